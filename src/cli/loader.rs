@@ -5,7 +5,7 @@
 //! find out whether it exists. Folders, pipes, devices and files over the limit aren't read.
 
 use super::{
-    access::{Denied, Kind, Scope, canonical, kind},
+    access::{Denied, Kind, Scope, canonical, is_dir, kind},
     display_path::short,
 };
 use crate::{
@@ -14,10 +14,17 @@ use crate::{
     model::Map,
     render::attached,
 };
+use ignore::{
+    DirEntry, WalkBuilder,
+    overrides::{Override, OverrideBuilder},
+};
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
+
+/// Only this many files of one pattern are kept from being overwritten.
+const MOST_FILES: usize = 10_000;
 
 /// Reads files inside one folder.
 #[derive(Debug, Clone)]
@@ -62,9 +69,38 @@ impl Files {
         own.chain(earlier).collect()
     }
 
-    /// Records the files that a map attaches as inputs of this run. Those that it only links to aren't.
+    /// Records the files that a map attaches as inputs of this run, and those that its figures are measured from. Those that it only
+    /// links to aren't.
     pub fn keep_attached(&self, map: Option<&Map>) {
         map.into_iter().flat_map(|map| self.attached(map)).for_each(|file| self.scope.reads(&file));
+        map.into_iter().flat_map(|map| self.data(map)).for_each(|file| self.scope.reads(&file));
+    }
+
+    /// The files that the map's figures are measured from: a file, those in a folder, or those that fit a pattern.
+    fn data(&self, map: &Map) -> Vec<PathBuf> {
+        let data = map.sources.iter().filter_map(|source| source.data.as_ref()).filter(|data| !data.is_table);
+        let mut files = Vec::new();
+        for data in data {
+            let is_pattern = |part: &&str| part.contains(['*', '?', '[']);
+            let fixed: Vec<&str> = data.location.split('/').take_while(|part| !is_pattern(part)).collect();
+            let folder = if fixed.is_empty() { ".".to_owned() } else { fixed.join("/") };
+            let Ok(found) = self.written(&map.file, &folder) else { continue };
+            if !is_dir(&found) {
+                files.push(found);
+                continue;
+            }
+            let rest = data.location.split('/').skip(fixed.len()).collect::<Vec<_>>().join("/");
+            let mut fits = OverrideBuilder::new(&found);
+            if !rest.is_empty() && fits.add(&format!("/{rest}")).is_err() {
+                continue;
+            }
+            let mut walk = WalkBuilder::new(&found);
+            walk.standard_filters(false).overrides(fits.build().unwrap_or_else(|_| Override::empty()));
+            let below =
+                walk.build().filter_map(Result::ok).filter(|entry| entry.file_type().is_some_and(|it| !it.is_dir()));
+            files.extend(below.take(MOST_FILES).map(DirEntry::into_path));
+        }
+        files
     }
 
     fn refused(&self, denied: Denied) -> LoadError {

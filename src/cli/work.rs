@@ -190,8 +190,9 @@ impl Task {
         if let Some(page) = judged(&name, text, |fence| self.judge_with(fence.text.as_bytes(), loader)) {
             return Ok(page);
         }
-        // A map is a map, whatever its file is called.
-        if text.lines().any(|line| line.trim_start().starts_with("journey:")) {
+        // A map is a map, whatever its file is called. One in the fence of another tool isn't ours.
+        let mut said = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        if said.next().is_some_and(|first| first.starts_with("journey:")) {
             return Ok(self.judge_with(bytes, loader));
         }
         let failure = Failure::new(format!("{name} has no map"));

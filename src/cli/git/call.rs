@@ -87,7 +87,18 @@ fn is_foreign(name: &OsString) -> bool {
 
 /// The output of a git command.
 pub(super) fn ask<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item = A>) -> Result<Vec<u8>, Refused> {
-    let output = git(folder, call).output().map_err(|error| Refused::NoGit(no_git(&error)))?;
+    ask_of(folder, None, call)
+}
+
+/// The output of a git command that looks at this index instead of the repository's.
+pub(super) fn ask_of<A: AsRef<OsStr>>(
+    folder: &Path,
+    index: Option<&Path>,
+    call: impl IntoIterator<Item = A>,
+) -> Result<Vec<u8>, Refused> {
+    let mut command = git(folder, call);
+    index.into_iter().for_each(|index| _ = command.env("GIT_INDEX_FILE", index));
+    let output = command.output().map_err(|error| Refused::NoGit(no_git(&error)))?;
     if output.status.success() {
         return Ok(output.stdout);
     }

@@ -13,7 +13,7 @@ pub(crate) use revision::{Revision, RevisionFiles};
 use tree::Tree;
 
 use crate::report::Failure;
-use call::{Refused, ask, line};
+use call::{Refused, ask, ask_of, line};
 use contents::Contents;
 use std::{
     collections::BTreeSet,
@@ -31,6 +31,8 @@ pub(crate) struct Repository {
     pub is_bare: bool,
     /// The file with ignore patterns for this repository alone.
     exclude: PathBuf,
+    /// The index of the commit that is being made, if it isn't the repository's.
+    index: Option<PathBuf>,
     /// The process that reads objects, once one was requested.
     contents: Arc<Mutex<Option<Contents>>>,
 }
@@ -57,7 +59,7 @@ impl Repository {
             }
         }
         let exclude = path(&["rev-parse", "--git-path", "info/exclude"])?;
-        Ok(Self { top, is_bare, exclude, contents: Arc::default() })
+        Ok(Self { index: index_of_commit(&top, &own), top, is_bare, exclude, contents: Arc::default() })
     }
 
     /// The revision with this name.
@@ -122,7 +124,7 @@ impl Repository {
         call.push(&old.id);
         call.extend(new.map(|new| new.id.as_str()));
         // If contents are missing, as in a partial clone, renames can't be detected: then there are none.
-        let answer = match ask(&self.top, call) {
+        let answer = match ask_of(&self.top, self.index.as_deref(), call) {
             Ok(answer) => answer,
             Err(Refused::NoGit(failure)) => return Err(failure),
             Err(Refused::Said(_)) => Vec::new(),
@@ -133,7 +135,7 @@ impl Repository {
     }
 
     fn ask<'a>(&self, call: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Failure> {
-        ask(&self.top, call).map_err(Refused::failure)
+        ask_of(&self.top, self.index.as_deref(), call).map_err(Refused::failure)
     }
 
     /// The content of an object, or one byte more than `limit`.
@@ -154,4 +156,13 @@ impl Repository {
         }
         Ok(bytes)
     }
+}
+
+/// The index that git made for the commit whose hook this is, as `git commit -a` does. It is in git's own folder; any other file may be
+/// somebody else's.
+fn index_of_commit(top: &Path, own: &Path) -> Option<PathBuf> {
+    let index = top.join(env::var_os("GIT_INDEX_FILE")?);
+    let folder = fs::canonicalize(index.parent()?).ok()?;
+    let name = index.file_name()?;
+    (folder == *own && folder.join(name).is_file()).then(|| folder.join(name))
 }

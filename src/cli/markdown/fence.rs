@@ -28,6 +28,16 @@ pub(crate) struct Fence {
     pub picture: Option<Shown>,
 }
 
+impl Fence {
+    /// The lines between the markers, as positions in the text.
+    pub fn map(&self) -> Range<usize> {
+        let start = self.text.find('\n').map_or(self.text.len(), |end| end + 1);
+        let said = self.text.trim_end().len().max(start);
+        let end = self.text[said..].find('\n').filter(|_| said > start).map_or(said, |end| said + end + 1);
+        start..end
+    }
+}
+
 /// A picture in a Markdown file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {

@@ -81,8 +81,11 @@ fn in_page(fence: &Fence, fix: Fix, ids: &[FileId]) -> Option<Fix> {
     let own = fix.file() == FileId::default();
     let margin = if own { fence.margin.as_deref()? } else { "" };
     let by = fence.start as u32;
+    let map = fence.map();
     let edit = |Edit { span, text }: Edit| match own {
         true => {
+            let inside = |at: u32| at.clamp(map.start as u32, map.end as u32);
+            let span = Span { start: inside(span.start), end: inside(span.end), ..span };
             let begins = span.start == 0 || fence.text[..span.start as usize].ends_with('\n');
             let text = with_margin(&text, margin, begins);
             Edit { span: Span { start: span.start + by, end: span.end + by, ..span }, text }

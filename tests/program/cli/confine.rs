@@ -299,6 +299,40 @@ fn what_is_attached_is_an_input_and_what_is_linked_is_not() {
 }
 
 #[test]
+fn the_data_that_figures_are_measured_from_is_an_input() {
+    let map = |data: &str| {
+        format!(
+            "journey: A\nsource log: Log\n  data: {data}\n  columns: case c, event e, when w\nstage: S\n  feels 1: X\n    from: log\n"
+        )
+    };
+    for (data, files) in [
+        ("d.csv", &["d.csv"][..]),
+        ("logs/*.csv", &["logs/a.csv", "logs/b.csv"]),
+        ("logs", &["logs/a.csv", "logs/deep/b.csv"]),
+        ("logs/**/b.csv", &["logs/deep/b.csv"]),
+    ] {
+        let rows = "c,e,w\n1,a,2026-01-01\n";
+        let mut sandbox = Sandbox::new().file("a.journey", map(data)).file("logs/plain.txt", "mine");
+        for file in files {
+            sandbox = sandbox.file(file, rows);
+        }
+        for file in files {
+            for call in [
+                "export a.journey --format csv -o",
+                "build a.journey -f text -o",
+                "diff a.journey a.journey -f text -o",
+            ] {
+                let says = format!("{file} would be overwritten, but it is an input");
+                sandbox.run(&format!("{call} {file}")).code(2).says(&[&says]);
+            }
+            sandbox.run(&format!("build a.journey -o a.svg --deps {file}")).code(2);
+            assert_eq!(sandbox.read(file), rows);
+        }
+        sandbox.run("build a.journey -f text -o logs/new.csv").code(0);
+    }
+}
+
+#[test]
 fn what_people_write_is_not_replaced_by_an_output_even_if_the_run_does_not_read_it() {
     let page = format!("# Page\n\n```journey\n{}```\n", map("Tea"));
     let new = || {

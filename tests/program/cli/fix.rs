@@ -219,6 +219,33 @@ fn a_page_without_a_map_is_told_so() {
     sandbox.run("check guide.md").code(0);
 }
 
+/// The line was put in front of the fence, fifty times.
+#[test]
+fn the_first_line_of_a_map_goes_inside_its_fence_once() {
+    for (edge, body) in
+        [("", "stage: S\n  feels 1\n"), ("> ", "stage: S\n  feels 1\n"), ("  ", "stage: S\n  feels 1\n")]
+    {
+        let page = |body: &str| {
+            let lines: String =
+                format!("```journey\n{body}```\n").lines().map(|line| format!("{edge}{line}\n")).collect();
+            format!("- Guide\n\n{lines}\nMore text.\n")
+        };
+        let sandbox = Sandbox::new().file("b.md", page(body));
+        sandbox.run("check --unsafe-fixes b.md").says(&["fixed 1 problem in 1 file; 0 left"]);
+        assert_eq!(sandbox.read("b.md"), page(&format!("journey: B\n{body}")), "{edge:?}");
+    }
+}
+
+#[test]
+fn a_fence_of_another_tool_is_left_alone() {
+    for fence in ["```journey title=\"x\"", "``` {.journey}", "```yaml", "    "] {
+        let page = format!("# Guide\n\nText above.\n\n{fence}\njourney: A\nstage: S\n  feels 1\n```\n\nText below.\n");
+        let sandbox = Sandbox::new().file("a.md", &page);
+        sandbox.run("check --unsafe-fixes a.md").code(2).says(&["a.md has no map"]);
+        assert_eq!(sandbox.read("a.md"), page);
+    }
+}
+
 /// A name of two words was renamed, the renamed declaration then looked unused and was removed with all its lines.
 #[test]
 fn a_declaration_that_a_fix_renames_is_kept() {

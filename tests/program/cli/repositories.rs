@@ -141,6 +141,25 @@ fn what_is_wrong_with_a_repository_is_said() {
     assert!(said.contains("git does not trust this repository") && said.contains("safe.directory"), "{said}");
 }
 
+/// `git commit -a` has an index of its own, which the hook looked past.
+#[test]
+fn a_hook_sees_the_index_of_its_commit() {
+    let sandbox = Sandbox::new().file("a.journey", map("A")).commit("one");
+    let changed = sandbox.read("a.journey").replace("feels 1", "feels -2");
+    let sandbox = sandbox.file("a.journey", &changed);
+    sandbox.git(&["add", "a.journey"]);
+    let (index, next) = (sandbox.path(".git/index"), sandbox.path(".git/next-index-7.lock"));
+    fs::copy(&index, &next).expect("a copy");
+    fs::copy(&index, sandbox.path("elsewhere")).expect("a copy");
+    sandbox.git(&["reset", "-q"]);
+    let staged = |index: &Path| run_in(&sandbox, ".", "diff --staged --exit-code", &[("GIT_INDEX_FILE", index)]);
+    staged(&next).code(1);
+    staged(Path::new(".git/next-index-7.lock")).code(1);
+    // It may be somebody else's.
+    staged(&sandbox.path("elsewhere")).code(0);
+    staged(Path::new("nowhere")).code(0);
+}
+
 #[test]
 fn variables_of_git_lead_nowhere_else() {
     let sandbox = three();
