@@ -46,7 +46,7 @@ pub fn round(height: f64) -> f64 {
 struct Plan {
     /// Height of each stage's own content, bracket included; 0 where it has none.
     spans: Vec<f64>,
-    /// In a lane of cards: how high the first row of cards is in the columns of each stage, the second, and so on.
+    /// In a lane of cards: how high the first row of cards is in each cell, the second, and so on.
     rows: Vec<Vec<f64>>,
     /// How the blocks of each of the lane's cells are arranged.
     beside: Vec<Beside>,
@@ -67,7 +67,7 @@ impl Plan {
         }
         let mut plan = Self { spans, rows, beside, columns: 0.0, below: 0.0, places };
         for (index, (id, _)) in lane.cells.columns.iter().enumerate() {
-            let slots = plan.cell_slots(ctx, lane, index);
+            let slots = plan.cell_slots(lane, index);
             let cell = slots.iter().map(|slot| slot.bottom()).fold(0.0, f64::max);
             plan.columns = plan.columns.max(plan.spans[ctx.map.column(*id).stage.index()] + cell);
         }
@@ -82,9 +82,8 @@ impl Plan {
     }
 
     /// The boxes of a cell's blocks, from the cell's top left corner.
-    fn cell_slots(&self, ctx: &LayoutCtx<'_>, lane: &Lane, cell: usize) -> Vec<Rect> {
-        let (id, blocks) = &lane.cells.columns[cell];
-        self.beside[cell].slots(lane, blocks, &self.rows[ctx.map.column(*id).stage.index()])
+    fn cell_slots(&self, lane: &Lane, cell: usize) -> Vec<Rect> {
+        self.beside[cell].slots(lane, &lane.cells.columns[cell].1, &self.rows[cell])
     }
 
     fn height(&self, lane: &Lane) -> f64 {
@@ -128,7 +127,7 @@ impl Plan {
         let top = lane.padding + self.spans[column.stage.index()];
         let mut cell = Group::new("cell").at(place.x(), top).with_data("column", column.name.to_string());
         let mut frame = Rect::new(0.0, 0.0, place.width(), 0.0);
-        let slots = self.cell_slots(ctx, lane, index);
+        let slots = self.cell_slots(lane, index);
         for (block, slot) in blocks.iter().zip(slots) {
             let node = block.draw(slot.width, slot.height);
             cell.push(node.at(slot.x, slot.y));

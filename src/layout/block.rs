@@ -13,6 +13,11 @@ pub trait Block {
     /// Its height at `width`. Called for several widths, so it must be cheap.
     fn height(&self, width: f64) -> f64;
 
+    /// Which of its cell's blocks it belongs with, if that matters.
+    fn group(&self) -> Option<usize> {
+        None
+    }
+
     /// Draws the block with its top left corner at the origin. `height` is never less than what [`Block::height`]
     /// returns; a card fills it, everything else ignores it.
     fn draw(&self, width: f64, height: f64) -> Group;

@@ -3,7 +3,7 @@
 use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words};
 use crate::{
     model::{Insight, Metric, SourceId},
-    rows::waiting,
+    rows::{principles, waiting},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
 
@@ -26,7 +26,7 @@ struct Row {
 }
 
 impl Findings {
-    /// The insights except the first, which is the headline, then the principles.
+    /// The insights, then the principles, without the one that is the headline.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Self {
         let map = ctx.map;
         let insights: Vec<Row> = map
@@ -36,7 +36,7 @@ impl Findings {
             .enumerate()
             .map(|(index, insight)| Row::insight(ctx, index == 0, insight))
             .collect();
-        let principles = map.principles.iter().enumerate().map(|(index, principle)| {
+        let principles = principles(map).iter().enumerate().map(|(index, principle)| {
             let label = if index == 0 { ctx.words.principles } else { "" };
             let text = ctx.prose(principle, TypeSize::Body, Face::Regular, Role::Ink);
             Row::new(ctx, Group::new("principle"), label, text)

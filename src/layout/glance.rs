@@ -4,6 +4,7 @@
 use super::{LayoutCtx, badge::Badge};
 use crate::{
     model::{Column, Feeling, Severity},
+    rows::written,
     scene::Role,
 };
 
@@ -15,8 +16,8 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     }
     let (label, pains) = (ctx.words.pains, pains(ctx));
     let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
-    // Without an insight, the headline says it.
-    let lowest = ctx.whole().lowest_point().filter(|_| !ctx.map.insights.is_empty()).map(|(column, feeling)| {
+    // Where nobody wrote down what was learned, the headline says it.
+    let lowest = ctx.whole().lowest_point().filter(|_| written(ctx.map) > 0).map(|(column, feeling)| {
         let told = told(ctx, column, feeling);
         Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
     });

@@ -3,7 +3,7 @@
 use super::LayoutCtx;
 use crate::{
     model::Insight,
-    rows::{finding, followed},
+    rows::{finding, followed, written},
     scene::Role,
 };
 
@@ -14,20 +14,25 @@ pub struct Headline<'a> {
     pub first: String,
     /// Red if it says what hurts.
     pub role: Role,
-    /// The line that says it; `None` if it follows from the facts.
+    /// The insight that says it; `None` if a principle does, or if it follows from the facts.
     pub insight: Option<&'a Insight>,
+    /// How many lines of its kind there are.
+    pub count: usize,
 }
 
-/// The finding of the whole map, also on a page of it, if something is bad or somebody learned something.
+/// The finding of the whole map, also on a page of it, if something is bad or somebody wrote down what was learned.
 pub fn headline<'a>(ctx: &LayoutCtx<'a>) -> Option<Headline<'a>> {
-    if let Some(insight) = ctx.map.insights.first() {
-        let text = finding(ctx.map, ctx.words)?;
-        return Some(Headline { first: text.clone(), text, role: Role::Ink, insight: Some(insight) });
+    let map = ctx.map;
+    if written(map) > 0 {
+        let text = finding(map, ctx.words)?;
+        let (insight, count) = (map.insights.first(), written(map));
+        return Some(Headline { first: text.clone(), text, role: Role::Ink, insight, count });
     }
     if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
         return None;
     }
     let parts = followed(ctx.whole(), ctx.words);
     let first = parts.first()?.clone();
-    Some(Headline { text: parts.join(ctx.words.headline.then), first, role: Role::RedText, insight: None })
+    let text = parts.join(ctx.words.headline.then);
+    Some(Headline { text, first, role: Role::RedText, insight: None, count: 1 })
 }

@@ -60,12 +60,14 @@ pub fn widths(
         Some(room) => (room - gaps(map), room - gaps(map)),
         None => budget(map, height(&rows, &chosen)),
     };
-    let wider = experience.and_then(|experience| for_stacks(experience, &least, budget));
+    let wider = for_stacks(&wishes(lanes, experience, least.len()), &least, budget);
     if let Some(wider) = wider {
         least = wider;
         chosen = nearest(&steps, &least);
     }
-    lower_lanes(&rows, &steps, &mut chosen, budget);
+    // Columns for stacks may be wider than any step.
+    let beyond: f64 = chosen.iter().zip(&least).map(|(&step, &least)| (least - steps[step]).max(0.0)).sum();
+    lower_lanes(&rows, &steps, &mut chosen, budget - beyond);
     let mut widths: Vec<f64> = chosen.iter().zip(&least).map(|(&step, &least)| steps[step].max(least)).collect();
     fill(&mut widths, floor, filled(map.columns.len()));
     widths
@@ -131,11 +133,24 @@ fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64
     least
 }
 
+/// The width of text box that each column's stacks of cards would like, so that two fit side by side.
+fn wishes(lanes: &[&Lane], experience: Option<&Experience>, columns: usize) -> Vec<Option<f64>> {
+    let pains = |index| experience.and_then(|experience| experience.wished_width(ColumnId::new(index)));
+    let mut wishes: Vec<Option<f64>> = (0..columns).map(pains).collect();
+    for lane in lanes {
+        for (id, blocks) in &lane.cells.columns {
+            let own = &mut wishes[id.index()];
+            *own = (*own).into_iter().chain(beside::wish(lane, blocks)).reduce(f64::max);
+        }
+    }
+    wishes
+}
+
 /// Columns with many cards get room for two side by side, unless so many have them that no empty space is left next to
 /// them, or the page is too narrow.
-fn for_stacks(experience: &Experience, least: &[f64], budget: f64) -> Option<Vec<f64>> {
-    let wishes: Vec<_> = (0..least.len()).map(|index| experience.wished_width(ColumnId::new(index))).collect();
-    if 2 * wishes.iter().flatten().count() > least.len().max(2) {
+fn for_stacks(wishes: &[Option<f64>], least: &[f64], budget: f64) -> Option<Vec<f64>> {
+    let count = wishes.iter().flatten().count();
+    if count == 0 || 2 * count > least.len().max(2) {
         return None;
     }
     let wider = least.iter().zip(wishes).map(|(&least, wish)| {

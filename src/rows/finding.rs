@@ -1,4 +1,5 @@
-//! The finding in one sentence: the map's first insight, otherwise what follows from its facts.
+//! The finding in one sentence: the map's first insight, otherwise its first principle, otherwise what follows from its
+//! facts.
 
 use crate::{
     model::{Column, Feeling, Map, PersonaId, Severity, Text},
@@ -10,8 +11,22 @@ pub fn finding(map: &Map, words: &Words) -> Option<String> {
     if let Some(insight) = map.insights.first() {
         return Some(insight.text.to_plain().replace('\n', " "));
     }
+    if let Some(principle) = map.principles.first() {
+        return Some(principle.to_plain().replace('\n', " "));
+    }
     let parts = followed(map, words);
     (!parts.is_empty()).then(|| parts.join(words.headline.then))
+}
+
+/// How many lines like the one with the finding the author wrote: insights, otherwise principles.
+pub fn written(map: &Map) -> usize {
+    if map.insights.is_empty() { map.principles.len() } else { map.insights.len() }
+}
+
+/// The principles that aren't the finding.
+pub fn principles(map: &Map) -> &[Text] {
+    let said = usize::from(map.insights.is_empty());
+    map.principles.get(said..).unwrap_or_default()
 }
 
 /// What follows from the facts: the lowest point, and the unanswered pains.

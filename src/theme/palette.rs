@@ -50,6 +50,8 @@ pub struct Hue {
 
 /// How much of a persona's hue, or of red, remains where it is drawn pale.
 const PALE: f64 = 0.45;
+/// The least contrast of what is pale on a dark page, where a thin line is fainter to the eye than its contrast says.
+const PALE_ON_DARK: f64 = 3.0;
 
 /// The contrast that WCAG asks of text.
 pub(super) const TEXT: f64 = 4.5;
@@ -77,7 +79,7 @@ impl Palette {
             Role::RedTint => self.red_tint,
             Role::RedArea => self.red_area,
             Role::Moment => self.moment,
-            Role::RedPale => self.red.over(self.ground, PALE),
+            Role::RedPale => self.pale(self.red, self.ground),
             Role::OnRed => self.on_red,
             Role::Green => self.green,
             Role::GreenText => self.green_text,
@@ -87,12 +89,21 @@ impl Palette {
             Role::Stage => self.stage,
             Role::Tint => self.tint,
             Role::Persona(index) => self.persona(index).hue,
-            Role::PersonaPale(index) => self.persona(index).hue.over(self.calm, PALE),
+            Role::PersonaPale(index) => self.pale(self.persona(index).hue, self.calm),
             Role::OnPersona(index) => self.persona(index).on,
             Role::PersonaOnRed(index) => {
                 self.shade(self.persona(index).hue, |shade| shade.contrast(self.red_area) >= TEXT)
             }
         }
+    }
+
+    /// As little of a colour as can be seen on its ground.
+    fn pale(&self, colour: Colour, ground: Colour) -> Colour {
+        let [black, white] = [0x000000, 0xFFFFFF].map(Colour::hex);
+        let is_dark = white.contrast(self.ground) > black.contrast(self.ground);
+        let least = if is_dark { PALE_ON_DARK } else { 0.0 };
+        let shades = shares().filter(|&share| share >= PALE).map(|share| colour.over(ground, share));
+        shades.into_iter().find(|shade| shade.contrast(ground) >= least).unwrap_or(colour)
     }
 
     /// The nearest shade of a colour that can be read, towards what is furthest from the page; ink if there is none.

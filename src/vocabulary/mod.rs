@@ -89,8 +89,10 @@ pub struct Words {
     pub new: &'static str,
     pub replaces: &'static str,
     pub more: &'static str,
-    /// Before the number of words at points that have no room.
-    pub feeling_words: &'static str,
+    /// How many words of feelings have no room.
+    pub words_not_shown: &'static str,
+    /// Before the number of expectations that have no room.
+    pub expected: &'static str,
 
     // What has become of the compared map.
     pub changes: &'static str,

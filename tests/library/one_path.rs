@@ -63,6 +63,7 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/split.rs", "pages count from 1"),
     ("layout/sheets.rs", "sheets count from 1"),
     ("layout/chart/hanging.rs", "what hangs from one column"),
+    ("layout/beside.rs", "cards of one cell that answer the same"),
     ("layout/free.rs", "which neighbours of a card are empty, so that its text may take their room"),
     ("layout/page_slice.rs", "pages count from 1"),
     ("layout/stripes.rs", "the edges of stages"),

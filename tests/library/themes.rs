@@ -72,6 +72,16 @@ fn everything_stands_out_from_its_ground() {
     assert!(weak.is_empty(), "{}", weak.join("\n"));
 }
 
+/// The curve of the compared map was hard to see on a dark page.
+#[test]
+fn what_is_pale_can_be_seen_on_a_dark_page() {
+    for index in 0..Role::PERSONAS {
+        let theme = Theme::builtin(ThemeName::Dark);
+        let [pale, calm] = [Role::PersonaPale(index), Role::Calm].map(|role| theme.colour(role));
+        assert!(pale.contrast(calm) >= 3.0, "persona {index}: {:.2}", pale.contrast(calm));
+    }
+}
+
 /// Words on the red area were in ink, which in print is the first persona's.
 #[test]
 fn words_on_the_red_area_keep_the_colour_of_their_persona() {

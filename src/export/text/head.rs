@@ -4,7 +4,7 @@ use super::{TextRole, Writer};
 use crate::{
     export::table::metrics_of_the_journey,
     model::{PersonaId, State, Text},
-    rows::{described, finding},
+    rows::{described, finding, principles},
 };
 
 impl Writer<'_> {
@@ -14,11 +14,11 @@ impl Writer<'_> {
         let plain = |text: &Option<Text>| text.as_ref().map_or_else(String::new, Text::to_plain);
         self.wrapped(&plain(&map.about), TextRole::Plain);
         self.wrapped(&finding(map, words).unwrap_or_default(), TextRole::Title);
-        // The first insight is the finding.
+        // The first insight, or else the first principle, is the finding.
         let insights = map.insights.iter().skip(1).map(|insight| insight.text.to_plain());
         self.each(words.insights, insights);
         self.each(words.goal, map.goals.iter().map(Text::to_plain));
-        self.each(words.principles, map.principles.iter().map(Text::to_plain));
+        self.each(words.principles, principles(map).iter().map(Text::to_plain));
         self.each(words.metrics, metrics_of_the_journey(map).into_iter());
         let state = map.state.map_or("", |state| match state {
             State::Current => words.current,

@@ -20,20 +20,43 @@ pub struct CardStyle {
     head: TypeSize,
     /// Whether the card repeats the number: needed where several cards hang one below another.
     has_bead: bool,
+    /// Whether there is a first line above the text. Otherwise numbers are next to the text.
+    has_head: bool,
     /// Whether a caption gives the personas and the evidence. Otherwise marks in the first line show the personas.
     has_caption: bool,
 }
 
 /// In a panel.
-pub const PANEL: CardStyle =
-    CardStyle { pad: 14.0, top: 10.0, gap: 4.0, head: TypeSize::Body, has_bead: true, has_caption: true };
+pub const PANEL: CardStyle = CardStyle {
+    pad: 14.0,
+    top: 10.0,
+    gap: 4.0,
+    head: TypeSize::Body,
+    has_bead: true,
+    has_head: true,
+    has_caption: true,
+};
 /// On a slide, where each card is right below its number.
-pub const SLIDE: CardStyle =
-    CardStyle { pad: 10.0, top: 7.0, gap: 1.0, head: TypeSize::Small, has_bead: false, has_caption: false };
+pub const SLIDE: CardStyle = CardStyle {
+    pad: 10.0,
+    top: 7.0,
+    gap: 1.0,
+    head: TypeSize::Small,
+    has_bead: false,
+    has_head: true,
+    has_caption: false,
+};
 
 /// On a slide with little room: only the text.
-pub const BRIEF: CardStyle =
-    CardStyle { pad: 8.0, top: 4.0, gap: 0.0, head: TypeSize::Small, has_bead: false, has_caption: false };
+pub const BRIEF: CardStyle = CardStyle {
+    pad: 8.0,
+    top: 4.0,
+    gap: 0.0,
+    head: TypeSize::Small,
+    has_bead: false,
+    has_head: false,
+    has_caption: false,
+};
 
 /// The height of the first line.
 const HEAD: f64 = 20.0;
@@ -41,18 +64,31 @@ const HEAD: f64 = 20.0;
 const BEAD: f64 = 26.0;
 /// Distance between two personas' marks.
 const MARK: f64 = 13.0;
+/// Distance between two numbers next to each other.
+const BESIDE: f64 = 22.0;
 /// With more marks than this, words are easier to read.
 const MOST_MARKS: usize = 4;
 /// Corner radius of a card.
 const ROUND: f64 = 6.0;
 
+/// A card that a slide asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// What it is about.
+    pub subject: Subject,
+    /// The pain whose card is above it.
+    pub under: Option<PainId>,
+    /// Its width.
+    pub width: f64,
+}
+
 /// How much of a card's text is shown.
 #[derive(Debug, Clone, Copy)]
-pub struct Cut {
+struct Cut {
     /// The card's width.
-    pub width: f64,
+    width: f64,
     /// The most lines.
-    pub lines: usize,
+    lines: usize,
 }
 
 /// A card whose texts are shaped. It can be measured at any width, unless it was cut to fit one.
@@ -69,6 +105,8 @@ pub struct Card {
     answers: Vec<PainId>,
     caption: Prose,
     assumed: bool,
+    /// Width to the right of the text for numbers, where there is no first line.
+    aside: f64,
 }
 
 impl Card {
@@ -93,21 +131,38 @@ impl Card {
             head,
             looks,
             assumed,
+            aside: 0.0,
         }
+    }
+
+    /// The card on a slide, with at most `lines` lines below a first one; of one line, it has two and no first one; of none, only one. A text
+    /// that is whole in the first line's room, too, gets it: the badge says how severe a pain is, and the text is only here. `shown` are the
+    /// pains that have cards.
+    pub fn fitted(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], lines: usize) -> Self {
+        let width = asked.width;
+        if lines > 1 {
+            let card = Self::cut(ctx, asked, shown, Cut { width, lines });
+            if !card.is_cut(width) {
+                return card;
+            }
+            let brief = Self::brief(ctx, asked, shown, Cut { width, lines: lines + 1 });
+            return if brief.is_cut(width) { card } else { brief };
+        }
+        Self::brief(ctx, asked, shown, Cut { width, lines: lines + 1 })
+    }
+
+    /// Whether its text ends before its end.
+    fn is_cut(&self, width: f64) -> bool {
+        self.text.place(0.0, 0.0, self.inner(width)).last().is_some_and(|line| line.plain().ends_with('…'))
     }
 
     /// The card on a slide. `shown` are the pains that have cards: of the pains this one addresses, they are listed
     /// first.
-    pub fn cut(ctx: &mut LayoutCtx<'_>, subject: Subject, shown: &[PainId], cut: Cut) -> Self {
+    fn cut(ctx: &mut LayoutCtx<'_>, &Asked { subject, under, .. }: &Asked, shown: &[PainId], cut: Cut) -> Self {
         let (text, from) = said(ctx, subject);
         let map = ctx.map;
         let personas = subject.personas(map);
-        let mut answers = match subject {
-            Subject::Opportunity(id) => map.opportunity(id).answers.clone(),
-            Subject::Pain(_) | Subject::Gain(_) => Vec::new(),
-        };
-        answers.sort_by_key(|pain| !shown.contains(pain));
-        answers.truncate(MOST_MARKS);
+        let answers = answers(ctx, subject, under, shown);
         let inner = cut.width - 2.0 * SLIDE.pad;
         let mut card = Self {
             looks: if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() },
@@ -119,6 +174,7 @@ impl Card {
             style: &SLIDE,
             subject,
             answers,
+            aside: 0.0,
         };
         let room = inner - card.right(ctx);
         for head in heads(ctx, subject) {
@@ -132,18 +188,27 @@ impl Card {
     }
 
     /// The card where there is little room: what it says, as far as that fits.
-    pub fn brief(ctx: &mut LayoutCtx<'_>, subject: Subject, Cut { width, lines }: Cut) -> Self {
+    fn brief(
+        ctx: &mut LayoutCtx<'_>,
+        &Asked { subject, under, .. }: &Asked,
+        shown: &[PainId],
+        Cut { width, lines }: Cut,
+    ) -> Self {
         let (text, from) = said(ctx, subject);
         let look = (TypeSize::Body, face(subject), Role::Ink);
+        let mut answers = answers(ctx, subject, under, shown);
+        answers.truncate(1);
+        let aside = beads(ctx, &answers);
         Self {
-            text: ctx.cut(&text.to_plain(), look, width - 2.0 * BRIEF.pad, lines),
+            text: ctx.cut(&text.to_plain(), look, width - 2.0 * BRIEF.pad - aside, lines),
+            aside,
             assumed: ctx.map.is_assumed(&from),
             caption: Prose::empty(),
             head: String::new(),
             head_width: 0.0,
             style: &BRIEF,
             looks: Vec::new(),
-            answers: Vec::new(),
+            answers,
             subject,
         }
     }
@@ -168,11 +233,12 @@ impl Card {
     }
 
     fn head_height(&self) -> f64 {
-        if self.head.is_empty() && self.answers.is_empty() { 0.0 } else { HEAD + self.style.gap }
+        let is_empty = self.head.is_empty() && self.answers.is_empty();
+        if is_empty || !self.style.has_head { 0.0 } else { HEAD + self.style.gap }
     }
 
     fn inner(&self, width: f64) -> f64 {
-        (width - 2.0 * self.style.pad).max(1.0)
+        (width - 2.0 * self.style.pad - self.aside).max(1.0)
     }
 
     /// Width of the marks before the caption.
@@ -183,10 +249,11 @@ impl Card {
 
     /// What is at the right end of the first line: marks, or the numbers of the pains it addresses.
     fn right(&self, ctx: &mut LayoutCtx<'_>) -> f64 {
-        let marks = if self.style.has_caption { 0 } else { self.looks.len() };
-        let beads: f64 = self.answers.iter().map(|pain| 22.0 + ctx.bead_excess(&pain.number().to_string())).sum();
-        let all = marks as f64 * MARK + beads;
-        if all > 0.0 { all + 6.0 } else { 0.0 }
+        let marks = if self.style.has_caption { 0 } else { self.looks.len() } as f64 * MARK;
+        match beads(ctx, &self.answers) {
+            0.0 if marks > 0.0 => marks + 6.0,
+            beads => marks + beads,
+        }
     }
 
     /// The card in its box, which may be higher than [`Card::height`].
@@ -252,11 +319,28 @@ impl Card {
         }
         for &pain in &self.answers {
             let excess = ctx.bead_excess(&pain.number().to_string());
-            whom.push(ctx.pain_bead(pain, x + 11.0 + excess / 2.0, middle));
-            x += 22.0 + excess;
+            whom.push(ctx.pain_bead(pain, x + BESIDE / 2.0 + excess / 2.0, middle));
+            x += BESIDE + excess;
         }
         group.push(whom);
     }
+}
+
+/// The pains that an opportunity addresses: first the one that it is under, then the others that are shown.
+fn answers(ctx: &LayoutCtx<'_>, subject: Subject, under: Option<PainId>, shown: &[PainId]) -> Vec<PainId> {
+    let mut answers = match subject {
+        Subject::Opportunity(id) => ctx.map.opportunity(id).answers.clone(),
+        Subject::Pain(_) | Subject::Gain(_) => Vec::new(),
+    };
+    answers.sort_by_key(|pain| (Some(*pain) != under, !shown.contains(pain)));
+    answers.truncate(MOST_MARKS);
+    answers
+}
+
+/// The width of some numbers with the gap before them.
+fn beads(ctx: &mut LayoutCtx<'_>, answers: &[PainId]) -> f64 {
+    let all: f64 = answers.iter().map(|pain| BESIDE + ctx.bead_excess(&pain.number().to_string())).sum();
+    if all > 0.0 { all + 6.0 } else { 0.0 }
 }
 
 /// What the text of a card on a slide is set in.

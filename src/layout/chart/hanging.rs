@@ -76,6 +76,16 @@ impl Origin {
     }
 }
 
+/// From left to right by where the stems start. Of marks right above each other, and of what hangs from one, the first number is on the left:
+/// their badges are read as a row.
+pub fn in_order<T: Copy + Ord>(mut items: Vec<(T, Origin)>) -> Vec<(T, Origin)> {
+    items.sort_by_key(|item| item.0);
+    let first = |origin: Origin| items.iter().position(|(_, other)| *other == origin);
+    let mut ranked: Vec<_> = items.iter().map(|&(item, origin)| (item, origin, first(origin))).collect();
+    ranked.sort_by(|(_, a, first), (_, b, second)| a.at.x.total_cmp(&b.at.x).then(first.cmp(second)));
+    ranked.into_iter().map(|(item, origin, _)| (item, origin)).collect()
+}
+
 /// A span with the things that hang in it.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {

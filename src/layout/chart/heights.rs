@@ -13,7 +13,7 @@ use crate::{
 /// It depends on nothing that a word could change.
 pub fn whole(columns: usize) -> f64 {
     match columns {
-        0..=5 => 352.0,
+        0..=5 => 376.0,
         6..=9 => 416.0,
         _ => 480.0,
     }

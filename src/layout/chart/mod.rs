@@ -6,6 +6,7 @@
 //! What only one of the two views has isn't here: lists of labels and stacks of cards are in `experience`, what a slide
 //! leaves out is in `slide`.
 
+pub mod ambiguous;
 pub mod apart;
 pub mod axis;
 pub mod beyond;

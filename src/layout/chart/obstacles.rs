@@ -16,6 +16,8 @@ const FROM_CURVE: f64 = 5.5;
 const FROM_MARK: f64 = 3.0;
 /// Between two labels, horizontally and vertically: side by side they must not read as one.
 const FROM_LABEL: [f64; 2] = [10.0, 5.0];
+/// Half the height of neutral's line.
+const NEUTRAL: f64 = 1.0;
 /// After this many labels a column has no room worth searching; the same goes for this many labels that found none.
 const MOST_LABELS: usize = 16;
 const MOST_FAILED: usize = 16;
@@ -50,6 +52,8 @@ pub struct LabelRequest {
     pub room: Rect,
     /// The preferred side.
     pub side: Side,
+    /// Whether there are other points on the opposite side, whose labels it would be next to there.
+    pub is_among: bool,
     /// What shows which point it belongs to.
     pub attribution: Attribution,
     /// Its sizes, the best first.
@@ -124,6 +128,16 @@ impl Obstacles {
         self.labels.len() >= MOST_LABELS || self.failed >= MOST_FAILED
     }
 
+    /// The line of neutral, over a width.
+    pub fn neutral(left: f64, width: f64) -> Rect {
+        Rect::new(left, -NEUTRAL, width, 2.0 * NEUTRAL)
+    }
+
+    /// Whether a box is such a line.
+    pub fn is_neutral(rect: &Rect) -> bool {
+        rect.y == -NEUTRAL && rect.height == 2.0 * NEUTRAL
+    }
+
     /// Whether nothing is in the way.
     pub(super) fn is_free(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
@@ -190,12 +204,16 @@ impl PartialEq for Candidate {
 impl Eq for Candidate {}
 
 /// How far a point is from a box.
-pub(super) fn distance(rect: Rect, point: Point) -> f64 {
+pub fn distance(rect: Rect, point: Point) -> f64 {
     let dx = (rect.x - point.x).max(point.x - rect.right()).max(0.0);
     let dy = (rect.y - point.y).max(point.y - rect.bottom()).max(0.0);
     (dx * dx + dy * dy).sqrt()
 }
 
+/// What a place on the opposite side costs, and what it costs where other points are there.
+const OPPOSITE: (f64, f64) = (26.0, 40.0);
+/// What each unit further away costs, and the same among other points, whose words are near.
+const FURTHER: (f64, f64) = (1.0, 1.5);
 /// What each further size of a label costs.
 const NEXT_SIZE: f64 = 10.0;
 /// What a place on the other side of neutral costs: more than any on the point's own side.
@@ -205,7 +223,18 @@ const ROWS: usize = 18;
 /// How many places each row has.
 const STEPS: usize = 11;
 
+/// How far from its point a label may be that is on the other side of neutral without a line.
+const CLOSE: f64 = 16.0;
+
 impl LabelRequest {
+    /// The same as close to its point as a label may be on the other side of neutral without a line.
+    pub fn close_by(&self) -> Self {
+        let highest = self.sizes.iter().map(|size| size.1).fold(0.0, f64::max);
+        let reach = self.radius + CLOSE + highest;
+        let (top, bottom) = (self.room.y.max(self.anchor.y - reach), self.room.bottom().min(self.anchor.y + reach));
+        Self { room: Rect { y: top, height: (bottom - top).max(0.0), ..self.room }, ..self.clone() }
+    }
+
     /// Every place worth trying, the cheapest first; equal ones in their order. A size is
     /// only considered when all cheaper places are taken: most labels get one of the first.
     fn candidates(&self) -> impl Iterator<Item = Placed> {
@@ -281,10 +310,12 @@ impl LabelRequest {
     /// and dearer: the next one is only made once this one is taken.
     fn in_row(&self, size: usize, row: usize, from: usize) -> Option<Candidate> {
         let (width, height) = self.sizes[size];
-        let gap = self.radius + 5.0;
+        // A name has a ground of its own, so it can be closer than a word.
+        let gap = self.radius + if self.side == Side::Left { 3.0 } else { 5.0 };
+        let (opposite, dear) = if self.is_among { (OPPOSITE.1, FURTHER.1) } else { (OPPOSITE.0, FURTHER.0) };
         let (above, below) = match self.side {
-            Side::Above => (0.0, 26.0),
-            Side::Below => (26.0, 0.0),
+            Side::Above => (0.0, opposite),
+            Side::Below => (opposite, 0.0),
             Side::Left => (20.0, 20.0),
         };
         let half = width / 2.0;
@@ -292,7 +323,7 @@ impl LabelRequest {
         let x = self.anchor.x - half + aside;
         (from..STEPS).find_map(|step| {
             let further = step as f64 * 4.0;
-            let cost = further + f64::abs(aside) * 0.7;
+            let cost = further * dear + f64::abs(aside) * 0.7;
             let (cost, y) = match row % 2 {
                 0 => (cost + above, self.anchor.y - gap - further - height),
                 _ => (cost + below, self.anchor.y + gap + further),

@@ -20,7 +20,16 @@ pub fn ends<T: Copy>(all: &[T]) -> impl Iterator<Item = T> + '_ {
 /// A name of this width needs a place next to a mark, given the mark's radius and how much further joined marks extend.
 pub fn request((anchor, radius, half): (Point, f64, f64), width: f64, room: Rect) -> LabelRequest {
     let sizes = vec![(width + PAD, HEIGHT)];
-    LabelRequest { anchor, radius, half, room, side: Side::Left, attribution: Attribution::Fill, sizes }
+    LabelRequest {
+        anchor,
+        radius,
+        half,
+        room,
+        side: Side::Left,
+        is_among: false,
+        attribution: Attribution::Fill,
+        sizes,
+    }
 }
 
 /// The name in its place.

@@ -17,8 +17,8 @@ const DIRECTIONS: usize = 24;
 const OTHER_SIDE: usize = 4;
 /// Gap between the line and the point's mark, and between the line and the label.
 const ENDS: (f64, f64) = (2.0, 2.0);
-/// How close the line may come to anything it doesn't refer to.
-const CLEAR: f64 = 2.5;
+/// How close the line may come to anything it doesn't refer to, and to words: it mustn't look like a stroke of theirs.
+const CLEAR: (f64, f64) = (2.5, 6.0);
 /// How close the label may come to another point.
 const STRANGER: f64 = 14.0;
 /// With more labels around than this there is no room worth searching.
@@ -33,6 +33,8 @@ pub struct Tied {
     pub placed: Placed,
     /// From the point's mark to the label.
     pub line: [Point; 2],
+    /// Whether the line crosses a curve.
+    pub crosses: bool,
 }
 
 impl Tied {
@@ -43,19 +45,21 @@ impl Tied {
     }
 }
 
-/// The nearest free place; one whose line crosses no curve if there is any.
-pub fn tie(obstacles: &Obstacles, wish: &LabelRequest) -> Option<Tied> {
+/// The nearest free place with a line that is no longer than this; one whose line crosses no curve if there is any.
+pub fn tie(obstacles: &Obstacles, wish: &LabelRequest, longest: f64) -> Option<Tied> {
     if obstacles.labels.len() >= MOST_LABELS {
         return None;
     }
     let mut crossing = None;
-    for tied in candidates(wish) {
+    let length = |[from, to]: [Point; 2]| (to.x - from.x).hypot(to.y - from.y);
+    for tied in candidates(wish).filter(|tied| length(tied.line) <= longest) {
         if !obstacles.is_free_for(tied.placed.rect, wish) || !is_clear(obstacles, tied.line, wish) {
             continue;
         }
         let is_on_red = obstacles.is_red(tied.placed.rect);
-        let tied = Tied { placed: Placed { is_on_red, ..tied.placed }, ..tied };
-        if !obstacles.curves.iter().any(|curve| crosses(curve, tied.line)) {
+        let crosses = obstacles.curves.iter().any(|curve| crosses(curve, tied.line));
+        let tied = Tied { placed: Placed { is_on_red, ..tied.placed }, crosses, ..tied };
+        if !crosses {
             return Some(tied);
         }
         crossing = crossing.or(Some(tied));
@@ -92,7 +96,11 @@ fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Optio
     let rect = Rect::new(end.x - before(leaning(right), width), end.y - before(leaning(down), height), width, height);
     let line = line(wish, rect);
     let is_line = (line[1].x - line[0].x).hypot(line[1].y - line[0].y) > LENGTHS.0 / 2.0;
-    (is_line && wish.room.contains(rect, 0.0)).then_some(Tied { placed: Placed { rect, size, is_on_red: false }, line })
+    (is_line && wish.room.contains(rect, 0.0)).then_some(Tied {
+        placed: Placed { rect, size, is_on_red: false },
+        line,
+        crosses: false,
+    })
 }
 
 /// -1, 0 or 1: which side of a box faces back.
@@ -110,11 +118,15 @@ fn line(wish: &LabelRequest, rect: Rect) -> [Point; 2] {
     [Point::new(mark.x + dx * share, mark.y + dy * share), to]
 }
 
-/// Whether the line meets no label, stem or mark.
+/// Whether the line meets no label, stem or mark. Neutral it may cross, on the way to the other side.
 fn is_clear(obstacles: &Obstacles, line: [Point; 2], wish: &LabelRequest) -> bool {
+    let crosses_neutral = line[0].y * line[1].y < 0.0;
     let is_met = |at: Point| {
-        let near = Rect::new(at.x - CLEAR, at.y - CLEAR, 2.0 * CLEAR, 2.0 * CLEAR);
-        obstacles.labels.iter().chain(&obstacles.boxes).any(|other| other.overlaps(near, 0.0))
+        let around = |clear: f64| Rect::new(at.x - clear, at.y - clear, 2.0 * clear, 2.0 * clear);
+        let (near, wide) = (around(CLEAR.0), around(CLEAR.1));
+        let mut boxes = obstacles.boxes.iter().filter(|other| !(crosses_neutral && Obstacles::is_neutral(other)));
+        boxes.any(|other| other.overlaps(near, 0.0))
+            || obstacles.labels.iter().any(|other| other.overlaps(wide, 0.0))
             || obstacles.points.iter().any(|&(point, radius)| point != wish.anchor && distance(near, point) < radius)
     };
     !along(line).any(is_met)

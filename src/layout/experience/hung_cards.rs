@@ -14,7 +14,7 @@ use crate::{
         chart::{
             card::Card,
             feelings::Feelings,
-            hanging::{Cell, FAN, Hanging, Item, Origin, Passed, Way},
+            hanging::{self, Cell, FAN, Hanging, Item, Origin, Passed, Way},
             subject::Subject,
         },
     },
@@ -69,7 +69,7 @@ impl Hung {
             };
             // The card next to the badges: of stacked ones it is the only one to which a line leads.
             let nearest = if way == Way::Down { own.first() } else { own.last() }.copied();
-            let own = by_origin(own.into_iter().map(|one| (one, origin(one))).collect());
+            let own = hanging::in_order(own.into_iter().map(|one| (one, origin(one))).collect());
             let middles: Vec<f64> = stack.middles().into_iter().flatten().map(|middle| place.x() + middle).collect();
             // Cards side by side have their badges right above them.
             let item = |(index, &(subject, origin)): (usize, &(Subject, Origin))| Item {
@@ -100,14 +100,6 @@ impl Hung {
         let own = self.subjects[first..].iter().take_while(move |&&(_, at)| at == column).count();
         self.hanging.hooks[first..first + own].iter().map(move |hook| self.hanging.stem_box(hook, edge))
     }
-}
-
-/// From left to right by where the stems start. Of marks right above each other, the one with the worst comes first.
-fn by_origin(subjects: Vec<(Subject, Origin)>) -> Vec<(Subject, Origin)> {
-    let rank = |origin: Origin| subjects.iter().position(|(_, other)| *other == origin);
-    let mut ranked: Vec<_> = subjects.iter().map(|&(subject, origin)| (subject, origin, rank(origin))).collect();
-    ranked.sort_by(|(_, a, first), (_, b, second)| a.at.x.total_cmp(&b.at.x).then(first.cmp(second)));
-    ranked.into_iter().map(|(subject, origin, _)| (subject, origin)).collect()
 }
 
 /// All pains or all gains, placed. Heights are those of the chart.

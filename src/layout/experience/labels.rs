@@ -12,15 +12,19 @@ use crate::{
         label_list::{EntryMark, ListedLabel},
         label_text::LabelText,
         marks::role_of,
-        obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
+        obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side, distance},
         pill,
-        tie::tie,
+        tie::{Tied, tie},
     },
     scene::{Point, Rect, Role},
 };
 
 /// After this many labels of a column that couldn't be tied, the rest go to its list without a search.
 const MOST_UNTIED: usize = 8;
+
+/// A name this near to a point may be in the way of its word, and this many are moved at most.
+const BESIDE_NAME: f64 = 40.0;
+const MOST_NAMES: usize = 2;
 
 /// Where a label goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,7 +117,7 @@ impl<'a> Labels<'a> {
             loose.extend(labels.place_expected(experience, scenery, column, &mut obstacles[column]));
         }
         for loose in loose {
-            labels.settle(scenery, &mut obstacles, loose);
+            labels.settle(experience, scenery, &mut obstacles, loose);
         }
         labels
     }
@@ -211,6 +215,7 @@ impl<'a> Labels<'a> {
                 half: 0.0,
                 room,
                 side,
+                is_among: false,
                 attribution: Attribution::Position,
                 sizes: Vec::new(),
             };
@@ -228,8 +233,15 @@ impl<'a> Labels<'a> {
     }
 
     /// Ties a label to its point, or adds it to its column's list. A name may be at another of its persona's points.
-    fn settle(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: Unplaced<'a>) {
-        let further = further(scenery, obstacles, &loose);
+    fn settle(
+        &mut self,
+        experience: &Experience,
+        scenery: &Scenery<'_>,
+        obstacles: &mut [Obstacles],
+        loose: Unplaced<'a>,
+    ) {
+        let beside = self.beside_moved_name(experience, scenery, obstacles, &loose);
+        let further = beside.or_else(|| further(scenery, obstacles, &loose));
         if let (None, What::Pill(stop)) = (further, loose.what)
             && let Some((other, label)) = elsewhere(scenery, stop, loose.wraps[0], obstacles)
         {
@@ -242,6 +254,41 @@ impl<'a> Labels<'a> {
             What::Pill(stop) => self.pills[stop] = placement,
             What::Expected(index) => self.expected[loose.column][index] = placement,
         }
+    }
+
+    /// Places a word at its point where a persona's name was in the way: the name has more places to choose from.
+    fn beside_moved_name(
+        &mut self,
+        experience: &Experience,
+        scenery: &Scenery<'_>,
+        obstacles: &mut [Obstacles],
+        loose: &Unplaced<'a>,
+    ) -> Option<Placement> {
+        if !matches!(loose.what, What::Word(_)) || obstacles[loose.column].untied >= MOST_UNTIED {
+            return None;
+        }
+        let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
+        let name = |index: usize| match self.pills[index] {
+            Placement::At(name) if distance(name.rect, loose.wish.anchor) < BESIDE_NAME => Some((index, name)),
+            Placement::At(_) | Placement::Nowhere | Placement::Tied(..) | Placement::Listed(..) => None,
+        };
+        let names: Vec<_> = scenery.feelings.columns[loose.column].clone().filter_map(name).take(MOST_NAMES).collect();
+        for (index, name) in names {
+            let (stop, before) = (&scenery.feelings.stops[index], obstacles[around.clone()].to_vec());
+            obstacles[around.clone()].iter_mut().for_each(|column| column.labels.retain(|label| *label != name.rect));
+            let width = experience.names[stop.feeling.persona.index()].width;
+            let word = obstacles[loose.column].place(&loose.wish);
+            let moved = word.and_then(|word| {
+                let wish = pill_wish(scenery, stop, width);
+                Some((word, place_pill(scenery, stop, &wish, obstacles)?))
+            });
+            if let Some((word, moved)) = moved {
+                self.pills[index] = Placement::At(Label::new(moved, width));
+                return Some(Placement::At(Label::new(word, loose.wraps[word.size])));
+            }
+            obstacles[around.clone()].clone_from_slice(&before);
+        }
+        None
     }
 
     fn list(&mut self, list: Half, column: usize, entry: ListedLabel<'a>) -> Placement {
@@ -288,7 +335,7 @@ fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelR
     let attribution =
         if coloured && scenery.feelings.joined(stop).len() == 1 { Attribution::Hue } else { Attribution::Position };
     let room = scenery.room(stop.column, (y != 0.0).then_some(own));
-    LabelRequest { anchor, radius, half, room, side, attribution, sizes: Vec::new() }
+    LabelRequest { anchor, radius, half, room, side, is_among: several, attribution, sizes: Vec::new() }
 }
 
 /// Next to joined marks, every name is placed at the mark as a whole.
@@ -372,41 +419,51 @@ fn sized(block: &LabelText, wish: &LabelRequest, widest: f64) -> (LabelRequest, 
     (wish, sizes.iter().map(|size| size.wrap).collect())
 }
 
-/// Finds a place for a label that found none at its point: at the end of a line, or on the other side of neutral, or both.
+/// Finds a place for a label that found none at its point: at the end of a line, or right next to it on the other side of neutral, or both.
+/// The line crosses a curve only if there is no other place.
 fn further(scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: &Unplaced<'_>) -> Option<Placement> {
     if obstacles[loose.column].untied >= MOST_UNTIED {
         return None;
     }
     let own = loose.wish.room;
     let either = loose.may_cross.then(|| scenery.room(loose.column, None)).filter(|either| *either != own);
-    let found = tie_across(scenery, obstacles, loose, own).or_else(|| {
-        let wish = LabelRequest { room: either?, ..loose.wish.clone() };
-        let placed = across(scenery, loose.column, &wish, obstacles);
-        let placed = placed.map(|placed| Placement::At(Label::new(placed, loose.wraps[placed.size])));
-        placed.or_else(|| tie_across(scenery, obstacles, loose, wish.room))
-    });
+    let tied = |tied: Tied, obstacles: &mut [Obstacles]| {
+        around(obstacles, loose.column).iter_mut().for_each(|column| {
+            column.labels.push(tied.placed.rect);
+            column.boxes.extend(tied.boxes());
+        });
+        Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line)
+    };
+    let near = tie_across(scenery, obstacles, loose, own);
+    if let Some(near) = near.filter(|tied| !tied.crosses) {
+        return Some(tied(near, obstacles));
+    }
+    if let Some(room) = either {
+        let wish = LabelRequest { room, ..loose.wish.clone() }.close_by();
+        if let Some(placed) = across(scenery, loose.column, &wish, obstacles) {
+            return Some(Placement::At(Label::new(placed, loose.wraps[placed.size])));
+        }
+    }
+    let far = either.and_then(|room| tie_across(scenery, obstacles, loose, room));
+    let found = far.filter(|tied| !tied.crosses).or(near).or(far);
     if found.is_none() {
         obstacles[loose.column].untied += 1;
     }
-    found
+    Some(tied(found?, obstacles))
+}
+
+/// A column and those next to it.
+fn around(obstacles: &mut [Obstacles], column: usize) -> &mut [Obstacles] {
+    let last = (column + 2).min(obstacles.len());
+    &mut obstacles[column.saturating_sub(1)..last]
 }
 
 /// Ties a label to its point by a line, in its column or those next to it, as high and as low as `high`.
-fn tie_across(
-    scenery: &Scenery<'_>,
-    obstacles: &mut [Obstacles],
-    loose: &Unplaced<'_>,
-    high: Rect,
-) -> Option<Placement> {
+fn tie_across(scenery: &Scenery<'_>, obstacles: &[Obstacles], loose: &Unplaced<'_>, high: Rect) -> Option<Tied> {
     let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
     let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
     let room = Rect { x: first.x, width: last.right() - first.x, ..high };
-    let tied = tie(&Obstacles::joined(&obstacles[around.clone()]), &LabelRequest { room, ..loose.wish.clone() })?;
-    for column in around {
-        obstacles[column].labels.push(tied.placed.rect);
-        obstacles[column].boxes.extend(tied.boxes());
-    }
-    Some(Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line))
+    tie(&Obstacles::joined(&obstacles[around]), &LabelRequest { room, ..loose.wish.clone() }, f64::INFINITY)
 }
 
 fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {

@@ -16,23 +16,19 @@ mod stack;
 use super::{ColumnBox, LayoutCtx, PersonaLook};
 use crate::{
     layout::chart::{
-        card::Card, expectations::Expected, facts, hanging::Way, has_something, joints, label_text::LabelText,
-        subject::Subject, word_role,
+        ambiguous::Ambiguous, card::Card, expectations::Expected, facts, hanging::Way, has_something, joints,
+        label_text::LabelText, subject::Subject, word_role,
     },
-    model::{Column, ColumnId, Feeling, GainId, PainId, Scale},
+    model::{Column, ColumnId, GainId, PainId},
     scene::{Face, Role, TypeSize},
 };
 use hung_cards::subjects;
-use rustc_hash::FxHashMap;
 
 /// The widest emotion word that widens its column.
 const WIDEST_WORD: f64 = 224.0;
 
 /// The least width of a text box in which the words of several personas surround their points.
 const SEVERAL_WORDS: f64 = 160.0;
-
-/// Points closer than this share of the scale are side by side, and so are their words.
-const NEAR: f64 = 0.05;
 
 /// Gains and pains.
 const WAYS: [Way; 2] = [Way::Up, Way::Down];
@@ -151,36 +147,4 @@ fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
         words[members[0]] = if is_marked { block.marked(look.marker, role) } else { block };
     }
     words
-}
-
-/// Which words of a column could be mistaken for another's: the same word, or one whose point is right next to it.
-struct Ambiguous {
-    /// The scores with words, from the lowest.
-    scores: Vec<f64>,
-    /// How often each word occurs.
-    words: FxHashMap<String, usize>,
-    near: f64,
-}
-
-impl Ambiguous {
-    fn new<'a>(scale: Scale, feelings: impl Iterator<Item = &'a Feeling>) -> Self {
-        let mut ambiguous =
-            Self { scores: Vec::new(), words: FxHashMap::default(), near: (scale.high - scale.low) * NEAR };
-        for feeling in feelings {
-            if let Some(word) = &feeling.word {
-                ambiguous.scores.push(feeling.score.get());
-                *ambiguous.words.entry(word.to_plain().to_lowercase()).or_insert(0) += 1;
-            }
-        }
-        ambiguous.scores.sort_by(f64::total_cmp);
-        ambiguous
-    }
-
-    fn has(&self, feeling: &Feeling) -> bool {
-        let (score, word) = (feeling.score.get(), feeling.word.as_ref().map(|word| word.to_plain().to_lowercase()));
-        let first = self.scores.partition_point(|other| *other < score - self.near);
-        let last = self.scores.partition_point(|other| *other <= score + self.near);
-        let own = usize::from(word.is_some());
-        last - first > own || word.is_some_and(|word| self.words.get(&word).is_some_and(|count| *count > 1))
-    }
 }

@@ -85,7 +85,7 @@ impl Scenery<'_> {
     fn of_column(&self, column: usize) -> Obstacles {
         let place = self.page.columns[column];
         let mut obstacles = Obstacles { curves: self.feelings.curves_in(column).collect(), ..Obstacles::default() };
-        obstacles.boxes.push(Rect::new(place.left, -1.0, place.pitch, 2.0));
+        obstacles.boxes.push(Obstacles::neutral(place.left, place.pitch));
         for place in self.feelings.places(column) {
             obstacles.points.push((place.at, place.radius * 1.25 + place.ring));
             obstacles.boxes.extend(place.frame());

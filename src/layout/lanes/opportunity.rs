@@ -17,7 +17,10 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
     for (place, facts) in map.all_facts() {
-        for &id in &facts.opportunities {
+        // In the order of the pains that they answer, whose numbers are read as a row.
+        let mut own = facts.opportunities.clone();
+        own.sort_by_key(|&id| first(map.opportunity(id)).unwrap_or(usize::MAX));
+        for id in own {
             let card = Card::new(ctx, id, map.opportunity(id), place);
             cells.push(place, Box::new(card));
         }
@@ -31,6 +34,8 @@ struct Card {
     summary: String,
     span: Span,
     answers: String,
+    /// The first pain that it addresses.
+    first: Option<usize>,
     dropped: bool,
     assumed: bool,
     status: Flow,
@@ -62,6 +67,7 @@ impl Card {
             summary: opportunity.text.to_plain(),
             span: opportunity.span,
             answers: answers.join(" "),
+            first: first(opportunity),
             dropped: opportunity.status == Some(Status::Dropped),
             assumed: ctx.map.is_assumed(&opportunity.from),
             status: status(ctx, opportunity),
@@ -203,6 +209,11 @@ impl Block for Card {
         (height / 4.0).ceil() * 4.0
     }
 
+    /// Below each other if they address the same pain.
+    fn group(&self) -> Option<usize> {
+        self.first
+    }
+
     fn draw(&self, width: f64, height: f64) -> Group {
         let inner = width - 2.0 * PAD;
         let mut group = Group::new("opportunity").named("opportunity", &self.name);
@@ -233,6 +244,11 @@ impl Block for Card {
         self.draw_foot(&mut group, width, height - PAD + 2.0);
         group.framed(Rect::new(0.0, 0.0, width, height))
     }
+}
+
+/// The first pain that it addresses, by number.
+fn first(opportunity: &Opportunity) -> Option<usize> {
+    opportunity.answers.iter().min().map(|pain| pain.index())
 }
 
 fn status(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {

@@ -9,6 +9,8 @@ use crate::{
 };
 
 const PAD: f64 = 10.0;
+/// The steps in which the width of a title is tried, and the widest.
+const TITLE: (f64, f64) = (8.0, 176.0);
 /// Width of a star at the right of a title.
 const STAR: f64 = 20.0;
 /// Distance between icons.
@@ -30,6 +32,17 @@ pub fn words(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
         (longest(TypeSize::Body), longest(TypeSize::Small))
     };
     map.columns.iter().map(&mut width).collect()
+}
+
+/// The least width of a column in which its title has no more than so many lines, up to twice the narrowest one.
+pub fn title_width(ctx: &mut LayoutCtx<'_>, column: &Column, lines: usize) -> f64 {
+    let star = if column.facts.moment.is_some() { STAR } else { 0.0 };
+    let title = ctx.prose(&column.title, TypeSize::Body, Face::Semibold, Role::Ink);
+    let least = title.min_width().min(TITLE.1);
+    let steps = ((TITLE.1 - least) / TITLE.0).max(0.0) as usize;
+    let mut widths = (0..=steps).map(|step| least + step as f64 * TITLE.0);
+    let text = widths.find(|&width| title.line_count(width) <= lines).unwrap_or(least);
+    text + 2.0 * PAD + 2.0 * BESIDE + star + 1.0
 }
 
 /// The row, shaped.

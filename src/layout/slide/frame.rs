@@ -58,14 +58,17 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Divides a slide of this width.
-    pub fn new(map: &Map, width: f64, words: &Words) -> Self {
+    /// Divides a slide of this width, with more of it for the columns whose texts are long if `for_texts`.
+    pub fn new(map: &Map, width: f64, words: &Words, for_texts: bool) -> Self {
         let (left, right) = (MARGIN + GUTTER, width - MARGIN);
-        let (density, least) = density(words, right - left - GAP * map.stages.len().saturating_sub(1) as f64);
+        let (density, mut least) = density(words, right - left - GAP * map.stages.len().saturating_sub(1) as f64);
         let stages: Vec<f64> = words.stages.iter().map(|stage| stage.1).collect();
         let groups = runs::runs(&stages, density, right - left);
         let room = right - left - GAP * groups.len().saturating_sub(1) as f64;
         let columns: Vec<Range<usize>> = groups.iter().map(|group| columns(map, group)).collect();
+        if density == Density::Cards && for_texts {
+            widen(words, &groups, &columns, &mut least, room);
+        }
         let needs = needs(words, &groups, &columns, &least, room);
         let widths = shares(&needs, &columns.iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), room);
         let (mut x, mut boxes, mut runs) = (left, Vec::with_capacity(map.columns.len()), Vec::new());
@@ -143,6 +146,10 @@ pub struct Words {
     pub columns: Vec<(f64, f64)>,
     /// The number of open pains in each column.
     pub pains: Vec<usize>,
+    /// The width at which each column's title has few lines, the one at which its cards are whole, and the one at which they are low, too.
+    pub wishes: Vec<[f64; 3]>,
+    /// How severe the worst open pain of each column is, from 0.
+    pub worst: Vec<usize>,
 }
 
 /// What all columns have room for, and the least width of each.
@@ -162,6 +169,29 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
         (Density::Titles, titles)
     } else {
         (Density::Counts, vec![0.0; words.columns.len()])
+    }
+}
+
+/// Widens columns for what they say, as long as all others have the least width that they need: first for titles, then for cards, those of the
+/// worst pains first, and what takes least before what takes more.
+fn widen(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: &mut [f64], room: f64) {
+    let need = |run: &Range<usize>| words.stages[run.clone()].iter().map(|stage| stage.0).fold(0.0, f64::max);
+    let needs: Vec<f64> = runs.iter().map(|run| need(run).min(WIDEST_TITLE).max(runs::least(run))).collect();
+    let mut sums: Vec<f64> = columns.iter().map(|own| least[own.clone()].iter().sum()).collect();
+    let mut total: f64 = needs.iter().zip(&sums).map(|(need, sum)| need.max(*sum)).sum();
+    let mut all: Vec<(usize, usize)> =
+        columns.iter().enumerate().flat_map(|(run, own)| own.clone().map(move |column| (run, column))).collect();
+    for kind in 0..3 {
+        let more = |least: &[f64], column: usize| (words.wishes[column][kind] - least[column]).max(0.0);
+        let rank = |column: usize| std::cmp::Reverse(if kind > 0 { words.worst[column] } else { 0 });
+        all.sort_by(|&(_, a), &(_, b)| rank(a).cmp(&rank(b)).then(more(least, a).total_cmp(&more(least, b))));
+        for &(run, column) in &all {
+            let more = more(least, column);
+            let grown = total - needs[run].max(sums[run]) + needs[run].max(sums[run] + more);
+            if more > 0.0 && grown <= room {
+                (total, sums[run], least[column]) = (grown, sums[run] + more, least[column] + more);
+            }
+        }
     }
 }
 

@@ -27,6 +27,15 @@ const LARGE: f64 = 0.375;
 /// The width for the stems that one point may have.
 const STEM: f64 = 14.0;
 
+/// How much has no room, besides cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unshown {
+    /// Words of feelings.
+    pub words: usize,
+    /// Expectations.
+    pub expectations: usize,
+}
+
 /// The expectations that are shown.
 #[derive(Default)]
 pub struct Gaps {
@@ -45,6 +54,12 @@ struct Gap {
 /// Whether a slide shows any.
 pub fn any(map: &Map, frame: &Frame) -> bool {
     frame.density != Density::Counts && map.columns.iter().any(|column| !telling(map, column).is_empty())
+}
+
+/// Whether there are expectations that it doesn't even try to show.
+pub fn leaves_out(map: &Map, frame: &Frame) -> bool {
+    let shown = |column: &Column| if any(map, frame) { telling(map, column).len() } else { 0 };
+    map.columns.iter().any(|column| shown(column) < column.facts.expectations.len())
 }
 
 /// Which of a column's expectations are worth showing.
@@ -92,6 +107,12 @@ impl Gaps {
             gaps.all.extend(expected.into_iter().zip(marks).map(gap));
         }
         gaps
+    }
+
+    /// How many expectations of the map aren't shown.
+    pub fn left_out(&self, map: &Map) -> usize {
+        let all: usize = map.columns.iter().map(|column| column.facts.expectations.len()).sum();
+        all - self.all.iter().map(|gap| gap.expected.members.len()).sum::<usize>()
     }
 
     /// Adds the marks to what labels have to be placed around.

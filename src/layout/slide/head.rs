@@ -29,6 +29,8 @@ const APART: f64 = 24.0;
 const BESIDE: f64 = 32.0;
 /// Above and below a finding in large letters: those of some scripts are higher than their line.
 const AIR: f64 = 4.0;
+/// The most lines of what a persona says, and where there is least room.
+const QUOTE: [usize; 2] = [2, 1];
 /// The most rows of badges, and the height of each.
 const ROWS: (usize, f64) = (2, 20.0);
 
@@ -63,8 +65,8 @@ struct Card {
 }
 
 impl Head {
-    /// Shapes the head; a `tight` one has only the finding below the title.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, is_tight: bool) -> Self {
+    /// Shapes the head; a tight one has only the finding below the title, and a close one shorter quotes.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, (is_tight, is_close): (bool, bool)) -> Self {
         let map = ctx.map;
         let width = frame.page.width - 2.0 * MARGIN;
         let count = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
@@ -72,7 +74,7 @@ impl Head {
         let shown = count.min(side * MOST.1);
         let per_row = shown.div_ceil(shown.div_ceil(side).max(1));
         let widest = if per_row == 0 { 0.0 } else { (width * 0.58 / per_row as f64 - GAP).min(360.0) };
-        let lines = usize::from(count <= side);
+        let lines = if count <= side { QUOTE[usize::from(is_close)] } else { 0 };
         let personas: Vec<Card> =
             (0..shown).map(|index| Card::new(ctx, PersonaId::new(index), widest - LEFT, lines)).collect();
         // As wide as their words: they are at the right edge, and the title gets the rest.
@@ -155,7 +157,7 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
     // From a distance, the finding says more than what the map is about; then come the principles of the work. If they
     // don't all fit, the first of each is shown, with the number of the others.
     if let Some(finding) = headline(ctx) {
-        let [whole, first] = [finding.text, finding.first].map(|text| and_more(ctx, text, map.insights.len()));
+        let [whole, first] = [finding.text, finding.first].map(|text| and_more(ctx, text, finding.count));
         // Half a sentence is better than a cut one, and than a whole one in small letters.
         let [large, small] = [TypeSize::Stage, TypeSize::Head];
         let tries = [(large, &whole), (large, &first), (small, &whole)];
@@ -169,7 +171,7 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
         texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1)));
     }
-    if let Some(first) = map.principles.first().filter(|_| !is_tight) {
+    if let Some(first) = map.principles.first().filter(|_| !is_tight && !map.insights.is_empty()) {
         let look: Look = (TypeSize::Small, Face::Regular, Role::Soft);
         let all: Vec<String> = map.principles.iter().map(|principle| principle.to_plain()).collect();
         let text = format!("{}: {}", ctx.words.principles, all.join(" · "));

@@ -3,8 +3,9 @@
 
 use crate::{
     layout::{
-        LayoutCtx, PersonaLook,
+        LayoutCtx, Marker, PersonaLook,
         chart::{
+            ambiguous::Ambiguous,
             cubic::Cubic,
             feelings::{Feelings, MarkBox, Stop},
             label_text::LabelText,
@@ -18,7 +19,7 @@ use crate::{
     model::Map,
     scene::{Face, Node, Point, Rect, Role, TypeSize},
 };
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 3);
@@ -27,6 +28,8 @@ const REACH: (f64, f64) = (170.0, 90.0);
 
 /// The longest line to a word that may be left out.
 const LINE: f64 = 48.0;
+/// The same to the other side of neutral.
+const ACROSS: f64 = 72.0;
 
 /// What labels are placed around, over the whole chart.
 #[derive(Debug, Default)]
@@ -75,19 +78,24 @@ impl Field {
 
     /// Places a label further away, at the end of a line that is no longer than this.
     fn tie(&mut self, wish: &LabelRequest, longest: f64) -> Option<(Placed, Option<[Point; 2]>)> {
-        let length = |[from, to]: [Point; 2]| (to.x - from.x).hypot(to.y - from.y);
-        let tied = tie(&self.near(wish.room), wish).filter(|tied| length(tied.line) <= longest)?;
+        let tied = tie(&self.near(wish.room), wish, longest)?;
         self.labels.push(tied.placed.rect);
         self.boxes.extend(tied.boxes());
         Some((tied.placed, Some(tied.line)))
     }
 
-    /// Places a word: on its point's side of neutral, if necessary at the end of a line; otherwise on the other side.
-    fn word(&mut self, wish: &LabelRequest) -> Option<(Placed, Option<[Point; 2]>)> {
+    /// Places a word: on its point's side of neutral, if necessary at the end of a line; otherwise on the other side, right next to its point or
+    /// at the end of a line, too.
+    /// There it may be as far as `far`.
+    fn word(&mut self, wish: &LabelRequest, far: Rect) -> Option<(Placed, Option<[Point; 2]>)> {
         let own = LabelRequest { room: wish.own_side(), ..wish.clone() };
         let beside = |field: &mut Self, wish: &LabelRequest| Some((field.beside(wish)?, None));
         self.searched(wish.anchor, |field| {
-            beside(field, &own).or_else(|| field.tie(&own, LINE)).or_else(|| beside(field, wish))
+            let own = beside(field, &own).or_else(|| field.tie(&own, LINE));
+            own.or_else(|| beside(field, &wish.close_by())).or_else(|| {
+                let across = LabelRequest { room: far, ..wish.clone() };
+                field.tie(&across, ACROSS)
+            })
         })
     }
 
@@ -168,30 +176,43 @@ pub fn labels(
     field: &mut Field,
     room: Rect,
 ) -> Vec<Label> {
-    let extremes: Vec<(f64, f64)> =
-        feelings.columns.iter().map(|stops| extremes(&feelings.stops[stops.clone()])).collect();
+    let around: Vec<Around> = feelings.columns.iter().map(|stops| Around::new(ctx.map, feelings, stops)).collect();
     let lowest = telling.iter().take(1).map(|&lowest| (lowest, Need::Must));
     let (shared, own): (Vec<usize>, Vec<usize>) =
         telling.iter().skip(1).partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
     let mut labels = Vec::new();
     for word in lowest.chain(shared.into_iter().map(|stop| (stop, Need::Wanted))) {
-        labels.extend(told(ctx, feelings, &extremes, word, field, room));
+        labels.extend(told(ctx, feelings, &around, word, field, room));
     }
     if ctx.map.personas.len() > 1 {
         labels.extend(names(ctx, feelings, field, room));
     }
     for index in own {
-        labels.extend(told(ctx, feelings, &extremes, (index, Need::Wanted), field, room));
+        labels.extend(told(ctx, feelings, &around, (index, Need::Wanted), field, room));
     }
     labels.sort_by_key(|label| label.stop);
     labels
 }
 
-/// Places the word of a stop, given how high and how low each column extends.
+/// The words and the points of a column.
+struct Around {
+    /// The heights of the highest and of the lowest point.
+    ends: (f64, f64),
+    ambiguous: Ambiguous,
+}
+
+impl Around {
+    fn new(map: &Map, feelings: &Feelings<'_>, stops: &Range<usize>) -> Self {
+        let first = stops.clone().filter(|&stop| feelings.is_first(stop)).map(|stop| feelings.stops[stop].feeling);
+        Self { ends: extremes(&feelings.stops[stops.clone()]), ambiguous: Ambiguous::new(map.scale, first) }
+    }
+}
+
+/// Places the word of a stop, given what is around it in its column.
 fn told(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
-    extremes: &[(f64, f64)],
+    around: &[Around],
     (index, need): (usize, Need),
     field: &mut Field,
     room: Rect,
@@ -199,9 +220,13 @@ fn told(
     let stop = &feelings.stops[index];
     let words = stop.feeling.word.as_ref()?.to_plain();
     // A word that several personas share has no hue of its own.
-    let hue = if feelings.joined(stop).len() > 1 { Role::Ink } else { stop.look().hue };
-    let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), side(stop, extremes[stop.column]));
-    let label = word(ctx, anchor_at, (&words, hue, need), side, field, room)?;
+    let is_shared = feelings.joined(stop).len() > 1;
+    let hue = if is_shared { Role::Ink } else { stop.look().hue };
+    let Around { ends, ambiguous } = &around[stop.column];
+    let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), side(stop, *ends));
+    let marker = (!is_shared && ambiguous.has(stop.feeling)).then(|| stop.look().marker);
+    let said = Said { words: &words, hue, need, marker, is_among: ends.0 < ends.1 };
+    let label = word(ctx, anchor_at, &said, side, field, room)?;
     Some(Label { stop: index, ..label })
 }
 
@@ -281,11 +306,23 @@ pub fn named(
     Some(Label { stop: 0, rect: placed.rect, text: Text::Name(name), line: None })
 }
 
-/// Places an emotion word, in this hue if it isn't red.
+/// An emotion word.
+pub struct Said<'w> {
+    pub words: &'w str,
+    /// Its colour, if it isn't red.
+    pub hue: Role,
+    pub need: Need,
+    /// The mark before it, if its place doesn't show whose it is.
+    pub marker: Option<Marker>,
+    /// Whether there are other points above or below its own.
+    pub is_among: bool,
+}
+
+/// Places an emotion word.
 pub fn word(
     ctx: &mut LayoutCtx<'_>,
     anchor_at: LabelAnchor,
-    (words, hue, need): (&str, Role, Need),
+    &Said { words, hue, need, marker, is_among }: &Said<'_>,
     side: Side,
     field: &mut Field,
     room: Rect,
@@ -293,6 +330,7 @@ pub fn word(
     let role = word_role(ctx.map, hue, anchor_at.at.y);
     let look = (TypeSize::Head, Face::Semibold, role);
     let block = LabelText::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
+    let block = if let Some(marker) = marker { block.marked(marker, role) } else { block };
     let mut sizes = block.sizes(WORD.0);
     // Only a word that is too long for two lines has more.
     let most = sizes.first().map_or(0, |size| size.lines.max(2));
@@ -303,10 +341,12 @@ pub fn word(
         half: anchor_at.half,
         room: anchor_at.within(room),
         side,
+        is_among,
         attribution: if role == hue && hue != Role::Ink { Attribution::Hue } else { Attribution::Position },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
-    let placed = field.word(&wish).or_else(|| {
+    let far = LabelAnchor { radius: anchor_at.radius + ACROSS, ..anchor_at }.within(room);
+    let placed = field.word(&wish, far).or_else(|| {
         let room = LabelAnchor { half: anchor_at.half + FURTHER, ..anchor_at }.within(room);
         if need == Need::Must { field.tie(&LabelRequest { room, ..wish }, f64::INFINITY) } else { None }
     });
@@ -339,7 +379,16 @@ pub fn block(
     let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
     let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
     let (anchor, radius, half) = (anchor_at.at, anchor_at.radius, anchor_at.half);
-    let wish = LabelRequest { anchor, radius, half, room, side, attribution: Attribution::Position, sizes: boxes };
+    let wish = LabelRequest {
+        anchor,
+        radius,
+        half,
+        room,
+        side,
+        is_among: false,
+        attribution: Attribution::Position,
+        sizes: boxes,
+    };
     let placed = field.place(&wish)?;
     Some((placed.rect, sizes[placed.size].wrap, placed.is_on_red))
 }

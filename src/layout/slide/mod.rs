@@ -31,6 +31,7 @@ mod points;
 mod runs;
 mod story;
 mod trend;
+mod wishes;
 
 use super::{
     ColumnBox, LayoutCtx, Words,
@@ -100,7 +101,7 @@ const FITS: [Fit; 12] = [
     fit(2, 2, Around::Least),
     fit(2, 1, Around::Least),
     fit(1, 1, Around::Least),
-    fit(1, 0, Around::Least),
+    fit(1, 1, Around::Close),
     fit(1, 0, Around::Close),
 ];
 /// The first ones of these keep all texts of a small map.
@@ -124,7 +125,7 @@ pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = words(ctx);
     within(ctx, &words, (WIDEST, SHAPE)).unwrap_or_else(|| {
         let [.., last] = FITS;
-        Slide::new(ctx, &Frame::new(ctx.map, WIDEST, &words), last, SHAPE).draw(ctx)
+        Slide::new(ctx, &Frame::new(ctx.map, WIDEST, &words, true), last, SHAPE).draw(ctx)
     })
 }
 
@@ -135,13 +136,15 @@ pub fn on_paper(ctx: &mut LayoutCtx<'_>) -> Option<Scene> {
 }
 
 fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
-    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), pains: open_pains(ctx.map) }
+    let (pains, worst) = open_pains(ctx.map);
+    let wishes = wishes::wishes(ctx);
+    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), pains, wishes, worst }
 }
 
 /// The first that can be read, up to a width.
 fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, f64)) -> Option<Scene> {
     for width in WIDTHS.into_iter().filter(|&width| width < widest) {
-        let frame = Frame::new(ctx.map, width, words);
+        let frame = Frame::new(ctx.map, width, words, false);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
             for fit in FITS.into_iter().take(ROOMY) {
                 let slide = Slide::new(ctx, &frame, fit, shape);
@@ -151,7 +154,7 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
             }
         }
     }
-    let frame = Frame::new(ctx.map, widest, words);
+    let frame = Frame::new(ctx.map, widest, words, true);
     for fit in FITS {
         let slide = Slide::new(ctx, &frame, fit, shape);
         if slide.is_readable() {
@@ -161,15 +164,16 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
     None
 }
 
-/// How many pains each column has that aren't solved.
-fn open_pains(map: &Map) -> Vec<usize> {
-    let mut counts = vec![0; map.columns.len()];
+/// How many pains each column has that aren't solved, and how severe the worst of them is.
+fn open_pains(map: &Map) -> (Vec<usize>, Vec<usize>) {
+    let (mut counts, mut worst) = (vec![0; map.columns.len()], vec![0; map.columns.len()]);
     for id in map.open_pains() {
         if let Place::Column(column) = map.pain(id).place {
             counts[column.index()] += 1;
+            worst[column.index()] = worst[column.index()].max(map.pain(id).severity as usize);
         }
     }
-    counts
+    (counts, worst)
 }
 
 /// Everything on a slide, shaped; only the scale's height is still open.
@@ -217,7 +221,7 @@ impl<'f> Slide<'f> {
         let chances = pick::opportunities(map, frame, &below);
         let is_complete = left_out + chances.1 == 0;
         let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
-        let head = Head::new(ctx, frame, is_tight);
+        let head = Head::new(ctx, frame, (is_tight, around == Around::Close));
         let opportunities = if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None };
         let assumed = head.is_assumed()
             || chart.as_ref().is_some_and(|chart| chart.is_assumed(map))

@@ -9,7 +9,7 @@ use crate::{
     layout::{
         LayoutCtx,
         chart::{
-            card::{Card, Cut},
+            card::{Asked, Card},
             subject::Subject,
         },
     },
@@ -53,12 +53,8 @@ impl Opportunities {
         let card = |answer: Answer| {
             let above = pains.iter().find(|pain| Some(pain.0) == answer.under).map(|pain| pain.2);
             let width = above.unwrap_or_else(|| (cells[answer.cell].1 - cells[answer.cell].0).min(WIDEST));
-            let subject = Subject::Opportunity(answer.id);
-            let card = match lines {
-                0 | 1 => Card::brief(ctx, subject, Cut { width, lines: lines + 1 }),
-                _ => Card::cut(ctx, subject, &shown, Cut { width, lines }),
-            };
-            (answer, card, width)
+            let asked = Asked { subject: Subject::Opportunity(answer.id), under: answer.under, width };
+            (answer, Card::fitted(ctx, &asked, &shown, lines), width)
         };
         let cards: Vec<_> = answers.into_iter().map(card).collect();
         let pad = if lines < 2 { PAD.1 } else { PAD.0 };

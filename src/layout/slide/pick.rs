@@ -18,6 +18,8 @@ pub const GAP: f64 = 8.0;
 const NARROWEST: f64 = 140.0;
 /// The widest card.
 const WIDEST: f64 = 288.0;
+/// So many pains of a column may ask for a card of full width.
+pub const MOST_CARDS: usize = 2;
 /// The narrowest cell in which a gain has words.
 const WORDS: f64 = 88.0;
 

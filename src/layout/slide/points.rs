@@ -2,7 +2,7 @@
 
 use super::{
     frame::{Density, Frame},
-    gaps::Gaps,
+    gaps::{Gaps, Unshown},
     labels::{self, Field, Label, Text},
     line::{self, Part},
 };
@@ -94,8 +94,12 @@ impl<'m> Points<'m> {
         self.labels.iter().map(|label| label.rect).chain(gaps).collect()
     }
 
-    /// How many words aren't shown.
-    pub fn unsaid(&self) -> usize {
+    /// How many words and expectations aren't shown.
+    pub fn unshown(&self, map: &Map) -> Unshown {
+        Unshown { words: self.unsaid(), expectations: self.gaps.left_out(map) }
+    }
+
+    fn unsaid(&self) -> usize {
         let stops = self.feelings.stops.iter().enumerate();
         let worded = stops.filter(|&(index, stop)| stop.feeling.word.is_some() && self.feelings.is_first(index));
         worded.count() - self.labels.iter().filter(|label| matches!(label.text, Text::Word(..))).count()

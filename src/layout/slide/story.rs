@@ -2,6 +2,7 @@
 
 use super::{
     frame::Frame,
+    gaps::Unshown,
     labels::Field,
     line::Part,
     points::Points,
@@ -86,11 +87,11 @@ impl<'m> Story<'m> {
         }
     }
 
-    /// How many words aren't shown, where each point has its own.
-    pub fn unsaid(&self) -> usize {
+    /// What isn't shown, where each point has its own.
+    pub fn unshown(&self, map: &Map) -> Unshown {
         match self {
-            Self::Points(points) => points.unsaid(),
-            Self::Trend(_) => 0,
+            Self::Points(points) => points.unshown(map),
+            Self::Trend(_) => Unshown::default(),
         }
     }
 

@@ -14,6 +14,7 @@ mod paths;
 mod reach;
 mod shape;
 mod slide;
+mod telling;
 mod ways;
 mod words;
 

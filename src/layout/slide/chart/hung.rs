@@ -5,7 +5,7 @@ use crate::{
     layout::{
         LayoutCtx,
         chart::{
-            hanging::{Cell, FAN, Hanging, Item, Origin, Passed, SHORT_FAN, Way},
+            hanging::{self, Cell, FAN, Hanging, Item, Origin, Passed, SHORT_FAN, Way},
             subject::Subject,
         },
         slide::{
@@ -14,9 +14,12 @@ use crate::{
         },
     },
     model::{Map, PainId, Place},
-    scene::{Group, Node, Point, Rect, Shape, Stroke, polygon},
+    scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
 };
 use std::collections::BTreeMap;
+
+/// How far the bracket of a stage ends from a stem that passes it.
+const PARTED: f64 = 5.0;
 
 /// Pains or gains, placed.
 pub struct Hung {
@@ -41,8 +44,11 @@ impl Hung {
         let mut cards = picked.cards(chart.frame);
         let (mut order, mut hung) = (Vec::new(), Vec::new());
         for (cell, mut own) in cells {
-            own.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x).then(a.at.y.total_cmp(&b.at.y)));
             let (span, pick_of) = (all_cells[cell], |index: usize| &picked.shown[index]);
+            aside(map, &mut own, span, |index| pick_of(index).subject);
+            let own = own.into_iter().map(|(index, origin)| ((pick_of(index).subject, index), origin)).collect();
+            let own = hanging::in_order(own).into_iter().map(|((_, index), origin)| (index, origin));
+            let own: Vec<(usize, Origin)> = own.collect();
             let own = own.chunk_by(|a, b| a.1 == b.1).flat_map(|group| in_order(group, |one| pick_of(one.0).has_card));
             let own: Vec<(usize, Origin)> = own.collect();
             let with: Vec<f64> =
@@ -63,6 +69,13 @@ impl Hung {
         }
         let fan = if way == Way::Up { SHORT_FAN } else { FAN };
         Self { order, hanging: Hanging::new(&hung, way, fan), edge, cards }
+    }
+
+    /// The stems that pass the edge of the scale within a span.
+    fn passing(&self, (left, right): (f64, f64)) -> Vec<f64> {
+        let first = self.hanging.hooks.partition_point(|hook| hook.stem < left);
+        let within = self.hanging.hooks[first..].iter().take_while(|hook| hook.stem <= right);
+        within.filter(|hook| hook.origin.at.y < self.edge).map(|hook| hook.stem).collect()
     }
 
     /// What labels must not cover.
@@ -96,7 +109,8 @@ impl Hung {
             let mut group = subject.group(ctx);
             let place = subject.place(ctx.map);
             if let Place::Stage(stage) = place {
-                group.push(bracket(chart.frame.stage(ctx.map, stage), self.edge, role));
+                let span = chart.frame.stage(ctx.map, stage);
+                group.extend(bracket(span, self.edge, &self.passing(span), role));
             }
             let place = if let Subject::Pain(id) = subject { boxes.get(&id).copied() } else { None };
             group.extend(self.hanging.lines(&hook.over(place), self.edge, passed, role));
@@ -136,11 +150,25 @@ impl Hung {
     }
 }
 
-/// Those of one mark: badges without a card are between those with cards, so that these can be above their own.
+/// Those of one mark: badges without a card are between those with several cards, so that these can be above their own.
 fn in_order<T: Copy>(group: &[T], has_card: impl Fn(&T) -> bool) -> Vec<T> {
     let (with, without): (Vec<T>, Vec<T>) = group.iter().copied().partition(|one| has_card(one));
+    if with.len() < 2 {
+        return group.to_vec();
+    }
     let (first, others) = with.split_at(with.len().min(1));
     [first, &without, others].concat()
+}
+
+/// Moves what hangs from a stage's bracket aside where a column has something in the same cell, so that its stem is apart from theirs: to the
+/// left if its number comes first.
+fn aside(map: &Map, own: &mut [(usize, Origin)], (left, right): (f64, f64), subject: impl Fn(usize) -> Subject) {
+    let is_column = |index: usize| matches!(subject(index).place(map), Place::Column(_));
+    let Some(first) = own.iter().map(|one| one.0).filter(|&index| is_column(index)).map(&subject).min() else { return };
+    for (index, origin) in own.iter_mut().filter(|one| !is_column(one.0)) {
+        let share = if subject(*index) < first { 0.25 } else { 0.75 };
+        origin.at.x = left + (right - left) * share;
+    }
 }
 
 /// Where the stem of a pick starts: at a mark, or in the middle of its stage's bracket.
@@ -162,9 +190,16 @@ fn word_width(chart: &Chart<'_>, index: usize) -> f64 {
     (chart.words[index].balanced_width(room) + 1.0).min(room).ceil()
 }
 
-/// What spans a whole stage.
-fn bracket((left, right): (f64, f64), y: f64, role: crate::scene::Role) -> Node {
+/// What spans a whole stage, parted where the stems of columns pass.
+fn bracket((left, right): (f64, f64), y: f64, stems: &[f64], role: Role) -> Vec<Node> {
     let (left, right) = (left + 4.0, right - 4.0);
-    let points = [(left, y - 6.0), (left, y), (right, y), (right, y - 6.0)].map(|(x, y)| Point::new(x, y));
-    Shape::path(polygon(&points, false)).stroke(Stroke::new(role, 1.5)).into()
+    let mut stems: Vec<f64> = stems.iter().copied().filter(|stem| (left..=right).contains(stem)).collect();
+    stems.sort_by(f64::total_cmp);
+    let (mut lines, mut from) = (vec![[(left, y - 6.0), (left, y)], [(right, y - 6.0), (right, y)]], left);
+    for stem in stems.into_iter().chain([right + PARTED]) {
+        lines.push([(from, y), (stem - PARTED, y)]);
+        from = stem + PARTED;
+    }
+    let lines = lines.into_iter().filter(|[from, to]| from.0 < to.0 || from.1 < to.1);
+    lines.map(|[from, to]| Shape::line(from.0, from.1, to.0, to.1).stroke(Stroke::new(role, 1.5)).into()).collect()
 }

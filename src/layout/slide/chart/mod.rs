@@ -7,6 +7,7 @@ mod names;
 
 use super::{
     frame::Frame,
+    gaps::{self, Unshown},
     labels::Field,
     pick::{Pick, Picked},
     story::Story,
@@ -17,11 +18,12 @@ use crate::{
         LayoutCtx, Prose,
         chart::{
             axis,
-            card::{Card, Cut},
+            card::{Asked, Card},
             curves, earlier,
             hanging::{FAN, Hanging, SHORT_FAN, Way},
             heights::Heights,
             heights_within, in_words,
+            obstacles::Obstacles,
             subject::LETTER,
         },
         stripes::{stripes, tints},
@@ -40,9 +42,8 @@ const EDGE: (f64, f64, f64) = (14.0, 28.0, 30.0);
 const FOOT: f64 = 0.2;
 /// About as high as scales are.
 const TYPICAL: f64 = 400.0;
-/// Height for the panel's name with the number of words that found no room, if there are no gains next to it, and for the number of those that
-/// aren't shown.
-const TITLE: f64 = 50.0;
+/// Height for the panel's name above the scale, and for each count of what isn't shown.
+const TITLE: f64 = 34.0;
 const COUNT: f64 = 16.0;
 /// The widest that words of a gain are.
 const WIDEST_WORDS: f64 = 240.0;
@@ -68,6 +69,8 @@ pub struct Chart<'f> {
     edges: (f64, f64),
     /// How far badges of pains reach.
     reach: f64,
+    /// Whether there are expectations that aren't telling enough for a slide.
+    leaves_out_expectations: bool,
 }
 
 impl Pick {
@@ -89,11 +92,8 @@ impl<'f> Chart<'f> {
         let places = pains.cards(frame);
         let shape = |pick: &Pick| {
             let width = places.get(&pick.cell).filter(|_| pick.has_card)?.width;
-            let card = match lines {
-                1 => Card::brief(ctx, pick.subject, Cut { width, lines: 2 }),
-                _ => Card::cut(ctx, pick.subject, &[], Cut { width, lines }),
-            };
-            Some((card, width))
+            let asked = Asked { subject: pick.subject, under: None, width };
+            Some((Card::fitted(ctx, &asked, &[], lines), width))
         };
         let cards: Vec<Option<(Card, f64)>> = pains.shown.iter().map(shape).collect();
         let tallest = cards.iter().flatten().map(|(card, width)| card.height(*width)).fold(0.0, f64::max);
@@ -103,7 +103,9 @@ impl<'f> Chart<'f> {
         let highest =
             words.iter().zip(&gains.shown).map(|(words, pick)| words.height(pick.room(frame))).fold(0.0, f64::max);
         let reach = pains.shown.iter().map(|pick| pick.subject.reach(map)).fold(0.0, f64::max);
-        Self { frame, bins, pains, gains, cards, words, tallest, highest, edges: (edge, foot), reach }
+        let leaves_out_expectations = bins.is_none() && gaps::leaves_out(map, frame);
+        let edges = (edge, foot);
+        Self { frame, bins, pains, gains, cards, words, tallest, highest, edges, reach, leaves_out_expectations }
     }
 
     /// Whether key moments have bands: if columns share a point, they would be hairlines.
@@ -125,10 +127,13 @@ impl<'f> Chart<'f> {
 
     /// The height needed above the scale.
     fn above(&self) -> f64 {
+        // Words may turn out to have no room.
+        let counts = 1 + u8::from(self.gains.more > 0) + u8::from(self.leaves_out_expectations);
+        let titled = TITLE + f64::from(counts) * COUNT;
         if self.gains.shown.is_empty() {
-            TITLE + if self.gains.more > 0 { COUNT } else { 0.0 }
+            titled
         } else {
-            (self.edges.0 + SHORT_FAN + 2.0 * LETTER + GAIN.0 + self.highest).max(TITLE + COUNT)
+            (self.edges.0 + SHORT_FAN + 2.0 * LETTER + GAIN.0 + self.highest).max(titled)
         }
     }
 
@@ -170,8 +175,8 @@ impl<'f> Chart<'f> {
         let pains = Hung::new(map, self, &story, Way::Down, edges.1);
         let card_boxes = pains.card_boxes(self);
         let drawn = Drawn { chart: self, heights: &heights, story, gains, pains };
-        let (chart, has_gaps, unsaid) = drawn.chart(ctx);
-        node.push(self.names(ctx, height, unsaid));
+        let (chart, has_gaps, unshown) = drawn.chart(ctx);
+        node.push(self.names(ctx, height, unshown));
         node.push(chart.at(0.0, neutral));
         Panel { node, height, has_gaps, card_boxes }
     }
@@ -221,8 +226,8 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    /// The chart, whether it shows expectations, and how many words found no room.
-    fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool, usize) {
+    /// The chart, whether it shows expectations, and what found no room.
+    fn chart(mut self, ctx: &mut LayoutCtx<'_>) -> (Group, bool, Unshown) {
         let (map, page) = (ctx.map, &self.chart.frame.page);
         let earlier = match &self.chart.bins {
             Some(bins) => bins.earlier(map, self.heights),
@@ -250,7 +255,7 @@ impl Drawn<'_> {
         let has_gaps = gaps.is_some();
         chart.extend(gaps);
         chart.push(self.story.marks(ctx));
-        (chart, has_gaps, self.story.unsaid())
+        (chart, has_gaps, self.story.unshown(map))
     }
 
     /// What labels have to be placed around.
@@ -262,7 +267,7 @@ impl Drawn<'_> {
             let around = |&(_, at): &(usize, Point)| Rect::new(at.x - 4.0, at.y - 4.0, 8.0, 8.0);
             field.boxes.extend(earlier.alone.iter().map(around));
         }
-        field.boxes.push(Rect::new(page.columns_left, -1.0, page.columns_right - page.columns_left, 2.0));
+        field.boxes.push(Obstacles::neutral(page.columns_left, page.columns_right - page.columns_left));
         field.boxes.extend(self.gains.boxes().chain(self.pains.boxes()));
         field
     }

@@ -1,11 +1,12 @@
 //! The names of the panel's rows.
 
-use super::{Chart, PAD};
+use super::{COUNT, Chart, PAD, TITLE};
 use crate::{
     layout::{
-        LayoutCtx,
+        LayoutCtx, Words,
         slide::{
             frame::{GUTTER, MARGIN},
+            gaps::Unshown,
             row_name,
         },
     },
@@ -13,16 +14,23 @@ use crate::{
 };
 
 impl Chart<'_> {
-    /// The names of the panel and its rows, and how many there are besides those that are shown; `unsaid` is the number of words of feelings.
-    pub(super) fn names(&self, ctx: &mut LayoutCtx<'_>, height: f64, unsaid: usize) -> Group {
+    /// The names of the panel and its rows, and how many there are besides those that are shown.
+    pub(super) fn names(&self, ctx: &mut LayoutCtx<'_>, height: f64, unshown: Unshown) -> Group {
         let words = ctx.words;
         let mut group = Group::new("title");
         group.extend(row_name(ctx, words.experience, Role::Ink, 0, PAD));
         let (mut top, width) = (PAD + TypeSize::Body.line(), GUTTER - 24.0);
-        let counts = [(words.gains, self.gains.more, Role::GreenText), (words.feeling_words, unsaid, Role::Soft)];
-        for (name, more, role) in counts.into_iter().filter(|count| count.1 > 0) {
-            let count = format!("{name}: +{}", words.number(more as f64));
-            group.extend(ctx.cut(&count, (TypeSize::Small, Face::Regular, role), width, 1).place(MARGIN, top, width));
+        let more = |name: &str, count: f64| format!("{name}: {}", Words::fill(words.more, &[&words.number(count)]));
+        let [gains, said, expected] = [self.gains.more, unshown.words, unshown.expectations].map(|count| count as f64);
+        let counts = [
+            (gains, more(words.gains, gains), Role::GreenText),
+            (said, Words::fill(words.words_not_shown, &[&words.number(said)]), Role::Soft),
+            (expected, more(words.expected, expected), Role::Soft),
+        ];
+        // What is left out of all the rest by chance is counted where there is room.
+        let room = ((self.above() - TITLE) / COUNT) as usize;
+        for (_, text, role) in counts.into_iter().filter(|count| count.0 > 0.0).take(room) {
+            group.extend(ctx.cut(&text, (TypeSize::Small, Face::Regular, role), width, 1).place(MARGIN, top, width));
             top += TypeSize::Small.line();
         }
         if !self.pains.shown.is_empty() {

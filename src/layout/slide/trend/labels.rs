@@ -7,7 +7,7 @@ use crate::{
         chart::{marks::title_of_one, obstacles::Side, pill},
         slide::{
             frame::Frame,
-            labels::{Field, Label, LabelAnchor, Need, named, word},
+            labels::{Field, Label, LabelAnchor, Need, Said, named, word},
         },
     },
     scene::{Group, Rect},
@@ -75,14 +75,9 @@ impl<'m> Trend<'m> {
         at.y = tip.end.y;
         let radius = if at == mean.at { self.mark } else { self.bar / 2.0 };
         let side = if tip.is_low { Side::Below } else { Side::Above };
-        word(
-            ctx,
-            LabelAnchor::new(at, radius),
-            (&words.to_plain(), PersonaLook::of(mean.persona).hue, need),
-            side,
-            field,
-            room,
-        )
+        let (words, hue) = (words.to_plain(), PersonaLook::of(mean.persona).hue);
+        let said = Said { words: &words, hue, need, marker: None, is_among: false };
+        word(ctx, LabelAnchor::new(at, radius), &said, side, field, room)
     }
 
     /// All marks with their labels.
