@@ -8,7 +8,7 @@ use wayline::model::Date;
 ///
 /// Where a map says `measured`, the figure comes from the data of its sources. The results are in a small text file next to the map,
 /// such as `checkout.measured` for `checkout.journey`; commit it with the map. `wayline` reads that file and never the data. The data stays on
-/// this machine, and only counts and figures are written.
+/// this machine, unless --cluster names others, and only counts and figures are written.
 ///
 /// Data can be tables of PostgreSQL (`warehouse:marts.events`), reached by the variable WAYLINE_CONNECTION_WAREHOUSE or by [connections] in wayline.toml, and files:
 /// CSV (separated by commas, semicolons, tabs or bars), JSON lines, Parquet, XES or OCEL 2.0 (JSON or XML); all but
@@ -70,7 +70,20 @@ pub struct Pull {
     #[arg(long)]
     pub check: bool,
     #[command(flatten)]
+    pub spread: Spread,
+    #[command(flatten)]
     pub reach: Reach,
+}
+
+/// Which machines compute, if not this one.
+#[derive(Debug, Args)]
+pub struct Spread {
+    /// Scheduler of a Ballista cluster that computes, such as df://scheduler:50050
+    #[arg(long, value_name = "ADDRESS", requires = "share")]
+    pub cluster: Option<String>,
+    /// Folder that this machine and the cluster's see under the same path. The rows are written there, and removed in the end
+    #[arg(long, value_name = "FOLDER", requires = "cluster")]
+    pub share: Option<PathBuf>,
 }
 
 /// Propose the ways of a map, with their shares, from its event log

@@ -27,7 +27,7 @@ use wayline::measure::{
 };
 
 /// What the source's table is called in SQL.
-const TABLE: &str = "source_rows";
+pub const TABLE: &str = "source_rows";
 /// Steps that are only names for a statement. The others are computed once and kept.
 const VIEWS: [&str; 2] = ["kept_rows", "activities"];
 
@@ -74,7 +74,7 @@ impl Engine {
         here.register_table(TABLE, table.provider.clone())?;
         let room = Room::new(self.memory / 2);
         let keep = async |_, frame| kept(frame, &room).await;
-        let answer = ask(&here, query, sequences, &cases::ANSWERED, keep).await?;
+        let answer = ask(&here, query, sequences, &cases::ANSWERED, keep, DataFrame::collect).await?;
         // Nothing is sorted or grouped at the same time, so that its half of the memory is free.
         let of_cases = if query.needs_cases() {
             cases::rows(&here, query, self.threads, self.memory / 2).await?
@@ -91,14 +91,14 @@ impl Engine {
             let here = self.context()?;
             here.register_table(TABLE, table.provider.clone())?;
             let room = Room::new(self.memory / 2);
-            ask(&here, query, false, &[], async |_, frame| kept(frame, &room).await).await
+            ask(&here, query, false, &[], async |_, frame| kept(frame, &room).await, DataFrame::collect).await
         };
         let answer = self.runtime.block_on(ask).map_err(|error| unwrapped(&error))?;
         Ok(answer.rows.iter().map(read_rows).collect::<Result<Vec<_>>>()?.concat())
     }
 
     /// What runs statements on this machine.
-    fn context(&self) -> datafusion::error::Result<SessionContext> {
+    pub fn context(&self) -> datafusion::error::Result<SessionContext> {
         // Half for what is kept between steps, half for sorting and grouping.
         let pool = Arc::new(FairSpillPool::new(self.memory / 2));
         let environment = RuntimeEnvBuilder::new().with_memory_pool(pool).build_arc()?;
@@ -114,13 +114,15 @@ impl Engine {
     }
 }
 
-/// Has the statements of a query run one after the other, but for those that are answered elsewhere, with what comes of a step kept by `keep`.
-async fn ask(
+/// Has the statements of a query run one after the other, but for those that are answered elsewhere. What comes of a step is kept by `keep`, and the
+/// parts of the answer are collected by `collect`.
+pub async fn ask(
     context: &SessionContext,
     query: &Query,
     sequences: bool,
     elsewhere: &[&str],
     keep: impl AsyncFn(&'static str, DataFrame) -> datafusion::error::Result<Arc<dyn TableProvider>>,
+    collect: impl AsyncFn(DataFrame) -> datafusion::error::Result<Vec<RecordBatch>>,
 ) -> datafusion::error::Result<Answer> {
     let is_here = |name: &str| !elsewhere.contains(&name);
     for step in sql::steps(query, Dialect::DataFusion, TABLE).iter().filter(|step| is_here(step.name)) {
@@ -130,17 +132,17 @@ async fn ask(
     }
     let mut rows = Vec::new();
     for part in sql::parts(query, Dialect::DataFusion).iter().filter(|part| is_here(part.name)) {
-        rows.extend(context.sql(&part.sql).await?.collect().await?);
+        rows.extend(collect(context.sql(&part.sql).await?).await?);
     }
-    let sequences = if sequences { context.sql(&sequences_sql()).await?.collect().await? } else { Vec::new() };
+    let sequences = if sequences { collect(context.sql(&sequences_sql()).await?).await? } else { Vec::new() };
     Ok(Answer { rows, sequences, of_cases: Vec::new() })
 }
 
 /// What cases have in common: the activities in their order, by number, and how many cases that are.
 pub type Sequence = (Vec<usize>, u64);
 
-struct Answer {
-    rows: Vec<RecordBatch>,
+pub struct Answer {
+    pub rows: Vec<RecordBatch>,
     sequences: Vec<RecordBatch>,
     /// The rows that no statement gave.
     of_cases: Vec<Row>,
@@ -187,7 +189,7 @@ async fn kept(frame: DataFrame, room: &Room) -> datafusion::error::Result<Arc<dy
 }
 
 /// The rows of a part, whose columns are those of [`Row::COLUMNS`].
-fn read_rows(batch: &RecordBatch) -> Result<Vec<Row>> {
+pub fn read_rows(batch: &RecordBatch) -> Result<Vec<Row>> {
     let texts = as_texts(batch)?;
     let schema = batch.schema();
     let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();

@@ -7,6 +7,11 @@
 
 mod args;
 mod cases;
+#[cfg(feature = "cluster")]
+mod cluster;
+#[cfg(not(feature = "cluster"))]
+#[path = "without_cluster.rs"]
+mod cluster;
 mod connections;
 mod data_file;
 mod database;

@@ -3,6 +3,7 @@
 use crate::{
     Outcome, Stop,
     args::{Machine, Pull},
+    cluster::Cluster,
     engine::Engine,
     failure::{Failure, Result},
     input::Input,
@@ -21,9 +22,11 @@ use wayline::{
 
 pub fn run(arguments: &Pull, machine: &Machine) -> std::result::Result<Outcome, Stop> {
     let engine = machine.engine()?;
+    let cluster = Cluster::of(&arguments.spread)?;
+    let by = By { machine, engine: &engine, cluster: cluster.as_ref() };
     let mut outcome = Outcome::Fine;
     for map in &arguments.maps {
-        let changed = one(map, arguments, machine, &engine)?;
+        let changed = one(map, arguments, &by)?;
         if arguments.check && changed {
             outcome = Outcome::Wrong;
         }
@@ -38,8 +41,16 @@ impl Machine {
     }
 }
 
+/// What computes.
+struct By<'a> {
+    machine: &'a Machine,
+    engine: &'a Engine,
+    /// What groups and sorts instead of the engine.
+    cluster: Option<&'a Cluster>,
+}
+
 /// Measures a map, and says whether its results change.
-fn one(path: &Path, arguments: &Pull, machine: &Machine, engine: &Engine) -> std::result::Result<bool, Stop> {
+fn one(path: &Path, arguments: &Pull, by: &By<'_>) -> std::result::Result<bool, Stop> {
     let project = Project::of(path, arguments.reach.root.as_deref())?;
     let date = today(arguments.reach.today)?;
     let options = Options { today: Some(date), looks_at_data: false, ..Options::default() };
@@ -53,7 +64,7 @@ fn one(path: &Path, arguments: &Pull, machine: &Machine, engine: &Engine) -> std
     let mut about = About { date: Some(date), ..About::default() };
     let mut rows = Vec::new();
     for query in &queries {
-        let (answer, fingerprint) = answer(&project, query, machine, engine)?;
+        let (answer, fingerprint) = answer(&project, query, by)?;
         rows.extend(answer);
         about.data.insert(query.source.clone(), fingerprint);
     }
@@ -86,10 +97,14 @@ fn differs(old: &[u8], results: &Results) -> bool {
 }
 
 /// The rows that answer a query, and the fingerprint of its data.
-fn answer(project: &Project, query: &Query, machine: &Machine, engine: &Engine) -> Result<(Vec<Row>, String)> {
+fn answer(project: &Project, query: &Query, by: &By<'_>) -> Result<(Vec<Row>, String)> {
     let inputs = data(project, query)?;
-    with_table(&inputs, query, machine, engine, |table| {
-        Ok((engine.answer(query, table)?, table.fingerprint().to_string()))
+    with_table(&inputs, query, by.machine, by.engine, |table| {
+        let rows = match by.cluster {
+            Some(cluster) => cluster.answer(query, table, by.engine)?,
+            None => by.engine.answer(query, table)?,
+        };
+        Ok((rows, table.fingerprint().to_string()))
     })
 }
 
