@@ -2,11 +2,13 @@
 //! be. The parser, the formatter, the reference and the starter map all read this one table.
 
 mod channel;
+mod foreign;
 mod table;
 
 use std::sync::LazyLock;
 
 pub use channel::{BUILT_IN_CHANNELS, BuiltInChannel};
+pub use foreign::foreign;
 pub use table::RULES;
 
 /// One row of the language: a keyword, where it is allowed, and what it takes there.

@@ -1,6 +1,15 @@
 //! A line without its colon: where the colon was meant to be.
 
-use super::{head::head, is_blank, people::People, scan::lines, severity::SEVERITIES, value::value};
+use super::{
+    fold::key,
+    head::{head, is_name, words_with_head},
+    is_blank,
+    people::People,
+    respell::respelt,
+    scan::lines,
+    severity::SEVERITIES,
+    value::value,
+};
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Applicability, Diagnostic, Fix},
@@ -20,12 +29,28 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
         return;
     }
     wrong.fix = None;
+    // `csat 4.2/5`, `conversion rate 3 %`
+    let measured = words_with_head(rule, words).filter(|_| rule.head == Head::Measure);
+    if let Some(mended) = measured.map(|said| format!("{keyword} {said}")).filter(|mended| fits(rule, mended)) {
+        wrong.help = Some(format!("write `{mended}`"));
+        let place = Span { start: line.keyword.end, ..line.head };
+        wrong.fix = Some(Fix::safe(place, &mended[keyword.len()..]));
+        return;
+    }
     let (length, certain) = sign(rule, words, people).unwrap_or_else(|| length_of_head(rule, words, people));
     let (before, text) = words.split_at(length);
     let text = without_sign(text.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';') || COLONS.contains(&c)));
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {
+        // `from "interviews"`
+        let value = respelt(rule, text).filter(|_| rule.head == Head::None && !text.is_empty());
+        let Some((value, certain)) = value.filter(|(value, _)| fits(rule, &format!("{keyword}: {value}"))) else {
+            return;
+        };
+        wrong.help = Some(format!("write `{keyword}: {value}`"));
+        let place = Span { start: line.keyword.end, ..line.head };
+        wrong.fix = Some(Fix::new(certain, place, format!(": {value}")));
         return;
     }
     wrong.help = Some(format!("write `{mended}`"));
@@ -78,6 +103,13 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
         Head::Score => (second_end, Applicability::Safe),
         Head::Pain if is_severity(first) => (first_end, Applicability::Safe),
         Head::Pain if is_severity(second) => (second_end, Applicability::Safe),
+        // `compare Compare offers`: a name, and the text that begins with it.
+        Head::Pain | Head::OptionalName
+            if !is_text(first) && is_name(first) && second.starts_with(char::is_uppercase) =>
+        {
+            let said = key(rest).contains(&key(first));
+            (first_end, if said { Applicability::Safe } else { Applicability::Unsafe })
+        }
         Head::Pain | Head::OptionalName => (0, sure(first)),
         // Perhaps a persona of a shared file.
         Head::OptionalPersona if !is_text(first) && is_text(second) => (first_end, Applicability::Unsafe),

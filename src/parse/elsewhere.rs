@@ -2,6 +2,7 @@
 
 use super::{
     colon::is_right,
+    head::is_name,
     is_blank,
     people::People,
     respell::respelt,
@@ -86,6 +87,9 @@ const PHRASES: &[(&str, Keyword)] = &[
     ("touch points", Keyword::Touchpoint),
     ("key moment", Keyword::Moment),
     ("due date", Keyword::Due),
+    ("based on", Keyword::From),
+    ("backed by", Keyword::From),
+    ("only for", Keyword::For),
 ];
 
 /// `front stage: …`: two words for what is one in the language.
@@ -353,6 +357,26 @@ pub fn joined_severity(source: &Source, statement: Statement) -> Option<Diagnost
     })
 }
 
+/// `major pain: …`, `critical pain price: …`: a severity in front of the keyword.
+pub fn severity_first(source: &Source, statement: Statement) -> Option<Diagnostic> {
+    let written = &source.text[statement.keyword.range()];
+    let head = &source.text[statement.head.range()];
+    let (word, name) = head.split_once(is_blank).map_or((head, ""), |(word, name)| (word, name.trim_matches(is_blank)));
+    let at = meant(written)?;
+    let pain = Keyword::in_any_case(word).or_else(|| synonym(&word.to_lowercase())) == Some(Keyword::Pain);
+    let one = name.is_empty() || is_name(name) && meant(name).is_none();
+    (pain && one && statement.colon.is_some()).then(|| {
+        let gap = if name.is_empty() { "" } else { " " };
+        let new = format!("{}{gap}{name} {}", Keyword::Pain.word(), SEVERITIES[at]);
+        let place = statement.keyword.to(statement.head);
+        let fix = if SEVERITIES[at].eq_ignore_ascii_case(written) { Fix::safe } else { Fix::needs_a_look };
+        let title = format!("`{written}` is not a keyword");
+        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "a severity goes right before the colon")
+            .help(format!("write `{new}: {}`", &source.text[statement.text.range()]))
+            .fix(fix(place, new.as_str()))
+    })
+}
+
 /// `anna: Why so dear?`: a persona where the keyword should be.
 pub fn persona_alone(source: &Source, statement: Statement, words: &Vocabulary) -> Option<Diagnostic> {
     let before = statement.keyword.to(statement.head);
@@ -361,10 +385,22 @@ pub fn persona_alone(source: &Source, statement: Statement, words: &Vocabulary) 
     if statement.colon.is_none() || !behind.trim_matches(is_blank).is_empty() || text.is_empty() {
         return None;
     }
-    let keyword = if text.ends_with('?') { Keyword::Thinks } else { Keyword::Says };
-    let new = format!("{} {persona}", keyword.word());
     let title = format!("`{persona}` is a persona, not a keyword");
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "a line starts with its keyword");
+    // `anna: feels -1: Cross`
+    let word = text.split([' ', ':', '：']).next().unwrap_or_default();
+    if let Some(keyword) = Keyword::in_any_case(word) {
+        let behind = text[word.len()..].trim_matches(is_blank);
+        let said = behind.trim_start_matches([':', '：']).trim_matches(is_blank);
+        let scored = keyword.rules().next().is_some_and(|rule| rule.head == keyword::Head::Score);
+        let gap = if scored { " " } else { ": " };
+        let new = format!("{} {persona}{gap}{said}", keyword.word());
+        if !said.is_empty() && is_right(keyword, &new) {
+            return Some(diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before.to(statement.text), new)));
+        }
+    }
+    let keyword = if text.ends_with('?') { Keyword::Thinks } else { Keyword::Says };
+    let new = format!("{} {persona}", keyword.word());
     Some(
         diagnostic
             .help(format!("write what {persona} does, for example `{new}: {text}`"))

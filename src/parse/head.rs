@@ -73,7 +73,7 @@ fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, D
 }
 
 /// Head, colon and text from a text that contains both.
-fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
+pub fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
     match rule.head {
         Head::Name if rule.keyword == Keyword::Persona => Some(format!("{}: {text}", persona_name(text)?)),
         Head::Name => Some(format!("{}: {text}", could_be(text.split(',').next()?, rule.keyword.word())?)),
@@ -307,6 +307,11 @@ pub fn name_of(label: &str, keyword: Keyword) -> Option<String> {
 pub fn name_for_label(keyword: Keyword, label: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
     let names = [name_of(label, keyword), could_be(label, keyword.word())];
     names.into_iter().flatten().find(|name| !taken(name))
+}
+
+/// Whether a word can be a name.
+pub fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 /// The words joined by `-`, after the keyword if they would start with a digit.

@@ -3,7 +3,7 @@
 use crate::{
     ast::Statement,
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::Keyword,
+    keyword::{Keyword, foreign},
     parse::is_blank,
     span::Span,
 };
@@ -179,6 +179,10 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("deadline", Keyword::Due),
     ("solves", Keyword::Answers),
     ("addresses", Keyword::Answers),
+    ("fixes", Keyword::Answers),
+    ("resolves", Keyword::Answers),
+    ("tackles", Keyword::Answers),
+    ("where", Keyword::Via),
     ("actions", Keyword::Does),
     ("thoughts", Keyword::Thinks),
     ("emotions", Keyword::Feels),
@@ -295,7 +299,7 @@ pub fn keyword_for(word: &str) -> Option<Keyword> {
 
 /// The keyword that `word` is a synonym of.
 pub fn synonym(word: &str) -> Option<Keyword> {
-    SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
+    SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword).or_else(|| foreign(word))
 }
 
 /// Words for a declaration that mean another line in the story.
@@ -358,6 +362,16 @@ fn is_about_the_file(word: &str) -> bool {
     words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
+/// Whether a word begins a note to oneself, which isn't part of the journey either.
+fn is_reminder(word: &str) -> bool {
+    ["todo", "fixme", "xxx", "hack", "tbd"].iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a line that begins with this word is meant as a comment.
+pub fn is_meant_as_comment(word: &str) -> bool {
+    is_reminder(word) || is_about_the_file(word)
+}
+
 /// The diagnostic for a line with an unknown first word, which may be close to a keyword or a lane.
 pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, lane: Option<&str>) -> Diagnostic {
     let title = match line.colon {
@@ -385,6 +399,9 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
         (None, None) if is_about_the_file(written) => diagnostic
             .help(format!("write it as a comment: `# {written}: …`; git keeps who changed the file, and when"))
             .fix(Fix::needs_a_look(Span { end: line.keyword.start, ..line.keyword }, "# ")),
+        (None, None) if is_reminder(written) => diagnostic
+            .help(format!("write it as a comment: `# {written} …`"))
+            .fix(Fix::needs_a_look(Span { end: line.keyword.start, ..line.keyword }, "# ")),
         (None, None) if written.eq_ignore_ascii_case("answered") => {
             diagnostic.help("an opportunity says which pain it answers: write `answers: …` below the opportunity")
         }
@@ -400,7 +417,7 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
 /// A comment of another language, rewritten as one of this language.
 fn comment(text: &str) -> Option<String> {
     let enclosed = |open: &str, close: &str| text.strip_prefix(open)?.trim_end().strip_suffix(close);
-    let plain = ["//", "%%", ";"].iter().find_map(|sign| text.strip_prefix(sign));
+    let plain = ["//", "%%", ";", "--"].iter().find_map(|sign| text.strip_prefix(sign));
     let said = plain.or_else(|| enclosed("<!--", "-->")).or_else(|| enclosed("/*", "*/"))?;
     let said = said.trim_start_matches(['/', '%', ';', '*', '!']).trim();
     (!said.is_empty()).then(|| format!("# {said}"))
@@ -427,8 +444,22 @@ fn unquoted_line(text: &str) -> Option<String> {
     (known && !said.trim().is_empty()).then(|| line.to_owned())
 }
 
-/// The diagnostic for a line that doesn't start with a word.
-pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
+/// `“I gave up” – P3` and `> I gave up`: what somebody said.
+fn quoted(text: &str) -> Option<&str> {
+    let close = |open: char| match open {
+        '“' => Some(['”', '“']),
+        '„' => Some(['“', '”']),
+        '«' => Some(['»', '»']),
+        '"' => Some(['"', '"']),
+        _ => None,
+    };
+    let open = text.chars().next()?;
+    let whole = || close(open).filter(|close| text[open.len_utf8()..].contains(*close)).map(|_| text);
+    text.strip_prefix("> ").map(|said| said.trim_matches(is_blank)).filter(|said| !said.is_empty()).or_else(whole)
+}
+
+/// The diagnostic for a line that doesn't start with a word; `says` is the keyword for what somebody says here.
+pub fn not_a_line(text: &str, span: Span, says: Option<Keyword>) -> Diagnostic {
     let title = "The line does not start with a keyword";
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");
     if let Some(target) = ["->", "=>", "→", "⇒"].iter().find_map(|arrow| text.strip_prefix(arrow)) {
@@ -438,6 +469,19 @@ pub fn not_a_line(text: &str, span: Span) -> Diagnostic {
     }
     if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)) {
         return diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(span, new));
+    }
+    if let Some((said, keyword)) = quoted(text).zip(says) {
+        let new = format!("{}: {said}", keyword.word());
+        return diagnostic
+            .help(format!("write `{new}`, or start it with `#` if it is a comment"))
+            .fix(Fix::needs_a_look(span, new));
+    }
+    if let Some(comment) = text.strip_prefix("--").and_then(|_| comment(text)) {
+        return diagnostic.help("a comment starts with `#`").fix(Fix::needs_a_look(span, comment));
+    }
+    if ["[ ]", "[x]", "[X]", "☐", "☑", "✓"].iter().any(|mark| text.starts_with(mark)) {
+        let new = format!("# {text}");
+        return diagnostic.help(format!("write it as a comment: `{new}`")).fix(Fix::needs_a_look(span, new));
     }
     match text.chars().next() {
         Some('<') if text[1..].starts_with(char::is_alphabetic) || text[1..].starts_with('/') => {

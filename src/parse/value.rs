@@ -34,17 +34,43 @@ fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> 
         return diagnostic;
     }
     let written = &source.text[text.range()];
+    if rule.value == Value::Rating
+        && let Some(help) = between_ratings(written)
+    {
+        return without_number(diagnostic.help(help));
+    }
     let Some((new, certain)) = respelt(rule, written) else { return without_number(diagnostic) };
     let proposed = Source::new("", new);
     let whole = Span { start: 0, end: proposed.text.len() as u32, ..text };
     if proposed.text == written || proposed.text.is_empty() || read(&proposed, rule, whole).is_err() {
         return without_number(diagnostic);
     }
-    let help = format!("write `{}`", proposed.text);
+    let dated = matches!(rule.value, Value::Date | Value::PartialDate);
+    let other =
+        other_order(&proposed.text).filter(|_| dated && certain == Applicability::Unsafe && written.contains('/'));
+    let help = match other {
+        Some(other) => format!("write `{}`, or `{other}` if the month comes first", proposed.text),
+        None => format!("write `{}`", proposed.text),
+    };
     // The message about an ambiguous number says more.
     let said = certain == Applicability::Unsafe && diagnostic.fix.is_some();
     let diagnostic = if said { diagnostic } else { diagnostic.help(help) };
     diagnostic.fix(Fix::new(certain, text, proposed.text))
+}
+
+/// `2027-04-03` for `2027-03-04`: the day as the month.
+fn other_order(date: &str) -> Option<String> {
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let other = format!("{year}-{day}-{month}");
+    (other.parse::<Date>().is_ok() && month != day).then_some(other)
+}
+
+/// `2,5`: ratings are whole numbers.
+fn between_ratings(text: &str) -> Option<String> {
+    let value: f64 = text.trim_matches(is_blank).replace(',', ".").parse().ok()?;
+    let between = value.fract() != 0.0 && (1.0..=5.0).contains(&value);
+    between.then(|| format!("write a whole number, `{}` or `{}`", value.floor(), value.ceil()))
 }
 
 /// Without the edit: correcting only the number would leave something else wrong.
@@ -234,10 +260,8 @@ impl Reader<'_> {
 
     /// How a note links to the address that a line of a column has instead of a path.
     fn linked(&self, address: &str) -> Option<String> {
-        let fits = matches!(self.rule.keyword, Keyword::See | Keyword::Attach) && check_target(address).is_ok();
-        let (_, place) = address.split_once("://").filter(|_| fits)?;
-        let label = place.rsplit('/').find(|part| !part.is_empty())?;
-        Some(format!("copy the file next to the map and write its path, or link to it: `note: [{label}]({address})`"))
+        let link = link_to(address).filter(|_| matches!(self.rule.keyword, Keyword::See | Keyword::Attach))?;
+        Some(format!("copy the file next to the map and write its path, or link to it: `note: {link}`"))
     }
 
     fn link(&self) -> Read<ast::Value> {
@@ -566,7 +590,14 @@ impl Reader<'_> {
             let diagnostic = out_of_order((min.span, "the shortest"), (max.span, "the longest is shorter"));
             // If the first end has no unit, it would get the wrong one.
             let turned = || Fix::needs_a_look(min.span, self.slice(max.span)).and(max.span, self.slice(min.span));
-            let fix = range.find(Part::number).is_none().then(turned);
+            let lone = |bare: &Match| {
+                let quantity = range.find(Part::duration)?.find(Part::quantity)?;
+                let number = quantity.find(Part::number)?.span;
+                let fix = Fix::needs_a_look(bare.span, self.slice(number)).and(number, self.slice(bare.span));
+                Some(fix)
+                    .filter(|_| range.find(Part::duration).is_some_and(|last| last.all(Part::quantity).count() == 1))
+            };
+            let fix = range.find(Part::number).map_or_else(|| Some(turned()), lone);
             return Err(Diagnostic { fix, ..diagnostic });
         }
         match average {
@@ -642,6 +673,13 @@ fn season_end(text: &str) -> Option<String> {
     let (_, day) = seasons.iter().find(|(season, _)| lower.contains(season))?;
     let year = lower.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
     Some(format!("{year}-{day}"))
+}
+
+/// A link of a text to an address.
+pub fn link_to(address: &str) -> Option<String> {
+    let (_, place) = address.split_once("://").filter(|_| check_target(address).is_ok())?;
+    let label = place.rsplit('/').find(|part| !part.is_empty())?;
+    Some(format!("[{label}]({address})"))
 }
 
 /// Whether a text is a path that a loader can read.

@@ -216,7 +216,12 @@ impl Resolver<'_> {
             let diagnostic = Diagnostic::new(Code::UnknownCriterion, title, name.span, label);
             self.diagnostics.push(match nearest(&name.text, known.iter().copied()) {
                 Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::safe(name.span, meant)),
-                None => self.with_criterion(diagnostic, &name.text, &known),
+                None => match abbreviated(&name.text, &known) {
+                    Some(whole) => {
+                        diagnostic.help(format!("did you mean `{whole}`?")).fix(Fix::needs_a_look(name.span, whole))
+                    }
+                    None => self.with_criterion(diagnostic, &name.text, &known),
+                },
             });
             return None;
         };
@@ -234,4 +239,11 @@ impl Resolver<'_> {
 
 fn declared_name(map: &Map, measure: MeasureId) -> String {
     map.measure(measure).name.to_string()
+}
+
+/// The only one of these words that `text` is the beginning of, as `freq` is of `frequency`.
+fn abbreviated<'a>(text: &str, known: &[&'a str]) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    let mut whole = known.iter().copied().filter(|word| text.chars().count() > 2 && word.starts_with(&text));
+    whole.next().filter(|_| whole.next().is_none())
 }

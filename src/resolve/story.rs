@@ -224,10 +224,36 @@ impl Resolver<'_> {
             self.diagnostics.push(diagnostic.help(format!("write `{meant}`")).fix(Fix::safe(name.span, meant)));
             return None;
         }
+        if NONE.contains(&name.text.to_lowercase().as_str()) {
+            let help = "leave the line out: an opportunity needn't answer a pain";
+            self.diagnostics.push(diagnostic.help(help));
+            return None;
+        }
+        if let Some(listed) = several_of(&name.text, |text| pains.find(text).is_some()) {
+            let help = format!("write `{listed}`");
+            self.diagnostics.push(diagnostic.help(help).fix(Fix::safe(name.span, listed)));
+            return None;
+        }
         self.diagnostics.push(match pains.nearest(&name.text) {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),
             None => diagnostic.help(self.pains_to_name(&name.text)),
         });
         None
     }
+}
+
+/// What people write where an opportunity answers nothing.
+const NONE: [&str; 6] = ["none", "nothing", "no pain", "keine", "keiner", "aucun"];
+
+/// `late and stairs`, `late stairs`: several things that are known, as a list with commas.
+fn several_of(text: &str, known: impl Fn(&str) -> bool) -> Option<String> {
+    let parts = |signs: &[&str]| {
+        let mut parts = vec![text];
+        for sign in signs {
+            parts = parts.into_iter().flat_map(|part| part.split(sign)).collect();
+        }
+        let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+        (parts.len() > 1 && parts.iter().all(|part| known(part))).then(|| parts.join(", "))
+    };
+    parts(&[" and ", " und ", " et ", " y ", "&", ";", "/", "+"]).or_else(|| parts(&[" "]))
 }

@@ -1,5 +1,9 @@
 //! Slips in the first maps that people write: the help mends each at once, from the writer's own words.
 
+mod german;
+mod outlines;
+mod words;
+
 use crate::{
     forgiving::{map, mended, mends, raised},
     support,
@@ -10,13 +14,13 @@ use wayline::{
     load::NoFiles,
 };
 
-fn told(text: &str) -> Vec<Diagnostic> {
+pub fn told(text: &str) -> Vec<Diagnostic> {
     compile("map.journey", text.as_bytes(), &NoFiles, &support::options()).diagnostics
 }
 
 /// The help of the only diagnostic about these lines.
 #[track_caller]
-fn helps(lines: &str, help: &str) {
+pub fn helps(lines: &str, help: &str) {
     let raised = raised(&map(lines));
     let [only] = raised.as_slice() else { panic!("{lines}: {raised:#?}") };
     assert!(only.help.as_deref().is_some_and(|said| said.contains(help)), "{lines}: {only:#?}");

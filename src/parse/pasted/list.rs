@@ -3,7 +3,7 @@
 use super::{Finder, statement};
 use crate::{
     ast::Content,
-    diagnostic::Fix,
+    diagnostic::{Applicability, Fix},
     keyword::{Keyword, Times},
     parse::{is_blank, suggest::keyword_for},
     span::Span,
@@ -48,18 +48,28 @@ impl Finder<'_> {
                     }
                     edit(mark, &format!("{word}: "));
                 }
-                None => all = false,
+                // Next to lines with a keyword it is a remark.
+                None => {
+                    all = false;
+                    edit(mark, "# ");
+                }
             }
         }
         let label = match marked.len() {
             1 => "a list mark".to_owned(),
             count => format!("the first of {count} list marks"),
         };
+        let keywords = read.iter().any(|(_, content)| matches!(content, Content::Statement(_)));
         let help = match all {
             true => "remove the marks, so that each line starts with its keyword",
+            false if keywords => "remove the marks; what has no keyword becomes a comment with `#`, if it isn't a fact",
             false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
         };
-        self.tell(first, "Maps have no lists with marks", label, help).fix = fix.filter(|_| all);
+        self.tell(first, "Maps have no lists with marks", label, help).fix = match (all, keywords) {
+            (true, _) => fix,
+            (false, true) => fix.map(|fix| Fix { applicability: Applicability::Unsafe, ..fix }),
+            (false, false) => None,
+        };
         if let Some(diagnostic) = self.found.diagnostics.last_mut() {
             diagnostic.labels[0].span = Span { end: mark.end, ..diagnostic.labels[0].span };
         }

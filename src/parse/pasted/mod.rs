@@ -2,15 +2,18 @@
 //! it, instead of line by line.
 
 mod broken;
+mod comments;
 mod continued;
 mod list;
+mod nested;
 mod outline;
 mod tables;
+mod titles;
 
 use super::{
     colon::is_right,
     is_blank, lift,
-    suggest::{keyword_for, synonym},
+    suggest::{is_meant_as_comment, keyword_for, synonym},
     vocabulary::Vocabulary,
 };
 use crate::{
@@ -33,6 +36,18 @@ pub struct Pasted {
     pub mistaken: Vec<Keyword>,
     /// Whether the whole file is something other than a map.
     pub whole: bool,
+    /// Lines that are read as something else than they say, about which nothing more is reported.
+    pub read: Vec<Read>,
+}
+
+/// A line that is read as one with this keyword.
+#[derive(Debug, Clone, Copy)]
+pub struct Read {
+    /// The position of the line.
+    pub at: usize,
+    pub keyword: Keyword,
+    /// Its words; what is missing from it is empty.
+    pub line: Statement,
 }
 
 /// What files of other formats begin with, in lower case.
@@ -57,6 +72,7 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
     let mut finder = Finder { source, lines, wordless, vocabulary, found: Pasted::default() };
     if !finder.whole_file() && !finder.outline() && !finder.around() {
         finder.front_matter();
+        finder.comments();
         finder.blocks_of_text();
         finder.broken_texts();
         finder.broken_lists();
@@ -68,6 +84,8 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
         finder.headings();
         finder.table();
         finder.rows();
+        finder.nested();
+        finder.titles();
         finder.list();
         finder.dividers();
         finder.sentences();
@@ -465,6 +483,9 @@ impl<'a> Finder<'a> {
             return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true);
         };
         let word = self.slice(statement.keyword);
+        if is_meant_as_comment(word) {
+            return None;
+        }
         let lower = word.to_lowercase();
         let known = Keyword::parse(&lower).is_some();
         let colon = statement.colon.is_some();

@@ -1,7 +1,10 @@
 //! Tables of Markdown and rows of spreadsheets.
 
 use super::Finder;
-use crate::ast::Content;
+use crate::{ast::Content, keyword::Keyword};
+
+const HELP: &str =
+    "write each cell as its own line, `keyword: text`, or save the table as CSV: `wayline import` makes a map of it";
 
 impl Finder<'_> {
     /// `| a | b |`, which would continue the text above.
@@ -19,8 +22,10 @@ impl Finder<'_> {
             first,
             "This is a Markdown table, not part of a map",
             format!("the first of {} rows", rows.len()),
-            "write each cell as its own line, `keyword: text`, below its stage or touchpoint",
+            HELP,
         );
+        // The table may have everything that the map lacks.
+        self.found.mistaken.extend([Keyword::Journey, Keyword::Stage]);
         self.skip(rows);
     }
 
@@ -35,12 +40,9 @@ impl Finder<'_> {
         };
         let rows: Vec<usize> = (0..self.lines.len()).filter(cells).collect();
         let Some(&first) = rows.first().filter(|_| rows.len() > 1) else { return };
-        self.tell(
-            first,
-            "These are table rows, not part of a map",
-            format!("the first of {} rows", rows.len()),
-            "write each cell as its own line, `keyword: text`, below its stage or touchpoint",
-        );
+        self.tell(first, "These are table rows, not part of a map", format!("the first of {} rows", rows.len()), HELP);
+        // The table may have everything that the map lacks.
+        self.found.mistaken.extend([Keyword::Journey, Keyword::Stage]);
         self.skip(rows);
     }
 }

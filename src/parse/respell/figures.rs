@@ -123,11 +123,14 @@ const FOREIGN: &[(&str, &str)] = &[
 
 pub(super) fn takes(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
-    certain = certain.max(clock(&mut text)).max(at_most(&mut text));
+    certain = certain.max(clock(&mut text));
+    iso(&mut text);
     replaced(
         &mut text,
         &[("half an hour", "30m"), ("an hour", "1h"), ("a day", "1d"), ("a minute", "1m"), ("a week", "1w")],
     );
+    replaced(&mut text, SHORT);
+    certain = certain.max(at_most(&mut text));
     replaced(&mut text, NUMBERS);
     replaced(
         &mut text,
@@ -141,6 +144,7 @@ pub(super) fn takes(mut text: String) -> Draft {
             ("Ø", "average"),
         ],
     );
+    replaced(&mut text, AVERAGE);
     // The word `average` after its figure.
     let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
     if let Some(rest) = figure.map(str::to_owned) {
@@ -170,6 +174,45 @@ pub(super) fn takes(mut text: String) -> Draft {
     }
     units(&mut text);
     (text, certain)
+}
+
+/// Units with the point of an abbreviation.
+const SHORT: &[(&str, &str)] = &[
+    ("mins.", "min"),
+    ("min.", "min"),
+    ("sec.", "s"),
+    ("sek.", "s"),
+    ("hrs.", "h"),
+    ("hr.", "h"),
+    ("std.", "h"),
+    ("tg.", "d"),
+    ("wo.", "w"),
+];
+
+/// The average in other languages.
+const AVERAGE: &[(&str, &str)] = &[
+    ("im durchschnitt", "average"),
+    ("durchschnittlich", "average"),
+    ("durchschnitt", "average"),
+    ("im schnitt", "average"),
+    ("en moyenne", "average"),
+    ("moyenne", "average"),
+    ("promedio", "average"),
+    ("in media", "average"),
+    ("gemiddeld", "average"),
+    ("em média", "average"),
+];
+
+/// `PT1H30M` and `P3D`, as data has durations.
+fn iso(text: &mut String) {
+    let lower = text.trim().to_lowercase();
+    let Some(rest) = lower.strip_prefix('p').filter(|rest| rest.contains(|c: char| c.is_ascii_digit())) else { return };
+    // In front of the `t`, `m` is months.
+    let (days, hours) = rest.split_once('t').unwrap_or((rest, ""));
+    let fits = |part: &str, units: &str| part.chars().all(|c| c.is_ascii_digit() || c == '.' || units.contains(c));
+    if fits(days, "dw") && fits(hours, "hms") {
+        *text = format!("{days}{hours}");
+    }
 }
 
 /// `00:05:00` in hours, minutes and seconds, `1:30` in hours and minutes.
@@ -263,12 +306,13 @@ fn units(text: &mut String) {
 
 pub(super) fn metric(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
-    if replaced(&mut text, &[("<=", ""), ("≤", ""), ("<", ""), (">=", ""), ("≥", "")]) {
-        certain = Unsafe;
-    }
     // The current value and the target.
     if replaced(&mut text, &[("->", ", target"), ("=>", ", target"), ("→", ", target")]) {
         text = text.replace(" , target", ", target");
+        certain = Unsafe;
+    }
+    if replaced(&mut text, BOUNDS) {
+        text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         certain = Unsafe;
     }
     currency(&mut text);
@@ -288,10 +332,52 @@ pub(super) fn metric(mut text: String) -> Draft {
             ("aim", "target"),
         ],
     );
+    replaced(&mut text, PARTS_OF_METRICS);
     listed(&mut text, &["was", "target", "benchmark"]);
     one_whole(&mut text);
     (text, certain)
 }
+
+/// Words and signs around a target that the language leaves out: whether more or less is better is said by the measure.
+const BOUNDS: &[(&str, &str)] = &[
+    ("<=", ""),
+    ("≤", ""),
+    ("<", ""),
+    (">=", ""),
+    ("≥", ""),
+    (">", ""),
+    ("at least", ""),
+    ("at most", ""),
+    ("less than", ""),
+    ("more than", ""),
+    ("below", ""),
+    ("above", ""),
+    ("under", ""),
+    ("over", ""),
+    ("unter", ""),
+    ("über", ""),
+    ("mindestens", ""),
+    ("höchstens", ""),
+];
+
+/// The parts of a metric in other languages.
+const PARTS_OF_METRICS: &[(&str, &str)] = &[
+    ("vorher", "was"),
+    ("zuvor", "was"),
+    ("früher", "was"),
+    ("ziel", "target"),
+    ("auparavant", "was"),
+    ("avant", "was"),
+    ("objectif", "target"),
+    ("cible", "target"),
+    ("antes", "was"),
+    ("objetivo", "target"),
+    ("meta", "target"),
+    ("prima", "was"),
+    ("obiettivo", "target"),
+    ("eerder", "was"),
+    ("doel", "target"),
+];
 
 /// `40 to 60`, `from 3.1 to 4.2 of 5`: the earlier figure, and the one of now.
 fn change(text: &mut String) -> bool {
@@ -415,7 +501,7 @@ pub(super) fn scale(mut text: String) -> Draft {
 }
 
 pub(super) fn pairs(text: String) -> Draft {
-    let text = text.replace("/100", "").replace(" of 100", "");
+    let text = text.trim().trim_matches(['{', '}', '[', ']']).replace("/100", "").replace(" of 100", "");
     let text = text.replace([';', '/', '|'], ",").replace([':', '=', '(', ')', '%'], " ");
     let mut pairs: Vec<String> = Vec::new();
     for part in text.split(',') {
@@ -485,15 +571,18 @@ fn fraction_of(text: &str) -> Option<(f64, f64)> {
 
 /// Words for amounts, and the rating in the middle of what they can mean.
 const RATINGS: &[(&[&str], &str)] = &[
-    (&["very low", "lowest", "minimal", "none", "xs", "trivial", "tiny"], "1"),
+    (&["very low", "lowest", "minimal", "none", "xs", "trivial", "tiny", "sehr niedrig", "sehr gering"], "1"),
     (&["low", "small", "minor", "s", "easy", "little"], "2"),
+    (&["niedrig", "gering", "klein", "faible", "bajo", "basso", "laag", "baixo"], "2"),
     (&["medium", "middle", "moderate", "mid", "average", "normal", "m", "med"], "3"),
+    (&["mittel", "moyen", "medio", "gemiddeld", "médio"], "3"),
     (&["high", "large", "big", "major", "l", "hard", "much"], "4"),
-    (&["very high", "highest", "huge", "critical", "xl", "xxl", "maximal"], "5"),
+    (&["hoch", "groß", "élevé", "fort", "alto", "hoog"], "4"),
+    (&["very high", "highest", "huge", "critical", "xl", "xxl", "maximal", "sehr hoch", "très élevé"], "5"),
 ];
 
 pub(super) fn sample(mut text: String) -> Draft {
-    let mut certain = exact(&mut text);
+    let mut certain = exact(&mut text).max(bound(&mut text));
     replaced(&mut text, NUMBERS);
     let groups: Vec<&str> = text.trim().split('.').collect();
     let thousands =

@@ -34,7 +34,8 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         Value::Weights => figures(text, pairs),
         Value::Scores => figures(text, scores),
         Value::Rating => figures(text, rating),
-        Value::Sample => figures(text, sample),
+        // People are counted in whole numbers: a comma in front of three digits can only separate thousands.
+        Value::Sample => figures(&without_thousands(text), sample),
         Value::Names(_) | Value::OneName(_) => names(text).map(|names| (names, Safe)),
         Value::Path => Some((text.replace('\\', "/"), Safe)),
         Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle | Value::Link | Value::Plain => None,
@@ -53,4 +54,11 @@ fn figures(text: &str, around: fn(String) -> Draft) -> Option<Draft> {
     let (text, certain) = respelt_numbers(text);
     let (text, too) = around(text);
     Some((text.trim().trim_end_matches([',', ';', '.']).trim_end().to_owned(), certain.max(too)))
+}
+
+fn without_thousands(text: &str) -> String {
+    let groups: Vec<&str> = text.split(',').collect();
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let thousands = groups.len() > 1 && groups.iter().all(digits) && groups[1..].iter().all(|group| group.len() == 3);
+    if thousands && (1..=3).contains(&groups[0].len()) { groups.concat() } else { text.to_owned() }
 }

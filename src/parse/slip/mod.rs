@@ -21,6 +21,7 @@ use crate::{
     span::Span,
 };
 
+pub use super::head::is_name;
 pub use score::with_score;
 pub use scored::leading_score;
 
@@ -125,11 +126,6 @@ impl<'a> Slip<'a> {
     fn word_or_lane(&self) -> &'a str {
         if self.rule.keyword == Keyword::Own { self.keyword() } else { self.word() }
     }
-}
-
-/// Whether a word can be a name.
-pub fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 /// The line as shown in a message.

@@ -47,12 +47,20 @@ impl<'a> Named<'a> {
                 rest = without_and(behind);
                 continue;
             }
-            let end = rest.find(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：')).unwrap_or(rest.len());
+            // `prices(major)`: a bracket begins another word.
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let sign = |c: char| is_blank(c) || matches!(c, '=' | ':' | '：' | '(' | '[');
+            let end = if rest.starts_with(['=', ':', '：']) {
+                Some(0)
+            } else {
+                rest[first..].find(sign).map(|at| first + at)
+            };
+            let end = end.unwrap_or(rest.len());
             let (written, behind) = rest.split_at(end);
             let word = written
                 .trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*', '.', '_']);
             rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
-            named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：']);
+            named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：', '(', '[']);
             match meant(word) {
                 // With a severity after it, `big` can only be a name.
                 Some(at) if severity(word).is_some() && named.is_synonym() => {

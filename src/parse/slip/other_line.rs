@@ -109,8 +109,10 @@ impl Slip<'_> {
             true => known.listed(head).map(|listed| listed.join(", ")),
             false => known.leading(head).and_then(first),
         };
+        // `backstage by web: …`, `backstage (web): …`
+        let by_team = |head: &str| teams.listed(bare(head)).map(|listed| listed.join(", "));
         if Keyword::By.rule_in(self.rule.keyword).is_some()
-            && let Some(list) = one(teams).filter(|_| colon && !text.is_empty())
+            && let Some(list) = one(teams).or_else(|| by_team(head)).filter(|_| colon && !text.is_empty())
         {
             let title = format!("`{}` takes nothing before the colon", self.word());
             return Some(self.moved_below(Code::BadHead, title, (Keyword::By, &list)));

@@ -51,6 +51,9 @@ impl Slip<'_> {
         if let Some(two) = self.two_scores() {
             return Some(two);
         }
+        if let Some(joined) = self.joined_score() {
+            return Some(joined);
+        }
         let head = self.line.head;
         let wrong = match match_part(self.source, head, Part::score_head) {
             Ok(found) => {
@@ -77,6 +80,21 @@ impl Slip<'_> {
             return None;
         }
         self.in_order(said)
+    }
+
+    /// `feels ruth-1: OK`: a persona and a score without a space between them.
+    fn joined_score(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let people = self.words.people();
+        if people.find(head).is_some() || head.contains(is_blank) {
+            return None;
+        }
+        let at = head.rfind(['-', '−', '–', '+']).or_else(|| head.find(|c: char| c.is_ascii_digit()))?;
+        let (persona, score) = (people.find(&head[..at])?, &head[at..]);
+        leading_score(score).filter(|(_, rest)| rest.is_empty())?;
+        let text = self.slice(self.line.text);
+        let word = if text.is_empty() { String::new() } else { format!(": {text}") };
+        Some(self.persona_alone(head, &format!(" {persona} {score}{word}")))
     }
 
     /// A line with all its words in the right places, as far as they say who feels how.

@@ -1,6 +1,6 @@
 //! What a `feels` line says, in any order and notation: people, a score, words.
 
-use crate::parse::{is_blank, vocabulary::Vocabulary};
+use crate::parse::{colon::without_sign, is_blank, vocabulary::Vocabulary};
 
 /// `4/5`, `4 of 5` or `80%` at the start of a text: as written, as a share of its scale, and the rest.
 pub(super) fn rating(text: &str) -> Option<(&str, f64, &str)> {
@@ -56,7 +56,14 @@ impl<'a> Scored<'a> {
         let mut said = Self::default();
         let mut rest = unsigned(text);
         loop {
-            if let Some((name, behind)) = words.people().leading(rest) {
+            let leading = words.people().leading(rest);
+            // `ruth: { ruth: 0, omar: 1 }`
+            let again = |(name, _): &(&str, &str)| {
+                said.score.is_none() && said.others.is_empty() && said.people.as_slice() == [*name]
+            };
+            if let Some((_, behind)) = leading.filter(again) {
+                rest = unsigned(behind);
+            } else if let Some((name, behind)) = leading {
                 let next = unsigned(without_and(behind));
                 if !said.people.is_empty() && said.score.is_some() && leading_score(next).is_some() {
                     said.others.push((std::mem::take(&mut said.people), said.score.take()));
@@ -84,7 +91,8 @@ impl<'a> Scored<'a> {
             rest = word;
         }
         // `feels ruth: -1 # woken up`
-        said.word = without_odd_end(rest.strip_prefix("# ").map_or(rest, |rest| rest.trim_start_matches(is_blank)));
+        let rest = rest.strip_prefix("# ").map_or(rest, |rest| rest.trim_start_matches(is_blank));
+        said.word = without_odd_end(without_sign(rest));
         said
     }
 }
@@ -116,7 +124,9 @@ pub(super) fn number_behind(text: &str) -> Option<(&str, String)> {
 
 /// If the opening bracket or quotation mark of a text was removed, removes the closing one too.
 pub(super) fn without_odd_end(text: &str) -> &str {
-    let closed = text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
+    let odd =
+        |open: char, close: char| text.ends_with(close) && text.matches(close).count() > text.matches(open).count();
+    let closed = odd('(', ')') || odd('{', '}');
     let quoted = text.ends_with('"') && text.matches('"').count() % 2 == 1;
     if closed || quoted { text[..text.len() - 1].trim_end_matches(is_blank) } else { text }
 }
@@ -129,7 +139,7 @@ pub(super) fn without_and(text: &str) -> &str {
 /// The text without leading spaces and separators.
 pub(super) fn unsigned(text: &str) -> &str {
     text.trim_start_matches(|c| {
-        is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '[' | ']' | '!')
+        is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '!')
     })
 }
 
@@ -147,11 +157,17 @@ pub fn leading_score(text: &str) -> Option<(String, &str)> {
     // In half of the world `-1,5` is one and a half, and nobody rates feelings in thousands.
     let decimals = digits[whole..].strip_prefix(',').map_or(0, end);
     let (number, behind) = digits.split_at(if decimals > 0 { whole + 1 + decimals } else { whole });
-    let number = number.replace(',', ".");
+    // `1.happy`
+    let (number, behind) = match number.strip_suffix('.').filter(|_| behind.starts_with(char::is_alphabetic)) {
+        Some(whole) => (whole.to_owned(), behind),
+        None => (number.replace(',', "."), behind),
+    };
+    let dotted = digits[number.len()..].starts_with('.') && behind.starts_with(char::is_alphabetic);
     let ends = behind
         .chars()
         .next()
-        .is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')' | '!'));
+        .is_none_or(|c| is_blank(c) || matches!(c, ':' | '：' | ',' | ';' | '"' | '(' | ')' | '}' | '!'));
+    let ends = ends || dotted;
     let fine = number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok();
     let behind = behind.trim_start_matches(is_blank);
     let behind = behind.strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank)).unwrap_or(behind);

@@ -46,12 +46,15 @@ impl Slip<'_> {
         let everybody = person.is_none() && self.rule.head == Head::Exit && behind.starts_with("of ");
         let (behind, exact) = if everybody { ("", false) } else { (person.unwrap_or(behind), exact) };
         let reason = self.reason();
+        // A persona goes before the column.
+        let turned = person.is_some() && self.rule.head == Head::Way;
+        let (first, second) = if turned { (behind, before) } else { (before, behind) };
         let rest = match (behind.is_empty(), moves) {
             // Only the figure may be wrong then.
             (true, _) if exact && (plain || before.is_empty() && head.trim_end().ends_with('%')) => return None,
             (false, false) if colon || before.is_empty() && self.rule.head == Head::Way => return None,
             (false, false) => format!("{} {number} %: {behind}", spaced(before)),
-            (..) => format!("{}{} {number} %{reason}", spaced(before), spaced(behind)),
+            (..) => format!("{}{} {number} %{reason}", spaced(first), spaced(second)),
         };
         let diagnostic = self.share_rewritten(&rest);
         Some(if exact { diagnostic } else { diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)) })

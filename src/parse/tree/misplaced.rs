@@ -209,6 +209,12 @@ impl Builder<'_> {
                 (Some(here), _) if person.is_some() => another_word(written, statement, here, "below a persona"),
                 (Some(here), _) => another_word(written, statement, here, "in a column"),
                 (None, Some(here)) => word_of_the_journey(self.source, statement, here),
+                (None, None) if keyword == Keyword::Link && in_story && self.address(statement).is_some() => {
+                    let new = self.address(statement).unwrap_or_default();
+                    let diagnostic = cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text));
+                    let place = statement.keyword.to(statement.text);
+                    diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(place, new))
+                }
                 (None, None) => {
                     let diagnostic = cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text));
                     self.under_its_column(at, keyword, statement, diagnostic)

@@ -14,7 +14,7 @@ use super::{
     frame::Frame,
     indentation::{Indentation, Misled, Standing, reindent},
     is_blank, lift,
-    pasted::pasted,
+    pasted::{Read, pasted},
     read::read,
     readings::Readings,
     severity::SEVERITIES,
@@ -81,6 +81,7 @@ pub fn tree(
         headed: None,
         has_stages: OnceCell::new(),
         columns: OnceCell::new(),
+        read: Vec::new().into_iter().peekable(),
     };
     builder.pasted();
     for at in 0..builder.document.lines.len() {
@@ -132,6 +133,8 @@ struct Builder<'a> {
     has_stages: OnceCell<bool>,
     /// The names and titles of the stages and columns, folded; as far as somebody asked.
     columns: OnceCell<Vec<(String, String)>>,
+    /// Lines that are read as something else than they say, in the order of the file.
+    read: std::iter::Peekable<std::vec::IntoIter<Read>>,
 }
 
 impl Builder<'_> {
@@ -161,6 +164,9 @@ impl Builder<'_> {
         for (at, content) in found.lines {
             self.document.lines[at].content = content;
         }
+        let mut read = found.read;
+        read.sort_by_key(|read| read.at);
+        self.read = read.into_iter().peekable();
         if found.whole {
             self.document.has_journey = true;
             self.document.mistaken.insert(Keyword::Stage);
@@ -169,6 +175,10 @@ impl Builder<'_> {
     }
 
     fn line(&mut self, at: usize) {
+        if let Some(read) = self.read.next_if(|read| read.at == at) {
+            self.begin(self.document.lines[at].indent);
+            return self.known(at, self.document.lines[at].indent, read.keyword, read.line, false);
+        }
         let line = &self.document.lines[at];
         let (indent, content) = (line.indent, line.content.clone());
         match content {
@@ -179,17 +189,25 @@ impl Builder<'_> {
                 // It may have been the title of a column.
                 let title = self.slice(span).trim_start_matches(|c: char| !c.is_alphabetic());
                 self.document.lost.insert(fold(title));
-                self.diagnostics.push(not_a_line(self.slice(span), span));
+                let persona = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona);
+                let says = if persona { Keyword::Quote } else { Keyword::Says };
+                let says = Some(says).filter(|says| self.home(*says).is_some());
+                self.diagnostics.push(not_a_line(self.slice(span), span, says));
             }
             Content::Statement(statement) => {
-                if self.lost_indent.is_some_and(|lost| indent <= lost) {
-                    self.lost_indent = None;
-                }
-                if self.headed.is_some_and(|(above, _)| indent <= above) {
-                    self.headed = None;
-                }
+                self.begin(indent);
                 self.statement(at, indent, statement);
             }
+        }
+    }
+
+    /// Ends what only holds for deeper lines.
+    fn begin(&mut self, indent: u32) {
+        if self.lost_indent.is_some_and(|lost| indent <= lost) {
+            self.lost_indent = None;
+        }
+        if self.headed.is_some_and(|(above, _)| indent <= above) {
+            self.headed = None;
         }
     }
 

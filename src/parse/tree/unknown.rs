@@ -4,22 +4,22 @@ use super::{Above, Builder};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::Keyword,
+    keyword::{Keyword, foreign},
     parse::{
         colon::is_right,
         doubt::{Doubt, first_word},
         elsewhere::{
-            is_picture, joined_severity, keyword_of_a_source, part_of_metric, persona_alone, persona_first, phrase,
-            severity_below, subject_first,
+            in_columns, is_picture, joined_severity, keyword_of_a_source, of_a_persona, part_of_metric, persona_alone,
+            persona_first, phrase, severity_below, severity_first, subject_first,
         },
         fold::fold,
-        head::capitalised,
+        head::{capitalised, words_with_head},
         is_blank, lift,
         plural::several,
         respell::respelt,
         slip::{is_name, with_score},
-        suggest::{declaration_for, keyword_for, says_an_action, unknown_keyword},
-        value::is_path,
+        suggest::{declaration_for, is_meant_as_comment, keyword_for, says_an_action, synonym, unknown_keyword},
+        value::{is_path, link_to},
         ways::as_way,
     },
     span::Span,
@@ -30,6 +30,10 @@ const MOST_COLUMNS: usize = 1_000;
 
 impl Builder<'_> {
     pub(super) fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
+        if let Some(diagnostic) = self.fact_of_persona(indent, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
         if let Some((keyword, diagnostic)) = self.phrase(statement) {
             self.diagnostics.push(diagnostic);
             let words = Span { start: statement.head.end, ..statement.head };
@@ -72,7 +76,7 @@ impl Builder<'_> {
             let nothing = Span { start: statement.head.end, ..statement.head };
             return self.known(at, indent, keyword, Statement { head: nothing, ..statement }, false);
         }
-        if let Some(diagnostic) = joined_severity(source, statement) {
+        if let Some(diagnostic) = joined_severity(source, statement).or_else(|| severity_first(source, statement)) {
             self.diagnostics.push(diagnostic);
             return self.known(at, indent, Keyword::Pain, statement, false);
         }
@@ -83,6 +87,10 @@ impl Builder<'_> {
         if let Some(diagnostic) =
             self.severity_below(at, &word, statement).or_else(|| self.part_of_metric(at, &word, statement))
         {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
+        if let Some(diagnostic) = self.end(at, &word, statement) {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
         }
@@ -101,8 +109,21 @@ impl Builder<'_> {
             self.document.mistaken.insert(keyword);
             return self.known(at, indent, keyword, statement, false);
         }
-        let guess = keyword_for(&word).or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
+        // `quelle` is a source in front of the story, and `from` in it.
+        let foreign = foreign(&word).map(|keyword| match in_columns(keyword).filter(|_| in_story) {
+            Some(here) if keyword.is_declaration() || self.home(keyword).is_none() => here,
+            _ => keyword,
+        });
+        let whom = || {
+            let listed = self.vocabulary.people().listed(self.slice(statement.text)).is_some();
+            (matches!(word.as_str(), "to" | "only") && listed && statement.head.is_empty()).then_some(Keyword::For)
+        };
+        let guess = foreign
+            .or_else(whom)
+            .or_else(|| keyword_for(&word))
+            .or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         let guess = match guess {
+            Some(meant) if foreign.is_some() || meant == Keyword::For => Some(meant),
             _ if says_an_action(&word, statement) && !self.leads_to_a_column(statement) => Some(Keyword::Does),
             // `evidence visits: Home visits` among the declarations.
             Some(_) | None if !in_story && !statement.head.is_empty() && statement.colon.is_some() => {
@@ -132,18 +153,26 @@ impl Builder<'_> {
         let unknown = match guess {
             Some(Keyword::Journey) if self.journey.is_some() => Diagnostic { fix: None, ..unknown }
                 .help("the title is the text of the `journey` line; more about the map goes into its `about`"),
+            Some(keyword) if foreign.is_some() => {
+                unknown.help(format!("keywords are English in every language: write `{}`", keyword.word()))
+            }
             _ => unknown,
         };
         // A sentence below a text most likely continues it.
         let goes_on = self.may_go_on(statement);
         let fact = self.of_a_source(statement).or_else(|| {
-            let fact = self.fact(statement).or_else(|| self.picture(statement)).or_else(|| self.metric(statement));
+            let fact = self
+                .fact(statement)
+                .or_else(|| self.picture(statement))
+                .or_else(|| self.address(statement))
+                .or_else(|| self.metric(statement));
             fact.filter(|_| guess.is_none())
         });
         self.diagnostics.push(match guess {
             Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
                 as_way(unknown, self.source, keyword, statement)
             }
+            None if is_meant_as_comment(&word) => unknown,
             None if in_story && !goes_on && fact.is_none() && is_lane(&word, statement) => unknown.help(format!(
                 "`wayline reference` lists the keywords; for a lane of your own, declare it: `lane {word}: {}`",
                 capitalised(&word)
@@ -160,13 +189,19 @@ impl Builder<'_> {
                 with_score(unknown, self.source, statement, guess, self.vocabulary)
             }
             Some(Keyword::Metric) if statement.head.is_empty() && statement.colon.is_some() => {
-                let example = format!("metric csat: {}", self.slice(statement.text));
                 let place = statement.keyword.to(statement.text);
-                unknown
-                    .help(format!(
-                        "did you mean `metric`? Name what is measured before the colon, for example `{example}`"
-                    ))
-                    .fix(Fix::for_display(place, example))
+                let rule = Keyword::Metric.rules().next();
+                let said = rule.and_then(|rule| words_with_head(rule, self.slice(statement.text)));
+                let named = said.map(|said| format!("metric {said}")).filter(|line| is_right(Keyword::Metric, line));
+                let example = format!("metric csat: {}", self.slice(statement.text));
+                match named {
+                    Some(line) => unknown.help(format!("write `{line}`")).fix(Fix::needs_a_look(place, line)),
+                    None => unknown
+                        .help(format!(
+                            "did you mean `metric`? Name what is measured before the colon, for example `{example}`"
+                        ))
+                        .fix(Fix::for_display(place, example)),
+                }
             }
             _ => unknown,
         });
@@ -229,12 +264,44 @@ impl Builder<'_> {
         fits.then(|| format!("{} {}: {text}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
     }
 
+    /// `pain points: …`, `frustration: …`, `tools: …` below a persona: other words for lines that stand only in columns.
+    fn fact_of_persona(&self, indent: u32, statement: Statement) -> Option<Diagnostic> {
+        let persona = self.frames.last()?.keyword == Keyword::Persona && indent > 0;
+        let called = self.slice(statement.keyword.to(statement.head));
+        let word = self.slice(statement.keyword).to_lowercase();
+        if !persona || statement.colon.is_none() || statement.text.is_empty() {
+            return None;
+        }
+        let meant = phrase(self.source, statement).map(|(keyword, _)| keyword);
+        if meant.is_none() && Keyword::parse(&word).is_some() {
+            return None;
+        }
+        let meant = meant.or_else(|| of_columns(&word).filter(|_| statement.head.is_empty()))?;
+        let elsewhere = meant.rule_in(Keyword::Persona).is_none() && of_a_persona(meant).is_none();
+        elsewhere.then(|| {
+            let new = format!("{} {}: {}", Keyword::Fact.word(), capitalised(called), self.slice(statement.text));
+            let place = statement.keyword.to(statement.text);
+            let title = format!("`{called}` is not a keyword");
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "below a persona this is a fact")
+                .help(format!("write `{new}`"))
+                .fix(Fix::needs_a_look(place, new))
+        })
+    }
+
     /// `photo: counter.jpg` in a column.
     fn picture(&self, statement: Statement) -> Option<String> {
         let path = self.slice(statement.text);
         let fits = is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(path);
         let home = self.home(Keyword::Image).filter(|_| fits && statement.head.is_empty());
         home.map(|_| format!("{}: {path}", Keyword::Image.word()))
+    }
+
+    /// `url: https://…` in a column, as a link in a note.
+    pub(super) fn address(&self, statement: Statement) -> Option<String> {
+        let word = self.slice(statement.keyword).to_lowercase();
+        let fits = matches!(word.as_str(), "url" | "link" | "website" | "address") && statement.head.is_empty();
+        self.home(Keyword::Note).filter(|_| fits)?;
+        Some(format!("{}: {}", Keyword::Note.word(), link_to(self.slice(statement.text))?))
     }
 
     /// `n: 84` and `when: May 2026` below a source.
@@ -332,10 +399,21 @@ impl Builder<'_> {
         Some((keyword, diagnostic))
     }
 
+    /// `end` alone, which ends a block in other languages.
+    fn end(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let alone = statement.head.is_empty() && statement.text.is_empty();
+        (alone && matches!(word, "end" | "endif" | "fin")).then(|| {
+            let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "blocks have no end of their own")
+                .help("take the line out: a line belongs to the nearest block above that takes it")
+                .fix(Fix::needs_a_look(lift::place(&self.document.lines, at, at), ""))
+        })
+    }
+
     /// `stages:` above the stages: a heading that the language doesn't have.
     pub(super) fn heading(&self, at: usize, word: &str, statement: Statement) -> Option<(Keyword, Diagnostic)> {
         let keyword = Keyword::parse(word.strip_suffix('s')?)?;
-        let bare = statement.colon.is_some() && statement.head.is_empty() && statement.text.is_empty();
+        let bare = statement.head.is_empty() && statement.text.is_empty();
         let below = self.document.lines[at + 1..].iter().find_map(|line| match &line.content {
             Content::Statement(below) => Some(self.slice(below.keyword)),
             _ => None,
@@ -354,6 +432,12 @@ impl Builder<'_> {
             (keyword, diagnostic)
         })
     }
+}
+
+/// The keyword of a column that a word below a persona means, in the singular or the plural.
+fn of_columns(word: &str) -> Option<Keyword> {
+    let singular = || word.strip_suffix('s').and_then(Keyword::parse);
+    synonym(word).or_else(singular).filter(|keyword| keyword.rule_in(Keyword::Touchpoint).is_some())
 }
 
 /// Whether an unknown first word may be meant as the name of a lane.
