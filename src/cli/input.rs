@@ -3,7 +3,7 @@
 use super::{
     access::{self, Kind},
     console::{self, reason},
-    display_path::named,
+    display_path::{named, shell},
     project::Project,
 };
 use crate::{parse::nearest, report::Failure, spreadsheet};
@@ -175,10 +175,11 @@ fn not_a_map(path: &Path) -> Failure {
     let (name, map) = (named(path), named(&path.with_extension(ENDING)));
     let failure = Failure::new(format!("{name} is a spreadsheet, not a map"));
     match spreadsheet::is_other(&name) {
-        true => {
-            failure.help(format!("save it as .xlsx or CSV, then make a map of that with `wayline import`: -o {map}"))
-        }
-        false => failure.help(format!("make a map of it: wayline import {name} -o {map}")),
+        true => failure.help(format!(
+            "save it as .xlsx or CSV, then make a map of that with `wayline import`: -o {}",
+            shell(&map)
+        )),
+        false => failure.help(format!("make a map of it: wayline import {} -o {}", shell(&name), shell(&map))),
     }
 }
 

@@ -75,6 +75,8 @@ pub(super) fn fixable(report: &Report) -> Option<String> {
         Some(&"<stdin>") if names.len() == 1 => " -".to_owned(),
         // A name that a shell would interpret is left to the reader.
         Some(name) if names.len() == 1 && plain(name) => format!(" {name}"),
+        // Without a name, all maps would be fixed.
+        Some(_) if names.len() == 1 => " FILE".to_owned(),
         _ => String::new(),
     };
     match (safe, doubtful) {

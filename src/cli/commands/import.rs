@@ -8,7 +8,7 @@ use crate::{
         access::is_dir,
         args::Import,
         console::{self, Console, Stream, Style},
-        display_path::named,
+        display_path::{named, shell},
         folder::is_folder,
         input::{self, ENDING},
         loader::Files,
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         let help = if stream {
             "check it with `wayline check -`".to_owned()
         } else {
-            format!("check it: wayline check {name}")
+            format!("check it: wayline check {}", shell(&name))
         };
         return Err(Failure::new(format!("{name} is already a map")).help(help));
     }

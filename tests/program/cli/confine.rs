@@ -433,6 +433,24 @@ fn a_site_replaces_no_page_that_somebody_else_wrote() {
 }
 
 #[test]
+fn a_site_replaces_no_attachment_that_somebody_else_put_there() {
+    let map = "journey: A\nstage: S\n  feels 1: X\n  attach: att.txt\n  attach: doc.html\n";
+    let sandbox = Sandbox::new()
+        .file("m/a.journey", map)
+        .file("m/att.txt", "mine")
+        .file("m/doc.html", "<p>mine</p>")
+        .file("s/files/m/att.txt", "somebody else's");
+    sandbox.run("site m -o s").code(2).says(&["files/m/att.txt would be overwritten, and is another file"]);
+    assert_eq!(sandbox.read("s/files/m/att.txt"), "somebody else's");
+    // What an interrupted run has copied is the same, and so one's own.
+    let sandbox = sandbox.file("s/files/m/att.txt", "mine").file("s/files/m/doc.html", "<p>mine</p>");
+    sandbox.run("site m -o s").code(0);
+    let sandbox = sandbox.file("m/att.txt", "newer");
+    sandbox.run("site m -o s").code(0);
+    assert_eq!(sandbox.read("s/files/m/att.txt"), "newer");
+}
+
+#[test]
 fn a_site_never_writes_behind_a_link_in_its_folder() {
     let sandbox = house();
     fs::create_dir_all(sandbox.path("p/s")).expect("a folder");

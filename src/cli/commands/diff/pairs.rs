@@ -30,7 +30,7 @@ pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
             Err(Failure::new("standard input can be only one of the two").help("name a file for the other"))
         }
         [old, new] if is_file(old, here) && is_file(new, here) => {
-            [old, new].into_iter().try_for_each(|file| only_a_map(&named(file), "compare"))?;
+            [old, new].into_iter().try_for_each(|file| only_a_map(&named(file), "compared"))?;
             one(files(old, new, meant))
         }
         [old, new] if here.join(old).is_dir() && here.join(new).is_dir() => {

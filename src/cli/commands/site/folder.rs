@@ -83,21 +83,36 @@ impl Folder {
         Ok(changed)
     }
 
-    /// Refuses to replace a page that neither an earlier run nor Wayline wrote.
+    /// Refuses to replace a file that neither an earlier run nor Wayline wrote, unless it is the same already.
     fn foreign(&self, scope: &Scope, old: &Written) -> Result<(), Failure> {
-        let is_page = |path: &&String| path.ends_with(".html") && !old.files.contains_key(*path);
-        let foreign = self.0.keys().filter(is_page).find(|path| {
-            let there = scope.open(&scope.root().join(path)).ok().and_then(|page| page.bytes(LARGEST).ok());
-            there.is_some_and(|page| !String::from_utf8_lossy(&page).contains(GENERATOR))
-        });
-        match foreign {
-            Some(path) => {
-                Err(Failure::new(format!("{path} would be overwritten, and is not a page of a site by Wayline"))
-                    .help("move it, or name another folder with `-o`"))
-            }
-            None => Ok(()),
+        let new = self.0.iter().filter(|(path, _)| !old.files.contains_key(*path));
+        for (path, content) in new {
+            let place = scope.root().join(path);
+            let what = match content {
+                Content::Of(from, may) if !is_same(scope, &place, (may, from)) => "another file",
+                Content::Bytes(_) if path.ends_with(".html") && !is_page(scope, &place) => {
+                    "not a page of a site by Wayline"
+                }
+                Content::Of(..) | Content::Bytes(_) => continue,
+            };
+            return Err(Failure::new(format!("{path} would be overwritten, and is {what}"))
+                .help("move it, or name another folder with `-o`"));
         }
+        Ok(())
     }
+}
+
+/// Whether there is no file, or a page of ours.
+fn is_page(scope: &Scope, path: &Path) -> bool {
+    let there = scope.open(path).ok().and_then(|page| page.bytes(LARGEST).ok());
+    there.is_none_or(|page| String::from_utf8_lossy(&page).contains(GENERATOR))
+}
+
+/// Whether there is no file, or one with the content of `from`.
+fn is_same(scope: &Scope, path: &Path, (may, from): (&Scope, &Path)) -> bool {
+    let Ok(mut there) = scope.open(path) else { return true };
+    let here = may.open(from).ok().and_then(|mut file| file.hash().ok());
+    there.hash().ok().zip(here).is_none_or(|(there, here)| there == here)
 }
 
 impl Content {
