@@ -131,7 +131,7 @@ impl Cluster {
         let batches = physical_plan::collect(plan.clone(), task).await?;
         let job = plan.downcast_ref::<DistributedQueryExec<LogicalPlanNode>>().and_then(DistributedQueryExec::job_id);
         let undisturbed = match job {
-            Some(job) => self.scheduler.undisturbed(&job.to_string()),
+            Some(job) => self.scheduler.undisturbed(job.as_ref()),
             None => Err("the scheduler didn't say which job it was".to_owned()),
         };
         undisturbed.map_err(|why| wrapped(Failure::new(why)))?;
