@@ -27,6 +27,8 @@ const WIDER: f64 = 0.5;
 /// 0.145 to the left), and those of some scripts reach far below the line.
 const OUTSIDE: f64 = 0.15;
 const BELOW: f64 = 0.15;
+/// The first character of the scripts of East Asia.
+const FIRST_CJK: char = '\u{2E80}';
 /// What stands in for the bundled font on machines that lack it.
 const FALLBACKS: [&str; 4] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "sans-serif"];
 
@@ -119,7 +121,10 @@ fn texts_in_a_projects_own_font_are_as_wide_as_measured() {
         // the widest pair is 0.09 em.
         let wider = if name == "blocks-kern.otf" { WIDER + 0.09 * 12.0 } else { WIDER };
         let differs = |promise: &Promise, text: Text| {
-            let is_right = (-2.0 * WIDER..=wider).contains(&(text.0 - promise.width));
+            // Both fonts lack these characters: a font of the machine has them, or a box stands for them, and may be narrower.
+            let foreign = promise.plain.contains(|c: char| c >= FIRST_CJK);
+            let narrower = if foreign { f64::INFINITY } else { 2.0 * WIDER };
+            let is_right = (-narrower..=wider).contains(&(text.0 - promise.width));
             (!is_right).then(|| format!("is {:.2} wide, measured as {:.2}", text.0, promise.width))
         };
         told(&held(&drawings, &answer, differs));
