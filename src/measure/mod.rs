@@ -9,6 +9,7 @@
 //!    gives the same rows; [`bucket_of`] is for that.
 //! 3. Every part answers with rows of one shape, [`Row`]: counts and sums of whole numbers and nothing else, so any number of
 //!    machines gives the same ones. Rows of the same part with the same keys are added up; their order means nothing.
+//!    [`Answers`] reads them from the files that databases save, and refuses what was cut off or given twice.
 //! 4. [`settle`] makes of rows the [`Results`]: definitions, intervals, rounding and the hiding of small groups are there alone.
 //!    [`write()`] and [`read()`] are the file next to the map, whose name is [`results_name`].
 //!
@@ -35,6 +36,7 @@
 //! assert!(measure::write(&results).contains("reach pay: 80 %, 49..94.3, n 10, of cases"));
 //! ```
 
+mod answer;
 mod connection;
 mod estimate;
 mod figures;
@@ -51,6 +53,7 @@ pub mod sql;
 mod student;
 
 pub use crate::model::{Finding, Measurement, Results};
+pub use answer::{Answers, BadAnswer};
 pub use connection::connection;
 pub use fingerprint::Fingerprint;
 pub use quantile::bucket_of;

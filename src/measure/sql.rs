@@ -65,7 +65,12 @@ pub fn parts(query: &Query, dialect: Dialect) -> Vec<Part> {
     Writer { query, dialect }.parts()
 }
 
-/// The whole query as one statement.
+/// The column of [`script`]'s answer, besides [`Row::COLUMNS`], that says in each row how many rows the answer has.
+///
+/// It is no row of its own: that would have a database count everything twice.
+pub const LINES: &str = "lines";
+
+/// The whole query as one statement, whose answer shows whether all of it is there: see [`LINES`].
 pub fn script(query: &Query, dialect: Dialect, table: &str) -> String {
     let steps: Vec<String> = steps(query, dialect, table)
         .into_iter()
@@ -73,7 +78,12 @@ pub fn script(query: &Query, dialect: Dialect, table: &str) -> String {
         .collect();
     let parts: Vec<String> = parts(query, dialect).into_iter().map(|part| part.sql).collect();
     let before = dialect.before().map(|line| format!("{line}\n")).unwrap_or_default();
-    format!("{before}WITH {}\n{};\n", steps.join(",\n"), parts.join("\nUNION ALL\n"))
+    let lines = dialect.name(LINES);
+    let parts = indented(&parts.join("\nUNION ALL\n"));
+    format!(
+        "{before}WITH {}\nSELECT answer.*, COUNT(*) OVER () AS {lines} FROM (\n{parts}\n) answer;\n",
+        steps.join(",\n")
+    )
 }
 
 /// The rows of the source, if a dialect can read files itself; otherwise a table with the source's name.

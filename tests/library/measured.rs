@@ -212,6 +212,19 @@ fn texts_of_the_map_never_leave_their_quotes_in_sql() {
     }
 }
 
+/// An answer that was cut off looked like a whole one.
+#[test]
+fn each_row_of_an_answer_says_how_many_there_are() {
+    for dialect in sql::Dialect::ALL {
+        let script = sql::script(&query(LOG), dialect, "t");
+        let quote = if dialect == sql::Dialect::BigQuery { '`' } else { '"' };
+        assert!(
+            script.contains(&format!("SELECT answer.*, COUNT(*) OVER () AS {quote}lines{quote} FROM (")),
+            "{script}"
+        );
+    }
+}
+
 /// Rows of answers: how often each value was given, by persona.
 fn answers(counts: &[(i64, i64, u64)]) -> Vec<Row> {
     let score = |&(persona, value, n): &(i64, i64, u64)| Row {

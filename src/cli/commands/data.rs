@@ -13,7 +13,7 @@ use crate::{
     compile::Compilation,
     diagnostic::Severity,
     export::csv_rows,
-    measure::{self, About, Query, Row, sql, sql::Dialect},
+    measure::{self, About, Answers, Query, sql, sql::Dialect},
     report::{Failure, count},
 };
 use std::{
@@ -133,10 +133,20 @@ fn settle(args: &DataSql, task: &Task, queries: &[Query], console: Console) -> R
         return Err(Failure::new("results need a map that is a file: they are written next to it")
             .help("name the map: wayline data sql checkout.journey --results answer.csv"));
     };
-    let mut rows = Vec::new();
+    let mut answers = Answers::default();
     for file in &args.results {
-        rows.extend(answer(file, task)?);
+        let (name, text) = saved(file, task)?;
+        answers.read(table(&text)).map_err(|bad| {
+            Failure::new(format!("{name}, {bad}"))
+                .help("save the answer to the query that `wayline data sql` prints now as CSV, with the names of the columns in its first line")
+        })?;
     }
+    let rows = answers.whole(queries).map_err(|bad| {
+        let why: Vec<String> = bad.iter().map(ToString::to_string).collect();
+        Failure::new(why.join("\n")).help(
+            "nothing was written; give the whole answer to each query once (`bq query` saves 100 rows unless `--max_rows` says more)",
+        )
+    })?;
     let about = About { date: task.today(), ..About::default() };
     let results = measure::settle(queries, &rows, &about).map_err(|refusals| {
         let why: Vec<String> = refusals.iter().map(ToString::to_string).collect();
@@ -151,8 +161,8 @@ fn settle(args: &DataSql, task: &Task, queries: &[Query], console: Console) -> R
     Ok(Exit::Fine)
 }
 
-/// The rows of a file, whose first line has the names of the columns; where answers were joined, so have others.
-fn answer(file: &PathBuf, task: &Task) -> Result<Vec<Row>, Failure> {
+/// The name of a saved answer, and its text.
+fn saved(file: &PathBuf, task: &Task) -> Result<(String, String), Failure> {
     let stream = file == Path::new("-");
     let name = if stream { "standard input".to_owned() } else { named(file) };
     let bytes = if stream {
@@ -169,25 +179,13 @@ fn answer(file: &PathBuf, task: &Task) -> Result<Vec<Row>, Failure> {
         return Err(Failure::new(title).help("raise the limit with --max-bytes"));
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8 text")))?;
+    Ok((name, text))
+}
+
+/// The lines of a file of separated values, with their fields.
+fn table(text: &str) -> Vec<(u64, Vec<String>)> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
     let separator = [b',', b';', b'\t'].into_iter().max_by_key(|&it| first.bytes().filter(|&byte| byte == it).count());
-    let mut names: Vec<String> = Vec::new();
-    let mut rows = Vec::new();
-    for (line, fields) in csv_rows(text, separator.unwrap_or(b',')) {
-        if fields.iter().all(|field| field.trim().is_empty()) {
-            continue;
-        }
-        let has = |name: &&str| fields.iter().any(|field| field.trim().eq_ignore_ascii_case(name));
-        if Row::COLUMNS.iter().all(has) {
-            names = fields;
-            continue;
-        }
-        let row = Row::parse(&names, &fields).map_err(|bad| {
-            Failure::new(format!("{name}, line {line}: {}", bad.what))
-                .help("save the answer as CSV, with the names of the columns in its first line")
-        })?;
-        rows.push(row);
-    }
-    Ok(rows)
+    csv_rows(text, separator.unwrap_or(b','))
 }

@@ -24,11 +24,15 @@ fn all(ran: &Ran) -> String {
 
 /// An answer as databases give it to the query of [`MAP`].
 fn answer(query: &str) -> String {
-    format!(
-        "source,part,a,b,bucket,persona,n,total,low,high,word\nvoice,query,0,0,0,0,1,0,0,0,{query}\n\
-         voice,rows,0,0,0,0,100,0,0,0,\nvoice,score,0,0,9000,0,60,540000,9000,9000,\nvoice,score,0,0,5000,0,40,200000,5000,5000,\n\
-         voice,bad,0,0,0,0,0,0,0,0,\n"
-    )
+    let rows = [
+        &format!("voice,query,0,0,0,0,1,0,0,0,{query}"),
+        "voice,rows,0,0,0,0,100,0,0,0,",
+        "voice,score,0,0,9000,0,60,540000,9000,9000,",
+        "voice,score,0,0,5000,0,40,200000,5000,5000,",
+        "voice,bad,0,0,0,0,0,0,0,0,",
+    ];
+    let rows = rows.map(|row| format!("{row},5\n")).concat();
+    format!("source,part,a,b,bucket,persona,n,total,low,high,word,lines\n{rows}")
 }
 
 fn fingerprint(query: &str) -> String {
@@ -62,6 +66,54 @@ fn an_answer_that_cannot_be_used_leaves_the_last_results() {
     let said = ran(&sandbox, "data sql shop.journey --results torn.csv", 2);
     assert!(said.err.contains("is missing"), "{}", said.err);
     assert_eq!(sandbox.read("shop.measured"), "results 1\n");
+}
+
+/// What was given twice counted twice, so that a group of four was shown as one of eight.
+#[test]
+fn an_answer_that_is_given_twice_is_refused() {
+    let sandbox = Sandbox::new().file("shop.journey", MAP);
+    let query = fingerprint(&ran(&sandbox, "data sql shop.journey", 0).out);
+    let once = answer(&query);
+    let head = once.lines().next().expect("a head");
+    let swapped = once.replace("voice,score,0,0,9000,0,60,540000,9000,9000,,5", "voice,rows,0,0,0,0,100,0,0,0,,5");
+    let sandbox = sandbox
+        .file("a.csv", &once)
+        .file("twice.csv", format!("{once}{once}"))
+        .file("under-one-head.csv", format!("{once}{}", once.replace(&format!("{head}\n"), "")))
+        .file("a-row-twice.csv", swapped);
+    for results in [
+        "--results a.csv --results a.csv",
+        "--results twice.csv",
+        "--results under-one-head.csv",
+        "--results a-row-twice.csv",
+    ] {
+        let said = ran(&sandbox, &format!("data sql shop.journey {results}"), 2);
+        assert!(said.err.contains("the answer about the source `voice` is there more than once"), "{}", said.err);
+        assert!(!sandbox.has("shop.measured"), "{results}");
+    }
+    ran(&sandbox, "data sql shop.journey --results a.csv", 0);
+}
+
+/// `bq query` prints a hundred rows and no word about the others.
+#[test]
+fn an_answer_that_is_cut_off_is_refused() {
+    let sandbox = Sandbox::new().file("shop.journey", MAP);
+    let query = fingerprint(&ran(&sandbox, "data sql shop.journey", 0).out);
+    let whole = answer(&query);
+    let lines: Vec<&str> = whole.lines().collect();
+    for kept in 2..lines.len() {
+        let sandbox = Sandbox::new().file("shop.journey", MAP).file("part.csv", lines[..kept].join("\n"));
+        let said = ran(&sandbox, "data sql shop.journey --results part.csv", 2);
+        let rows = kept - 1;
+        let why = format!("of the answer about the source `voice` only {rows} of 5 rows are there");
+        assert!(said.err.contains(&why) && said.err.contains("--max_rows"), "{}", said.err);
+        assert!(!sandbox.has("shop.measured"), "{kept}");
+    }
+    // An answer to a query that didn't count its rows may be cut off too.
+    let old: String = lines.iter().filter_map(|line| Some(line.rsplit_once(',')?.0.to_owned() + "\n")).collect();
+    let sandbox = Sandbox::new().file("shop.journey", MAP).file("old.csv", old);
+    let said = ran(&sandbox, "data sql shop.journey --results old.csv", 2);
+    assert!(said.err.contains("the column `lines` is missing"), "{}", said.err);
 }
 
 #[test]
