@@ -116,8 +116,17 @@ static FOLDED: LazyLock<Vec<(String, f64)>> = LazyLock::new(|| {
     all
 });
 
-/// The feeling in a cell.
+/// The feeling in a cell. Only a figure that can't be a part of what is said is its score.
 pub fn feeling(text: &str) -> Feeling {
+    said(text, scored)
+}
+
+/// The feeling in a cell of our own export, in which a score is between its persona and its word: "Anna −1 Glad".
+pub fn exported(text: &str) -> Feeling {
+    said(text, figure)
+}
+
+fn said(text: &str, figure: fn(&str) -> Option<Feeling>) -> Feeling {
     let text: String = text.nfkc().collect::<String>().replace(['−', '–'], "-");
     let text = text.trim();
     let mut said = figure(text).unwrap_or_else(|| Feeling { word: text.to_owned(), ..Feeling::default() });
@@ -161,6 +170,18 @@ fn mean(levels: &[f64]) -> Option<f64> {
 
 /// How good the words say it is.
 fn level(text: &str) -> Option<f64> {
+    mean(&levels(text).0)
+}
+
+/// Whether words say only how good it is.
+fn is_only_felt(text: &str) -> bool {
+    let (levels, left) = levels(text);
+    let is_degree = |word: &str| [NOT, VERY, LESS, BETWEEN].iter().any(|words| words.contains(&word));
+    !levels.is_empty() && left.split_whitespace().all(is_degree)
+}
+
+/// How good each of the words says it is, and the other words.
+fn levels(text: &str) -> (Vec<f64>, String) {
     let mut left = format!(" {} ", folded(text));
     let mut levels = Vec::new();
     for (word, level) in FOLDED.iter() {
@@ -171,7 +192,7 @@ fn level(text: &str) -> Option<f64> {
             left.replace_range(at..at + wanted.len(), " ");
         }
     }
-    mean(&levels)
+    (levels, left)
 }
 
 /// How good a feeling is with the words before it, if that is known.
@@ -191,7 +212,101 @@ fn turned(level: f64, before: &str) -> Option<f64> {
     Some(level)
 }
 
-/// A figure at the beginning or the end of a text, and the words around it.
+/// A score as people write it: alone, in brackets, at an end with a separator, or next to nothing but a feeling.
+/// Any other figure is a part of what is said, as in "Waited 3 days, angry".
+fn scored(text: &str) -> Option<Feeling> {
+    bracketed(text).or_else(|| leading(text)).or_else(|| trailing(text))
+}
+
+/// A score at the beginning of a text, as in "4 - glad", "4 (glad)" and "4 happy".
+fn leading(text: &str) -> Option<Feeling> {
+    let (score, rest) = score_at(text)?;
+    let behind = rest.trim_start();
+    let is_around = behind.starts_with(['(', '[']) && behind.ends_with([')', ']']);
+    let is_apart = trimmed(rest).is_empty() || is_around || separated(behind, rest.len() > behind.len());
+    let face = behind.chars().next().is_some_and(|c| face(c).is_some());
+    let is_felt = || rest.starts_with(char::is_whitespace) && is_only_felt(rest);
+    (is_apart || face || is_felt()).then(|| Feeling { word: trimmed(rest), ..score })
+}
+
+/// Whether words behind a score begin with a separator, which isn't a part of a time, a date, a range or a word.
+fn separated(behind: &str, blank: bool) -> bool {
+    let mut chars = behind.chars();
+    let (sign, next) = (chars.next(), chars.next());
+    let blank_behind = next.is_none_or(char::is_whitespace);
+    match sign {
+        Some('-' | '—' | '/') => {
+            (blank || blank_behind) && !trimmed(behind).starts_with(|c: char| c.is_ascii_digit())
+        }
+        Some(':' | ';' | ',' | '=' | '|' | '\n') => blank_behind || !next.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// A score at the end of a text, as in "Glad: 4", "Glad - 2" and "very happy 4".
+fn trailing(text: &str) -> Option<Feeling> {
+    let of = |(at, _): (usize, char)| {
+        let signed = text[..at].strip_suffix(['+', '-']);
+        // A sign after a word is a dash, unless it touches only the figure.
+        let signed = signed.filter(|before| before.ends_with(|c: char| c.is_whitespace() || ":;,=|".contains(c)));
+        let from = signed.map_or(at, str::len);
+        let (score, rest) = score_at(&text[from..])?;
+        let before = &text[..from];
+        let word = trimmed(before);
+        let mut ends = before.trim_end().chars().rev();
+        let (sign, last) = (ends.next(), ends.next());
+        let blank = before.ends_with(char::is_whitespace);
+        let is_apart = match sign {
+            Some('-' | '—' | '/') => {
+                blank && last.is_none_or(char::is_whitespace) && !word.ends_with(|c: char| c.is_ascii_digit())
+            }
+            Some(':' | ';' | ',' | '=' | '|') => blank || !last.is_some_and(|c| c.is_ascii_digit()),
+            _ => false,
+        };
+        let is_felt = || before.ends_with(char::is_whitespace) && is_only_felt(before);
+        (trimmed(rest).is_empty() && !word.is_empty() && (is_apart || is_felt())).then(|| Feeling {
+            before: word.clone(),
+            word,
+            ..score
+        })
+    };
+    text.char_indices().filter(|(_, c)| c.is_ascii_digit()).find_map(of)
+}
+
+/// A score that is all that is in brackets.
+fn bracketed(text: &str) -> Option<Feeling> {
+    let of = |(open, c): (usize, char)| {
+        let close = open + text[open..].find(if c == '(' { ')' } else { ']' })?;
+        let inside = text[open + 1..close].trim();
+        let (score, rest) = score_at(inside)?;
+        let (before, after) = (trimmed(&text[..open]), trimmed(&text[close + 1..]));
+        let word = [before.as_str(), &after].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        rest.is_empty().then_some(Feeling { word, before, ..score })
+    };
+    text.char_indices().filter(|(_, c)| matches!(c, '(' | '[')).find_map(of)
+}
+
+/// The figure that a text begins with, and what comes behind it.
+fn score_at(text: &str) -> Option<(Feeling, &str)> {
+    let unsigned = text.strip_prefix(['+', '-']).map(str::trim_start);
+    let digits_on = unsigned.unwrap_or(text);
+    let end = digits_on.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(digits_on.len());
+    let digits = digits_on[..end].trim_end_matches(['.', ',']);
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let number: f64 = digits.replace(',', ".").parse().ok()?;
+    let number = if text.starts_with('-') { -number } else { number };
+    let behind = &digits_on[digits.len()..];
+    // In "24/7" the second figure isn't the highest one.
+    let (of, rest) = match highest(behind.trim_start()) {
+        (Some(of), rest) if number <= of => (Some(of), rest),
+        (..) => (None, behind),
+    };
+    Some((Feeling { number: Some(number), of, signed: unsigned.is_some(), ..Feeling::default() }, rest))
+}
+
+/// A figure among words.
 fn figure(text: &str) -> Option<Feeling> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let begins = |(at, c): &(usize, char)| {

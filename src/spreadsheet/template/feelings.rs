@@ -2,9 +2,9 @@
 
 use super::{Row, Speakers, Table, own::nobodys};
 use crate::{
-    feeling::{Feeling, feeling, highest_in},
+    feeling::{Feeling, exported, feeling, highest_in},
     spreadsheet::{
-        labels::{Label, Lane},
+        labels::{Label, Lane, is_name},
         story::{Felt, Said, Spot, Story},
     },
 };
@@ -38,10 +38,13 @@ impl Table<'_> {
         let own = |line: &str| self.own.and_then(|_| nobodys(line));
         let highest = highest_in(about.text);
         let read = |line: &str| {
-            let of = feeling(line);
+            let of = if self.own.is_some() { exported(line) } else { feeling(line) };
             Feeling { of: of.of.or(highest.filter(|_| of.number.is_some())), ..of }
         };
-        let parts: Vec<_> = lines.iter().map(|line| own(line).unwrap_or_else(|| read(line))).collect();
+        let people: Option<Vec<_>> = lines.iter().map(|line| scored_name(line)).collect();
+        let parts = people
+            .filter(|people| people.len() > 1 && self.own.is_none())
+            .unwrap_or_else(|| lines.iter().map(|line| own(line).unwrap_or_else(|| read(line))).collect());
         let named = |of: &Feeling| of.number.is_some() && !of.before.is_empty();
         let personas = self.own.is_some() || parts.len() > 1 && speaker.is_none();
         let apart = parts.len() > 1 || self.own.is_some() || parts.iter().all(named);
@@ -65,4 +68,12 @@ impl Table<'_> {
         };
         story.feel(spot, felt);
     }
+}
+
+/// A name and its score, without a separator, as in a cell with a line for each persona: "Anna 4".
+fn scored_name(line: &str) -> Option<Feeling> {
+    let (name, score) = line.rsplit_once(' ')?;
+    let score = feeling(score);
+    let is_scored = is_name(name) && score.number.is_some() && score.word.is_empty();
+    is_scored.then(|| Feeling { word: name.to_owned(), before: name.to_owned(), ..score })
 }

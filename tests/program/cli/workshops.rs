@@ -571,3 +571,40 @@ fn mail_in_another_language_than_english_is_electronic() {
     sandbox.run("import en.csv -o en.journey").code(0);
     assert!(sandbox.read("en.journey").contains("via: mail"));
 }
+
+/// A feeling that mentions a figure got it for its score, and lost it from its text.
+#[test]
+fn a_figure_in_the_sentence_of_a_feeling_is_not_its_score() {
+    for (cell, feels) in [
+        ("\"Annoyed after 20 minutes\"", "-1: Annoyed after 20 minutes"),
+        ("\"Waited 3 days, angry\"", "-2: Waited 3 days, angry"),
+        ("Happy (gets 10% off)", "1: Happy (gets 10% off)"),
+        ("24/7 worried", "-1: 24/7 worried"),
+        ("1. curious", "1: 1. curious"),
+        ("angry: 2nd call", "-2: angry: 2nd call"),
+        ("\"Happy, 5 stars\"", "1: Happy, 5 stars"),
+        ("angry since 9:30", "-2: angry since 9:30"),
+        ("3 - 4 days of stress: nervous", "-1: 3 - 4 days of stress: nervous"),
+        // Where a score stands apart, it is one.
+        ("-1", "-1"),
+        ("Curious: 2", "2: Curious"),
+        ("Glad - 2", "2: Glad"),
+        ("Furious (-2)", "-2: Furious"),
+        ("[-2] Waits for 3 days", "-2: Waits for 3 days"),
+        ("-2: Waits for 3 days", "-2: Waits for 3 days"),
+        ("\"-1, 3 days\"", "-1: 3 days"),
+        ("very happy 2", "2: very happy"),
+        ("+1 curious", "1: curious"),
+    ] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\nFeelings,{cell},-2\n"));
+        let found = map.lines().find_map(|line| line.strip_prefix("  feels "));
+        assert_eq!((found, said.contains("scale")), (Some(feels), false), "{cell}: {map}{said}");
+    }
+    let note = "no score is known for the feeling `24/7 worry`";
+    holds("Stage,A,B\nActions,a,b\nFeelings,24/7 worry,happy\n", &["note: 24/7 worry\n"], &[note]);
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings (1-5),\"ärgert sich über 5 Euro Gebühr, genervt\",4\n",
+        &["feels 2: ärgert sich über 5 Euro Gebühr, genervt\n", "feels 4\n"],
+        &[],
+    );
+}
