@@ -7,7 +7,7 @@ use super::{
     Remark, Unreadable,
     grid::{Cell, Grid, MOST},
 };
-use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx};
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::Cursor,
@@ -61,7 +61,8 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -
     let mut cells: BTreeMap<(usize, usize), Cell> = BTreeMap::new();
     let (mut errors, mut valued) = (Vec::new(), BTreeSet::new());
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| error.to_string())?;
-    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+    let percents: Vec<Option<usize>> = reader.styles().iter().map(percent).collect();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| error.to_string())? {
         let at = (cell.get_position().0 as usize, cell.get_position().1 as usize);
         if let DataRef::Error(error) = cell.get_value() {
             valued.insert(at);
@@ -71,7 +72,7 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -
         if !matches!(cell.get_value(), DataRef::Empty) {
             valued.insert(at);
         }
-        let cell = Cell::new(&text(cell.get_value()), at);
+        let cell = Cell::new(&text(cell.get_value(), percents.get(style).copied().flatten()), at);
         if !cell.is_empty() {
             cells.insert(at, cell);
         }
@@ -122,14 +123,57 @@ fn dense(name: &str, cells: BTreeMap<(usize, usize), Cell>) -> Result<Grid, Stri
     Ok(Grid::new(name, rows))
 }
 
+/// How many decimals a cell with this style has, if it shows its value as a percentage.
+fn percent(style: &Style) -> Option<usize> {
+    let code = &style.number_format.as_ref()?.format_code;
+    let (mut signs, mut decimals, mut is_fraction) = (false, 0, false);
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            // The others are for negative values, zero and text.
+            ';' => break,
+            '\\' | '_' | '*' => drop(chars.next()),
+            '"' => drop(chars.find(|c| *c == '"')),
+            '[' => drop(chars.find(|c| *c == ']')),
+            '%' => signs = true,
+            '.' => is_fraction = true,
+            '0' | '#' | '?' if is_fraction => decimals += 1,
+            _ => {}
+        }
+    }
+    signs.then_some(decimals)
+}
+
+/// A time as a map has it, where the cell counts hours beyond the day.
+fn duration(time: &ExcelDateTime) -> String {
+    const DAY: f64 = 86_400.0;
+    let all = (time.as_f64() * DAY).round();
+    let seconds = all.abs() as u64;
+    let parts = [(seconds / 3600, 'h'), (seconds / 60 % 60, 'm'), (seconds % 60, 's')];
+    let said: String = parts.iter().filter(|(n, _)| *n > 0).map(|(n, unit)| format!("{n}{unit}")).collect();
+    match said.as_str() {
+        "" => "0m".to_owned(),
+        said if all < 0.0 => format!("-{said}"),
+        _ => said,
+    }
+}
+
 /// A value as people see it.
-fn text(value: &DataRef<'_>) -> String {
+fn text(value: &DataRef<'_>, percent: Option<usize>) -> String {
     match Data::from(value.clone()) {
         Data::Empty | Data::Error(_) => String::new(),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
+        Data::Int(number) if percent.is_some() => format!("{}%", i128::from(number) * 100),
         Data::Int(number) => number.to_string(),
-        Data::Float(number) => crate::parse::show((number * 1e9).round() / 1e9),
+        Data::Float(number) => match percent {
+            Some(decimals) => {
+                let shown = format!("{:.decimals$}", number * 100.0);
+                format!("{}%", shown.parse().map_or(shown, crate::parse::show))
+            }
+            None => crate::parse::show((number * 1e9).round() / 1e9),
+        },
         Data::Bool(value) => value.to_string(),
+        Data::DateTime(time) if time.is_duration() => duration(&time),
         Data::DateTime(time) => {
             let (year, month, day, hour, minute, ..) = time.to_ymd_hms_milli();
             match (year, hour, minute) {

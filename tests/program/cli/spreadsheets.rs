@@ -419,6 +419,52 @@ mod workbooks {
         );
     }
 
+    /// A share of 80 % was 0.8, and thirty hours were a day in 1900.
+    #[test]
+    fn percentages_and_hours_are_read_as_they_are_shown() {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let rows = [
+            ["Stage", "Find", "Buy", "Use"],
+            ["Actions", "a", "b", "c"],
+            ["CSAT", "", "", ""],
+            ["Conversion", "", "", ""],
+            ["Feelings", "", "", ""],
+            ["Duration", "", "", ""],
+        ];
+        for (at, row) in (0..).zip(rows) {
+            sheet.write_row(at, 0, row).expect("a row");
+        }
+        let [whole, part, hours] = ["0%", "0.0\\ %", "[h]:mm"].map(|code| Format::new().set_num_format(code));
+        for (row, format, values) in
+            [(2, &whole, [0.8, 0.7, 1.0]), (3, &part, [1.0, 0.625, 0.333_333]), (4, &whole, [0.8, 0.2, 1.0])]
+        {
+            for (column, value) in (1..).zip(values) {
+                sheet.write_with_format(row, column, value, format).expect("a cell");
+            }
+        }
+        for (column, hour) in (1..).zip([30.0, 1.5, 0.75]) {
+            sheet.write_with_format(5, column, hour / 24.0, &hours).expect("a cell");
+        }
+        let sandbox = Sandbox::new().file("shares.xlsx", saved(book));
+        let ran = sandbox.run("import shares.xlsx -o shares.journey").code(0);
+        let map = sandbox.read("shares.journey");
+        for line in [
+            "metric csat: 80%\n",
+            "conversion: 100%\n",
+            "conversion: 62.5%\n",
+            "conversion: 33.3%\n",
+            "scale: 0..100\n",
+            "feels 80\n",
+            "feels 20\n",
+            "takes: 30h\n",
+            "takes: 1h30m\n",
+            "takes: 45m\n",
+        ] {
+            assert!(map.contains(line), "{line}\n{map}{}", ran.err);
+        }
+    }
+
     #[test]
     fn each_sheet_becomes_a_map_and_others_are_named() {
         let mut book = Workbook::new();
