@@ -46,6 +46,30 @@ impl Table<'_> {
         (stage + 1..self.grid.rows.len()).filter(named).find(is_titles)
     }
 
+    /// In a list, the column of names, as databases for notes export it: each row is a touchpoint then.
+    pub fn names(&self) -> Option<usize> {
+        const NAMES: [&str; 12] = [
+            "name",
+            "title",
+            "titel",
+            "nom",
+            "titre",
+            "nombre",
+            "titulo",
+            "nome",
+            "titolo",
+            "naam",
+            "名前",
+            "タイトル",
+        ];
+        let is_names = |row: &usize| {
+            let count = self.named(*row).count();
+            NAMES.contains(&folded(&self.label(*row).text).as_str()) && count > 1
+        };
+        let stage = self.heads.stage.filter(|_| self.is_list)?;
+        (0..self.grid.rows.len()).filter(|row| *row != stage).find(is_names)
+    }
+
     /// The rows above the first lane that have titles.
     pub fn heads(&self) -> Heads {
         let rows = 0..self.grid.rows.len();
@@ -71,8 +95,10 @@ impl Table<'_> {
                 Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
                 // In between there can be the goals of stages, and whom they are for.
                 Some(Label::Goal | Label::About) if count > 1 => {}
-                Some(Label::Goal | Label::About | Label::Persona | Label::Owner)
+                Some(Label::Goal | Label::About | Label::Persona | Label::Owner | Label::Detail(_))
                     if stages.is_some_and(|at| at < row) => {}
+                // Details of opportunities can be above them too.
+                Some(Label::Detail(_)) if found.is_empty() => {}
                 Some(
                     Label::Lane(_) | Label::Goal | Label::About | Label::Persona | Label::Owner | Label::Detail(_),
                 ) => break,

@@ -73,19 +73,25 @@ struct Table<'a> {
     heads: Heads,
     /// Whether it is a list, with a row for each step.
     is_list: bool,
+    /// Whether it is a list with a row for each name, in any order.
+    is_of_names: bool,
     /// The words of our own export, if it is the table `journey` from there.
     own: Option<&'static Words>,
 }
 
 impl<'a> Table<'a> {
     fn new(grid: &'a Grid, labels: usize, is_list: bool) -> Self {
-        let mut table = Self { grid, labels, heads: Heads::default(), is_list, own: None };
+        let mut table = Self { grid, labels, heads: Heads::default(), is_list, is_of_names: false, own: None };
         table.own = ALL.into_iter().find(|words| table.is_own(words));
         table.heads = match table.own {
             Some(_) => Heads { stage: Some(0), step: Some(1), ..Heads::default() },
             None => table.heads(),
         };
         table.heads.step = table.heads.step.or_else(|| table.touchpoints());
+        if table.heads.step.is_none() {
+            table.heads.step = table.names();
+            table.is_of_names = table.heads.step.is_some();
+        }
         table
     }
 
@@ -256,6 +262,8 @@ impl<'a> Table<'a> {
                 (Label::Lane(lane), _) => self.lane(story, spot, lane, &said, &about),
                 (Label::Step, _) => story.say(spot, "does", &said, about.speaker.as_deref()),
                 (Label::Goal, _) => story.goal(spot, &said),
+                // In a row for each touchpoint it describes that.
+                (Label::About, _) if self.is_of_names => story.say(spot, "note", &said, None),
                 (Label::About, _) => story.about(spot, &said),
                 (Label::Owner, _) => story.detail(spot, (Detail::Owner, about.text), &said),
                 (Label::Detail(detail), _) => story.detail(spot, (detail, about.text), &said),

@@ -39,8 +39,8 @@ impl Table<'_> {
                 current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
                 let title = title.unwrap_or_else(|| Said::new(&format!("Stage {number}"), self.grid.name.clone()));
                 let phase = phase.map(|cell| Said::new(&cell.text, self.grid.address(cell)));
-                // What several people do in a stage is in one stage.
-                let again = known.get(&current).copied().filter(|_| has_people);
+                // What several people do in a stage is in one stage, and so is what a list names in any order.
+                let again = known.get(&current).copied().filter(|_| has_people || self.is_of_names);
                 index = again.unwrap_or_else(|| {
                     story.stages.push(Stage::new(phase, title));
                     story.stages.len() - 1

@@ -608,3 +608,42 @@ fn a_figure_in_the_sentence_of_a_feeling_is_not_its_score() {
         &[],
     );
 }
+
+/// The row below the stages was taken for their titles' end, so that stages were numbered and actions were titles.
+#[test]
+fn details_directly_below_the_stages_leave_the_stages_alone() {
+    for corner in ["Stage", ""] {
+        for detail in ["Impact,High,Low", "Status,planned,", "Effort,low,\nImpact,High,"] {
+            let (map, said) = imported(&format!(
+                "{corner},Find,Buy\n{detail}\nActions,Looks,Pays\nPain points,Slow,\nOpportunities,Cache,\n"
+            ));
+            for line in ["stage: Find\n", "stage: Buy\n", "does: Looks\n", "does: Pays\n", "pain: Slow\n"] {
+                assert!(map.contains(line), "{line}\n{map}{said}");
+            }
+            let keyword = detail.split(',').next().expect("a word").to_lowercase();
+            assert!(map.contains("opportunity: Cache\n") && map.contains(&format!("    {keyword}: ")), "{map}{said}");
+            assert!(!said.contains("is not a lane") && !map.contains("Stage 1"), "{said}{map}");
+        }
+    }
+}
+
+/// The first name became the title of the map, and the others notes.
+#[test]
+fn a_list_of_names_and_phases_is_one_of_touchpoints() {
+    let table = "Name,Phase,Emotion (1-10),Pain level,Description,Created,Tags\n\
+                 Search,Discover,7,Low,Looks for a bike,\"May 3, 2026 2:15 PM\",web\n\
+                 Book,Buy,3,High,Pays by card,\"May 4, 2026 9:00 AM\",\n\
+                 Compare,Discover,5,,,\"May 4, 2026 9:10 AM\",web\n";
+    let (map, said) = imported(table);
+    let lines = ["journey: Board\n", "stage: Discover\n", "stage: Buy\n", "note: Looks for a bike\n", "feels 7\n"];
+    for line in lines {
+        assert!(map.contains(line), "{line}\n{map}{said}");
+    }
+    let touchpoints: Vec<_> = map.lines().filter_map(|line| line.trim().strip_prefix("touchpoint: ")).collect();
+    assert_eq!(touchpoints, ["Search", "Compare", "Book"], "{map}{said}");
+    assert_eq!(map.matches("stage: ").count(), 2, "{map}");
+    assert!(map.contains("scale: 1..10\n") && !said.contains("is not in the table"), "{map}{said}");
+    // The names can be behind the phases, and need no unusual label elsewhere.
+    let (map, _) = imported("Phase,Name,Actions,Feelings\nFind,Search,Looks,happy\nBuy,Book,Pays,sad\n");
+    assert!(map.contains("touchpoint: Search\n") && map.contains("touchpoint: Book\n"), "{map}");
+}
