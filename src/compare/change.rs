@@ -98,6 +98,8 @@ pub enum Value {
     Seconds(f64),
     /// A range of time, in seconds.
     Range(f64, f64),
+    /// Two figures that something lies between.
+    Between(f64, f64),
     /// A day.
     Day(Date),
     /// Several words.

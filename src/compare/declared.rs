@@ -3,11 +3,15 @@
 use super::{
     called::{Thing, earlier},
     change::{Change, Kind, Topic, Value, What},
-    lines::lines,
+    lines::{file, lines},
+    prose::told,
     subject::Subject,
 };
 use crate::{
-    model::{Channel, Confidence, Lane, Map, Measure, Name, PartialDate, Persona, Source, Team, TeamKind, Text},
+    model::{
+        Channel, Confidence, DataColumns, Lane, Map, Measure, Name, PartialDate, Persona, Source, Team, TeamKind, Text,
+        Window,
+    },
     span::Span,
 };
 use std::collections::BTreeSet;
@@ -17,12 +21,13 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     let mut changes = Vec::new();
     // The unnamed customer isn't declared.
     let personas = |map: &'_ Map| if map.is_unnamed_customer() { 0 } else { map.personas.len() };
-    changes.extend(each(&old.personas[..personas(old)], &new.personas[..personas(new)]));
-    changes.extend(each(&old.teams, &new.teams));
-    changes.extend(each(&old.channels, &new.channels));
-    changes.extend(each(&old.sources, &new.sources));
-    changes.extend(each(&old.lanes, &new.lanes));
-    changes.extend(each(&old.measures, &new.measures));
+    let maps = (old, new);
+    changes.extend(each(maps, &old.personas[..personas(old)], &new.personas[..personas(new)]));
+    changes.extend(each(maps, &old.teams, &new.teams));
+    changes.extend(each(maps, &old.channels, &new.channels));
+    changes.extend(each(maps, &old.sources, &new.sources));
+    changes.extend(each(maps, &old.lanes, &new.lanes));
+    changes.extend(each(maps, &old.measures, &new.measures));
     changes
 }
 
@@ -34,7 +39,7 @@ trait Declared {
     /// Where; `None` if it is built in.
     fn span(&self) -> Option<Span>;
     /// Its fields and their values.
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)>;
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)>;
     /// Its fields that can have several lines.
     fn lines(&self) -> Vec<(&'static str, &[Text])> {
         Vec::new()
@@ -45,7 +50,7 @@ fn things<T: Declared>(list: &[T]) -> Vec<Thing<'_>> {
     list.iter().map(|of| (of.name(), of.span().map(|_| of.label()))).collect()
 }
 
-fn each<T: Declared>(old: &[T], new: &[T]) -> Vec<Change> {
+fn each<T: Declared>(maps: (&Map, &Map), old: &[T], new: &[T]) -> Vec<Change> {
     let earlier = earlier(&things(old), &things(new));
     let mut changes = Vec::new();
     for (of, before) in new.iter().zip(&earlier) {
@@ -55,7 +60,7 @@ fn each<T: Declared>(old: &[T], new: &[T]) -> Vec<Change> {
                     let (from, to) = (before.name().to_string(), of.name().to_string());
                     changes.push(subject(Some(before), Some(of)).change(What::Renamed { from, to }, None));
                 }
-                changes.extend(fields(before, of));
+                changes.extend(fields(maps, before, of));
             }
             None if of.span().is_some() => changes.push(subject(None, Some(of)).change(What::Added, None)),
             None => {}
@@ -67,10 +72,10 @@ fn each<T: Declared>(old: &[T], new: &[T]) -> Vec<Change> {
     changes
 }
 
-fn fields<T: Declared>(old: &T, new: &T) -> Vec<Change> {
+fn fields<T: Declared>(maps: (&Map, &Map), old: &T, new: &T) -> Vec<Change> {
     let subject = subject(Some(old), Some(new));
     let mut changes: Vec<Change> = subject.renamed(old.label(), new.label()).into_iter().collect();
-    let pairs = old.fields().into_iter().zip(new.fields());
+    let pairs = old.fields(maps.0).into_iter().zip(new.fields(maps.1));
     changes.extend(pairs.filter_map(|((field, from), (_, to))| subject.field(field, from, to)));
     for ((field, from), (_, to)) in old.lines().into_iter().zip(new.lines()) {
         changes.extend(lines(&subject, field, from, to));
@@ -110,11 +115,12 @@ macro_rules! declared {
 
 impl Declared for Persona {
     declared!(Persona, Persona, |of| Some(of.span));
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
-        let facts = self.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.text.to_plain()));
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
+        let facts = self.facts.iter().map(|fact| format!("{}: {}", fact.label, told(&fact.text)));
         vec![
             ("role", Value::text(self.role.as_ref())),
             ("segment", Value::text(self.segment.as_ref())),
+            ("image", Value::word(self.image.map(|id| map.picture(id).path.clone()))),
             ("about", Value::text(self.about.as_ref())),
             ("fact", Value::list(facts)),
         ]
@@ -126,7 +132,7 @@ impl Declared for Persona {
 
 impl Declared for Team {
     declared!(Team, Team, |of| Some(of.span));
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
         let kind = |kind| match kind {
             TeamKind::Internal => "internal",
             TeamKind::External => "external",
@@ -138,20 +144,26 @@ impl Declared for Team {
 
 impl Declared for Channel {
     declared!(Channel, Channel, |of| of.span);
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
         vec![("icon", Value::word(self.icon.clone())), ("about", Value::text(self.about.as_ref()))]
     }
 }
 
 impl Declared for Source {
     declared!(Source, Source, |of| Some(of.span));
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
+        let data = self.data.as_ref();
         vec![
             ("date", self.date.map(day)),
             ("sample", self.sample.map(|count| Value::Figure(count as f64, None))),
             ("confidence", Value::word(self.confidence.map(Confidence::word))),
-            ("file", Value::word(self.file.as_ref().map(|file| file.path.clone()))),
+            ("file", Value::word(self.file.as_ref().map(file))),
             ("link", Value::word(self.link.as_ref().map(|link| link.target.clone()))),
+            ("data", Value::word(data.map(|data| data.location.clone()))),
+            ("columns", data.and_then(|data| Value::list(columns(&data.columns)))),
+            ("window", Value::word(data.and_then(|data| data.window).map(window))),
+            ("missing", data.and_then(|data| Value::list(data.missing.iter().cloned()))),
+            ("open", Value::word(data.and_then(|data| data.open_days).map(days))),
             ("about", Value::text(self.about.as_ref())),
         ]
     }
@@ -159,14 +171,14 @@ impl Declared for Source {
 
 impl Declared for Lane {
     declared!(Lane, Lane, |of| Some(of.span));
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
         vec![("about", Value::text(self.about.as_ref()))]
     }
 }
 
 impl Declared for Measure {
     declared!(Measure, Metric, |of| of.span);
-    fn fields(&self) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
         let range = self.range.map(|(low, high)| format!("{low}..{high}"));
         let better = match self.better {
             crate::model::Better::Higher => "higher",
@@ -179,6 +191,24 @@ impl Declared for Measure {
             ("about", Value::text(self.about.as_ref())),
         ]
     }
+}
+
+/// What the columns of data hold, as the line says it.
+fn columns(columns: &DataColumns) -> impl Iterator<Item = String> + use<> {
+    let DataColumns { case, event, when, segment, channel } = columns.clone();
+    let roles = [("case", case), ("event", event), ("when", when), ("segment", segment), ("channel", channel)];
+    roles.into_iter().filter_map(|(role, name)| Some(format!("{role} {}", name?)))
+}
+
+fn window(window: Window) -> String {
+    match window {
+        Window::Days(first, last) => format!("{first}..{last}"),
+        Window::Last(count) => format!("last {}", days(count)),
+    }
+}
+
+fn days(count: u32) -> String {
+    format!("{count} days")
 }
 
 pub fn day(date: PartialDate) -> Value {

@@ -3,14 +3,14 @@
 use super::{
     change::{Change, Topic, Value},
     figures,
-    lines::{evidence, from, lines},
+    lines::{evidence, file, from, lines},
     place_pair::PlacePair,
-    prose::paired,
+    prose::{paired, told},
     somebody::{Somebody, everybody},
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, Place, SourceId, Stage, Text, Whom};
+use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, Place, SourceId, Stage, Whom};
 
 /// Changes in what stages and columns say about themselves. For a new column only feelings are listed; that it is new
 /// covers the rest.
@@ -63,7 +63,7 @@ impl PlacePair<'_> {
         }
         let moment = |facts: &Facts| {
             let of = facts.moment.as_ref()?;
-            Some(Value::Text(of.why.as_ref().map_or_else(|| "a key moment".to_owned(), Text::to_plain)))
+            Some(Value::Text(of.why.as_ref().map_or_else(|| "a key moment".to_owned(), told)))
         };
         let span = |facts: &Facts| facts.moment.as_ref().map(|of| of.span);
         let change = subject.field("moment", moment(self.old), moment(self.new));
@@ -98,12 +98,7 @@ impl PlacePair<'_> {
         list("replaces", both(&|_, facts| Value::list(facts.replaces.iter().cloned())));
         changes.extend(self.claims(&subject));
         changes.extend(lines(&subject, "note", &self.old.notes, &self.new.notes));
-        let before = known_from(old, self.old);
-        for (label, sources) in known_from(new, self.new) {
-            // What is new as a whole has been reported.
-            let Some((_, earlier)) = before.iter().find(|(other, _)| *other == label) else { continue };
-            changes.extend(subject.field_of("from", Some(label), evidence(old, earlier), evidence(new, sources)));
-        }
+        changes.extend(known_otherwise(&subject, (old, self.old), (new, self.new)));
         changes
     }
 
@@ -152,10 +147,20 @@ fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
             Whom::Everyone => None,
             Whom::One(id) => Some(map.persona(id).label.to_plain()),
         };
-        let text = claim.text.to_plain() + &by + &from(map, &claim.from);
+        let text = told(&claim.text) + &by + &from(map, &claim.from);
         Said { field: claim.kind.word(map).to_owned(), of, text, span: claim.span }
     };
     facts.claims.iter().map(said).collect()
+}
+
+/// Changes in the sources of things without text. What is new as a whole has been reported.
+pub fn known_otherwise(subject: &Subject, (old, before): (&Map, &Facts), (new, after): (&Map, &Facts)) -> Vec<Change> {
+    let before = known_from(old, before);
+    let change = |(label, sources): (String, &[SourceId])| {
+        let (_, earlier) = before.iter().find(|(other, _)| *other == label)?;
+        subject.field_of("from", Some(label), evidence(old, earlier), evidence(new, sources))
+    };
+    known_from(new, after).into_iter().filter_map(change).collect()
 }
 
 /// The sources of things without text, by their keyword and by whom or what they are about.
@@ -222,5 +227,5 @@ fn personas(map: &Map, facts: &Facts) -> Option<Value> {
 }
 
 fn files(files: &[FileLink]) -> Option<Value> {
-    Value::list(files.iter().map(|file| file.path.clone()))
+    Value::list(files.iter().map(file))
 }

@@ -19,9 +19,13 @@ pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
         let time = |value: fn(&Duration) -> Option<Value>| (takes.0.and_then(value), takes.1.and_then(value));
         let typical = time(|of| of.takes.typical().map(Value::Seconds));
         let range = time(|of| Some(Value::Range(of.takes.min?, of.takes.max?)));
+        // An average in the middle of the range is said in addition to it, though it is the same figure.
+        let average = time(|of| of.takes.average.map(Value::Seconds));
+        let average = if typical.0 == typical.1 { average } else { (None, None) };
         let timed = [
             subject.field_of("takes", who.clone(), typical.0, typical.1),
             subject.field_of("takes between", who.clone(), range.0, range.1),
+            subject.field_of("takes on average", who.clone(), average.0, average.1),
         ];
         let certain = |of: Option<&Duration>| of.and_then(|of| Some((of.takes.typical()?, of.measured)));
         let (one, other) = (certain(takes.0), certain(takes.1));
@@ -123,12 +127,17 @@ fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metri
     let better = from.zip(to).and_then(|(from, to)| verdict(from.value, to.value, measure.better == Better::Higher));
     let (value, target, others) =
         (pick(|metric| Some(metric.value)), pick(|metric| metric.target), pick(|metric| metric.benchmark));
+    // Of a new metric, and of one that is gone, the value and the target say enough.
+    let beside = |of: fn(&Metric) -> Option<f64>| if from.is_some() && to.is_some() { pick(of) } else { (None, None) };
+    let (was, highest) = (beside(|metric| metric.was), beside(|metric| metric.of));
     let changes = [
         subject.field_of("metric", of(), value.0, value.1).map(|change| {
             let certain = |of: Option<&Metric>| of.map(|of| (of.value, of.measured));
             let (one, other) = (certain(from), certain(to));
             change.judged(better).between(one, other)
         }),
+        subject.field_of("was", of(), was.0, was.1),
+        subject.field_of("of", of(), highest.0, highest.1),
         subject.field_of("target", of(), target.0, target.1),
         subject.field_of("benchmark", of(), others.0, others.1),
     ];

@@ -2,24 +2,16 @@
 
 use super::{
     change::{Change, Kind, Topic, Value},
+    facts::known_otherwise,
     figures,
     lines::{insights, lines},
     subject::Subject,
 };
-use crate::model::{Map, Phase, Review, Scale, State, Text};
+use crate::model::{Facts, Map, Phase, Review, Scale, State, Text};
 
 /// Changes of the map as a whole.
 pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
-    let subject = Subject {
-        topic: Topic::Map,
-        kind: Kind::Journey,
-        name: String::new(),
-        title: new.title.to_plain(),
-        place: None,
-        severity: None,
-        old: Some(old.span),
-        new: Some(new.span),
-    };
+    let subject = subject(old, new);
     let text =
         |field: &str, of: fn(&Map) -> Option<&Text>| subject.field(field, Value::text(of(old)), Value::text(of(new)));
     let mut changes: Vec<Change> = subject.renamed(&old.title, &new.title).into_iter().collect();
@@ -41,9 +33,25 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     changes.extend(both("compares", &|map| map.compares.as_ref().map(|of| Value::Text(of.map.title.to_plain()))));
     changes.extend(both("phase", &|map| Value::list(map.phases.iter().map(|phase| phase_in_words(map, phase)))));
     changes.extend(figures::metrics_of(&subject, (old, &old.metrics), (new, &new.metrics)));
+    let measured = |map: &Map| Facts { metrics: map.metrics.clone(), ..Facts::default() };
+    changes.extend(known_otherwise(&subject, (old, &measured(old)), (new, &measured(new))));
     changes.extend(insights(&subject, (old, &old.insights), (new, &new.insights)));
     changes.extend(lines(&subject, "note", &old.notes, &new.notes));
     changes
+}
+
+/// The map as a whole as the subject of changes.
+pub fn subject(old: &Map, new: &Map) -> Subject {
+    Subject {
+        topic: Topic::Map,
+        kind: Kind::Journey,
+        name: String::new(),
+        title: new.title.to_plain(),
+        place: None,
+        severity: None,
+        old: Some(old.span),
+        new: Some(new.span),
+    }
 }
 
 /// A phase with its first stage.

@@ -2,14 +2,14 @@
 
 use super::{
     change::{Change, Value},
-    prose::paired,
+    prose::{paired, told},
     subject::Subject,
 };
-use crate::model::{Insight, Map, SourceId, Text};
+use crate::model::{FileLink, Insight, Map, SourceId, Text};
 
 /// Lines with one keyword, of which there may be several.
 pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<Change> {
-    let pairs = paired(old, new, Text::to_plain);
+    let pairs = paired(old, new, told);
     let change = |(from, to): (Option<Text>, Option<Text>)| {
         let (old, new) = (from.as_ref().map(|text| text.span), to.as_ref().map(|text| text.span));
         Some(subject.field(field, Value::text(from.as_ref()), Value::text(to.as_ref()))?.at(old, new))
@@ -19,11 +19,11 @@ pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<
 
 /// Insights, with their evidence.
 pub fn insights(subject: &Subject, old: (&Map, &[Insight]), new: (&Map, &[Insight])) -> Vec<Change> {
-    let told = |(map, insights): (&Map, &[Insight])| {
-        let line = |of: &Insight| Text::plain(of.text.to_plain() + &from(map, &of.from), of.span);
+    let all = |(map, insights): (&Map, &[Insight])| {
+        let line = |of: &Insight| Text::plain(told(&of.text) + &from(map, &of.from), of.span);
         insights.iter().map(line).collect::<Vec<_>>()
     };
-    lines(subject, "insight", &told(old), &told(new))
+    lines(subject, "insight", &all(old), &all(new))
 }
 
 /// The sources, as readers know them.
@@ -35,4 +35,10 @@ pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
 pub fn from(map: &Map, sources: &[SourceId]) -> String {
     let labels: Vec<String> = sources.iter().map(|&id| map.source(id).label.to_plain()).collect();
     if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }
+}
+
+/// A file, with the label that readers see.
+pub fn file(file: &FileLink) -> String {
+    let label = file.label.as_ref().map(|label| format!(" as {}", label.to_plain()));
+    file.path.clone() + &label.unwrap_or_default()
 }

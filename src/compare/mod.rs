@@ -3,6 +3,7 @@
 //! Input: two checked maps, the earlier one first. Output: a [`Difference`], plain data in the order in which people
 //! ask. Names are identity; items without a name are matched by their text. `report` puts changes into words.
 
+mod asks;
 mod called;
 mod change;
 mod declared;
@@ -46,6 +47,7 @@ pub fn compare(old: &Map, new: &Map) -> Difference {
     changes.extend(story.changes());
     changes.extend(ways::changes(&story));
     changes.extend(facts::changes(&story));
+    changes.extend(asks::changes(&story, &head::subject(&told, new).on(Topic::Figures)));
     changes.extend(points::changes(&story));
     // A stable sort keeps the order of the story within a topic.
     changes.sort_by_key(|change| change.topic);

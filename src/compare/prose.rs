@@ -1,10 +1,19 @@
 //! Lists of lines: which were added, which are gone, which were reworded.
 
 use super::matching::{Matching, Thing};
-use crate::model::Name;
+use crate::model::{Mark, Name, Piece, Text};
 
 /// A line before and after.
 pub type Pair<T> = (Option<T>, Option<T>);
+
+/// The words of a text, with the addresses that its links lead to.
+pub fn told(text: &Text) -> String {
+    let piece = |piece: &Piece| match &piece.mark {
+        Mark::Link(target) => format!("{} ({target})", piece.text),
+        Mark::None | Mark::Emphasis | Mark::Code => piece.text.clone(),
+    };
+    text.pieces.iter().map(piece).collect()
+}
 
 /// The lines that differ between the two sides: reworded ones in pairs, then those that are only new or only gone.
 pub fn paired<T: Clone>(old: &[T], new: &[T], words: impl Fn(&T) -> String) -> Vec<Pair<T>> {

@@ -1,7 +1,7 @@
 //! Matches stages and columns, and reports which are new, gone, moved or renamed.
 
 use super::{
-    change::{Change, Kind, Topic, What, Where},
+    change::{Change, Kind, Topic, Value, What, Where},
     matching::{Matching, Thing},
     subject::Subject,
 };
@@ -152,6 +152,10 @@ impl<'a> Story<'a> {
                     let subject = self.column(Some(ColumnId::new(before)), Some(id));
                     let earlier = &self.old.columns[before];
                     changes.extend(subject.renamed(&earlier.title, &column.title));
+                    if stands_alone(earlier) {
+                        let kind = |of: &Column| Value::word(Some(kind_word(of.kind)));
+                        changes.extend(subject.field("kind", kind(earlier), kind(column)));
+                    }
                     let elsewhere = self.stages.before[column.stage.index()] != Some(earlier.stage.index());
                     if moved[at] || elsewhere {
                         let (from, to) = (column_place(self.old, before), column_place(self.new, at));
@@ -207,6 +211,15 @@ impl<'a> Story<'a> {
 /// Whether a column isn't just its stage.
 pub fn stands_alone(column: &Column) -> bool {
     column.kind != ColumnKind::Stage
+}
+
+/// The keyword of a column's line.
+fn kind_word(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Touchpoint => "touchpoint",
+        ColumnKind::Step => "step",
+        ColumnKind::Stage => "stage",
+    }
 }
 
 /// The stage, if a column is nothing but its stage.

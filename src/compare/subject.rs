@@ -1,6 +1,9 @@
 //! What a change is about, so that each change can be built in one line.
 
-use super::change::{Chance, Change, Kind, Topic, Value, Verdict, What};
+use super::{
+    change::{Chance, Change, Kind, Topic, Value, Verdict, What},
+    prose::told,
+};
 use crate::{
     model::{Measured, Severity, Text},
     span::Span,
@@ -43,7 +46,7 @@ impl Subject {
 
     /// A change of its title, if there is one.
     pub fn renamed(&self, from: &Text, to: &Text) -> Option<Change> {
-        let (from, to) = (from.to_plain(), to.to_plain());
+        let (from, to) = (told(from), told(to));
         (from != to).then(|| self.change(What::Renamed { from, to }, None))
     }
 }
@@ -70,7 +73,7 @@ impl Change {
 impl Value {
     /// A text, if there is one.
     pub fn text(text: Option<&Text>) -> Option<Self> {
-        text.map(|text| Self::Text(text.to_plain()))
+        text.map(|text| Self::Text(told(text)))
     }
 
     /// Words, if there are any.
@@ -81,7 +84,7 @@ impl Value {
 
     /// Several texts, if there are any.
     pub fn texts(texts: &[Text]) -> Option<Self> {
-        Self::list(texts.iter().map(Text::to_plain))
+        Self::list(texts.iter().map(told))
     }
 
     /// A word, if there is one.

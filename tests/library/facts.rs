@@ -1,4 +1,5 @@
 //! Nothing that a map can say of a column is forgotten: every output shows it, or it is written down here that it doesn't, and why.
+//! A fact is a line here; that a comparison sees each part of a line is for `changed_alone`.
 
 use crate::support::{Memory, options};
 use std::collections::BTreeSet;

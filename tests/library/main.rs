@@ -4,6 +4,7 @@ mod accessibility;
 mod architecture;
 mod belongs;
 mod broken_lines;
+mod changed_alone;
 mod changes;
 mod circles;
 mod documents;

@@ -145,6 +145,13 @@ impl Line {
             ("feeling" | "expectation", Some(who)) => format!("{field} of {who} "),
             ("metric", Some(metric)) => format!("{metric} "),
             ("target" | "benchmark", Some(metric)) => format!("{metric}, {field} "),
+            ("was", Some(metric)) => format!("{metric}, before "),
+            ("of", Some(metric)) => format!("{metric}, at most "),
+            ("p50", Some(time)) => format!("{time}, half take at most "),
+            ("p90", Some(time)) => format!("{time}, 90 % take at most "),
+            ("column" | "as" | "extremes" | "measured" | "measured from" | "answers" | "interval" | "n", Some(of)) => {
+                format!("{of}, {field} ")
+            }
             ("score", Some(criterion)) => format!("score for {criterion} "),
             ("from", Some(what)) => format!("evidence for “{what}” "),
             ("from", None) => "evidence ".to_owned(),
@@ -247,6 +254,7 @@ fn shown(value: &Value) -> String {
         Value::Percent(percent) => with_unit(words.number(*percent), Some("%")),
         Value::Seconds(seconds) => words.duration(*seconds),
         Value::Range(low, high) => words.duration_range(*low, *high),
+        Value::Between(low, high) => format!("{} – {}", words.number(*low), words.number(*high)),
         Value::Day(day) => words.date(*day),
         Value::List(list) => list.join(", "),
     }
