@@ -17,7 +17,7 @@ mod text;
 mod uri;
 mod visible;
 
-pub use changes::{Changed, Side, changes_json, changes_markdown, changes_text};
+pub use changes::{Changed, NotCompared, Side, changes_json, changes_markdown, changes_text, not_compared_markdown};
 pub use summary::Tally;
 pub(crate) use summary::count;
 pub(crate) use uri::uri;

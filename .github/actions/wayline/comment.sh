@@ -10,7 +10,11 @@ changes() {
   if [ "${COMPARED:-success}" != success ]; then
     echo 'The maps could not be compared; the log of the run says why.'
   elif [ ! -s "${CHANGES:-}" ]; then
-    echo 'Nothing: the maps mean what they meant before.'
+    if [ "${CHECK:-success}" = failure ]; then
+      echo 'No map that could be compared means something else.'
+    else
+      echo 'Nothing: the maps mean what they meant before.'
+    fi
   elif [ "$(wc -c < "$CHANGES")" -gt "$longest" ]; then
     # Whole lines, so that no character is cut.
     head -c "$longest" "$CHANGES" | sed '$d'

@@ -6,13 +6,16 @@
 use super::{Repository, call};
 use crate::{cli::console::reason, load::LoadError, report::Failure};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsString,
     path::{Component, Path, PathBuf},
 };
 
 /// More symbolic links in a row than this are a cycle, as on Linux.
 const LINKS: usize = 40;
+/// What git calls an empty file, by either of its two hashes.
+const EMPTY: [&str; 2] =
+    ["e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"];
 /// The longest path in a link, in bytes.
 const LONGEST_TARGET: u64 = 4096;
 
@@ -21,6 +24,8 @@ const LONGEST_TARGET: u64 = 4096;
 pub(crate) struct Tree {
     repository: Repository,
     entries: BTreeMap<PathBuf, TreeEntry>,
+    /// The files that an index has several versions of, while a merge isn't settled.
+    merging: BTreeSet<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -44,12 +49,27 @@ impl Tree {
         Ok(Self::read(repository, &answer, |facts| Some((facts.first()?, facts.get(2)?))))
     }
 
-    /// The files of the index, without those that are being merged.
+    /// The files of the index, without those that are being merged and those that are only announced.
     pub fn of_index(repository: &Repository) -> Result<Self, Failure> {
         let answer = repository.ask(["ls-files", "-s", "-z"])?;
-        Ok(Self::read(repository, &answer, |facts| {
-            (facts.get(2) == Some(&"0")).then_some((facts.first()?, facts.get(1)?))
-        }))
+        let with = |wanted: fn(&str) -> bool| {
+            Self::read(repository, &answer, |facts| {
+                facts.get(2).filter(|stage| wanted(stage)).and_then(|_| Some((facts.first()?, facts.get(1)?)))
+            })
+        };
+        let mut tree = with(|stage| stage == "0");
+        tree.merging = with(|stage| stage != "0").entries.into_keys().collect();
+        if tree.entries.values().any(|entry| EMPTY.contains(&entry.object.as_str())) {
+            // What `git add -N` announces is empty in the index, and new when compared with the file.
+            let announced = repository.ask(["diff-files", "--name-only", "--diff-filter=A", "-z"])?;
+            announced.split(|&byte| byte == 0).for_each(|path| drop(tree.entries.remove(call::path(path))));
+        }
+        Ok(tree)
+    }
+
+    /// The files of an index that are being merged.
+    pub fn merging(&self) -> &BTreeSet<PathBuf> {
+        &self.merging
     }
 
     /// Reads lines with attributes and a path: `100644 blob 1234…<tab>path`.
@@ -70,7 +90,7 @@ impl Tree {
             Some((call::path(&line[tab + 1..]).to_owned(), TreeEntry { object: (*object).to_owned(), kind }))
         };
         let entries = answer.split(|&byte| byte == 0).filter_map(entry).collect();
-        Self { repository: repository.clone(), entries }
+        Self { repository: repository.clone(), entries, merging: BTreeSet::new() }
     }
 
     /// The path of every file or link, in the order in which folders are searched.

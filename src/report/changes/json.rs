@@ -1,6 +1,6 @@
 //! Changes for other programs.
 
-use super::{Changed, Side, summary::summary};
+use super::{Changed, NotCompared, Side, summary::summary};
 use crate::{
     compare::{Chance, Change, Kind, Topic, Value, Verdict, What, Where},
     model::Severity,
@@ -8,9 +8,10 @@ use crate::{
 };
 use serde::Serialize;
 
-/// Writes the changes of several maps as one JSON document.
-pub fn changes_json(all: &[Changed<'_>]) -> String {
-    let document = Document { wayline: env!("CARGO_PKG_VERSION"), comparisons: all.iter().map(comparison).collect() };
+/// Writes the changes of several maps as one JSON document, which also names those that weren't compared.
+pub fn changes_json(all: &[Changed<'_>], not_compared: &[NotCompared]) -> String {
+    let comparisons = all.iter().map(comparison).collect();
+    let document = Document { wayline: env!("CARGO_PKG_VERSION"), comparisons, not_compared };
     // This can't fail: all keys are strings.
     serde_json::to_string_pretty(&document).map(|text| text + "\n").unwrap_or_default()
 }
@@ -19,6 +20,7 @@ pub fn changes_json(all: &[Changed<'_>]) -> String {
 struct Document<'a> {
     wayline: &'static str,
     comparisons: Vec<Comparison<'a>>,
+    not_compared: &'a [NotCompared],
 }
 
 #[derive(Serialize)]
@@ -130,7 +132,9 @@ fn value(value: Option<&Value>) -> Before<'_> {
     match value {
         None => Before::Nothing,
         Some(Value::Figure(value, unit)) => Before::Value(Valued::Figure { value: *value, unit: unit.as_deref() }),
-        Some(Value::Range(min, max)) => Before::Value(Valued::Range { min: *min, max: *max }),
+        Some(Value::Range(min, max) | Value::Between(min, max)) => {
+            Before::Value(Valued::Range { min: *min, max: *max })
+        }
         Some(value) => Before::Value(Valued::Plain(value)),
     }
 }

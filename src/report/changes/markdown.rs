@@ -1,7 +1,7 @@
 //! Changes for a pull request.
 
 use super::{
-    Changed, heading,
+    Changed, NotCompared, heading,
     line::{Emphasis, Part, Sign, line, verb},
     summary::{inventory, summary},
 };
@@ -36,6 +36,18 @@ pub fn changes_markdown(of: &Changed<'_>) -> String {
         out.push_str(&format!("- {verb}{parts}\n"));
     }
     out
+}
+
+/// Names the maps that weren't compared; nothing if there are none.
+pub fn not_compared_markdown(all: &[NotCompared]) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let item = |of: &NotCompared| format!("- {}: {}\n", code(&visible_line(&of.name)), escaped(&visible_line(&of.why)));
+    format!(
+        "### Not compared\n\nNobody knows what changed in these maps.\n\n{}",
+        all.iter().map(item).collect::<String>()
+    )
 }
 
 fn shown(part: &Part) -> String {

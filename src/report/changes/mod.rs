@@ -10,7 +10,7 @@ mod summary;
 mod text;
 
 pub use json::changes_json;
-pub use markdown::changes_markdown;
+pub use markdown::{changes_markdown, not_compared_markdown};
 pub use text::changes_text;
 
 use crate::{
@@ -32,6 +32,15 @@ pub struct Changed<'a> {
     pub new: Option<Side<'a>>,
     /// The changes, if there are both.
     pub difference: Difference,
+}
+
+/// A map that wasn't compared.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct NotCompared {
+    /// What it is called in messages.
+    pub name: String,
+    /// Why, as what is said of it: `it has errors`.
+    pub why: String,
 }
 
 /// A map with its source files.

@@ -47,7 +47,7 @@ fn any_two_maps_can_be_compared_and_told() {
         if items != changed.difference.changes.len() {
             return Err("a change isn't one item of Markdown".into());
         }
-        let json: Result<serde_json::Value, _> = serde_json::from_str(&changes_json(&[changed]));
+        let json: Result<serde_json::Value, _> = serde_json::from_str(&changes_json(&[changed], &[]));
         json.map(drop).map_err(|error| error.to_string())
     });
 }

@@ -324,6 +324,57 @@ fn what_cannot_be_compared_is_told() {
 }
 
 #[test]
+fn markdown_and_json_name_what_was_not_compared() {
+    let sandbox = Sandbox::new().file("bad.journey", WRONG).file("good.journey", super::map("Good")).commit("first");
+    let sandbox = sandbox.file("bad.journey", super::map("Mended"));
+    let told = sandbox.run("diff --format markdown").code(0).out;
+    assert!(told.starts_with("### Not compared\n") && told.contains("HEAD:bad.journey has errors"), "{told}");
+    sandbox.run("diff -o changes.md").code(0);
+    assert_eq!(sandbox.read("changes.md"), told);
+    let json: Value = serde_json::from_str(&sandbox.run("diff --format json").code(0).out).expect("JSON");
+    let expected = serde_json::json!([{"name": "bad.journey", "why": "HEAD:bad.journey has errors"}]);
+    assert_eq!(json["not_compared"], expected);
+    // Below what changed elsewhere, and where the later side is broken.
+    let sandbox = sandbox.commit("second").file("bad.journey", WRONG);
+    let sandbox = sandbox.file("good.journey", super::map("Better"));
+    let told = sandbox.run("diff --format markdown").code(1).out;
+    assert!(told.starts_with("### Better\n") && told.contains("\n\n### Not compared\n"), "{told}");
+    assert!(told.ends_with("- `bad.journey`: it has errors\n"), "{told}");
+    sandbox.run("diff -o changes.txt").code(1);
+    assert!(sandbox.read("changes.txt").ends_with("bad.journey is not compared: it has errors\n"));
+}
+
+#[test]
+fn facts_beside_a_figure_are_told_in_plain_words() {
+    let text = "\
+journey: J
+persona anna: Anna
+  image: one.svg
+stage: S
+  touchpoint pay: Pays
+    feels anna 1
+    metric csat: 3.1 of 5, was 2.7
+    attach: p.svg
+      as: Plan
+";
+    let picture =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"><rect width=\"4\" height=\"3\"/></svg>";
+    for (from, to, words) in [
+        ("was 2.7", "was 1.7", "Pays: CSAT, before 2.7 → 1.7"),
+        (", was 2.7", "", "Pays: CSAT, before 2.7 (removed)"),
+        ("of 5", "of 7", "Pays: CSAT, at most 5 → 7"),
+        ("touchpoint pay", "step pay", "Pays: kind “touchpoint” → “step”"),
+        ("one.svg", "two.svg", "Anna: image “one.svg” → “two.svg”"),
+        ("as: Plan", "as: Contract", "Pays: attach p.svg as Plan → p.svg as Contract"),
+    ] {
+        let sandbox = Sandbox::new().file("one.svg", picture).file("two.svg", picture).file("p.svg", picture);
+        let sandbox = sandbox.file("old.journey", text).file("new.journey", text.replace(from, to));
+        let told = sandbox.run("diff old.journey new.journey --exit-code").code(1).out;
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
 fn without_git_two_files_can_still_be_compared() {
     let sandbox = both();
     let run = |call: &str| {

@@ -151,6 +151,30 @@ fn a_first_comment_is_written_where_there_is_something_to_say() {
     assert!(!log.contains("--method"), "{log}");
 }
 
+/// A number with a comma in the branch's past or in its present keeps the map from being compared.
+#[test]
+fn the_comment_never_says_that_nothing_changed_in_a_map_that_was_not_compared() {
+    let text = super::map("The checkout");
+    let broken = text.replace("feels 1", "feels 1,5");
+    for (before, after, check) in [(&broken, &text, "success"), (&text, &broken, "failure")] {
+        let sandbox = Sandbox::new().file("a.journey", before).file("bin/gh", "").commit("first");
+        sandbox.git(&["checkout", "-q", "-b", "branch"]);
+        let sandbox = sandbox.file("a.journey", after).commit("second");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/actions/wayline/changes.sh");
+        let variables = "BASE=$(git rev-parse main) RUNNER_TEMP=. GITHUB_OUTPUT=output";
+        shell(&sandbox, "changes.sh", &format!("{variables} bash '{}'", script.display()));
+        assert_eq!(sandbox.read("output"), "file=./wayline-changes.md\n");
+        let variables = format!("CHANGES=wayline-changes.md CHECK={check} COMPARED=success");
+        let log = comment(&sandbox, &variables, false);
+        assert!(log.contains("### Not compared") && log.contains("a.journey"), "{log}");
+        assert!(!log.contains("Nothing: "), "{log}");
+    }
+    // If something else kept the file empty, a failed check is no sign that nothing changed.
+    let sandbox = Sandbox::new().file("bin/gh", "");
+    let log = comment(&sandbox, "CHANGES= CHECK=failure COMPARED=success", false);
+    assert!(!log.contains("Nothing: "), "{log}");
+}
+
 #[test]
 fn a_long_comment_is_cut_between_lines() {
     let line = "- **Ü**: 日本語\n".repeat(5000);

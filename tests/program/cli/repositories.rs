@@ -179,7 +179,7 @@ fn variables_of_git_lead_nowhere_else() {
     let parent = parent.commit("two");
     parent.run("diff").code(0).says(&["sub is another repository", "1 map compared"]);
     parent.run("diff HEAD~1 HEAD").code(0).says(&["sub is another repository"]);
-    assert!(parent.run("diff HEAD~1 sub").code(0).out.contains("feels 2 → 0"));
+    assert!(run_in(&parent, "sub", "diff HEAD~1", &[]).code(0).out.contains("feels 2 → 0"));
 }
 
 #[test]
@@ -480,4 +480,82 @@ fn what_is_staged_is_compared_with_a_commit() {
     sandbox.git(&["mv", "-f", "maps/a.journey", "maps/c.journey"]);
     let told = sandbox.run("diff --staged").code(0).out;
     assert!(told.contains("(HEAD:maps/a.journey → staged:maps/c.journey)"), "{told}");
+}
+
+#[test]
+fn a_link_that_leads_to_another_map_means_something_else() {
+    let felt = |score: i32| map("Coffee").replace("feels 1", &format!("feels {score}"));
+    let sandbox = Sandbox::new().file("v1.journey", felt(1)).file("v2.journey", felt(-2));
+    symlink("v1.journey", sandbox.path("current.journey")).expect("a link");
+    let sandbox = sandbox.commit("one");
+    sandbox.run("diff --exit-code").code(0).says(&["2 maps compared: no changes in meaning"]);
+    fs::remove_file(sandbox.path("current.journey")).expect("the link");
+    symlink("v2.journey", sandbox.path("current.journey")).expect("a link");
+    let told = sandbox.run("diff --exit-code").code(1).out;
+    assert!(told.contains("current.journey") && told.contains("feels 1 → −2"), "{told}");
+    let sandbox = sandbox.commit("two");
+    assert!(sandbox.run("diff HEAD~1 HEAD --exit-code").code(1).out.contains("feels 1 → −2"));
+}
+
+#[test]
+fn a_revision_before_a_path_is_one_of_the_repository_that_one_stands_in() {
+    let sandbox = three();
+    let deep = three();
+    let origin = deep.path("").display().to_string();
+    sandbox.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &origin, "deep"]);
+    run_git(&sandbox.path("deep"), &["checkout", "-q", "HEAD~2"]);
+    let sandbox = sandbox.commit("deep");
+    run_git(&sandbox.path("deep"), &["checkout", "-q", "main"]);
+    let sandbox = sandbox.commit("deeper");
+    for call in ["diff HEAD~1 HEAD deep --exit-code", "diff HEAD~1 deep/maps/a.journey", "diff HEAD~1..HEAD deep"] {
+        sandbox.run(call).code(2).says(&["deep is another repository", "run wayline diff in deep"]);
+    }
+    // Without a revision, nothing can be meant but its own last commit.
+    sandbox.run("diff deep").code(0).says(&["1 map compared"]);
+    assert!(run_in(&sandbox, "deep", "diff HEAD~2 HEAD", &[]).code(0).out.contains("feels 1 → 0"));
+}
+
+fn run_git(folder: &Path, args: &[&str]) {
+    let status = std::process::Command::new("git").args(args).current_dir(folder).status().expect("git is there");
+    assert!(status.success(), "git {args:?}");
+}
+
+#[test]
+fn contents_that_a_partial_clone_lacks_are_an_error() {
+    let sandbox = three();
+    for revision in ["HEAD~2", "HEAD~1"] {
+        let id = sandbox.git(&["rev-parse", &format!("{revision}:maps/a.journey")]);
+        let (folder, file) = id.trim().split_at(2);
+        fs::remove_file(sandbox.path(&format!(".git/objects/{folder}/{file}"))).expect("the object");
+    }
+    sandbox.run("diff HEAD~2 HEAD~1").code(2).says(&["git does not have its content", "nothing was compared"]);
+    sandbox.run("diff HEAD~2 HEAD~1 -o changes.md").code(2);
+    assert!(sandbox.read("changes.md").contains("maps/a.journey"));
+}
+
+#[test]
+fn a_map_that_is_being_merged_is_not_gone() {
+    let felt = |score: i32| map("Coffee").replace("feels 1", &format!("feels {score}"));
+    let sandbox = three();
+    sandbox.git(&["checkout", "-q", "-b", "other", "HEAD~1"]);
+    let sandbox = sandbox.file("maps/a.journey", felt(-2)).commit("other");
+    let mut merge = std::process::Command::new("git");
+    let merged = merge.args(["merge", "-q", "main"]).current_dir(sandbox.path("")).output().expect("git is there");
+    assert!(!merged.status.success(), "a conflict");
+    for call in ["diff --staged", "diff --staged maps", "diff --staged maps/a.journey"] {
+        let ran = sandbox.run(call).code(1).says(&["staged:maps/a.journey is not compared: it is being merged"]);
+        assert!(!ran.out.contains("removed"), "{ran:?}");
+    }
+    let told = sandbox.run("diff --staged --format markdown").code(1).out;
+    assert!(told.contains("it is being merged"), "{told}");
+}
+
+#[test]
+fn a_map_that_is_only_announced_is_not_staged() {
+    let sandbox = three().file("maps/b.journey", map("Tea"));
+    sandbox.git(&["add", "-N", "maps/b.journey"]);
+    let ran = sandbox.run("diff --staged").code(0).says(&["1 map compared: no changes in meaning"]);
+    assert!(!ran.err.contains("b.journey"), "{ran:?}");
+    sandbox.git(&["add", "maps/b.journey"]);
+    assert!(sandbox.run("diff --staged").code(0).out.contains("staged:maps/b.journey"));
 }

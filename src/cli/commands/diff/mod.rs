@@ -25,7 +25,9 @@ use crate::{
     compile::Compilation,
     diagnostic::Severity,
     options::Options,
-    report::{Changed, Failure, Side, changes_json, changes_markdown, changes_text, count},
+    report::{
+        Changed, Failure, NotCompared, Side, changes_json, changes_markdown, changes_text, count, not_compared_markdown,
+    },
 };
 use pair::{Pair, Pairs};
 use pairs::pairs;
@@ -45,21 +47,28 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let usual = Options::default();
     let options =
         Options { today: Some(today(args.today)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
-    let Pairs { pairs, notes } = pairs(args, &projects.here)?;
+    let Pairs { pairs, notes, mut not_compared } = pairs(args, &projects.here)?;
+    // Only what a merge leaves open is known before anything is read, and it is there to be settled.
+    let is_open = !not_compared.is_empty();
+    not_compared.iter().for_each(|of| console.complaint(&sentence(of)));
     notes.iter().for_each(|note| console.status(note));
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {
         let failure = Failure::new(format!("a drawing shows one map, but {} were given", pairs.len()));
         return Err(failure.help("name one map, for example: wayline diff HEAD checkout.journey -o changes.svg"));
     }
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
-    let (mut all, mut not_compared) = (Vec::new(), 0);
+    let mut all = Vec::new();
     for pair in pairs {
+        let name = pair.new_name.clone();
         match compared(pair, &mut projects, &options, &mut verdict) {
             Ok(Outcome::Compared(compared)) => all.push(*compared),
             Ok(Outcome::Nothing) => {}
-            Ok(Outcome::NotCompared) => not_compared += 1,
+            Ok(Outcome::NotCompared(of)) => {
+                console.complaint(&sentence(&of));
+                not_compared.push(of);
+            }
             Err(failure) => {
-                not_compared += 1;
+                not_compared.push(NotCompared { name, why: failure.title.clone() });
                 verdict.report.failures.push(failure);
             }
         }
@@ -78,7 +87,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
             let named: Vec<bool> = all.iter().map(|of| of.pair.named).collect();
             let mut named = named.into_iter();
             changed.retain(|of| named.next() == Some(true) || !of.is_same());
-            Some(written(shape, &changed))
+            Some(written(shape, &changed, &not_compared, args.output.is_some()))
         }
     };
     if let Some(told) = told {
@@ -92,7 +101,8 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     }
     let exit = verdict.tell()?;
     // Nobody knows whether a map with errors changed.
-    Ok(if args.exit_code && (any || not_compared > 0) { exit.max(Exit::Wrong) } else { exit })
+    let is_wrong = is_open || args.exit_code && (any || !not_compared.is_empty());
+    Ok(if is_wrong { exit.max(Exit::Wrong) } else { exit })
 }
 
 /// The result for a pair.
@@ -100,8 +110,8 @@ enum Outcome {
     Compared(Box<Compared>),
     /// Only declarations for other maps.
     Nothing,
-    /// A side has errors, which has been reported.
-    NotCompared,
+    /// A side has errors or cannot be read.
+    NotCompared(NotCompared),
 }
 
 /// The output format: from `--format`, otherwise from the extension of `--output`.
@@ -133,16 +143,15 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
         // A map that wasn't asked for and couldn't be read before either is no reason to fail.
-        (Err(_), Err(failure)) if !pair.named => {
-            verdict.console.complaint(&format!("{}: not compared", failure.title));
-            return Ok(Outcome::NotCompared);
+        (Err(before), Err(failure)) if !pair.named && same_reason(&pair, &before, &failure) => {
+            return Ok(Outcome::NotCompared(NotCompared { name: pair.new_name, why: failure.title }));
         }
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),
     };
     let has_errors = |side: &Option<Compilation>| side.as_ref().is_some_and(Compilation::has_errors);
     let (was_broken, is_broken) = (has_errors(&old), has_errors(&new));
     if was_broken || is_broken {
-        verdict.console.complaint(&not_compared(&pair, was_broken, is_broken, same_text(old.as_ref(), new.as_ref())));
+        let why = not_compared(&pair, was_broken, is_broken, same_text(old.as_ref(), new.as_ref()));
         // If nobody asked for this map, what was wrong with its earlier version can't be fixed any more.
         let excused = !pair.named && (!is_broken || was_broken && same_text(old.as_ref(), new.as_ref()));
         for side in [old, new].into_iter().flatten().filter(|_| !excused) {
@@ -150,7 +159,7 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
             let errors = side.diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
             verdict.file(side.sources, errors.collect());
         }
-        return Ok(Outcome::NotCompared);
+        return Ok(Outcome::NotCompared(NotCompared { name: pair.new_name, why }));
     }
     if [&old, &new].into_iter().flatten().any(|side| side.shared) {
         if pair.named {
@@ -169,13 +178,23 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
 
 /// Why a pair with errors isn't compared.
 fn not_compared(pair: &Pair, was_broken: bool, is_broken: bool, same: bool) -> String {
-    let (old, new) = (&pair.old_name, &pair.new_name);
+    let old = &pair.old_name;
     match (was_broken, is_broken) {
-        (true, true) if same => format!("{new} is not compared: it has the same errors as {old}"),
-        (true, true) => format!("{new} is not compared: it has errors, and so has {old}"),
-        (true, false) => format!("{new} is not compared: {old} has errors"),
-        (false, _) => format!("{new} is not compared: it has errors"),
+        (true, true) if same => format!("it has the same errors as {old}"),
+        (true, true) => format!("it has errors, and so has {old}"),
+        (true, false) => format!("{old} has errors"),
+        (false, _) => "it has errors".to_owned(),
     }
+}
+
+fn sentence(of: &NotCompared) -> String {
+    format!("{} is not compared: {}", of.name, of.why)
+}
+
+/// Whether both sides cannot be read for the same reason, which then is no change: not if it is another content that is missing.
+fn same_reason(pair: &Pair, old: &Failure, new: &Failure) -> bool {
+    let reason = |failure: &Failure, name: &str| failure.title.replace(name, "");
+    reason(old, &pair.old_name) == reason(new, &pair.new_name)
 }
 
 /// Whether the map's own file has the same text on both sides.
@@ -200,12 +219,20 @@ fn side(compilation: &Compilation) -> Option<Side<'_>> {
     Some(Side { map: compilation.map.as_ref()?, sources: &compilation.sources })
 }
 
-fn written(shape: Shape, changed: &[Changed<'_>]) -> String {
+fn written(shape: Shape, changed: &[Changed<'_>], not_compared: &[NotCompared], is_file: bool) -> String {
     let parts = |one: fn(&Changed<'_>) -> String| changed.iter().map(one).collect::<Vec<_>>().join("\n");
     match shape {
-        Shape::Json => changes_json(changed),
-        Shape::Markdown => parts(changes_markdown),
-        Shape::Text | Shape::Svg | Shape::Html => parts(changes_text),
+        Shape::Json => changes_json(changed, not_compared),
+        Shape::Markdown => {
+            let (told, rest) = (parts(changes_markdown), not_compared_markdown(not_compared));
+            let between = if told.is_empty() || rest.is_empty() { "" } else { "\n" };
+            format!("{told}{between}{rest}")
+        }
+        // At a terminal the complaints stand next to it.
+        Shape::Text | Shape::Svg | Shape::Html => {
+            let rest = not_compared.iter().filter(|_| is_file).map(|of| sentence(of) + "\n");
+            parts(changes_text) + &rest.collect::<String>()
+        }
     }
 }
 

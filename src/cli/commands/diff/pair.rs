@@ -1,6 +1,7 @@
 //! What is compared: maps before and after.
 
 use super::side::Side;
+use crate::report::NotCompared;
 
 /// A map before and after; a side that doesn't exist is `None`.
 #[derive(Debug)]
@@ -19,4 +20,6 @@ pub(super) struct Pairs {
     pub pairs: Vec<Pair>,
     /// What is left out, and why.
     pub notes: Vec<String>,
+    /// What can't be compared at the moment, and why.
+    pub not_compared: Vec<NotCompared>,
 }

@@ -44,7 +44,7 @@ pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
 }
 
 fn one(pair: Pair) -> Result<Pairs, Failure> {
-    Ok(Pairs { pairs: vec![pair], notes: Vec::new() })
+    Ok(Pairs { pairs: vec![pair], ..Pairs::default() })
 }
 
 fn files(old: &Path, new: &Path, meant: Option<&Path>) -> Pair {
@@ -133,5 +133,5 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
             named: false,
         }
     };
-    Ok(Pairs { pairs: paths.iter().map(pair).collect(), notes: Vec::new() })
+    Ok(Pairs { pairs: paths.iter().map(pair).collect(), ..Pairs::default() })
 }

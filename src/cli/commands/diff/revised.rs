@@ -10,8 +10,9 @@ use crate::{
     cli::{
         display_path::{named, shell},
         git::{Repository, Revision},
+        input::ENDING,
     },
-    report::Failure,
+    report::{Failure, NotCompared},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -26,6 +27,7 @@ pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pa
         [first, ..] if looks_like_path(first) && !is_there(first, here) => neither(first, None),
         _ => failure,
     })?;
+    in_one_repository(&repository, words, here, &folder)?;
     let call = Call::read(&repository, words, here, staged)?;
     let later = Later::new(&repository, call.new, here)?;
     let between = Between::new(&repository, call.old, later)?;
@@ -37,9 +39,24 @@ pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pa
                 found.pairs.push(between.pair(old, new, path.is_file));
             }
         }
+        found.not_compared.extend(between.merging(path));
         found.notes.extend(between.later.left_out(&between.old, &path.path));
     }
     Ok(found)
+}
+
+/// Refuses a path into another repository than that of the current folder behind a revision, which is one of this repository.
+fn in_one_repository(repository: &Repository, words: &[PathBuf], here: &Path, folder: &Path) -> Result<(), Failure> {
+    let revision = words.first().filter(|first| !is_there(first, here) && !looks_like_path(first));
+    let (Some(revision), false) = (revision, folder == here) else { return Ok(()) };
+    let Ok(own) = Repository::of(here) else { return Ok(()) };
+    if own.top == repository.top {
+        return Ok(());
+    }
+    let other = named(repository.top.strip_prefix(here).unwrap_or(&repository.top));
+    let failure =
+        Failure::new(format!("{other} is another repository, where `{}` is another revision", named(revision)));
+    Err(failure.help(format!("run wayline diff in {}", shell(&other))))
 }
 
 /// What the words on the command line mean.
@@ -254,6 +271,9 @@ impl Between {
     /// The earlier and later path of each map that a path refers to.
     fn asked(&self, asked: &Asked) -> Result<BTreeSet<Paths>, Failure> {
         if asked.is_file {
+            if self.is_merging(&asked.path) {
+                return Ok(BTreeSet::new());
+            }
             let found = self.paths(&asked.path, true);
             if found == (None, None) {
                 let (path, old) = (named(&asked.word), &self.old.name);
@@ -266,12 +286,19 @@ impl Between {
         }
         let mut all: BTreeSet<PathBuf> = self.old.maps(&self.repository, &asked.path).into_iter().collect();
         all.extend(self.later.maps(&asked.path)?);
+        all.extend(
+            self.later
+                .revision()
+                .into_iter()
+                .flat_map(|new| new.tree.merging().clone())
+                .filter(|path| path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == ENDING)),
+        );
         if all.is_empty() {
             let place = if asked.word == Path::new(".") { "the current folder".to_owned() } else { named(&asked.word) };
             let failure = Failure::new(format!("no *.journey files in {place}, neither before nor after"));
             return Err(failure.help("hidden files and files that git ignores are skipped unless you name them"));
         }
-        let found = all.iter().map(|path| self.paths(path, false));
+        let found = all.iter().filter(|path| !self.is_merging(path)).map(|path| self.paths(path, false));
         Ok(found.filter(|(old, new)| !self.is_alias(old.as_deref(), new.as_deref(), &all)).collect())
     }
 
@@ -286,12 +313,33 @@ impl Between {
         (old, new.cloned())
     }
 
-    /// Whether both sides are links to a map that is itself in `all`.
+    /// Whether the index has several versions of it.
+    fn is_merging(&self, path: &Path) -> bool {
+        self.later.revision().is_some_and(|new| new.tree.merging().contains(path))
+    }
+
+    /// The maps that a path refers to and that the index has several versions of.
+    fn merging(&self, asked: &Asked) -> Vec<NotCompared> {
+        let all = self.later.revision().into_iter().flat_map(|new| new.tree.merging());
+        let wanted = all.filter(|path| match asked.is_file {
+            true => **path == asked.path,
+            false => path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == ENDING),
+        });
+        let one = |path: &PathBuf| NotCompared { name: self.later.called(path), why: "it is being merged".to_owned() };
+        wanted.map(one).collect()
+    }
+
+    /// Whether both sides are links to the same map, which is itself in `all`.
     fn is_alias(&self, old: Option<&Path>, new: Option<&Path>, all: &BTreeSet<PathBuf>) -> bool {
-        let leads_elsewhere =
-            |path: &Path, real: Option<PathBuf>| real.is_some_and(|real| real != path && all.contains(&real));
-        let before = old.is_none_or(|path| leads_elsewhere(path, self.old.tree.resolve(path).ok()));
-        before && new.is_none_or(|path| leads_elsewhere(path, self.later.resolve(path)))
+        let elsewhere = |path: &Path, real: Option<PathBuf>| real.filter(|real| *real != path && all.contains(real));
+        let before = old.map(|path| elsewhere(path, self.old.tree.resolve(path).ok()));
+        let after = new.map(|path| elsewhere(path, self.later.resolve(path)));
+        match (before, after) {
+            // One that now leads to another map means something else.
+            (Some(Some(before)), Some(Some(after))) => before == after,
+            (Some(one), None) | (None, Some(one)) => one.is_some(),
+            (Some(None), Some(_)) | (Some(_), Some(None)) | (None, None) => false,
+        }
     }
 
     fn pair(&self, old: Option<PathBuf>, new: Option<PathBuf>, named: bool) -> Pair {
