@@ -1,6 +1,6 @@
 //! Lanes that a wrong line may have been meant to declare: lines that use them aren't reported.
 
-use super::{fold::fold, head::head, is_blank, suggest::keyword_for};
+use super::{fold::fold, head::head, is_blank, synonyms::keyword_for};
 use crate::{
     ast::{Content, Line},
     keyword::Keyword,

@@ -7,7 +7,7 @@ use super::{
     people::People,
     respell::respelt,
     severity::{SEVERITIES, meant},
-    suggest::synonym,
+    synonyms::synonym,
     vocabulary::Vocabulary,
 };
 use crate::{

@@ -27,7 +27,9 @@ mod scan;
 mod severity;
 mod slip;
 mod suggest;
+mod synonyms;
 mod tree;
+mod unknown_word;
 mod value;
 mod vocabulary;
 mod ways;
@@ -45,9 +47,9 @@ pub use severity::means_severity;
 #[cfg(feature = "csv")]
 pub use severity::meant as severity_meant;
 pub use slip::is_name;
-#[cfg(feature = "cli")]
-pub use suggest::keyword_for;
 pub use suggest::{Outline, near_outlines, nearest};
+#[cfg(feature = "cli")]
+pub use synonyms::keyword_for;
 pub use tree::{Mode, tree};
 pub use value::is_path;
 pub use vocabulary::Vocabulary;

@@ -1,6 +1,6 @@
 //! `personas: Anna, Ben`: several things on one line, each of which needs its own.
 
-use super::{head::name_of, is_blank, suggest::synonym};
+use super::{head::name_of, is_blank, synonyms::synonym};
 use crate::{
     ast::Statement,
     diagnostic::{Applicability, Code, Diagnostic, Fix},

@@ -5,7 +5,7 @@ use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,
     keyword::{Keyword, Named, Rule, Value},
-    parse::{colon::is_right, grammar::trim, is_blank, suggest::keyword_for},
+    parse::{colon::is_right, grammar::trim, is_blank, synonyms::keyword_for},
     span::Span,
 };
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ use crate::{
     ast::Content,
     diagnostic::{Applicability, Fix},
     keyword::{Keyword, Times},
-    parse::{is_blank, suggest::keyword_for},
+    parse::{is_blank, synonyms::keyword_for},
     span::Span,
 };
 

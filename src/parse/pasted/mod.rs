@@ -4,22 +4,20 @@
 mod broken;
 mod comments;
 mod continued;
+mod front_matter;
 mod list;
 mod nested;
 mod outline;
+mod sentences;
 mod tables;
 mod titles;
+mod whole;
 
-use super::{
-    colon::is_right,
-    is_blank, lift,
-    suggest::{is_meant_as_comment, keyword_for, synonym},
-    vocabulary::Vocabulary,
-};
+use super::{is_blank, lift, vocabulary::Vocabulary};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Keyword, Rule},
+    keyword::Keyword,
     source::Source,
     span::Span,
 };
@@ -49,17 +47,6 @@ pub struct Read {
     /// Its words; what is missing from it is empty.
     pub line: Statement,
 }
-
-/// What files of other formats begin with, in lower case.
-const OTHERS: &[(&str, &[&str])] = &[
-    ("HTML", &["<!doctype", "<html", "<body", "<div"]),
-    ("XML", &["<?xml", "<journey", "<map"]),
-    ("a PlantUML diagram", &["@startuml", "@startmindmap", "@startsalt"]),
-    ("TOML", &["[[", "title = \""]),
-];
-
-/// How list items begin in YAML that describes a journey.
-const YAML_ITEMS: [&str; 4] = ["- name:", "- id:", "- title:", "- label:"];
 
 /// Looks for pasted lines in a file.
 pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Pasted {
@@ -138,105 +125,6 @@ impl<'a> Finder<'a> {
         Span { end, ..span }
     }
 
-    /// JSON, or a Mermaid diagram.
-    fn whole_file(&mut self) -> bool {
-        let Some(first) = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()) else { return false };
-        let text = self.trimmed(first);
-        let has = |words: &[&str]| {
-            (first + 1..self.lines.len()).any(|at| words.iter().any(|word| self.trimmed(at).starts_with(word)))
-        };
-        let json = text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
-        let diagram = text == "```mermaid"
-            || text == "journey" && has(&["title ", "section "])
-            || ["flowchart ", "graph ", "sequenceDiagram", "gantt", "timeline"]
-                .iter()
-                .any(|word| text.starts_with(word))
-                && !text.contains(':');
-        let other = OTHERS.iter().find(|(_, signs)| signs.iter().any(|sign| text.to_lowercase().starts_with(sign)));
-        let patch = self.wordless.iter().any(|&at| self.trimmed(at).starts_with("@@ -"));
-        let items =
-            self.wordless.iter().filter(|&&at| YAML_ITEMS.iter().any(|item| self.trimmed(at).starts_with(item)));
-        let other = match (other, patch, items.count() > 1) {
-            (Some((what, _)), ..) => Some(*what),
-            (None, true, _) => Some("the output of `diff`"),
-            (None, false, true) => Some("YAML"),
-            (None, false, false) => None,
-        };
-        if let Some(what) = other.filter(|_| !json && !diagram) {
-            let help = "write each fact as a line `keyword: text`; `wayline new` makes a map to begin with";
-            let help = if patch { "copy the file itself, or apply the patch to it" } else { help };
-            self.tell(first, &format!("This is {what}, not a map"), "begins here".into(), help);
-            self.found.whole = true;
-            return true;
-        }
-        if json {
-            self.tell(
-                first,
-                "This is JSON, not a map",
-                "begins here".into(),
-                "write each fact as a line `keyword: text`; `wayline new` writes a map to start from",
-            );
-        } else if diagram && let Some(map) = self.map_below(first) {
-            let label = format!("{} lines", map - first);
-            let help = "take them out; `wayline import` makes a map of a Mermaid diagram in a file of its own";
-            self.tell(first, "A Mermaid diagram is not part of a map", label, help);
-            self.found.mistaken.push(Keyword::Journey);
-            self.skip(first..map);
-            return false;
-        } else if diagram {
-            self.tell(
-                first,
-                "This is a Mermaid diagram, not a map",
-                "begins here".into(),
-                "name the file `*.mmd` to draw it, or convert it to a map with `wayline import`",
-            );
-        }
-        self.found.whole = json || diagram || self.is_markdown();
-        self.found.whole
-    }
-
-    /// The first line of a map below a diagram. A task of a diagram has a score behind its colon.
-    fn map_below(&self, diagram: usize) -> Option<usize> {
-        let is_map = |at: &usize| match &self.lines[*at].content {
-            Content::Statement(line) => {
-                let story = matches!(self.keyword(*at), Some(Keyword::Stage | Keyword::Persona | Keyword::Touchpoint));
-                story && !self.slice(line.text).starts_with(|c: char| c.is_ascii_digit())
-            }
-            _ => false,
-        };
-        (diagram + 1..self.lines.len()).find(is_map)
-    }
-
-    /// Lists and tables without any line of a map: a page of Markdown.
-    fn is_markdown(&mut self) -> bool {
-        let mark = |text: &'_ str| {
-            let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-            let numbered = digits.len() < text.len() && digits.starts_with([')', '.']);
-            let signs = ["- ", "* ", "+ ", "• ", "|"].iter().any(|sign| text.starts_with(sign));
-            numbered || signs
-        };
-        let all = self.wordless.iter().all(|&at| mark(self.trimmed(at)));
-        let line = |at: &usize| match &self.lines[*at].content {
-            Content::Statement(line) => Keyword::in_any_case(self.slice(line.keyword)).is_some(),
-            Content::Other(span) => {
-                let text = self.slice(*span).trim_start_matches(|c: char| !c.is_alphabetic());
-                let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                matches!(Keyword::in_any_case(word), Some(Keyword::Journey | Keyword::Stage | Keyword::Touchpoint))
-            }
-            Content::Blank | Content::Comment(_) | Content::Continuation(_) => false,
-        };
-        let continued = |line: &Line| matches!(line.content, Content::Continuation(_));
-        let rows = self.wordless.len() + self.lines.iter().filter(|line| continued(line)).count();
-        if rows < 2 || !all || (0..self.lines.len()).any(|at| line(&at)) {
-            return false;
-        }
-        let first = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()).unwrap_or_default();
-        let help =
-            "write each fact as a line `keyword: text`; `wayline import` makes a map of a table of stages and lanes";
-        self.tell(first, "This is Markdown, not a map", "begins here".into(), help);
-        true
-    }
-
     /// A prefix on every line: the `>` of an e-mail, the `+` of a patch, line numbers.
     fn prefixes(&mut self) {
         let written = &self.wordless;
@@ -281,59 +169,6 @@ impl<'a> Finder<'a> {
         let label = format!("the first of {} lines", written.len());
         self.tell(written[0], &title, label, "take it away, so that each line starts with its keyword").fix = fix;
         self.found.lines.extend(read);
-    }
-
-    /// The YAML at the start of a Markdown file.
-    fn front_matter(&mut self) {
-        const LONGEST: usize = 60;
-        if self.lines.first().is_none_or(|_| self.trimmed(0) != "---") {
-            return;
-        }
-        let Some(last) = (1..self.lines.len().min(LONGEST)).find(|&at| self.trimmed(at) == "---") else { return };
-        let map = (1..last).any(|at| self.keyword(at).is_some_and(|word| word == Keyword::Journey));
-        if last < 2 || map {
-            return;
-        }
-        let label = format!("{} lines, up to the next `---`", last + 1);
-        let whole = lift::place(self.lines, 0, last);
-        let lacks = !(last + 1..self.lines.len()).any(|at| self.keyword(at) == Some(Keyword::Journey));
-        let (new, help) = match self.as_journey(1..last).filter(|_| lacks) {
-            Some(lines) => {
-                self.found.mistaken.push(Keyword::Journey);
-                let help = format!("write `{}` in its place", lines.trim_end().replace("\n  ", "`, `"));
-                (lines, help)
-            }
-            None => (String::new(), "take it out: what it says of the map goes below the `journey` line".to_owned()),
-        };
-        self.tell(0, "Front matter is not part of a map", label, &help).fix = Some(Fix::needs_a_look(whole, new));
-        self.skip(0..=last);
-    }
-
-    /// What front matter says of the map, as lines of a map. `None` if it has no title.
-    fn as_journey(&self, lines: Range<usize>) -> Option<String> {
-        let pairs = lines.filter_map(|at| {
-            let (word, value) = self.trimmed(at).split_once(':')?;
-            let value = value.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\''));
-            (!value.is_empty()).then(|| (word.trim_matches(is_blank).to_lowercase(), value))
-        });
-        let pairs: Vec<(String, &str)> = pairs.collect();
-        let (_, title) = pairs.iter().find(|(word, _)| matches!(word.as_str(), "title" | "name"))?;
-        let mut journey = format!("{}: {title}\n", Keyword::Journey.word());
-        for (word, value) in &pairs {
-            let keyword = Keyword::parse(word).or_else(|| synonym(word)).filter(|keyword| {
-                let once = matches!(
-                    keyword,
-                    Keyword::About | Keyword::Owner | Keyword::State | Keyword::Lang | Keyword::Reviewed
-                );
-                once && is_right(*keyword, &format!("{}: {value}", keyword.word()))
-            });
-            let Some(keyword) = keyword else { continue };
-            let line = format!("  {}: ", keyword.word());
-            if !journey.contains(&line) {
-                journey.push_str(&format!("{line}{value}\n"));
-            }
-        }
-        Some(journey)
     }
 
     /// The keyword of a line with a colon.
@@ -410,103 +245,6 @@ impl<'a> Finder<'a> {
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
         self.tell(first, "There are no dividers in a map", label, "leave a line empty instead").fix = Some(fix);
         self.skip(found);
-    }
-
-    /// Runs of sentences without a keyword: text around a map, or the continuation of a text above.
-    fn sentences(&mut self) {
-        let taken = self.taken();
-        let journey = (0..self.lines.len()).find(|&at| self.keyword(at) == Some(Keyword::Journey)).unwrap_or(0);
-        let (mut run, mut sure) = (Vec::new(), false);
-        for at in 0..=self.lines.len() {
-            let free = at < self.lines.len() && !taken.contains(&at);
-            let between = || !free || matches!(self.lines[at].content, Content::Blank | Content::Comment(_));
-            match free.then(|| self.sentence(at)).flatten() {
-                Some(certain) => {
-                    run.push(at);
-                    sure |= certain;
-                }
-                None if at < self.lines.len() && between() => {}
-                None => {
-                    let run = std::mem::take(&mut run);
-                    let before = run.last().is_some_and(|&last| last < journey);
-                    if std::mem::take(&mut sure) && (before || run.len() > 1) {
-                        self.tell_sentences(&run);
-                    }
-                }
-            }
-        }
-    }
-
-    fn tell_sentences(&mut self, run: &[usize]) {
-        let Some(first) = run.first() else { return };
-        let label = match run.len() {
-            1 => "no line starts like this".to_owned(),
-            count => format!("the first of {count} lines without a keyword"),
-        };
-        let adjoining = run.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-        let above = first.checked_sub(1).and_then(|above| self.keyword(above));
-        let goes_on = above.filter(|keyword| keyword.rules().any(Rule::is_prose)).is_some() && adjoining;
-        let sign = if goes_on && self.lines[*first].indent > 0 { "| " } else { "# " };
-        let mut fix: Option<Fix> = None;
-        for &at in run {
-            let line = self.lines[at].span;
-            let text = self.slice(line);
-            let start = line.start + (text.len() - text.trim_start_matches(is_blank).len()) as u32;
-            let place = Span { start, end: start, ..line };
-            fix = Some(fix.take().map_or_else(|| Fix::needs_a_look(place, sign), |fix: Fix| fix.and(place, sign)));
-        }
-        let (title, help) = match sign {
-            "| " => ("A text continues without a mark", "start each line that continues it with `|`"),
-            _ if run.len() == 1 => {
-                ("This line is not part of a map", "delete it, or start it with `#` to keep it as a comment")
-            }
-            _ => ("These lines are not part of a map", "delete them, or start each with `#` to keep it as a comment"),
-        };
-        self.tell(*first, title, label, help).fix = fix;
-        self.skip(run.iter().copied());
-    }
-
-    /// Whether a line may be a sentence without a keyword, and if so, whether that is certain.
-    fn sentence(&self, at: usize) -> Option<bool> {
-        const FEW: usize = 3;
-        const MANY: usize = 5;
-        let statement = match &self.lines[at].content {
-            // Nearly all lines begin with a keyword and have its colon, so nothing else needs to be checked.
-            Content::Statement(statement) if self.is_keyword_with_colon(statement) => return None,
-            Content::Statement(statement) => Some(statement),
-            Content::Other(_) => None,
-            Content::Blank | Content::Comment(_) | Content::Continuation(_) => return None,
-        };
-        let text = self.trimmed(at);
-        let words = text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
-        let Some(statement) = statement else {
-            return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true);
-        };
-        let word = self.slice(statement.keyword);
-        if is_meant_as_comment(word) {
-            return None;
-        }
-        let lower = word.to_lowercase();
-        let known = Keyword::parse(&lower).is_some();
-        let colon = statement.colon.is_some();
-        let written = word.starts_with(char::is_uppercase) && !colon && words >= MANY;
-        // Most lines without a colon begin with a keyword: there is no need to look for similar words.
-        if known && !written {
-            return None;
-        }
-        let lane = self.vocabulary.has_lane(word) || self.vocabulary.nearest_lane(word).is_some();
-        if lane || self.vocabulary.people().leading(text).is_some() {
-            return None;
-        }
-        let early = self.slice(statement.head).split(is_blank).count() < FEW;
-        // `Note that …` is a sentence, but may also be a line without its colon.
-        if known {
-            return Some(false);
-        }
-        match keyword_for(&lower) {
-            Some(_) => written.then_some(true),
-            None => (words >= FEW && !(colon && early)).then_some(true),
-        }
     }
 
     /// `**stage:** Research` and `**stage**: Research`.

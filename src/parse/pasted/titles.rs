@@ -8,7 +8,7 @@ use crate::{
     parse::{
         grammar::trim,
         is_blank,
-        suggest::{keyword_for, synonym},
+        synonyms::{keyword_for, synonym},
     },
     span::Span,
 };

@@ -19,7 +19,8 @@ use super::{
     readings::Readings,
     severity::SEVERITIES,
     slip::is_name,
-    suggest::{nearest, not_a_line},
+    suggest::nearest,
+    unknown_word::not_a_line,
     vocabulary::Vocabulary,
 };
 use crate::{
