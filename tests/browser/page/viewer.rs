@@ -146,6 +146,10 @@ fn an_address_brings_back_what_was_chosen() {
     tab.run("document.querySelector('[data-filter=persona] [value=mara]').click(); document.querySelector('[data-filter=lane] [value=thinking]').click()");
     tab.run("const s = document.querySelector('#theme'); s.value = 'dark'; s.dispatchEvent(new Event('change'))");
     tab.wait_for("location.hash.includes('at=') && location.hash.includes('off=')");
+    // The place is written once scrolling has ended.
+    tab.wait_for(
+        "window.seen === location.hash ? ++window.times > 8 : (window.seen = location.hash, window.times = 0, false)",
+    );
     let state = "[document.querySelector('#scale').textContent, document.querySelector('.sheet').dataset.view,
         [...document.querySelectorAll('#show input:not(:checked)')].map((box) => box.value).join(), document.documentElement.dataset.theme]";
     let (hash, kept): (String, Vec<String>) = (tab.eval("location.hash"), tab.eval(state));
