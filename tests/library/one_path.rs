@@ -76,7 +76,6 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/slide/chart/hung.rs", "what hangs from one mark"),
     ("layout/slide/band.rs", "the shape of the first and the last chevron"),
     ("layout/slide/frame.rs", "edges of chevrons"),
-    ("layout/slide/labels.rs", "labels after the first"),
     ("layout/slide/pick.rs", "things of equal rank"),
     ("layout/slide/trend/bins.rs", "columns that share a point"),
     ("layout/slide/trend/mod.rs", "links between bins"),

@@ -177,10 +177,16 @@ pub fn labels(
     room: Rect,
 ) -> Vec<Label> {
     let around: Vec<Around> = feelings.columns.iter().map(|stops| Around::new(ctx.map, feelings, stops)).collect();
-    let lowest = telling.iter().take(1).map(|&lowest| (lowest, Need::Must));
+    let lowest = match ctx.map.personas.len() {
+        ..=FEW => lowest_of_each(feelings, telling),
+        _ => telling.iter().copied().take(1).collect(),
+    };
+    let others = telling.iter().filter(|stop| !lowest.contains(stop));
     let (shared, own): (Vec<usize>, Vec<usize>) =
-        telling.iter().skip(1).partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
+        others.partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
     let mut labels = Vec::new();
+    let need = |at: usize| if at == 0 { Need::Must } else { Need::Wanted };
+    let lowest = lowest.into_iter().enumerate().map(|(at, stop)| (stop, need(at)));
     for word in lowest.chain(shared.into_iter().map(|stop| (stop, Need::Wanted))) {
         labels.extend(told(ctx, feelings, &around, word, field, room));
     }
@@ -192,6 +198,27 @@ pub fn labels(
     }
     labels.sort_by_key(|label| label.stop);
     labels
+}
+
+/// With more personas than this, only the lowest point of all has its word before all others.
+const FEW: usize = 3;
+
+/// The lowest of all, and below neutral the lowest of each persona, the lowest first.
+fn lowest_of_each(feelings: &Feelings<'_>, telling: &[usize]) -> Vec<usize> {
+    let mut lowest: BTreeMap<usize, usize> = BTreeMap::new();
+    let y = |stop: usize| feelings.stops[stop].at.y;
+    for &stop in telling.iter().filter(|stop| y(**stop) > 0.0) {
+        let persona = feelings.stops[stop].feeling.persona.index();
+        let known = lowest.entry(persona).or_insert(stop);
+        if y(stop) > y(*known) {
+            *known = stop;
+        }
+    }
+    let mut all: Vec<usize> = lowest.into_values().collect();
+    all.sort_by(|&a, &b| y(b).total_cmp(&y(a)).then(a.cmp(&b)));
+    let first = telling.first().copied();
+    all.retain(|&stop| Some(stop) != first);
+    first.into_iter().chain(all).collect()
 }
 
 /// The words and the points of a column.

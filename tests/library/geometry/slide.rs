@@ -301,6 +301,30 @@ fn the_word_of_the_lowest_point_is_whole() {
     assert!(words.iter().any(|said| said == word), "{words:?}");
 }
 
+/// Between two stems there is only room for it below its point.
+#[test]
+fn the_lowest_word_of_each_of_two_personas_is_shown() {
+    let hurts = |at: usize, score: f64, word: &str| {
+        format!("    feels anna {score}: {word}\n    pain p{at} major: Something hurts quite a lot here\n")
+    };
+    let columns = (0..15).map(|at| {
+        let said = match at {
+            0 => "    feels ben -2: Cross\n".to_owned(),
+            6 => hurts(6, 1.5, "Hopeful"),
+            7 => "    feels anna -2: Overwhelmed\n".to_owned(),
+            8 => hurts(8, 1.2, "Calm"),
+            _ => String::new(),
+        };
+        format!("  touchpoint c{at}: Column number {at}\n{said}")
+    });
+    let text = format!(
+        "journey: Moving house\npersona anna: Anna\npersona ben: Ben\nstage: All\n{}",
+        columns.collect::<String>()
+    );
+    let words = said(&slide(&map("two", &text)), "feeling");
+    assert!(["Cross", "Overwhelmed"].iter().all(|lowest| words.iter().any(|said| said.contains(lowest))), "{words:?}");
+}
+
 /// Marks without their word looked as if nobody had said one.
 #[test]
 fn words_without_room_are_counted() {

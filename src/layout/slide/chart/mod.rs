@@ -38,6 +38,8 @@ const PAD: f64 = 8.0;
 /// How far labels and stems extend beyond the scale. Above bars, whose tips are often at its ends, they extend further,
 /// and below a point at its foot there is room for a word.
 const EDGE: (f64, f64, f64) = (14.0, 28.0, 30.0);
+/// How much more of it a word needs between the curves of two; with more curves, the scale needs it.
+const AMONG: f64 = 8.0;
 /// The lowest share of the scale: the word of a point there goes below it.
 const FOOT: f64 = 0.2;
 /// About as high as scales are.
@@ -88,7 +90,11 @@ impl<'f> Chart<'f> {
         let map = ctx.map;
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
         let edge = if bins.is_some() { EDGE.1 } else { EDGE.0 };
-        let foot = if is_low(map) { EDGE.2 } else { edge };
+        let foot = match (is_low(map), map.personas.len()) {
+            (true, 2) => EDGE.2 + AMONG,
+            (true, _) => EDGE.2,
+            (false, _) => edge,
+        };
         let places = pains.cards(frame);
         let shape = |pick: &Pick| {
             let width = places.get(&pick.cell).filter(|_| pick.has_card)?.width;
