@@ -94,6 +94,8 @@ fn frame(scene: &Scene, options: &SvgOptions<'_>, turned: bool) -> String {
         // Otherwise some renderers drop the spaces at the ends of a `<tspan>`: "CSAT3.2of 5". Texts are written on one
         // line.
         .set("xml:space", "preserve")
+        // Where a drawing is fitted to a page, renderers round the widths of letters to pixels otherwise, and texts get wider than measured.
+        .set("text-rendering", "geometricPrecision")
         .set("role", "img")
         .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
         .set("font-family", fonts::families(&options.theme).as_ref())
