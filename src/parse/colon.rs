@@ -29,6 +29,13 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
         return;
     }
     wrong.fix = None;
+    // `feels 1 {`: the line needs no colon, only nothing behind it.
+    if let Some(said) = words.strip_suffix('{').map(|said| said.trim_end_matches(is_blank)) {
+        let start = if said.is_empty() { line.keyword.end } else { line.head.start + said.len() as u32 };
+        wrong.help = Some("remove the `{`: the lines below belong to this one anyway".to_owned());
+        wrong.fix = Some(Fix::safe(Span { start, ..line.head }, ""));
+        return;
+    }
     // `csat 4.2/5`, `conversion rate 3 %`
     let measured = words_with_head(rule, words).filter(|_| rule.head == Head::Measure);
     if let Some(mended) = measured.map(|said| format!("{keyword} {said}")).filter(|mended| fits(rule, mended)) {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix, Severity},
-    keyword::{Head, Keyword, Rule, Value},
+    keyword::{Head, Keyword, MEASURED, Rule, Value},
     source::Source,
     span::Span,
 };
@@ -61,7 +61,7 @@ pub fn doubtful(
         }
         _ => None,
     };
-    let share = || share_in_reason(source, rule, line, head);
+    let share = || share_in_reason(source, rule, line, head, words);
     let slashes = || {
         let at = slashes_behind(text).filter(|_| blanks == 1).or_else(|| enclosed_behind(text));
         at.map(|at| trailing_comment(source, line, line.text, at))
@@ -289,12 +289,15 @@ fn second_score(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let ast::Head::Score(..) = head else { return None };
     let (text, last) = told.slice(told.line.text).rsplit_once([',', ';'])?;
     let (persona, behind) = told.words.people().leading(last.trim_matches(is_blank))?;
-    let (score, _) = leading_score(behind.trim_start_matches(is_blank)).filter(|(_, rest)| rest.is_empty())?;
+    let (score, said) = leading_score(behind.trim_start_matches(is_blank))
+        .filter(|(_, rest)| rest.is_empty() || rest.starts_with([':', '：']))?;
+    let said = said.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
     let keyword = told.slice(told.line.keyword);
     let margin = told.source.before(told.line.keyword.start);
     let head = told.slice(told.line.head);
     let new = format!(" {head}: {text}");
-    let second = format!("{keyword} {persona} {score}");
+    let said = if said.is_empty() { String::new() } else { format!(": {said}") };
+    let second = format!("{keyword} {persona} {score}{said}");
     let diagnostic = told.warning(format!("`{persona}` has a score in the text"), "a line has one score", &new);
     let help = format!("write `{keyword}{new}`, and `{second}` in a line of its own");
     let place = Span { start: told.line.keyword.end, ..told.line.text };
@@ -372,12 +375,65 @@ fn without_percent(source: &Source, line: Statement) -> Option<Diagnostic> {
     })
 }
 
+/// `leaves: anna 15 %`, `leaves: about 15 %`, `then sit: measured`, `leaves: Too dear (15 %)`: the text says whose share it is.
+fn whose_share(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
+    let (text, head) = (&source.text[line.text.range()], &source.text[line.head.range()]);
+    let told = |persona: Option<&str>, share: &str, reason: &str| {
+        let reason = reason.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '-' | '–' | '—'));
+        let target = if rule.head == Head::Way { head } else { "" };
+        let parts = [persona.unwrap_or(""), target, share].into_iter().filter(|part| !part.is_empty());
+        let before = parts.fold(String::new(), |all, part| format!("{all} {part}"));
+        let reason = if reason.is_empty() { String::new() } else { format!(": {}", capitalised(reason)) };
+        let new = format!("{before}{reason}");
+        let title = "The text says who goes, or how many".to_owned();
+        let mut diagnostic = Diagnostic::new(Code::BadHead, title, line.text, "this goes before the colon");
+        diagnostic.severity = Severity::Warning;
+        let help = format!("write `{}{new}`", &source.text[line.keyword.range()]);
+        let place = Span { start: line.keyword.end, ..line.text };
+        diagnostic.help(help).fix(Fix::needs_a_look(place, new))
+    };
+    if text.eq_ignore_ascii_case(MEASURED) {
+        return Some(told(None, MEASURED, ""));
+    }
+    let (persona, rest) = match words.people().leading(text) {
+        Some((persona, rest)) => (Some(persona), rest.trim_start_matches(is_blank)),
+        None => (None, text),
+    };
+    // `leaves: anna`, but a sentence may well begin with her name.
+    if persona.is_some() && rest.is_empty() {
+        return Some(told(persona, "", ""));
+    }
+    let about = ["~", "≈", "about ", "around ", "ca. ", "circa ", "roughly "];
+    let exact = about.iter().find_map(|sign| rest.strip_prefix(sign)).map(|rest| rest.trim_start_matches(is_blank));
+    let figure = |text: &'_ str| {
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let behind = text[digits..].trim_start_matches(is_blank).strip_prefix(['%', '％'])?;
+        (digits > 0).then(|| (format!("{} %", &text[..digits]), behind.to_owned()))
+    };
+    if persona.is_some() || exact.is_some() {
+        let (share, reason) = figure(exact.unwrap_or(rest))?;
+        return Some(told(persona, &share, &reason));
+    }
+    let (reason, bracket) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (share, behind) = figure(bracket.trim_matches(is_blank))?;
+    behind.trim_matches(is_blank).is_empty().then(|| told(None, &share, reason))
+}
+
 /// `leaves: 30 % give up`: drawn as a way without a share.
-fn share_in_reason(source: &Source, rule: &Rule, line: Statement, head: &ast::Head) -> Option<Diagnostic> {
+fn share_in_reason(
+    source: &Source,
+    rule: &Rule,
+    line: Statement,
+    head: &ast::Head,
+    words: &Vocabulary,
+) -> Option<Diagnostic> {
     if !matches!(rule.head, Head::Way | Head::Exit) || matches!(head, ast::Head::Way(_, Some(_))) {
         return None;
     }
     let text = &source.text[line.text.range()];
+    if let Some(slip) = whose_share(source, rule, line, words) {
+        return Some(slip);
+    }
     let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     if digits == 0 {
         return None;

@@ -72,9 +72,20 @@ fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, D
     })
 }
 
+/// Whether a text is one word that can be a name.
+fn is_a_name(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
 /// Head, colon and text from a text that contains both.
 pub fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
     match rule.head {
+        // `persona: zoe: Zoe Miller`
+        Head::Name
+            if text.split_once([':', '：']).is_some_and(|(name, label)| is_a_name(name) && !label.is_empty()) =>
+        {
+            Some(text.to_owned())
+        }
         Head::Name if rule.keyword == Keyword::Persona => Some(format!("{}: {text}", persona_name(text)?)),
         Head::Name => Some(format!("{}: {text}", could_be(text.split(',').next()?, rule.keyword.word())?)),
         Head::Measure => {

@@ -57,6 +57,7 @@ impl Resolver<'_> {
         self.in_range(written, range);
         self.is_no_share(written, measure);
         self.is_no_thousand(written);
+        self.is_no_unit(written);
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
         let name = declared_name(&self.map, measure);
         let (figure, measured) = match Self::figure_or_word(written.value) {
@@ -142,6 +143,31 @@ impl Resolver<'_> {
         let place = Span { start: number.span.end, ..unit };
         let help = format!("write `{figure}`; for the share of those who are satisfied, `csat` takes a percentage");
         self.diagnostics.push(diagnostic.help(help).fix(Fix::needs_a_look(place, "")));
+    }
+
+    /// `metric calls: 1'000`, `12:30`, `1e3`, `4.1 out of 5`: what is behind the digits is no unit.
+    fn is_no_unit(&mut self, written: &ast::Metric) {
+        let (Some(unit), Some(number)) = (written.unit, written.value.number()) else { return };
+        let said = self.sources.slice(unit);
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let grouped = said.strip_prefix(['\'', '’', '_']).filter(|rest| digits(rest));
+        let power = said.strip_prefix(['e', 'E', 'h']).is_some_and(digits);
+        let word = ["out", "target", "was", "benchmark"].contains(&said.split(is_blank).next().unwrap_or_default());
+        if grouped.is_none() && !power && !word && !said.starts_with([':', '(', '±', '?', '\'', '’', '_']) {
+            return;
+        }
+        let title = format!("`{said}` is read as the unit");
+        let mut diagnostic = Diagnostic::new(Code::BadMetric, title, unit, "behind the figure comes its unit");
+        diagnostic.severity = Severity::Warning;
+        let figure = self.sources.slice(number.span);
+        self.diagnostics.push(match grouped {
+            Some(rest) => {
+                let all = format!("{figure}{rest}");
+                let place = Span { start: number.span.start, ..unit };
+                diagnostic.help(format!("write `{all}`")).fix(Fix::needs_a_look(place, all))
+            }
+            None => diagnostic.help("write one figure, and behind it `of` the most there can be, or a unit"),
+        });
     }
 
     /// `metric calls: 1.240` in a German map, where others would write a thousand like that.

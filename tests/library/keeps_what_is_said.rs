@@ -205,3 +205,82 @@ fn a_diagram_above_a_map_hides_none_of_its_mistakes() {
     assert_eq!(codes, [Code::Pasted, Code::UnknownKeyword]);
     assert_eq!(told(diagram).len(), 1);
 }
+
+#[test]
+fn two_severities_have_no_edit() {
+    for words in ["major critical", "minor major"] {
+        let raised = raised(&map(&format!("pain {words}: X")));
+        assert_eq!((raised.len(), raised[0].fix.is_none()), (1, true), "{raised:#?}");
+    }
+}
+
+#[test]
+fn a_brace_without_a_colon_is_taken_out() {
+    mends("feels 1 {", Code::BadHead, "feels 1");
+    let text = "journey: A\nstage {\n  feels 1\n";
+    let keeps = |it: &Diagnostic| it.fix.as_ref().is_none_or(|fix| !fix.edits[0].text.contains('{'));
+    assert!(told(text).iter().all(keeps), "{:#?}", told(text));
+}
+
+#[test]
+fn a_metric_of_two_personas_is_two_and_one_of_a_persona_alone_lacks_its_measure() {
+    mends("metric csat anna, ben: 4 of 5", Code::BadHead, "metric csat anna: 4 of 5\nmetric csat ben: 4 of 5");
+    mends("metric csat anna ben: 4 of 5", Code::BadHead, "metric csat anna: 4 of 5\nmetric csat ben: 4 of 5");
+    let raised = raised(&map("metric anna: 4 of 5"));
+    assert_eq!((raised.len(), raised[0].fix.is_none()), (1, true), "{raised:#?}");
+}
+
+#[test]
+fn a_name_behind_the_colon_of_a_declaration_goes_before_it() {
+    for (line, right) in [
+        ("persona: zoe: Zoe Miller", "persona zoe: Zoe Miller"),
+        ("team: web: Web shop", "team web: Web shop"),
+        ("source: visits: Home visits", "source visits: Home visits"),
+    ] {
+        let text = |line: &str| format!("journey: A\n{line}\nstage: S\n  feels 1\n");
+        let told = told(&text(line));
+        let fixed = told.iter().find(|it| it.code == Code::BadHead).expect("a diagnostic");
+        assert_eq!(mended(&text(line), fixed), text(right));
+    }
+}
+
+#[test]
+fn a_part_of_a_score_is_not_dropped() {
+    let raised = raised(&map("feels 1 of 2: OK"));
+    assert!(raised[0].fix.as_ref().is_none_or(|fix| fix.applicability != Applicability::Safe), "{raised:#?}");
+}
+
+#[test]
+fn lines_numbered_with_bars_are_one_diagnostic() {
+    let text = "1 | journey: T\n2 | stage: S\n3 |   feels 1\n";
+    assert_eq!(told(text).len(), 1, "{:#?}", told(text));
+    assert_eq!(mended(text, &told(text)[0]), "journey: T\nstage: S\n  feels 1\n");
+}
+
+#[test]
+fn who_leaves_and_how_many_is_not_the_reason() {
+    mends("leaves: anna 15 %", Code::BadHead, "leaves anna 15 %");
+    mends("leaves: anna", Code::BadHead, "leaves anna");
+    mends("leaves: about 15 %", Code::BadHead, "leaves 15 %");
+    mends("leaves: ~15% too dear", Code::BadHead, "leaves 15 %: Too dear");
+    mends("leaves: Too dear (15 %)", Code::BadHead, "leaves 15 %: Too dear");
+    assert!(raised(&map("leaves 15 %: Anna says that it is too dear")).is_empty());
+}
+
+#[test]
+fn what_follows_digits_is_not_always_a_unit() {
+    let text = |figure: &str| format!("journey: A\nmeasure calls: Calls\nstage: S\n  metric calls: {figure}\n");
+    for figure in ["1'000", "1’000", "1_000", "1e3", "12:30", "12h30", "4.1 out of 5", "12 (8)", "12 ±3", "12 target"]
+    {
+        assert_eq!(told(&text(figure)).len(), 1, "{figure}: {:#?}", told(&text(figure)));
+    }
+    for figure in ["12 min", "12 %", "12 €", "12 h", "12 out-of-stock"] {
+        assert!(told(&text(figure)).is_empty(), "{figure}: {:#?}", told(&text(figure)));
+    }
+    assert_eq!(mended(&text("1'000"), &told(&text("1'000"))[0]), text("1000"));
+}
+
+#[test]
+fn a_second_feeling_behind_a_semicolon_is_a_line_of_its_own() {
+    mends("feels anna 1: OK; ben -1: Bad", Code::BadHead, "feels anna 1: OK\nfeels ben -1: Bad");
+}

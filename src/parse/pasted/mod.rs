@@ -135,7 +135,9 @@ impl<'a> Finder<'a> {
         let numbered = |text: &str| {
             let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
             let number = text.len() - rest.len();
-            let sign = rest.strip_prefix([':', '|', '\t']).map_or(0, |_| 1);
+            let apart = rest.len() - rest.trim_start_matches(is_blank).len();
+            let bar = rest[apart..].starts_with('|').then_some(apart + 1);
+            let sign = rest.strip_prefix([':', '|', '\t']).map(|_| 1).or(bar).unwrap_or(0);
             let bare = rest.is_empty() || sign > 0 || rest.starts_with(is_blank);
             (number > 0 && bare).then_some(number + sign)
         };

@@ -17,13 +17,34 @@ impl Slip<'_> {
         if self.is_plain(head, text) {
             return None;
         }
+        if let Some(slip) = self.lacks_measure(head, text).or_else(|| self.of_several(head, text)) {
+            return Some(slip);
+        }
         self.persona_in_name(head, text).or_else(|| self.persona_behind(head, text)).or_else(|| self.sample(head, text))
     }
 
     /// One word and a number: nearly all metrics are like that.
     fn is_plain(&self, head: &str, text: &str) -> bool {
         let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        number && head.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        number
+            && self.words.people().find(head).is_none()
+            && head.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    }
+
+    /// `metric anna: 4 of 5`: what is measured is missing.
+    fn lacks_measure(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let persona = self.words.people().find(head).filter(|_| !self.words.declares(Keyword::Measure, head))?;
+        let title = format!("`{persona}` is a persona, not a measure");
+        let diagnostic = Diagnostic::new(Code::BadHead, title, self.line.head, "the measure is missing before it");
+        Some(diagnostic.help(format!("name what is measured, for example `{} csat {persona}: {text}`", self.word())))
+    }
+
+    /// `metric csat anna, ben: 4`.
+    fn of_several(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let (measure, whom) = head.split_once(is_blank)?;
+        let listed = self.words.people().listed(whom).filter(|listed| listed.len() > 1)?;
+        let alone = self.words.people().find(whom).is_none() && self.words.people().find(measure).is_none();
+        alone.then(|| self.several(&listed, |persona| format!(" {measure} {persona}: {text}")))
     }
 
     /// `metric csat (anna): 4`, `metric csat for anna: 4`, `metric anna csat: 4`.

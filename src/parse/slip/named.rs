@@ -107,6 +107,12 @@ impl Slip<'_> {
         if let Some(slip) = self.answers_in_text(head) {
             return Some(slip);
         }
+        let graded = head.split(is_blank).filter(|word| severity(word).is_some()).count();
+        if graded > 1 && self.rule.keyword == Keyword::Pain {
+            let title = "A pain has one severity".to_owned();
+            let diagnostic = Diagnostic::new(Code::BadHead, title, self.line.head, "more than one");
+            return Some(diagnostic.help("keep one of them"));
+        }
         if self.line.colon.is_none()
             && let Some((severity, text)) = graded_without_colon(head)
         {

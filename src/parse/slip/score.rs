@@ -74,6 +74,10 @@ impl Slip<'_> {
             return Some(slip);
         }
         // `1 / 2` and `-1/5` are no scores of this scale, and nobody knows which one was meant.
+        let of = said.word.strip_prefix("of ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if of && said.score.is_some() {
+            return None;
+        }
         if said.word.starts_with(|c: char| matches!(c, '/' | '+' | '-' | '−' | '<' | '>') || c.is_ascii_digit())
             && (said.score.is_some() || rating(said.word).is_none())
         {
