@@ -148,7 +148,7 @@ fn an_address_brings_back_what_was_chosen() {
     tab.wait_for("location.hash.includes('at=') && location.hash.includes('off=')");
     // The place is written once scrolling has ended.
     tab.wait_for(
-        "window.seen === location.hash ? ++window.times > 8 : (window.seen = location.hash, window.times = 0, false)",
+        "window.seen === location.hash ? performance.now() - window.since > 1500 : (window.seen = location.hash, window.since = performance.now(), false)",
     );
     let state = "[document.querySelector('#scale').textContent, document.querySelector('.sheet').dataset.view,
         [...document.querySelectorAll('#show input:not(:checked)')].map((box) => box.value).join(), document.documentElement.dataset.theme]";
