@@ -14,9 +14,12 @@ impl Finder<'_> {
         let mut first = None;
         let mut next = 0;
         for at in self.wordless.clone() {
-            let Some(last) = self.comment_at(at).filter(|_| at >= next) else { continue };
+            let Some(close) = self.closing_sign(at).filter(|_| at >= next) else { continue };
+            // Where nothing closes it, no line before there closes a later one either.
+            let last = (at + 1..self.lines.len()).find(|&below| self.trimmed(below).contains(close));
+            next = last.map_or(self.lines.len(), |last| last + 1);
+            let Some(last) = last.filter(|&last| self.trimmed(last).ends_with(close)) else { continue };
             first.get_or_insert(at);
-            next = last + 1;
             for line in at..=last {
                 let span = trim(self.source, self.lines[line].span);
                 let text = self.slice(span);
@@ -39,14 +42,10 @@ impl Finder<'_> {
         self.tell(first, "A comment has `#` in each line", "begins here".to_owned(), help).fix = fix;
     }
 
-    /// The end of a comment that begins here and goes on below.
-    fn comment_at(&self, at: usize) -> Option<usize> {
+    /// What would close the comment that begins here and goes on below.
+    fn closing_sign(&self, at: usize) -> Option<&'static str> {
         let text = self.trimmed(at);
         let (_, close) = [("/*", "*/"), ("<!--", "-->")].into_iter().find(|(open, _)| text.starts_with(open))?;
-        if text.contains(close) {
-            return None;
-        }
-        let last = (at + 1..self.lines.len()).find(|&below| self.trimmed(below).contains(close))?;
-        self.trimmed(last).ends_with(close).then_some(last)
+        (!text.contains(close)).then_some(close)
     }
 }
