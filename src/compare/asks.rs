@@ -125,7 +125,7 @@ impl Both<'_> {
         match (from.finding, to.finding) {
             (Some(Finding::Known(from)), Some(Finding::Known(to))) => changes.extend(rests_on(key, field, from, to)),
             (one, other) => {
-                // A figure that appears or vanishes is told by itself; what else its line says is only here.
+                // A figure that appears or disappears has a line of its own; what else its line says is only here.
                 if ![one, other].into_iter().flatten().any(|of| matches!(of, Finding::Known(_))) {
                     changes.push(field("measured", Some(state(from)), Some(state(to))));
                 }
@@ -216,7 +216,7 @@ impl Both<'_> {
     }
 }
 
-/// What a figure rests on. If the figure differs, that is the change, and whether it can be chance is told with it.
+/// What a figure rests on. If the figure differs, that is the change, and the same line says whether it can be chance.
 fn rests_on(
     key: &Key,
     field: impl Fn(&str, Option<Value>, Option<Value>) -> Option<Change>,
@@ -254,7 +254,7 @@ fn state(ask: &Ask) -> Value {
     Value::Text(word.to_owned())
 }
 
-/// The range of the metric that is asked for. If that changes, it is told there.
+/// The range of the metric that is asked for. A change of that has a line of its own.
 fn range(map: &Map, ask: &Ask) -> Option<(f64, f64)> {
     match ask.figure {
         Asked::Metric(measure) => map.measure(measure).range,

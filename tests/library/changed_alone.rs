@@ -384,10 +384,7 @@ const LEFT: &[(&str, &[&str])] = &[
         &["stages.name", "columns.name", "phases.name", "pains.name", "gains.name", "opportunities.name", "asks.key"],
     ),
     ("the other side of what is compared", &["phases.stages", "stages.columns", "columns.stage"]),
-    (
-        "the list of what stands there; each is compared by itself",
-        &["facts.pains", "facts.gains", "facts.opportunities"],
-    ),
+    ("only lists the others, each of which is compared", &["facts.pains", "facts.gains", "facts.opportunities"]),
     ("the other side of what an opportunity answers", &["pains.answered_by"]),
     ("the day of the next review follows from it", &["reviewed.every"]),
     ("the feeling minus the expectation", &["facts.expectations.gap"]),
