@@ -1,13 +1,13 @@
 //! Describes the drawing for people who can't see it.
 
 use super::{Words, chart};
-use crate::model::{ColumnKind, Map};
+use crate::model::{ColumnKind, Map, Path};
 
 /// Nobody listens to more curves than this; the page has all of them in tables.
 const MOST_CURVES: usize = 8;
 
 /// The drawing's description: what it is about, what it shows, and each curve in words.
-pub fn describe(map: &Map, words: &Words) -> String {
+pub fn describe(map: &Map, paths: &[Path], words: &Words) -> String {
     let columns = map.columns.iter().filter(|column| column.kind != ColumnKind::Stage).count();
     let personas = if map.is_unnamed_customer() { 0 } else { map.personas.len() };
     let counts = [
@@ -23,7 +23,7 @@ pub fn describe(map: &Map, words: &Words) -> String {
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
     let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
     // One line for each, so that a change in one curve changes one line.
-    let curves = chart::describe(map).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
+    let curves = chart::describe(map, paths).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
     about.into_iter().chain([summary]).chain(curves).collect::<Vec<_>>().join("\n")
 }
 

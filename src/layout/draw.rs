@@ -344,7 +344,7 @@ impl Sheet {
             height,
             prefix,
             title,
-            description: ctx.known.description(|map| describe::describe(map, ctx.words)).to_owned(),
+            description: ctx.known.description(|map, paths| describe::describe(map, paths, ctx.words)).to_owned(),
             lang: map.lang.clone(),
             pictures: map.pictures.clone(),
             root: root.framed(Rect::new(0.0, 0.0, self.width, height)),

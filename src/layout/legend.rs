@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{
-        Column, ColumnKind, Confidence, Facts, Map, PersonaId, Severity, Source,
+        Column, ColumnKind, Confidence, Facts, Map, Path, PersonaId, Severity, Source,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -90,7 +90,7 @@ impl Legend {
 
     /// The thin line over columns that aren't for a curve's persona.
     fn bridge(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
-        if shown.trend || !has_bridges(ctx.map) {
+        if shown.trend || !has_bridges(ctx.map, &ctx.map.paths()) {
             return;
         }
         let mark = |x: f64| Shape::circle(x, LINE / 2.0, 4.0).fill(Role::Ink);
@@ -332,9 +332,9 @@ fn extent(form: &Form) -> (f64, f64) {
 }
 
 /// Whether a curve continues past columns that aren't for its persona.
-fn has_bridges(map: &Map) -> bool {
+fn has_bridges(map: &Map, paths: &[Path]) -> bool {
     let felt = |column: usize, persona| map.columns[column].facts.feeling_of(PersonaId::new(persona)).is_some();
-    let mut links = link::links(map).into_iter().enumerate();
+    let mut links = link::links(map, paths).into_iter().enumerate();
     links.any(|(persona, links)| {
         let mut bridges = links.iter().filter(|link| link.join == Join::Bridge);
         bridges.any(|link| felt(link.from, persona) && felt(link.to, persona))

@@ -30,7 +30,7 @@ impl<'a> Whole<'a> {
     }
 
     /// The map in words, as `describe` says it.
-    pub fn description(&self, describe: impl FnOnce(&Map) -> String) -> &str {
-        self.description.get_or_init(|| describe(self.map))
+    pub fn description(&self, describe: impl FnOnce(&Map, &[Path]) -> String) -> &str {
+        self.description.get_or_init(|| describe(self.map, self.paths()))
     }
 }

@@ -28,8 +28,8 @@ pub struct Link {
 
 /// The links of each persona's way, in the order of the columns that they lead from. Ways back aren't included: arcs
 /// show them.
-pub fn links(map: &Map) -> Vec<Vec<Link>> {
-    map.paths().iter().map(|path| links_of(map, path)).collect()
+pub fn links(map: &Map, paths: &[Path]) -> Vec<Vec<Link>> {
+    paths.iter().map(|path| links_of(map, path)).collect()
 }
 
 /// The links of one way.

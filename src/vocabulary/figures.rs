@@ -34,7 +34,8 @@ impl Words {
             return format!("{value:e}").replace('-', "−");
         }
         let decimals = if size < 1.0 && size > 0.0 { 3 } else { 2 };
-        let text = format!("{size:.decimals$}");
+        // Most figures are whole, and the standard library takes long for decimals of which it has to say exactly that they are none.
+        let text = if size.fract() == 0.0 { (size as u64).to_string() } else { format!("{size:.decimals$}") };
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text.as_str() };
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         let mut figure = String::new();

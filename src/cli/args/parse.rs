@@ -46,9 +46,12 @@ pub(super) fn path() -> impl clap::builder::TypedValueParser<Value = PathBuf> {
 
 /// What `args` say, the program's own name first.
 pub(crate) fn parse(args: &[OsString]) -> Result<Call, Stop> {
-    let command = Call::command().color(colour(args));
-    let matches = command.clone().try_get_matches_from(args);
-    matches.and_then(|matches| Call::from_arg_matches(&matches)).map_err(|error| Stop { error: helped(error, command) })
+    let command = || Call::command().color(colour(args));
+    read(command(), args).map_err(|error| Stop { error: helped(error, command()) })
+}
+
+fn read(command: clap::Command, args: &[OsString]) -> Result<Call, Error> {
+    command.try_get_matches_from(args).and_then(|matches| Call::from_arg_matches(&matches))
 }
 
 /// `--color` counts for messages about the call too, so it is looked for before the call is understood.

@@ -26,7 +26,7 @@ pub fn curves(map: &Map, words: &Words, room: usize) -> Vec<TextLine> {
     }
     let chart = Chart::new(map, words, room);
     let all: Vec<usize> = (0..map.columns.len()).collect();
-    let links = links(map);
+    let links = links(map, &map.paths());
     let title = format!("{} ({} … {})", words.experience, chart.score(map.scale.low), chart.score(map.scale.high));
     let mut lines = vec![Vec::new()];
     lines.extend(wrap(&title, room).into_iter().map(|line| vec![part(line, TextRole::Title)]));

@@ -36,13 +36,13 @@ pub struct Routes {
 impl Routes {
     /// The routes of all personas when the whole map is shown.
     pub fn of_whole(map: &Map) -> Vec<Self> {
-        link::links(map).into_iter().map(|links| Self { links, ..Self::default() }).collect()
+        link::links(map, &map.paths()).into_iter().map(|links| Self { links, ..Self::default() }).collect()
     }
 
     /// The routes of all personas on this page.
     pub fn of(ctx: &LayoutCtx<'_>, heights: &Heights) -> Vec<Self> {
         let (whole, here) = (ctx.whole(), ctx.here());
-        let personas = link::links(whole).into_iter().enumerate();
+        let personas = link::links(whole, ctx.known.paths()).into_iter().enumerate();
         personas.map(|(persona, links)| Self::on_page(whole, &here, heights, PersonaId::new(persona), links)).collect()
     }
 

@@ -47,7 +47,7 @@ pub fn known<'m>(
     map: &'m Map,
     comparison: &'m Comparison,
 ) -> impl Iterator<Item = (PersonaId, PersonaId, Vec<Link>)> + 'm {
-    let links = link::links(&comparison.map);
+    let links = link::links(&comparison.map, &comparison.map.paths());
     let personas = (0..map.personas.len()).map(PersonaId::new);
     personas.filter_map(move |persona| {
         let other = counterpart(map, persona, &comparison.map)?;

@@ -79,6 +79,9 @@ fn forms(cards: &[&Card], width: f64) -> Vec<Form> {
 
 /// The height of a column's stack at a width.
 pub fn height(cards: &[&Card], width: f64) -> f64 {
+    if cards.is_empty() {
+        return 0.0;
+    }
     forms(cards, width).into_iter().map(|form| form.height(cards)).fold(f64::INFINITY, f64::min)
 }
 

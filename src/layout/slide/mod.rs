@@ -326,7 +326,7 @@ impl<'f> Slide<'f> {
             height: self.height,
             prefix: describe::prefix(ctx.map, ctx.options.id_prefix.as_deref()),
             title: ctx.map.title.to_plain().replace('\n', " "),
-            description: ctx.known.description(|map| describe::describe(map, ctx.words)).to_owned(),
+            description: ctx.known.description(|map, paths| describe::describe(map, paths, ctx.words)).to_owned(),
             lang: ctx.map.lang.clone(),
             pictures: ctx.map.pictures.clone(),
             root: root.framed(canvas),

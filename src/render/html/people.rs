@@ -44,7 +44,7 @@ pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
 
 /// Every persona's curve, in one sentence each.
 pub fn curves(ctx: &Context<'_>) -> Vec<String> {
-    chart::describe(ctx.map).into_iter().map(|(_, sentence)| sentence).collect()
+    chart::describe(ctx.map, &ctx.map.paths()).into_iter().map(|(_, sentence)| sentence).collect()
 }
 
 /// A row of the table of sources.

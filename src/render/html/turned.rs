@@ -47,7 +47,7 @@ pub struct Line {
 pub fn turned(map: &Map) -> Vec<Turned> {
     let neutral = across(map, map.scale.baseline);
     let mut columns = vec![Turned { neutral, lines: Vec::new() }; map.columns.len()];
-    let links = links(map);
+    let links = links(map, &map.paths());
     for id in (0..map.personas.len()).map(PersonaId::new) {
         for (column, (path, mark)) in columns.iter_mut().zip(parts(map, id, &links[id.index()])) {
             if path.is_empty() && mark.is_empty() {

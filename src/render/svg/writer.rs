@@ -276,11 +276,11 @@ impl<'a> Writer<'a> {
             let span = sources.written(span);
             let line = sources.get(span.file).line_of(span.start) + 1;
             self.name("data-line");
-            push_whole(&mut self.out, line as u64);
+            push_whole(&mut self.out, line);
             self.out.push('"');
             if span.file != FileId::default() {
                 self.name("data-file");
-                push_whole(&mut self.out, u64::from(span.file.0));
+                push_whole(&mut self.out, span.file.0);
                 self.out.push('"');
             }
         }
@@ -312,9 +312,9 @@ pub fn number(value: f64) -> String {
 
 fn push_number(out: &mut String, value: f64) {
     let value = if value.is_finite() { value.clamp(-LARGEST, LARGEST) } else { 0.0 };
-    let hundredths = (value * 100.0).round() as i64;
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    if hundredths < 0 {
+    let hundredths = (value.abs() * 100.0 + 0.5) as u64;
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    if value < 0.0 && hundredths > 0 {
         out.push('-');
     }
     push_whole(out, whole);
@@ -329,17 +329,8 @@ fn push_number(out: &mut String, value: f64) {
 }
 
 /// A whole number. The standard library's general formatting is five times as slow, and a drawing is mostly numbers.
-fn push_whole(out: &mut String, mut value: u64) {
-    let (mut digits, mut first) = ([b'0'; 20], 20);
-    loop {
-        first -= 1;
-        digits[first] = b'0' + (value % 10) as u8;
-        value /= 10;
-        if value == 0 {
-            break;
-        }
-    }
-    out.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+fn push_whole(out: &mut String, value: impl itoa::Integer) {
+    out.push_str(itoa::Buffer::new().format(value));
 }
 
 /// A text without the characters that XML forbids.

@@ -109,7 +109,7 @@ fn curves(map: &Map, bins: &Bins, means: &mut [Mean<'_>]) -> Vec<Part> {
     }
     let width = if map.personas.len() <= 3 { 3.0 } else { 2.0 };
     let mut parts = Vec::new();
-    for (links, own) in link::links(map).iter().zip(own) {
+    for (links, own) in link::links(map, &map.paths()).iter().zip(own) {
         let filled: Vec<usize> = own.iter().map(|&mean| means[mean].bin).collect();
         let links = links_of_bins(links, |column| Some(bins.of(column)), &filled);
         let all: Vec<usize> = (0..own.len()).collect();

@@ -54,7 +54,7 @@ pub struct Sketch {
 pub fn sketch(map: &Map, only: Option<PersonaId>) -> Sketch {
     let neutral = height(map, map.scale.baseline);
     let personas = (0..map.personas.len()).map(PersonaId::new).filter(|&id| only.is_none_or(|only| only == id));
-    let links = links(map);
+    let links = links(map, &map.paths());
     let lines = personas.map(|id| line(map, id, &links[id.index()], neutral)).collect();
     Sketch { neutral, lines }
 }
