@@ -46,6 +46,7 @@ fuzz seconds='60':
 # Licences, advisories and sources of dependencies
 deny:
     cargo deny check
+    cargo deny --manifest-path crates/wayline-data/Cargo.toml check --config deny.toml advisories licenses sources
 
 # The compiler as WebAssembly, and the playground with it, in playground/dist
 playground:

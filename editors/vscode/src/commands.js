@@ -45,6 +45,7 @@ const inserted = async () => {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'journey') return;
   const line = placeForPersona(editor.document.getText().split(/\r?\n/));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an editor's snippet marks its places so.
   const snippet = '\npersona ${1:name}: ${2:Name}\n  role: ${3:Who they are}\n  goal: ${4:What they want}\n';
   await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(line, 0));
 };
