@@ -54,6 +54,11 @@ impl Map {
         Self { bytes: bytes.into(), made: Arc::default(), ..self.clone() }
     }
 
+    /// The same with these files beside it.
+    pub fn beside(self, files: Memory) -> Self {
+        Self { files, made: Arc::default(), ..self }
+    }
+
     /// What the compiler makes of it on the day of the tests.
     pub fn compiled(&self) -> &Compilation {
         self.made.compiled.get_or_init(|| self.compile())

@@ -2,7 +2,7 @@
 //! everywhere.
 
 use super::{Sample, drawn, map, oracle::check_scene};
-use crate::support::every_map::alone;
+use crate::support::{every_map::alone, generate::Random};
 use std::{collections::BTreeSet, fmt::Write, sync::LazyLock};
 use wayline::{
     layout::{LayoutOptions, View, layout},
@@ -22,13 +22,8 @@ const NAMES: [&[&str]; 4] = [
 
 /// A map as people make them: feelings that follow each other, now and then nothing known, pains where it feels low.
 pub fn long(columns: usize, personas: usize, names: &[&str], seed: u64) -> String {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut chance = move |sides: u64| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state % sides
-    };
+    let mut random = Random::new(seed);
+    let mut chance = |sides: usize| random.below(sides);
     let mut out = "journey: A long way\nsource w: Workshop\n  confidence: assumed\n".to_owned();
     for name in &PERSONAS[..personas] {
         let _ = writeln!(out, "persona {name}: {name} Somebody\n  role: Somebody");
@@ -47,10 +42,10 @@ pub fn long(columns: usize, personas: usize, names: &[&str], seed: u64) -> Strin
             if (index / 9 + persona) % 5 == 0 {
                 continue;
             }
-            let word = ["", ": Lost", ": Out of their depth", ": At ease"][chance(4) as usize];
+            let word = ["", ": Lost", ": Out of their depth", ": At ease"][chance(4)];
             let _ = writeln!(out, "    feels {} {}{word}", PERSONAS[persona], *level as f64 / 4.0);
             if *level < -2 && chance(3) == 0 {
-                let severity = ["minor", "major", "critical"][chance(3) as usize];
+                let severity = ["minor", "major", "critical"][chance(3)];
                 let _ = writeln!(out, "    pain p{index}-{persona} {severity}: Nobody says how long it takes");
                 let _ = writeln!(out, "      for: {}\n      from: w", PERSONAS[persona]);
                 let _ = writeln!(out, "    opportunity: Say how long it takes\n      answers: p{index}-{persona}");

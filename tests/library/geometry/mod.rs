@@ -5,7 +5,6 @@ mod curves;
 mod damage;
 mod facts;
 mod find;
-mod generate;
 mod hanging;
 mod long;
 mod many;
@@ -20,7 +19,7 @@ mod words;
 
 use crate::support::{
     every_map::{self, Map as Sample, alone},
-    options,
+    generate, options,
 };
 use oracle::check_scene;
 use std::sync::LazyLock;
@@ -53,7 +52,7 @@ fn strange() -> Vec<Sample> {
 /// Up to sixty maps that nobody would write.
 fn chance(count: usize) -> Vec<Sample> {
     static CHANCE: LazyLock<Vec<Sample>> =
-        LazyLock::new(|| (0..60).map(|seed| alone(format!("chance {seed}"), generate::map(seed))).collect());
+        LazyLock::new(|| (0..60).map(|seed| alone(format!("chance {seed}"), generate::crowded(seed))).collect());
     CHANCE[..count].to_vec()
 }
 

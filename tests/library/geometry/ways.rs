@@ -2,10 +2,10 @@
 
 use super::{
     find::{Found, all, ends},
-    generate, map,
+    map,
     oracle::check_scene,
 };
-use crate::support::{Memory, options};
+use crate::support::{Memory, generate, options};
 use std::fmt::Write as _;
 use wayline::{
     layout::{LayoutOptions, View, layout, layout_pages},

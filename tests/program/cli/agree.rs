@@ -1,6 +1,7 @@
 //! What `wayline check` sees in a checkout is what `wayline diff` sees in its revision: the same maps, with the same meaning.
 
 use super::sandbox::Sandbox;
+use crate::support::generate::Random;
 use serde_json::Value;
 use std::{collections::BTreeSet, ffi::OsStr, fs, os::unix::ffi::OsStrExt, os::unix::fs::symlink, path::PathBuf};
 
@@ -27,29 +28,13 @@ const IGNORED: &[&str] =
     &["drafts/\n", "*.draft.journey\n", "!.hidden\n", "/maps/deep\n", "b.journey\n!maps/b.journey\n", ""];
 const ATTRIBUTES: &[&str] = &["", "*.journey text eol=crlf\n", "*.journey ident\n", "* text=auto\n"];
 
-/// Chance that can be repeated (xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % end
-    }
-
-    fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
-        of[self.below(of.len())]
-    }
-}
-
 /// A map that is right, but for a warning that tells that it was seen. The way in which it is written is left to chance.
-fn map(chance: &mut Chance, number: usize, uses: &str) -> String {
-    let score = chance.below(3);
+fn map(random: &mut Random, number: usize, uses: &str) -> String {
+    let score = random.below(3);
     let map = format!(
         "{uses}journey: Map {number}\n  about: $Id$\nstage: Enter\n  feels {score}: Well\n  pain major: Nothing answers it\n"
     );
-    if chance.below(3) == 0 { map.replace('\n', "\r\n") } else { map }
+    if random.below(3) == 0 { map.replace('\n', "\r\n") } else { map }
 }
 
 fn place(sandbox: &Sandbox, folder: &str, name: &[u8]) -> PathBuf {
@@ -58,24 +43,24 @@ fn place(sandbox: &Sandbox, folder: &str, name: &[u8]) -> PathBuf {
 }
 
 /// A repository that is left to chance, with one commit that is checked out.
-fn repository(chance: &mut Chance) -> Sandbox {
+fn repository(random: &mut Random) -> Sandbox {
     let sandbox = Sandbox::new()
         .file("shared/people.journey", "persona anna: Anna\n")
-        .file(".gitignore", chance.one(IGNORED))
-        .file(".gitattributes", chance.one(ATTRIBUTES))
-        .file("maps/.gitignore", chance.one(IGNORED))
-        .file("always.journey", map(chance, 0, ""));
+        .file(".gitignore", random.pick(IGNORED))
+        .file(".gitattributes", random.pick(ATTRIBUTES))
+        .file("maps/.gitignore", random.pick(IGNORED))
+        .file("always.journey", map(random, 0, ""));
     sandbox.git(&["init", "-q", "-b", "main"]);
-    sandbox.git(&["config", "core.autocrlf", chance.one(&["true", "false", "input"])]);
-    for number in 1..3 + chance.below(8) {
-        let folder = chance.one(FOLDERS);
+    sandbox.git(&["config", "core.autocrlf", random.pick(&["true", "false", "input"])]);
+    for number in 1..3 + random.below(8) {
+        let folder = random.pick(FOLDERS);
         let up = "../".repeat(if folder.is_empty() { 0 } else { folder.split('/').count() });
-        let uses = if chance.below(2) == 0 { format!("use: {up}shared/people.journey\n") } else { String::new() };
-        let text = map(chance, number, &uses);
-        fs::write(place(&sandbox, folder, chance.one(NAMES)), text).expect("a file");
+        let uses = if random.below(2) == 0 { format!("use: {up}shared/people.journey\n") } else { String::new() };
+        let text = map(random, number, &uses);
+        fs::write(place(&sandbox, folder, random.pick(NAMES)), text).expect("a file");
     }
-    for number in 0..chance.below(6) {
-        let target = chance.one(&[
+    for number in 0..random.below(6) {
+        let target = random.pick(&[
             "always.journey",
             "maps",
             "maps/a.journey",
@@ -88,7 +73,7 @@ fn repository(chance: &mut Chance) -> Sandbox {
         let _ = symlink(target, sandbox.path(&format!("link{number}.journey")));
     }
     // What is ignored is committed as well now and then.
-    if chance.below(2) == 0 {
+    if random.below(2) == 0 {
         sandbox.git(&["add", "-A", "-f"]);
     }
     let sandbox = sandbox.commit("one");
@@ -117,8 +102,8 @@ fn compared(sandbox: &Sandbox, call: &str) -> BTreeSet<String> {
 fn disk_and_revision_agree() {
     let times = std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
     for seed in 1..=REPOSITORIES * times {
-        let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let sandbox = repository(&mut chance);
+        let mut random = Random::new(seed);
+        let sandbox = repository(&mut random);
         let all = |when: &str| {
             let seen = checked(&sandbox);
             assert_eq!(

@@ -4,6 +4,7 @@ use super::{
     map,
     sandbox::{Ran, Sandbox},
 };
+use crate::support::generate::Random;
 use std::{
     fs,
     os::unix::fs::{MetadataExt, PermissionsExt, symlink},
@@ -605,7 +606,7 @@ fn what_somebody_names_may_be_a_pipe() {
 fn generated_folders_with_links_give_nothing_away() {
     let times = std::env::var("WAYLINE_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
     for seed in 0..4 * times {
-        let mut chance = Chance(seed * 7919 + 1);
+        let mut random = Random::new(seed);
         let sandbox = house();
         fs::create_dir_all(sandbox.path("p/sub/deep")).expect("a folder");
         let places = ["p", "p/sub", "p/sub/deep"];
@@ -637,26 +638,26 @@ fn generated_folders_with_links_give_nothing_away() {
             "out/deep/../secret.journey",
         ];
         for _ in 0..8 {
-            let (place, name) = (chance.of(&places), chance.of(&names));
+            let (place, name) = (random.pick(&places), random.pick(&names));
             let path = format!("{place}/{name}");
             let full = sandbox.path(&path);
             if fs::symlink_metadata(&full).is_ok() {
                 continue;
             }
-            if chance.next().is_multiple_of(4) {
+            if random.one_in(4) {
                 let text = if name.ends_with(".toml") {
-                    format!("output = \"{}\"\n", chance.of(&["dist", "o", "../x", "sub/o"]))
+                    format!("output = \"{}\"\n", random.pick(&["dist", "o", "../x", "sub/o"]))
                 } else {
                     format!(
                         "use: {}\n{}",
-                        chance.of(&["c.journey", "o/secret.journey", "../b.journey", "sub/b.journey"]),
+                        random.pick(&["c.journey", "o/secret.journey", "../b.journey", "sub/b.journey"]),
                         map("X")
                     )
                 };
                 fs::write(full, text).expect("a file");
             } else {
-                let target = sandbox.path(chance.of(&targets));
-                let target = if chance.next().is_multiple_of(2) {
+                let target = sandbox.path(random.pick(&targets));
+                let target = if random.one_in(2) {
                     target
                 } else {
                     let up = "../".repeat(place.matches('/').count() + 1);
@@ -695,21 +696,5 @@ fn generated_folders_with_links_give_nothing_away() {
             let bytes = if inside { fs::read(&full).unwrap_or_default() } else { Vec::new() };
             assert!(!String::from_utf8_lossy(&bytes).contains(CANARY), "seed {seed}: {path}");
         }
-    }
-}
-
-/// Numbers that are the same in each run.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 >> 11
-    }
-
-    fn of<'a>(&mut self, among: &[&'a str]) -> &'a str {
-        among[(self.next() % among.len() as u64) as usize]
     }
 }

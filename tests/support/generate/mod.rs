@@ -1,7 +1,8 @@
-//! Maps made from a seed: right ones of any size, wrong ones of any kind, and right ones with one slip in them.
+//! Maps made from a seed: right ones of any size, ones that are hard to draw, wrong ones of any kind, and right ones with one slip in them.
 //!
 //! The same seed gives the same map on every machine, so a failure is repeated by its seed.
 
+mod drawn;
 mod nasty;
 mod plain;
 mod random;
@@ -9,6 +10,7 @@ mod slip;
 mod valid;
 mod words;
 
+pub use drawn::{crowded, edges, ways};
 pub use nasty::{PIECES, nasty, nasty_bytes};
 pub use plain::plain;
 pub use random::Random;

@@ -33,6 +33,11 @@ impl Random {
         self.below(100) < percent
     }
 
+    /// Whether something happens that does so once in so many times.
+    pub fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+
     /// One of the items.
     pub fn pick<T: Copy>(&mut self, items: &[T]) -> T {
         items[self.below(items.len())]

@@ -95,6 +95,12 @@ pub fn plain(random: &mut Random, words: usize) -> String {
     parts.join(" ")
 }
 
+/// The same for up to so many words.
+pub fn up_to(random: &mut Random, most: usize) -> String {
+    let words = random.between(1, most);
+    text(random, words)
+}
+
 /// A text of about `words` words. It has no line break, and starts and ends with something that can be seen.
 pub fn text(random: &mut Random, words: usize) -> String {
     let mut parts: Vec<&str> = Vec::new();
@@ -115,4 +121,33 @@ pub fn text(random: &mut Random, words: usize) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()
+}
+
+/// Text that measuring, breaking and mirroring find hard.
+const HARD: &[&str] = &[
+    "e\u{301}\u{323}\u{308}\u{30a}",
+    "👩‍👩‍👧‍👦👍🏽🇪🇺",
+    "Donau\u{ad}dampf\u{ad}schiff\u{ad}fahrts\u{ad}gesell\u{ad}schaft",
+    "שלום",
+    "مرحبا",
+    "สวัสดีครับผมชื่อสมชาย",
+    "नमस्ते",
+    "快速安装指南快速安装指南快速安装指南快速安装指南",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+    "<b>&amp;",
+    "https://example.org/a/very/long/path/that/nobody/should/have/to/read?but=somebody&will=type",
+    "a\u{200b}b\u{2060}c",
+    "ﷺ",
+    "𝕱𝖗𝖆𝖐𝖙𝖚𝖗",
+    "so…",
+    "12 345 678,90 €",
+    "ÅÄÖ",
+];
+
+/// A text of so many words at most, every third of which is hard to set.
+pub fn hard(random: &mut Random, most: usize) -> String {
+    let count = random.between(1, most);
+    let word = |random: &mut Random| if random.one_in(3) { random.pick(HARD) } else { random.pick(WORDS) };
+    (0..count).map(|_| word(random)).collect::<Vec<_>>().join(" ")
 }
