@@ -1,7 +1,7 @@
 //! From bytes to a checked map, in one call.
 
 mod compare;
-pub mod segment;
+pub(crate) mod segment;
 
 use crate::{
     ast::Document,

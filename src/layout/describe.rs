@@ -23,7 +23,10 @@ pub fn describe(map: &Map, paths: &[Path], words: &Words) -> String {
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
     let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
     // One line for each, so that a change in one curve changes one line.
-    let curves = chart::describe(map, paths).into_iter().take(MOST_CURVES).map(|(_, curve)| curve.replace('\n', " "));
+    let curves = chart::describe_part(map, paths, &(0..map.columns.len()))
+        .into_iter()
+        .take(MOST_CURVES)
+        .map(|(_, curve)| curve.replace('\n', " "));
     about.into_iter().chain([summary]).chain(curves).collect::<Vec<_>>().join("\n")
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod bead;
 mod beside;
 mod block;
 mod broken;
-pub mod chart;
+pub(crate) mod chart;
 mod confidence;
 mod context;
 mod cut;
@@ -48,6 +48,7 @@ mod whole;
 mod widths;
 
 pub use crate::lane::{View, key as lane_key};
+pub use chart::curves_in_words;
 pub(crate) use context::{BAR, ColumnBox, LayoutCtx, Page};
 pub(crate) use direction::reads_from_right;
 pub use draw::layout;

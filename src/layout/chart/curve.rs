@@ -123,3 +123,44 @@ pub fn below(segment: &Cubic, neutral: f64) -> Option<Cubic> {
         None => (segment.from.y > neutral || segment.to.y > neutral).then_some(*segment),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shapes() -> impl Strategy<Value = CurveShape> {
+        prop::sample::select(vec![CurveShape::Smooth, CurveShape::Straight, CurveShape::Steps])
+    }
+
+    proptest! {
+        #[test]
+        fn a_curve_never_leaves_the_heights_of_its_two_points(steps in prop::collection::vec((1.0..400.0_f64, -200.0..200.0_f64), 2..12), shape in shapes()) {
+            let mut x = 0.0;
+            let points: Vec<Point> = steps.iter().map(|&(width, y)| { x += width; Point::new(x, y) }).collect();
+            let curve = Curve::through(&points, shape);
+            prop_assert_eq!(curve.segments.len(), points.len() - 1);
+            for (segment, ends) in curve.segments.iter().zip(points.windows(2)) {
+                prop_assert!(segment.from() == ends[0] && segment.to() == ends[1]);
+                prop_assert!(segment.cubics().windows(2).all(|pair| pair[0].to == pair[1].from));
+                prop_assert!(segment.cubics().iter().all(is_monotone));
+            }
+        }
+
+        #[test]
+        fn a_crossing_lies_on_the_line(from in -100.0..-0.1_f64, to in 0.1..100.0_f64, before in -90.0..90.0_f64, shape in shapes()) {
+            let points = [Point::new(0.0, before), Point::new(200.0, from), Point::new(420.0, to)];
+            for segment in Curve::through(&points, shape).segments {
+                if let Some(t) = segment.crossing(0.0) {
+                    prop_assert!(segment.at(t).y.abs() < 1e-9);
+                }
+            }
+        }
+    }
+
+    fn is_monotone(segment: &Cubic) -> bool {
+        let heights: Vec<f64> = (0..=100).map(|step| segment.at(f64::from(step) / 100.0).y).collect();
+        let (rises, falls) = (|pair: &[f64]| pair[1] <= pair[0] + 1e-9, |pair: &[f64]| pair[1] >= pair[0] - 1e-9);
+        heights.windows(2).all(rises) || heights.windows(2).all(falls)
+    }
+}

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 /// One sentence for each persona who feels anything: where the curve starts, its turning points, where it ends, and
 /// where some customers go another way.
-pub fn describe(map: &Map, paths: &[Path]) -> Vec<(PersonaId, String)> {
-    describe_part(map, paths, &(0..map.columns.len()))
+pub fn curves_in_words(map: &Map) -> Vec<(PersonaId, String)> {
+    describe_part(map, &map.paths(), &(0..map.columns.len()))
 }
 
 /// The same for the curves in some columns of a map.

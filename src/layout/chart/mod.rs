@@ -6,37 +6,38 @@
 //! What only one of the two views has isn't here: lists of labels and stacks of cards are in `experience`, what a slide
 //! leaves out is in `slide`.
 
-pub mod ambiguous;
-pub mod apart;
-pub mod axis;
-pub mod beyond;
-pub mod card;
-pub mod course;
-pub mod cubic;
-pub mod curve;
-pub mod curves;
+pub(crate) mod ambiguous;
+pub(crate) mod apart;
+pub(crate) mod axis;
+pub(crate) mod beyond;
+pub(crate) mod card;
+pub(crate) mod course;
+pub(crate) mod cubic;
+pub(crate) mod curve;
+pub(crate) mod curves;
 mod describe;
-pub mod earlier;
-pub mod expectations;
-pub mod feelings;
-pub mod hanging;
-pub mod hatch;
-pub mod heights;
-pub mod joints;
-pub mod label_list;
-pub mod label_text;
-pub mod leaders;
-pub mod marks;
-pub mod obstacles;
-pub mod persona_names;
-pub mod pill;
-pub mod route;
+pub(crate) mod earlier;
+pub(crate) mod expectations;
+pub(crate) mod feelings;
+pub(crate) mod hanging;
+pub(crate) mod hatch;
+pub(crate) mod heights;
+pub(crate) mod joints;
+pub(crate) mod label_list;
+pub(crate) mod label_text;
+pub(crate) mod leaders;
+pub(crate) mod marks;
+pub(crate) mod obstacles;
+pub(crate) mod persona_names;
+pub(crate) mod pill;
+pub(crate) mod route;
 mod side_by_side;
-pub mod stem;
-pub mod subject;
-pub mod tie;
+pub(crate) mod stem;
+pub(crate) mod subject;
+pub(crate) mod tie;
 
-pub use describe::describe;
+pub use describe::curves_in_words;
+pub(in crate::layout) use describe::describe_part;
 
 use super::LayoutCtx;
 use crate::{
@@ -93,7 +94,7 @@ pub fn word_role(map: &Map, hue: Role, y: f64) -> Role {
 /// Each persona's curve in words, as far as it is on this page; empty if there is none.
 pub fn in_words(ctx: &LayoutCtx<'_>) -> Vec<String> {
     let mut words = vec![String::new(); ctx.map.personas.len()];
-    for (persona, sentence) in describe::describe_part(ctx.whole(), ctx.known.paths(), &ctx.here()) {
+    for (persona, sentence) in describe_part(ctx.whole(), ctx.known.paths(), &ctx.here()) {
         words[persona.index()] = sentence;
     }
     words

@@ -8,7 +8,7 @@ use super::{
     story,
 };
 use crate::{
-    layout::chart,
+    layout::curves_in_words,
     model::{self, Better, Confidence, Insight, PersonaId, Phase, TeamKind, Text},
     render::address::address,
     rows::described,
@@ -44,7 +44,7 @@ pub fn personas<'a>(ctx: &Context<'a>) -> Vec<PersonaRow<'a>> {
 
 /// Every persona's curve, in one sentence each.
 pub fn curves(ctx: &Context<'_>) -> Vec<String> {
-    chart::describe(ctx.map, &ctx.map.paths()).into_iter().map(|(_, sentence)| sentence).collect()
+    curves_in_words(ctx.map).into_iter().map(|(_, sentence)| sentence).collect()
 }
 
 /// A row of the table of sources.

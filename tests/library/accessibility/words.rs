@@ -3,7 +3,7 @@
 use crate::support::{compile_text, every_map};
 use roxmltree::{Document, Node};
 use wayline::{
-    layout::{View, chart},
+    layout::{View, curves_in_words},
     render::{SvgOptions, svg},
 };
 
@@ -18,7 +18,7 @@ fn a_drawing_has_a_role_a_title_and_a_description_that_tells_each_curve() {
         let told: Vec<String> =
             root.attribute("aria-labelledby").unwrap_or_default().split(' ').map(|id| text(&document, id)).collect();
         assert_eq!(told[0], map.title.to_plain().replace('\n', " "), "{}", source.origin);
-        let curves = chart::describe(map);
+        let curves = curves_in_words(map);
         assert!(curves.iter().all(|(_, curve)| told[1].contains(curve.as_str())), "{}: {}", source.origin, told[1]);
         assert_eq!(root.attribute("lang"), map.lang.as_deref(), "{}", source.origin);
     }
@@ -71,7 +71,7 @@ fn curves_are_told_in_the_maps_language() {
              stage: C\n  feels anna 1\nstage: D\n  feels anna 0: Ah\n"
         );
         let map = compile_text(&text).map.expect("a map");
-        let told = chart::describe(&map);
+        let told = curves_in_words(&map);
         assert!(told[0].1.starts_with(expected), "{lang}: {}", told[0].1);
     }
 }
