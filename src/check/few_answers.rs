@@ -20,11 +20,11 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             Asked::Metric(_) | Asked::Feels => "answers",
             Asked::Reach | Asked::Takes(_) | Asked::Share(_) => "cases",
         };
-        let title = format!("The figure rests on {} {what}", estimate.n);
+        let title = format!("The figure is based on only {} {what}", estimate.n);
         let label = format!("fewer than {ENOUGH}");
         diagnostics.push(
             Diagnostic::new(Code::FewAnswers, title, ask.word, label)
-                .help("take a longer `window`, or don't decide anything by this figure"),
+                .help("use a longer `window`, or don't base a decision on this figure"),
         );
     }
 }

@@ -23,11 +23,10 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
 }
 
 fn warning(map: &Map, paths: &[Path], id: ColumnId, column: &Column) -> Diagnostic {
-    let title = format!("No way leads to `{}`", column.title.to_plain());
-    let diagnostic =
-        Diagnostic::new(Code::NoWayHere, title, column.span, "everybody who comes before it goes past it, or leaves");
+    let title = format!("Nobody gets to `{}`", column.title.to_plain());
+    let diagnostic = Diagnostic::new(Code::NoWayHere, title, column.span, "everybody skips it, or leaves before it");
     let Some(before) = column_before(paths, id).map(|before| map.column(before)) else {
-        return diagnostic.help("say in an earlier column who goes here with `then`, or take the column out");
+        return diagnostic.help("say in an earlier column who goes here with `then`, or remove the column");
     };
     // The last way that leads past is where the reader would look for one more.
     let past = map.ways.iter().rfind(|way| map.column(way.from).span == before.span && way.to != Target::Column(id));

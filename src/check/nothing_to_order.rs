@@ -12,9 +12,9 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         if stage.columns.len() > 1 {
             continue;
         }
-        let title = format!("`{}` has nothing to put in order", stage.title.to_plain());
+        let title = format!("`{}` has no two touchpoints to put in order", stage.title.to_plain());
         diagnostics.push(
-            Diagnostic::new(Code::NothingToOrder, title, stage.span, "it has no two touchpoints")
+            Diagnostic::new(Code::NothingToOrder, title, stage.span, "`order: any` needs at least two")
                 .help("add the other touchpoints, or remove `order: any`")
                 .fix(Fix::needs_a_look(lines, "")),
         );

@@ -56,7 +56,7 @@ fn contradiction(map: &Map, reach: &Reach, percents: &[f64]) -> Option<Diagnosti
     let label = "more than five points from what the `then` and `leaves` lines before it say";
     let written = show(reach.percent);
     let warning = |said: String| {
-        let title = format!("The reach is {written} %, but the shares lead {said} % here");
+        let title = format!("The reach is {written} %, but by the shares {said} % come here");
         Diagnostic::new(Code::ReachContradicts, title, reach.span, label)
     };
     if rounded(least) != rounded(most) {

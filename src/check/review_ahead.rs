@@ -16,6 +16,6 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     let mut diagnostic = Diagnostic::new(Code::BadDate, "The map is reviewed in the future", review.span, label);
     diagnostic.severity = Severity::Warning;
     diagnostics.push(diagnostic.help(format!(
-        "write the day of the last review, for example `reviewed: {today}`; how often it is reviewed goes behind it: `reviewed: {today}, every 6 months`"
+        "write the day of the last review, for example `reviewed: {today}`; how often it is reviewed follows it: `reviewed: {today}, every 6 months`"
     )));
 }

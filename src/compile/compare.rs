@@ -90,14 +90,14 @@ impl Earlier<'_> {
 
 fn not_compared(written: &str, path: Span, theirs: &[Diagnostic]) -> Diagnostic {
     let errors: Vec<&Diagnostic> = theirs.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
-    let title = format!("`{written}` cannot be compared with");
+    let title = format!("Cannot compare with `{written}`");
     let label = match errors.len() {
         0 => "has no journey".to_owned(),
         1 => "has an error".to_owned(),
         count => format!("has {count} errors"),
     };
     let diagnostic = Diagnostic::new(Code::ComparedHasErrors, title, path, label)
-        .help("mend that map first; `wayline check` shows what is wrong with it");
+        .help("fix that map first; `wayline check` shows what is wrong with it");
     match errors.first() {
         Some(first) => diagnostic.and(first.span(), first.title.clone()),
         None => diagnostic,

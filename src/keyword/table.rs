@@ -606,7 +606,7 @@ pub static RULES: &[Rule] = &[
         Head::Measure,
         Value::Metric,
         Times::Many,
-        "A measured value; of one persona where one is named behind the measure.",
+        "A measured value; of one persona where one is named after the measure.",
         "metric csat: 3.1 of 5, was 2.7, target 4",
     ),
     rule(

@@ -58,7 +58,7 @@ impl std::fmt::Display for BadAnswer {
                 write!(f, "the answer about the source `{source}` doesn't say which query it answers")
             }
             Self::Partial { source, rows, of } => {
-                write!(f, "of the answer about the source `{source}` only {rows} of {of} rows are there")
+                write!(f, "the answer for the source `{source}` has only {rows} of its {of} rows")
             }
         }
     }

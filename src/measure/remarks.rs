@@ -9,8 +9,8 @@ const NAMED: usize = 5;
 pub fn remarks(map: &Map) -> Vec<String> {
     let sources = map.results.iter().flat_map(|results| &results.sources);
     let remark = |(name, of): (&String, &crate::model::Measurement)| {
-        let events = told(name, "events that no column binds", &of.unbound);
-        let segments = told(name, "segments that are no persona's", &of.unmatched);
+        let events = told(name, "events that match no column", &of.unbound);
+        let segments = told(name, "segments that match no persona", &of.unmatched);
         [events, segments]
     };
     sources.flat_map(remark).flatten().collect()

@@ -511,7 +511,7 @@ fn strong(source: &Source, span: Span) -> Option<Diagnostic> {
     }
     let part = |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
     Some(
-        Diagnostic::new(Code::OnlyText, format!("`{sign}` is plain text"), part(open, end), "drawn with its signs")
+        Diagnostic::new(Code::OnlyText, format!("`{sign}` is plain text"), part(open, end), "shown as it is written")
             .help(format!("to emphasise it, write `*{inner}*`"))
             .fix(Fix::needs_a_look(part(open, start), "*").and(part(close, end), "*")),
     )

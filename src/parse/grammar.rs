@@ -221,7 +221,7 @@ fn in_words(part: Part) -> &'static str {
         Rule::colon => "a colon",
         Rule::text => "a text",
         Rule::newline => "a line break",
-        Rule::blank | Rule::gap | Rule::_b => "a blank",
+        Rule::blank | Rule::gap | Rule::_b => "a space",
         Rule::sign => "a sign",
         Rule::letter => "a letter",
         Rule::inline | Rule::plain | Rule::lone => "prose",

@@ -62,7 +62,7 @@ pub fn several(
     if named.is_empty() {
         let label = format!("each {word} here is declared already");
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label);
-        return Some((keyword, diagnostic.help("take the line out: nothing in a map lists them again")));
+        return Some((keyword, diagnostic.help("remove the line: nothing in a map lists them again")));
     }
     let line = |(name, label): &(String, &str)| match keyword.is_declaration() {
         true => format!("{word} {name}: {label}"),

@@ -120,15 +120,11 @@ fn is_unknown(rule: &Rule, text: &str) -> bool {
 }
 
 fn not_known(source: &Source, rule: &Rule, word: &str, line: Statement) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        Code::MissingText,
-        format!("`{word}` says nothing"),
-        line.text,
-        "this names nothing that is known",
-    );
+    let diagnostic =
+        Diagnostic::new(Code::MissingText, format!("`{word}` has no names"), line.text, "this is not a name");
     // Without a `for`, the lines around it are for everybody.
     if rule.value == Value::Names(Named::Persona) {
-        return diagnostic.help("name those who are meant");
+        return diagnostic.help("list the personas");
     }
     let at = source.line_of(line.keyword.start);
     let start = source.line_range(at).start;

@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         let rest = Span { start: mismatch.at.min(self.text.end), ..self.text };
         let span = if rest.is_empty() { self.text } else { rest };
-        let title = format!("`{}` is not what `{}` takes", self.slice(self.text), self.rule.keyword.word());
+        let title = format!("`{}` is not a valid `{}`", self.slice(self.text), self.rule.keyword.word());
         let expected = match mismatch.expected.as_slice() {
             [] => "this does not belong here".to_owned(),
             [only] if *only == NOTHING_MORE => {
@@ -212,7 +212,7 @@ impl Reader<'_> {
         if let Some(choice) = choices.iter().find(|choice| choice.eq_ignore_ascii_case(word)) {
             return Ok(ast::Value::Choice(choice));
         }
-        let title = format!("`{word}` is not what `{}` takes", self.rule.keyword.word());
+        let title = format!("`{word}` is not a valid `{}`", self.rule.keyword.word());
         let list = choices.join(", ");
         let help = match misspelt(word, choices.iter().copied()) {
             Some((meant, _)) => format!("write `{meant}`"),
@@ -282,7 +282,7 @@ impl Reader<'_> {
         let baseline =
             found.find(Part::baseline).map(|baseline| self.number(baseline.find(Part::number))).transpose()?;
         if low.value >= high.value {
-            let title = format!("`{}` goes nowhere", self.slice(self.text));
+            let title = format!("The scale `{}` is upside down", self.slice(self.text));
             return Err(Diagnostic::new(
                 Code::BadScale,
                 title,
@@ -414,14 +414,14 @@ impl Reader<'_> {
             return Diagnostic::new(Code::BadColumns, title, part, "the name of the column is missing")
                 .help(format!("for example: `{}`", self.rule.example));
         }
-        let title = format!("`{word}` is not what a column is for");
+        let title = format!("`{word}` is not a role of a column");
         let label = format!("expected one of {}", roles.join(", "));
         let diagnostic = Diagnostic::new(Code::BadColumns, title, part, label);
         match nearest(word, roles).filter(|_| !rest.is_empty()) {
             Some(meant) => diagnostic
                 .help(format!("write `{meant} {rest}`"))
                 .fix(Fix::needs_a_look(Span { end: part.start + word.len() as u32, ..part }, meant)),
-            None => diagnostic.help(format!("write what it is for before its name, for example `case {text}`")),
+            None => diagnostic.help(format!("write the role before the column's name, for example `case {text}`")),
         }
     }
 

@@ -242,7 +242,7 @@ impl Resolver<'_> {
                     let title = format!("`{word}` is measured from two sources");
                     self.diagnostics.push(
                         Diagnostic::new(Code::NoData, title, from.span, "both have data")
-                            .help("name one of them; the other can support a line of its own"),
+                            .help("keep the source that the figure is measured from"),
                     );
                     None
                 }
@@ -354,13 +354,13 @@ impl Resolver<'_> {
             }
             let (word, of) = (node.keyword().word(), above.keyword().word());
             let fix = Fix::needs_a_look(self.whole(NodeId(at as u32)), "");
-            let title = format!("`{word}` belongs to a measured figure");
+            let title = format!("`{word}` is only for measured figures");
             self.diagnostics.push(
                 Diagnostic::new(
                     Code::OnlyMeasured,
                     title,
                     node.keyword,
-                    format!("this `{of}` has a figure of its own"),
+                    format!("this `{of}` gives its figure itself"),
                 )
                 .and(above.span, "the figure")
                 .help(format!("write `measured` in place of the figure, or remove this `{word}`"))
@@ -471,10 +471,10 @@ impl Resolver<'_> {
                         let (title, help) = if *home == parent {
                             (format!("`{pattern}` is listed twice"), "remove one of them")
                         } else {
-                            (format!("`{pattern}` means two columns"), "keep it in the column that it stands for")
+                            (format!("The event `{pattern}` is used for two columns"), "remove it from one of them")
                         };
-                        let diagnostic = Diagnostic::new(Code::EventTwice, title, text, "bound again here")
-                            .and(*first, "bound here already")
+                        let diagnostic = Diagnostic::new(Code::EventTwice, title, text, "used again here")
+                            .and(*first, "first used here")
                             .help(help);
                         self.diagnostics.push(diagnostic);
                     }

@@ -66,7 +66,7 @@ impl Resolver<'_> {
             let everybody: Vec<&str> = directory.names().collect();
             let list = everybody.join(", ");
             return diagnostic
-                .help(format!("take the line out, since a column without it is for everybody, or write `{list}`"))
+                .help(format!("remove the line, since a column without it is for everybody, or write `{list}`"))
                 .fix(Fix::needs_a_look(name.span, list));
         }
         if let Some(list) = directory.listed(&name.text) {

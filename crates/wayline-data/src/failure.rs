@@ -33,7 +33,7 @@ pub fn unwrapped(error: &DataFusionError) -> Failure {
         at = error.source();
     }
     match error.find_root() {
-        DataFusionError::ResourcesExhausted(why) => Failure::new(format!("the memory was not enough: {why}"))
+        DataFusionError::ResourcesExhausted(why) => Failure::new(format!("out of memory: {why}"))
             .help("give it more, for example with --memory 4GiB, or fewer threads, for example with --threads 1"),
         other => Failure::new(format!("the query engine stopped: {other}")),
     }

@@ -217,7 +217,7 @@ pub fn files(base: &Path, location: &str) -> Result<Vec<PathBuf>> {
     found.sort();
     if found.is_empty() {
         return Err(
-            Failure::new(format!("no file fits `{location}`")).help("a `data` line has a path from the map's folder")
+            Failure::new(format!("no file matches `{location}`")).help("a `data` line has a path from the map's folder")
         );
     }
     Ok(found)

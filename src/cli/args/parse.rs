@@ -47,7 +47,7 @@ pub(super) fn path() -> impl clap::builder::TypedValueParser<Value = PathBuf> {
 /// What `args` say, the program's own name first.
 pub(crate) fn parse(args: &[OsString]) -> Result<Call, Stop> {
     let command = || Call::command().color(colour(args));
-    read(command(), args).map_err(|error| Stop { error: helped(error, command()) })
+    read(command(), args).map_err(|error| Stop { error: helped(error, command) })
 }
 
 fn read(command: clap::Command, args: &[OsString]) -> Result<Call, Error> {
@@ -75,7 +75,7 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// The same error, with a hint if the call names a map but no command, or mixes up the two meanings of `--format`.
-fn helped(mut error: Error, mut command: clap::Command) -> Error {
+fn helped(mut error: Error, command: impl Fn() -> clap::Command) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),
         Some(_) | None => String::new(),
@@ -84,13 +84,13 @@ fn helped(mut error: Error, mut command: clap::Command) -> Error {
         (text(ContextKind::InvalidSubcommand), text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     if LEFT_OUT.contains(&word.as_str()) {
         let hint = format!("in its repository, run: cargo install --path . --locked --features {word}");
-        return command
+        return command()
             .error(ErrorKind::InvalidSubcommand, format!("this wayline was built without `{word}`\n\n  {hint}"));
     }
     if is_file(Path::new(&word)) || word.ends_with(".journey") {
         let file = shell(&word);
         let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");
-        return command.error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
+        return command().error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
     }
     let hint = match (flag.contains("--format"), Style::parse(&value), Kind::parse(&value)) {
         (true, Some(_), _) => format!("for mistakes as {value}, write --report {value}"),

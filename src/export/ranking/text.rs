@@ -16,7 +16,7 @@ pub fn text(ranking: &Ranking) -> String {
     let pains = ranking.pains.iter().map(|pain| {
         let owner = match (pain.answered, pain.owners.is_empty()) {
             (false, _) => "nothing answers it".to_owned(),
-            (true, true) => "answered, nobody owns that".to_owned(),
+            (true, true) => "answered, no owner".to_owned(),
             (true, false) => pain.owners.join(", "),
         };
         entry(pain.priority, pain.severity.word(), pain.reach, &pain.text, &pain.spot, &[owner])

@@ -28,7 +28,7 @@ impl Reader<'_> {
         let written = &self.clean.text[token.range.clone()];
         if written != "journey" {
             let title = format!("Mermaid does not know `{written}`");
-            self.refused(token.range.clone(), &title, "capitals count in this word", "write `journey`");
+            self.refused(token.range.clone(), &title, "Mermaid is case-sensitive here", "write `journey`");
         }
     }
 
@@ -75,7 +75,7 @@ impl Reader<'_> {
                 ("`#` cuts this line off", "write `#35;` for a literal `#`, or put the comment on its own line")
             }
             Some('%') => ("`%` cuts this line off", "put the comment on its own line"),
-            Some(_) | None => ("Mermaid reads this line as a comment", "put a blank in front of `%%`, or take it away"),
+            Some(_) | None => ("Mermaid reads this line as a comment", "put a space before `%%`, or remove it"),
         };
         self.diagnostics.push(dropped(title, span, help));
     }

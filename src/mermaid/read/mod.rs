@@ -139,11 +139,9 @@ impl Reader<'_> {
                 token.range,
                 "There is no task before this colon",
                 "this score belongs to no task",
-                "write a task's name in front of it; a section's name holds no colon but `#58;`",
+                "write a task's name before it; in a section's name, write a colon as `#58;`",
             ),
-            Kind::Colon => {
-                self.refused(token.range, "This colon is on its own", "nothing is around it", "take it away")
-            }
+            Kind::Colon => self.refused(token.range, "This colon is on its own", "nothing is around it", "remove it"),
             Kind::Invalid => self.semicolon(token.range),
         }
     }

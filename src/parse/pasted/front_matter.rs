@@ -29,7 +29,7 @@ impl Finder<'_> {
                 let help = format!("write `{}` in its place", lines.trim_end().replace("\n  ", "`, `"));
                 (lines, help)
             }
-            None => (String::new(), "take it out: what it says of the map goes below the `journey` line".to_owned()),
+            None => (String::new(), "remove it: what it says of the map goes below the `journey` line".to_owned()),
         };
         self.tell(0, "Front matter is not part of a map", label, &help).fix = Some(Fix::needs_a_look(whole, new));
         self.skip(0..=last);

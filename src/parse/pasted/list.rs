@@ -65,7 +65,7 @@ impl Finder<'_> {
             false if keywords => "remove the marks; what has no keyword becomes a comment with `#`, if it isn't a fact",
             false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
         };
-        self.tell(first, "Maps have no lists with marks", label, help).fix = match (all, keywords) {
+        self.tell(first, "Maps use no list markers", label, help).fix = match (all, keywords) {
             (true, _) => fix,
             (false, true) => fix.map(|fix| Fix { applicability: Applicability::Unsafe, ..fix }),
             (false, false) => None,

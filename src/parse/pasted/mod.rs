@@ -169,7 +169,7 @@ impl<'a> Finder<'a> {
         }
         let title = format!("Every line begins with {what}");
         let label = format!("the first of {} lines", written.len());
-        self.tell(written[0], &title, label, "take it away, so that each line starts with its keyword").fix = fix;
+        self.tell(written[0], &title, label, "remove it, so that each line starts with its keyword").fix = fix;
         self.found.lines.extend(read);
     }
 
@@ -274,7 +274,7 @@ impl<'a> Finder<'a> {
             *first,
             "A keyword has no marks of Markdown",
             format!("the first of {} lines", found.len()),
-            "take the marks away",
+            "remove the marks",
         )
         .fix = fix;
         self.found.lines.extend(found);

@@ -26,7 +26,7 @@ impl Slip<'_> {
         let margin = self.source.before(self.line.keyword.start);
         let own = self.line_of_its_own(more);
         let new = own.clone().unwrap_or_else(|| format!("# {more}"));
-        let title = format!("`{text}` is not what `{}` takes", self.word());
+        let title = format!("`{text}` is not a valid `{}`", self.word());
         let label = format!("expected one of {}", choices.join(", "));
         let value = format!("{}: {meant}", self.keyword());
         let (help, edit) = match own {

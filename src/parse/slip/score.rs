@@ -243,7 +243,7 @@ impl Slip<'_> {
         if let Some(persona) = signed.and_then(|whom| people.find(whom)) {
             let rest = format!(" {persona} -{score}{word}");
             let title = "The sign of a score is right before its number".to_owned();
-            let diagnostic = self.rewritten(title, Code::BadHead, "a sign and a number without a blank", &rest);
+            let diagnostic = self.rewritten(title, Code::BadHead, "a sign and a number without a space", &rest);
             return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
         }
         let listed = people.listed(bare(whom)).filter(|_| people.find(whom).is_none())?;
@@ -347,7 +347,7 @@ impl Slip<'_> {
         }
         (means_nobody(whom) || left_out(whom).is_some()).then(|| {
             Diagnostic::new(Code::BadHead, title, self.line.head, "a line names the persona it is about")
-                .help("name a persona, or take the line out")
+                .help("name a persona, or remove the line")
         })
     }
 

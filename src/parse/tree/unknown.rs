@@ -405,8 +405,8 @@ impl Builder<'_> {
         let alone = statement.head.is_empty() && statement.text.is_empty();
         (alone && matches!(word, "end" | "endif" | "fin")).then(|| {
             let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
-            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "blocks have no end of their own")
-                .help("take the line out: a line belongs to the nearest block above that takes it")
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "blocks need no line that ends them")
+                .help("remove the line: a line belongs to the nearest block above that takes it")
                 .fix(Fix::needs_a_look(lift::place(&self.document.lines, at, at), ""))
         })
     }
@@ -428,7 +428,7 @@ impl Builder<'_> {
         bare.then(|| {
             let diagnostic =
                 Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "there are no headings in a map")
-                    .help(format!("take the line out: each `{singular}` has a line of its own"))
+                    .help(format!("remove the line: each `{singular}` has a line of its own"))
                     .fix(fix(lift::place(&self.document.lines, at, at), ""));
             (keyword, diagnostic)
         })

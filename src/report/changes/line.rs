@@ -184,7 +184,7 @@ impl Line {
     fn judgement(&mut self, by: Option<String>, change: &Change) {
         let verdict = change.verdict;
         let chance = change.chance.map(|chance| match chance {
-            Chance::Within => "can be chance".to_owned(),
+            Chance::Within => "could be chance".to_owned(),
             Chance::Beyond => "more than chance".to_owned(),
         });
         let word = verdict.map(|verdict| match verdict {

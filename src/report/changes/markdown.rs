@@ -44,10 +44,7 @@ pub fn not_compared_markdown(all: &[NotCompared]) -> String {
         return String::new();
     }
     let item = |of: &NotCompared| format!("- {}: {}\n", code(&visible_line(&of.name)), escaped(&visible_line(&of.why)));
-    format!(
-        "### Not compared\n\nNobody knows what changed in these maps.\n\n{}",
-        all.iter().map(item).collect::<String>()
-    )
+    format!("### Not compared\n\nThese maps could not be compared.\n\n{}", all.iter().map(item).collect::<String>())
 }
 
 fn shown(part: &Part) -> String {

@@ -198,7 +198,10 @@ impl Resolver<'_> {
         let (from, to) = (self.map.column(line.from), self.map.column(to));
         let stage = self.map.stage(from.stage);
         if from.stage == to.stage && stage.any_order {
-            let title = format!("`{}` has no order that a way could follow", stage.title.to_plain());
+            let title = format!(
+                "The touchpoints of `{}` come in any order, so no way leads from one to another",
+                stage.title.to_plain()
+            );
             self.diagnostics.push(
                 Diagnostic::new(Code::WayInAnyOrder, title, line.span, "leads to a column of the same stage")
                     .and(stage.span, "its touchpoints come in any order")
@@ -241,7 +244,7 @@ impl Resolver<'_> {
             return;
         }
         let word = if to == Target::End { "leaves" } else { "then" };
-        let title = format!("`{word}` applies to nobody");
+        let title = format!("No persona is left for this `{word}`");
         let comes = |column: ColumnId, persona| self.map.column(column).facts.personas.contains(persona);
         let here = own.iter().filter(|persona| comes(from, persona));
         let meant = here.filter(|persona| column_of(to).is_none_or(|to| comes(to, persona)));
@@ -252,7 +255,7 @@ impl Resolver<'_> {
                 Code::WayForNobody,
                 title,
                 keyword,
-                "every persona here has lines of their own, which replace it",
+                "each persona has their own line here, which replaces it",
             )
             .help(format!("name the persona: `{word} {name}{}`", behind.trim_end()))
             .fix(Fix::needs_a_look(self.whole(id), self.for_each(id, keyword, &meant)))

@@ -35,7 +35,7 @@ impl<'a> Resolver<'a> {
             let gap = Span { start: node.keyword.end, ..words.span };
             diagnostic.help("a line without a persona is for everybody: write `leaves`").fix(Fix::needs_a_look(gap, ""))
         } else if vague {
-            diagnostic.help("write how many of a hundred leave, for example `leaves 10 %`, or take the line out")
+            diagnostic.help("write how many of a hundred leave, for example `leaves 10 %`, or remove the line")
         } else if let Some(share) = bare_share(&words.text) {
             bad_share(words.span, share)
         } else if let Some((span, share)) = parts.last().and_then(|(span, last)| Some((*span, bare_share(last)?))) {

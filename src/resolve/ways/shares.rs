@@ -47,11 +47,10 @@ impl Resolver<'_> {
     fn too_many(&self, sum: f64, ways: &[usize]) -> Option<Diagnostic> {
         let (last, rest) = ways.split_last()?;
         let last = &self.map.ways[*last];
-        let title = format!("{} % go on from here or leave", show((sum * 100.0).round() / 100.0));
-        let mut diagnostic =
-            Diagnostic::new(Code::SharesOverAll, title, last.span, "more than everybody, with this one");
+        let title = format!("The shares here add up to {} %", show((sum * 100.0).round() / 100.0));
+        let mut diagnostic = Diagnostic::new(Code::SharesOverAll, title, last.span, "goes over 100 % with this one");
         for &way in rest.iter().take(4) {
-            diagnostic = diagnostic.and(self.map.ways[way].span, "counted as well");
+            diagnostic = diagnostic.and(self.map.ways[way].span, "also counted");
         }
         let left = 100.0 - (sum - last.share.unwrap_or_default());
         let left_over = show((left * 100.0).round() / 100.0);

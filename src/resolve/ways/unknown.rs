@@ -171,7 +171,7 @@ impl<'a> Resolver<'a> {
                 .help(format!("name the column, for example `then {name} {}`", next.name))
                 .fix(Fix::needs_a_look(words, format!("{name} {}", next.name))),
             None => diagnostic.help(format!(
-                "name the column behind the persona; if the journey ends for them here, write `leaves {name}`"
+                "name the column after the persona; if the journey ends for them here, write `leaves {name}`"
             )),
         }
     }

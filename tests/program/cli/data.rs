@@ -105,7 +105,7 @@ fn an_answer_that_is_cut_off_is_refused() {
         let sandbox = Sandbox::new().file("shop.journey", MAP).file("part.csv", lines[..kept].join("\n"));
         let said = ran(&sandbox, "data sql shop.journey --results part.csv", 2);
         let rows = kept - 1;
-        let why = format!("of the answer about the source `voice` only {rows} of 5 rows are there");
+        let why = format!("the answer for the source `voice` has only {rows} of its 5 rows");
         assert!(said.err.contains(&why) && said.err.contains("--max_rows"), "{}", said.err);
         assert!(!sandbox.has("shop.measured"), "{kept}");
     }

@@ -363,7 +363,7 @@ fn rows_below_opportunities_are_their_details() {
             "    status: doing\n    due: 2027-03-31\n    owner: shop\n    effort: 2\n    impact: 4\n",
             "    # due: Q2\n    owner: web\n    effort: 5\n    impact: 2\n",
         ],
-        &["board!C4: `High` is not what `impact` takes: read as `impact: 4`", "board!D7: "],
+        &["board!C4: `High` is not a valid `impact`: read as `impact: 4`", "board!D7: "],
     );
     // Below pains, or without opportunities, nobody knows what they are about.
     for rows in ["Pain points,x,y\nStatus,open,solved\nOpportunities,One,Two\n", "Status,open,closed\n"] {
@@ -377,7 +377,7 @@ fn a_duration_with_other_words_is_read_and_named() {
     holds(
         "Stage,A,B\nActions,a,b\nTime,about 2 hours,10 min\n",
         &["takes: 2 hours\n", "takes: 10 min\n"],
-        &["board!B3: `about 2 hours` is not what `takes` takes: read as `takes: 2 hours`"],
+        &["board!B3: `about 2 hours` is not a valid `takes`: read as `takes: 2 hours`"],
     );
 }
 

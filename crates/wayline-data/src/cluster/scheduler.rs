@@ -31,7 +31,7 @@ pub struct Executor {
 impl Scheduler {
     pub fn at(address: &str) -> Result<Self> {
         let bad = || {
-            Failure::new(format!("`{address}` is no address of a scheduler"))
+            Failure::new(format!("`{address}` is not the address of a scheduler"))
                 .help("write a host and a port, for example --cluster df://scheduler:50050")
         };
         let rest = address.split_once("://").map_or(Some(address), |(scheme, rest)| (scheme == "df").then_some(rest));

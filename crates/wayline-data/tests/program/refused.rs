@@ -110,7 +110,7 @@ fn files_that_are_empty_missing_or_of_no_known_format() {
     let folder = Folder::with(&[("map.journey", MAP)]);
     assert_says(&folder.refused(), &["log.csv does not exist", "from the map's folder"]);
     folder.write("map.journey", MAP.replace("log.csv", "logs/*.csv"));
-    assert_says(&folder.refused(), &["no file fits `logs/*.csv`"]);
+    assert_says(&folder.refused(), &["no file matches `logs/*.csv`"]);
     folder.write("logs/readme.md", "nothing");
     folder.write("map.journey", MAP.replace("log.csv", "logs"));
     assert_says(&folder.refused(), &["the folder logs has no data"]);
