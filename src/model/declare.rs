@@ -1,6 +1,6 @@
 //! What a map declares before it tells its story.
 
-use super::{Better, Confidence, Data, FileLink, Link, Name, PartialDate, PersonaId, PictureId, Text};
+use super::{Better, Confidence, Data, FileLink, Link, Name, PartialDate, PictureId, Text};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -137,14 +137,4 @@ pub struct Measure {
     pub better: Better,
     /// More about it.
     pub about: Option<Text>,
-}
-
-/// Whom a line is about: everybody that its column is for, or one persona.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Whom {
-    /// Everybody that the column is for.
-    Everyone,
-    /// One of them.
-    One(PersonaId),
 }

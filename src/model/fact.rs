@@ -1,8 +1,8 @@
 //! What is known about a place: claims, feelings, figures, pains, gains, opportunities.
 
 use super::{
-    ColumnId, CriterionScore, Date, LaneId, MeasureId, Measured, Name, OpportunityId, PainId, PartialDate, PersonaId,
-    Score, Severity, SourceId, StageId, Status, Takes, TeamId, Text, Whom,
+    CriterionScore, Date, LaneId, MeasureId, Measured, Name, OpportunityId, PainId, PainStatus, PartialDate, PersonaId,
+    Place, Score, Severity, SourceId, Status, Takes, TeamId, Text, Whom,
 };
 use crate::span::Span;
 use serde::Serialize;
@@ -186,29 +186,6 @@ impl Pain {
     }
 }
 
-impl PainStatus {
-    /// The word in the language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Eased => "eased",
-            Self::Solved => "solved",
-        }
-    }
-}
-
-/// What has become of a pain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PainStatus {
-    /// It hurts as it did.
-    Open,
-    /// It hurts less.
-    Eased,
-    /// It no longer hurts.
-    Solved,
-}
-
 /// A gain: what pleases.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Gain {
@@ -224,16 +201,6 @@ pub struct Gain {
     pub personas: Vec<PersonaId>,
     /// The sources of the claim.
     pub from: Vec<SourceId>,
-}
-
-/// The place of something in the story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Place {
-    /// In one column.
-    Column(ColumnId),
-    /// In a stage as a whole.
-    Stage(StageId),
 }
 
 /// A measured value.

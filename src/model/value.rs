@@ -1,6 +1,6 @@
 //! Checked values: scales, scores, dates, durations, metrics.
 
-use super::{CriterionId, PainStatus, Text};
+use super::{CriterionId, Text};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -170,6 +170,29 @@ impl Severity {
             Self::Minor => "minor",
             Self::Major => "major",
             Self::Critical => "critical",
+        }
+    }
+}
+
+/// What has become of a pain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PainStatus {
+    /// It hurts as it did.
+    Open,
+    /// It hurts less.
+    Eased,
+    /// It no longer hurts.
+    Solved,
+}
+
+impl PainStatus {
+    /// The word in the language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Eased => "eased",
+            Self::Solved => "solved",
         }
     }
 }

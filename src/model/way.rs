@@ -1,6 +1,6 @@
 //! Ways that differ from the order of the columns: back, further ahead, one of several, and out of the journey.
 
-use super::{ColumnId, Measured, Name, PersonaId, SourceId, StageId, Text, Whom};
+use super::{ColumnId, Measured, Name, PersonaId, SourceId, StageId, Target, Text, Whom};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -28,16 +28,6 @@ pub struct Way {
     pub waiting: bool,
     /// How it was measured, if the data says it.
     pub measured: Option<Measured>,
-}
-
-/// Where a way leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Target {
-    /// To a column.
-    Column(ColumnId),
-    /// Out of the journey.
-    End,
 }
 
 /// A group of stages, from one `phase` line to the next.

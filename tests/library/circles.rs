@@ -37,12 +37,21 @@ fn exports(at: &Module, source: &Source, files: &BTreeMap<Module, Source>) -> Ve
             let path = path.strip_prefix(&["self".to_owned()][..]).unwrap_or(&path);
             let [from @ .., name] = path else { continue };
             let target: Module = at.iter().chain(from).cloned().collect();
-            if !from.is_empty() && files.contains_key(&target) {
-                found.push(((at.clone(), name.clone()), target));
-            }
+            let Some(file) = files.get(&target).filter(|_| !from.is_empty()) else { continue };
+            let names = if name == "*" { declared(&file.code) } else { vec![name.clone()] };
+            found.extend(names.into_iter().map(|name| ((at.clone(), name), target.clone())));
         }
     }
     found
+}
+
+/// The names of what a file declares for others.
+fn declared(code: &str) -> Vec<String> {
+    let words: Vec<&str> =
+        code.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+    let kinds = ["struct", "enum", "fn", "type", "trait", "const"];
+    let named = words.windows(3).filter(|words| words[0] == "pub" && kinds.contains(&words[1]));
+    named.map(|words| words[2].to_owned()).collect()
 }
 
 fn imports(
