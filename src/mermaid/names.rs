@@ -1,6 +1,9 @@
 //! Names made from labels.
 
-use crate::{keyword::Keyword, parse::other_meaning};
+use crate::{
+    keyword::{Keyword, MEASURED},
+    parse::other_meaning,
+};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -30,9 +33,9 @@ fn slug(label: &str, kind: &str) -> String {
     let composed: String = lower.nfc().collect();
     let words = composed.split(|c| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
-    // A persona called `major` would be taken for a severity, and `all` for everybody.
+    // A persona called `major` would be taken for a severity, `all` for everybody, and `measured` for a question to the data.
     let person = kind == "actor" || kind == Keyword::Persona.word();
-    let other = person && other_meaning(&slug).is_some();
+    let other = person && (other_meaning(&slug).is_some() || slug == MEASURED);
     if slug.starts_with(unicode_ident::is_xid_start) && !other {
         slug
     } else {

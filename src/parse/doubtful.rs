@@ -1,10 +1,12 @@
 //! Texts that are understood as written, but may have been meant differently.
 
 use super::{
+    asides::{Aside, asides, is_ticked},
     elsewhere::line_below,
     head::{capitalised, means_yes, share_of_a_hundred},
     is_blank,
-    severity::{SEVERITIES, severity},
+    respell::chosen,
+    severity::{SEVERITIES, said, severity, ticket},
     slip::leading_score,
     vocabulary::Vocabulary,
 };
@@ -68,10 +70,13 @@ pub fn doubtful(
     };
     let told = || {
         let told = Told { source, rule, line, words };
-        told_in_text(&told, head)
+        ticket_for_name(&told, head)
+            .or_else(|| status_in_text(&told))
+            .or_else(|| told_in_text(&told, head))
             .or_else(|| told_in_brackets(&told, head))
             .or_else(|| told_by(&told))
             .or_else(|| only_a_sign(&told))
+            .or_else(|| list_mark(&told))
             .or_else(|| quoted(&told))
     };
     let strong = || strong(source, line.text);
@@ -105,6 +110,17 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn slice(&self, span: Span) -> &'a str {
         &self.source.text[span.range()]
+    }
+
+    /// The declared sources that a text lists, where a line can be from one.
+    fn sources(&self, text: &str) -> Option<String> {
+        Keyword::From.rule_in(self.rule.keyword)?;
+        let listed = ["source:", "sources:", "from:", "quelle:", "source", "from"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word));
+        let listed = listed.unwrap_or(text).split([',', ';', '&']).map(|name| name.trim_matches(is_blank));
+        let names: Vec<&str> = listed.collect();
+        names.iter().all(|name| self.words.declares(Keyword::Source, name)).then(|| names.join(", "))
     }
 
     fn warning(&self, title: String, label: &str, new: &str) -> Diagnostic {
@@ -180,12 +196,43 @@ fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
         .or_else(|| line_in_text(told))
 }
 
+/// `opportunity: [done] Show prices`, `pain: Prices change (solved)`.
+fn status_in_text(told: &Told<'_>) -> Option<Diagnostic> {
+    let Value::Choice(choices) = Keyword::Status.rule_in(told.rule.keyword)?.value else { return None };
+    asides(told.slice(told.line.text)).find_map(|Aside { said, text }| {
+        let said = if is_ticked(said) { "done" } else { said };
+        let status = chosen(Keyword::Status, choices, said)?;
+        let diagnostic =
+            told.moved(format!("The text says that this is {status}"), text, &[(Keyword::Status, &status)]);
+        Some(Diagnostic { code: Code::OnlyText, ..diagnostic })
+    })
+}
+
+/// `pain P1: Prices change`: a name, although it looks like a severity, and nothing answers it.
+fn ticket_for_name(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Pain(Some(name), None) = head else { return None };
+    let word = SEVERITIES[ticket(&name.text).filter(|_| !told.words.answers(&name.text))?];
+    let mut diagnostic = told.rewritten(
+        format!("`{}` is only the name of this pain, which is drawn as minor", name.text),
+        "a severity goes before the colon",
+        &format!(" {word}: {}", told.slice(told.line.text)),
+    );
+    diagnostic.code = Code::AlmostSeverity;
+    diagnostic.labels[0].span = name.span;
+    Some(diagnostic)
+}
+
 /// `thinks: (anna) Why so dear?`, `says: Never again (ben)`, `backstage: Checks the stock (web)`.
 fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let text = told.slice(told.line.text);
     let before = text.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
     let behind = text.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
-    let (who, said) = before.or_else(|| behind.map(|(said, who)| (who, said)))?;
+    // `says: Never again – Anna`
+    let dash = || {
+        let dashed = text.contains(['-', '–', '—']);
+        dashed.then(|| [" - ", " – ", " — "].iter().find_map(|sign| text.rsplit_once(sign)))?
+    };
+    let (who, said) = before.or_else(|| behind.or_else(dash).map(|(said, who)| (who, said)))?;
     let said = said.trim_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
     if said.is_empty() {
         return None;
@@ -193,6 +240,9 @@ fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let rule = told.rule;
     if let Some(team) = told.words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
         return Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]));
+    }
+    if let Some(sources) = told.sources(who) {
+        return Some(told.moved(format!("`{sources}` is a source"), said, &[(Keyword::From, &sources)]));
     }
     let persona = told.words.people().find(who)?;
     let title = format!("`{who}` is a persona");
@@ -237,7 +287,8 @@ fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
 /// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
 fn only_a_sign(told: &Told<'_>) -> Option<Diagnostic> {
     let text = told.slice(told.line.text);
-    (told.rule.keyword == Keyword::Moment && means_yes(text)).then(|| {
+    let says_nothing = means_yes(text) || told.words.people().find(text).is_some();
+    (told.rule.keyword == Keyword::Moment && says_nothing).then(|| {
         let place = Span { start: told.line.keyword.end, ..told.line.text };
         let word = told.slice(told.line.keyword);
         let title = format!("`{text}` is the reason of this key moment");
@@ -361,6 +412,17 @@ fn share_of_one(source: &Source, line: Statement) -> Option<Diagnostic> {
     diagnostic.severity = Severity::Warning;
     let help = format!("write `{share}`, or `{text} %` if it is that small");
     Some(diagnostic.help(help).fix(Fix::needs_a_look(line.text, share)))
+}
+
+/// `need: - Quiet`: the mark of a list.
+fn list_mark(told: &Told<'_>) -> Option<Diagnostic> {
+    let text = told.slice(told.line.text);
+    let said = ["- ", "* ", "• ", "– "].iter().find_map(|mark| text.strip_prefix(mark))?.trim_start_matches(is_blank);
+    let mark = Span { end: told.line.text.end - said.len() as u32, ..told.line.text };
+    let mut diagnostic =
+        Diagnostic::new(Code::OnlyText, "The mark of a list is part of the text", mark, "drawn as it is");
+    diagnostic.severity = Severity::Warning;
+    (!said.is_empty()).then(|| diagnostic.help(format!("take it out: `{said}`")).fix(Fix::needs_a_look(mark, "")))
 }
 
 /// `reach: 25`: a share or a number of people.
@@ -555,10 +617,13 @@ fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
         None => {
             let last = text.rsplit(is_blank).next()?;
             let word = last.trim_matches(['(', ')', '[', ']', '.', '!']);
-            let said = text[..text.len() - last.len()].trim_end_matches(is_blank);
-            let apart = last.starts_with(['(', '[']) || said.ends_with([',', '-', '–', '—', ':', ';', '/', '|']);
-            let at = severity(word).filter(|_| apart)?;
-            (at, said.trim_end_matches([',', '-', '–', '—', ':', ';', '/', '|', ' ']).to_owned())
+            let before = text[..text.len() - last.len()].trim_end_matches(is_blank);
+            let apart = last.starts_with(['(', '[']) || before.ends_with([',', '-', '–', '—', ':', ';', '/', '|']);
+            match severity(word).filter(|_| apart) {
+                Some(at) => (at, before.trim_end_matches([',', '-', '–', '—', ':', ';', '/', '|', ' ']).to_owned()),
+                // `high - Price jumps`, `Price jumps (severity: high)`
+                None => asides(text).find_map(|aside| Some((said(aside.said)?, capitalised(aside.text))))?,
+            }
         }
     };
     // A pain without a severity is a minor one.

@@ -130,6 +130,12 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
             .help(format!("take `{words}` out: `{word}: {text}`"))
             .fix(Fix::needs_a_look(place, ""));
     }
+    // `moment!: …`
+    if !words.contains(char::is_alphanumeric) && rule.is_prose() && !text.is_empty() {
+        return Diagnostic::new(Code::BadHead, title, line.head, "this does not belong here")
+            .help(format!("take `{words}` out: `{word}: {text}`"))
+            .fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.head }, ""));
+    }
     // `see https://example.org`: the colon belongs to the address.
     let gap = if text.starts_with("//") { "" } else { " " };
     let whole = if text.is_empty() { words } else { format!("{words}:{gap}{text}") };

@@ -4,6 +4,7 @@
 //! the caller collects the names of the author's own lanes, which may be in other files.
 
 mod address;
+mod asides;
 mod colon;
 mod doubt;
 mod doubtful;
@@ -39,7 +40,7 @@ pub use fold::{fold, key};
 pub use grammar::{is_blank, is_comma};
 pub use head::{capitalised, phrase, share_of_a_hundred};
 pub use number::show;
-pub use people::{can_be_declared, means_everybody, other_meaning};
+pub use people::{bare, can_be_declared, means_everybody, other_meaning};
 pub use prose::{plain, prose};
 pub use readings::Readings;
 pub use scan::lines;

@@ -100,7 +100,15 @@ pub fn show(value: f64) -> String {
 }
 
 /// Parts of a whole in words, of a hundred.
-const PARTS: [(&str, u32); 16] = [
+const PARTS: [(&str, u32); 24] = [
+    ("die hälfte", 50),
+    ("hälfte", 50),
+    ("ein drittel", 33),
+    ("zwei drittel", 67),
+    ("ein viertel", 25),
+    ("drei viertel", 75),
+    ("dreiviertel", 75),
+    ("la moitié", 50),
     ("half", 50),
     ("a half", 50),
     ("one half", 50),
@@ -130,7 +138,7 @@ pub fn part_of_hundred(text: &str) -> Option<u32> {
     if let Some((_, share)) = PARTS.iter().find(|(words, _)| *words == lower) {
         return Some(*share);
     }
-    let (part, whole) = ["/", " in ", " out of ", " of "].iter().find_map(|sign| lower.split_once(sign))?;
+    let (part, whole) = ["/", " in ", " out of ", " of ", " von "].iter().find_map(|sign| lower.split_once(sign))?;
     let number = |text: &str| text.trim_matches(is_blank).parse::<u32>().ok();
     let (part, whole) = (number(part)?, number(whole)?);
     (part <= whole && whole > 0).then(|| (100.0 * f64::from(part) / f64::from(whole)).round() as u32)

@@ -17,7 +17,22 @@ pub struct People {
 }
 
 /// Words that mean all personas.
-const EVERYBODY: [&str; 7] = ["all", "all personas", "both", "everybody", "everyone", "every persona", "any"];
+const EVERYBODY: [&str; 14] = [
+    "all",
+    "all personas",
+    "both",
+    "everybody",
+    "everyone",
+    "every persona",
+    "any",
+    "alle",
+    "beide",
+    "jeder",
+    "tous",
+    "todos",
+    "tutti",
+    "allen",
+];
 
 /// Words that mean those who have no line of their own.
 const OTHERS: [&str; 8] =
@@ -77,7 +92,11 @@ impl People {
     /// The persona that `text` begins with, and the rest.
     pub fn leading<'a>(&self, text: &'a str) -> Option<(&str, &'a str)> {
         let sign = |c: char| {
-            is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(' | ')' | ']' | '=')
+            is_blank(c)
+                || matches!(
+                    c,
+                    ':' | '：' | ',' | '，' | '、' | '،' | '"' | '”' | '(' | ')' | ']' | '=' | '/' | ';' | '&' | '+'
+                )
         };
         let ends = text.char_indices().filter(|&(_, c)| sign(c)).map(|(at, _)| at).take(self.words + 1);
         let mut ends: Vec<usize> = ends.collect();

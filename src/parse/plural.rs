@@ -10,7 +10,8 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Keywords whose plural people use to list things.
-const LISTED: [Keyword; 9] = [
+const LISTED: [Keyword; 10] = [
+    Keyword::Phase,
     Keyword::Persona,
     Keyword::Team,
     Keyword::Channel,

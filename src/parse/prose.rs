@@ -138,7 +138,7 @@ impl Joined {
             let Some(open) = self.text[..at].rfind('[') else { continue };
             let Some(length) = closing(&self.text[at + 2..]) else { continue };
             let written = &self.text[at + 2..at + 2 + length];
-            if is_taken(at) || is_taken(open) || !is_address(written.trim()) {
+            if is_taken(at) || is_taken(open) || !is_address(written.trim_matches(is_around_address)) {
                 continue;
             }
             let span = Span { start: (at + 2) as u32, end: (at + 2 + length) as u32, ..Span::default() };
@@ -170,8 +170,13 @@ fn is_address(text: &str) -> bool {
     scheme || first.starts_with("www.")
 }
 
+/// Blanks, and the angle brackets of Markdown.
+fn is_around_address(c: char) -> bool {
+    super::is_blank(c) || matches!(c, '<' | '>')
+}
+
 fn broken_link(written: &str, span: Span) -> Diagnostic {
-    let bare = written.trim_matches(super::is_blank);
+    let bare = written.trim_matches(is_around_address);
     // `"T"` is a title in Markdown.
     let (address, titled) = match bare.split_once([' ', '\u{a0}']) {
         Some((address, title)) if title.trim_start().starts_with(['"', '\'', '(']) => (address, true),
@@ -215,6 +220,7 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
         None if target.starts_with(['/', '\\']) => {
             Err("a path is relative to the map, so it doesn't start with a slash")
         }
+        None if target.starts_with('<') => Err("an address has no signs around it"),
         None if target.starts_with("www.") => Err("an address on the web begins with `https://`"),
         None if target.is_empty() => Err("there is no address"),
         None if target.chars().any(char::is_control) => Err("an address cannot contain control characters"),
@@ -225,6 +231,29 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
 /// The diagnostic for a link that isn't safe.
 pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::BadLink, format!("`{target}` cannot be a link"), span, why);
+    if let Some(at) = second_address(target) {
+        let trim =
+            |text: &'_ str| text.trim_matches(|c: char| super::is_blank(c) || matches!(c, ',' | ';' | '|')).to_owned();
+        let (first, second) = (trim(&target[..at]), trim(&target[at..]));
+        let first = ["and", "und", "et", "&", "+"]
+            .iter()
+            .find_map(|word| first.strip_suffix(word))
+            .map_or(first.as_str(), str::trim_end);
+        return diagnostic.help(format!(
+            "keep one of them, for example `{first}`; a text can link to the other: `[label]({second})`"
+        ));
+    }
+    // `[Report](https://example.org)`, where only an address can stand.
+    let linked = target.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')?.split_once("]("));
+    if let Some((_, address)) = linked {
+        let address = address.trim_matches(is_around_address);
+        let address = if check_target(address).is_ok() { Some(address.to_owned()) } else { mended(address) };
+        let address = address.filter(|address| check_target(address).is_ok());
+        return match address {
+            Some(address) => diagnostic.help(format!("write `{address}` alone")).fix(Fix::needs_a_look(span, address)),
+            None => diagnostic.help("write the address alone, for example `https://example.org/page`"),
+        };
+    }
     match mended(target).filter(|mended| check_target(mended).is_ok()) {
         Some(mended) => diagnostic.help(format!("write `{mended}`")).fix(Fix::safe(span, mended)),
         None => {
@@ -233,8 +262,21 @@ pub fn bad_link(target: &str, span: Span, why: &str) -> Diagnostic {
     }
 }
 
-/// An address with its spaces escaped, or with an almost correct scheme corrected.
+/// Where a second address begins in a text that is one address only if it has no other.
+fn second_address(target: &str) -> Option<usize> {
+    let begins =
+        |sign: &str| target.match_indices(sign).map(|(at, _)| at).find(|&at| at > 0 && !target[..at].ends_with("//"));
+    let apart = |at: &usize| target[..*at].ends_with(|c: char| super::is_blank(c) || matches!(c, ',' | ';' | '|'));
+    ["http://", "https://", "www.", "mailto:"].iter().filter_map(|sign| begins(sign)).filter(apart).min()
+}
+
+/// An address without brackets around it, with its spaces escaped, or with an almost correct scheme corrected.
 fn mended(target: &str) -> Option<String> {
+    let written = target;
+    let target = if target.starts_with('<') { target.trim_matches(is_around_address) } else { target };
+    if target.len() < written.len() && check_target(target).is_ok() {
+        return Some(target.to_owned());
+    }
     if target.contains(super::is_blank) {
         return Some(target.replace(super::is_blank, "%20"));
     }

@@ -87,6 +87,58 @@ pub fn means_severity(word: &str) -> bool {
     meant(word).is_some()
 }
 
+/// Whether a word is the priority of a ticket: `P1`.
+pub fn is_priority(word: &str) -> bool {
+    ticket(word).is_some()
+}
+
+/// The severity of `P1`, which may also be the name of a pain. The first priority is the highest.
+pub fn ticket(word: &str) -> Option<usize> {
+    match word.strip_prefix('P')? {
+        "0" | "1" => Some(2),
+        "2" => Some(1),
+        "3" | "4" => Some(0),
+        _ => None,
+    }
+}
+
+/// The severity of `!!!`.
+pub fn exclaimed(word: &str) -> Option<usize> {
+    let only = !word.is_empty() && word.bytes().all(|byte| byte == b'!');
+    only.then_some(if word.len() > 2 { 2 } else { 1 })
+}
+
+/// Words around a severity that say no more than it.
+pub const NOISE: [&str; 15] = [
+    "severity",
+    "sev",
+    "priority",
+    "prio",
+    "level",
+    "impact",
+    "pain",
+    "pains",
+    "painpoint",
+    "point",
+    "issue",
+    "problem",
+    "priorität",
+    "schwere",
+    "schweregrad",
+];
+
+/// The severity that a few words mean: `high`, `severity: high`, `critical pain`, `very high`, `P1`, `!!!`.
+pub fn said(words: &str) -> Option<usize> {
+    let sign = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '-');
+    let words = words.split(sign).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.filter(|word| !NOISE.iter().any(|noise| noise.eq_ignore_ascii_case(word))).collect();
+    match words.as_slice() {
+        [only] => meant(only).or_else(|| ticket(only)).or_else(|| exclaimed(only)),
+        [first, second] => meant(&format!("{first}-{second}")),
+        _ => None,
+    }
+}
+
 /// The severity that `word` means, as one of the three or as a synonym.
 pub fn meant(word: &str) -> Option<usize> {
     let synonym = || SYNONYMS.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word)).map(|&(_, at)| at);

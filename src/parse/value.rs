@@ -13,7 +13,7 @@ use super::{
 use crate::{
     ast::{self, Calendar, Day, Every, Number, Seconds},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Keyword, Rule, Value},
+    keyword::{Keyword, MEASURED, Rule, Value},
     measure::connection,
     model::{Date, PartialDate},
     source::Source,
@@ -134,6 +134,12 @@ impl Reader<'_> {
         let rest = Span { start: mismatch.at.min(self.text.end), ..self.text };
         let span = if rest.is_empty() { self.text } else { rest };
         let title = format!("`{}` is not a valid `{}`", self.slice(self.text), self.rule.keyword.word());
+        if self.is_measured(rest) {
+            return Diagnostic::new(code, title, span, "no data answers this").help(format!(
+                "write the figure, for example `{}`; only `feels`, `takes`, `reach`, `metric`, `then` and `leaves` can be `{MEASURED}`",
+                self.rule.example
+            ));
+        }
         let expected = match mismatch.expected.as_slice() {
             [] => "this does not belong here".to_owned(),
             [only] if *only == NOTHING_MORE => {
@@ -150,6 +156,11 @@ impl Reader<'_> {
             false => example,
         };
         Diagnostic::new(code, title, span, expected).help(help)
+    }
+
+    fn is_measured(&self, rest: Span) -> bool {
+        let word = self.slice(rest).split(|c: char| !c.is_alphabetic()).next();
+        word.is_some_and(|word| word.eq_ignore_ascii_case(MEASURED))
     }
 
     /// The help for a value that only lacks its last part.
@@ -181,6 +192,15 @@ impl Reader<'_> {
                 let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
                 let middle = (number(first.trim_end_matches(['%', '％', ' ']))? + number(last)?) / 2.0;
                 Some(format!("write one number, for example `{word}: {middle} %`"))
+            }
+            // `5-7 min`
+            Value::Metric => {
+                let (first, last) = text.split_once(['-', '–', '—'])?;
+                let end = last.trim_start().find(|c: char| !(c.is_ascii_digit() || c == '.'));
+                let (last, unit) = last.trim_start().split_at(end.unwrap_or(last.trim_start().len()));
+                let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
+                let middle = (number(first)? + number(last)?) / 2.0;
+                Some(format!("write one figure, for example `{middle}{unit}`"))
             }
             Value::Date => {
                 if let Some(day) = season_end(text) {
@@ -219,7 +239,9 @@ impl Reader<'_> {
             None if self.rule.keyword == Keyword::Status && meant(word).is_some() => {
                 format!("how bad a pain is goes before its colon, as in `pain major: …`; the status is one of {list}")
             }
-            None if choices.len() == 1 => format!("write `{list}`"),
+            None if self.rule.keyword == Keyword::Order => format!(
+                "write `{list}` if people come to these columns in any order; otherwise take the line out: they come in the order of the file"
+            ),
             None => format!("write one of {list}"),
         };
         Err(Diagnostic::new(Code::NotAChoice, title, self.text, format!("expected one of {list}")).help(help))
@@ -694,9 +716,9 @@ fn path_slip(path: &str) -> Option<(&'static str, String)> {
         Some(("an address is not a file", "copy the file next to the map and write its path".into()))
     } else if path.starts_with("www.") {
         Some(("an address is not a file", format!("in a text, write it as a link: `[{path}](https://{path})`")))
-    } else if path.contains('\\') {
+    } else if path.contains('\\') && !drive && !path.starts_with('\\') {
         Some(("the parts of a path are separated by `/`", format!("write `{}`", path.replace('\\', "/"))))
-    } else if path.starts_with('/') || drive {
+    } else if path.starts_with(['/', '\\']) || drive {
         let edit = "write the path relative to this file, for example `shared/people.journey`";
         Some(("a path is relative to the file it is in", edit.into()))
     } else if has_scheme(path) {

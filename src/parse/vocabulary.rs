@@ -3,11 +3,13 @@
 
 use super::{
     fold::fold,
+    grammar::is_comma,
     head::{name_for_label, persona_name},
     is_blank,
     people::People,
     plural::{named, plural},
     respell::respelt,
+    severity::is_priority,
     suggest::nearest,
 };
 use crate::{
@@ -28,6 +30,8 @@ pub struct Vocabulary {
     teams: People,
     /// The personas, teams and channels that have a line with a name: keyword, and name or label, folded.
     declared: BTreeSet<(&'static str, String)>,
+    /// What opportunities answer that doesn't look like the name of a pain: a persona, or `P1`, folded.
+    answered: BTreeSet<String>,
     /// The scale of the scores, as written.
     scale: Option<String>,
     incomplete: bool,
@@ -42,6 +46,7 @@ impl Vocabulary {
             people: People::default(),
             teams: People::default(),
             declared: BTreeSet::new(),
+            answered: BTreeSet::new(),
             scale: None,
             incomplete,
         }
@@ -95,6 +100,7 @@ impl Vocabulary {
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
                     self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
+                Some(Keyword::Answers) => self.answer(text),
                 None if head.is_empty() && plural(&word.to_lowercase()) == Some(Keyword::Persona) => {
                     heading = text.is_empty().then_some(line.indent);
                     let named = named(Keyword::Persona, text);
@@ -111,6 +117,17 @@ impl Vocabulary {
         let label = item.trim_start_matches(|c: char| is_blank(c) || matches!(c, '-' | '*' | '+' | '•' | '–'));
         let label = label.split([':', '：']).next().unwrap_or_default().trim_matches(is_blank);
         _ = persona_name(label).map(|name| self.people.add(&name, label));
+    }
+
+    fn answer(&mut self, text: &str) {
+        let names = text.split(is_comma).map(|name| name.trim_matches(is_blank));
+        let names = names.filter(|name| is_priority(name) || self.people.find(name).is_some());
+        self.answered.extend(names.map(fold));
+    }
+
+    /// Whether an opportunity answers a pain of this name, which is a persona's or looks like a priority.
+    pub fn answers(&self, name: &str) -> bool {
+        self.answered.contains(&fold(name))
     }
 
     fn declare(&mut self, keyword: Keyword, name: &str, label: &str) {

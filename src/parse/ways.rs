@@ -129,7 +129,8 @@ fn without_filler(words: &str) -> &str {
     loop {
         let (first, behind) = rest.split_once(is_blank).unwrap_or((rest, ""));
         // A capital letter begins the title of a column, as in `At the counter`.
-        if !["to", "back", "with", "at", "the", "->", "→", "To", "Back"].contains(&first) {
+        if !["to", "back", "with", "at", "the", "->", "→", "To", "Back", "zu", "zum", "zur", "zurück"].contains(&first)
+        {
             return rest;
         }
         rest = behind.trim_start_matches(is_blank);

@@ -158,8 +158,9 @@ impl Directory {
     /// The names of the things that `text` lists with separators other than commas.
     pub fn listed(&self, text: &str) -> Option<Vec<&str>> {
         let words: Vec<&str> = text.split(is_blank).collect();
-        let joins =
-            |word: &&str| matches!(*word, "and" | "or" | "&" | "+" | "/" | ";" | "|" | "und" | "et" | "y" | "-");
+        let joins = |word: &&str| {
+            matches!(*word, "and" | "or" | "&" | "+" | "/" | ";" | "|" | "und" | "et" | "y" | "-" | ">" | "->" | "→")
+        };
         let spelt = words.split(joins).map(|part| part.join(" ")).collect::<Vec<_>>();
         let tries = [
             spelt,

@@ -30,6 +30,8 @@ pub struct Directories {
     pains: Listed,
     /// Touchpoints, steps, and stages that have neither.
     columns: Listed,
+    /// The written names of those that are stages, and of the others.
+    column_names: [FxHashSet<String>; 2],
     /// The author's own lanes by their folded names, which are keywords.
     lanes: FxHashMap<String, ThingId>,
     /// By name.
@@ -87,7 +89,10 @@ impl Directories {
         let listed = match Kind::declared_by(keyword) {
             Some(kind) => &mut self.declared[kind as usize],
             None if keyword == Keyword::Pain => &mut self.pains,
-            None if keyword.is_column() || alone => &mut self.columns,
+            None if keyword.is_column() || alone => {
+                self.column_names[usize::from(alone)].extend(name.map(|name| name.text.to_string()));
+                &mut self.columns
+            }
             None => return,
         };
         let name = name.map(|name| name.text.as_str());
@@ -218,7 +223,7 @@ pub fn put_names(
                 pass.only(names);
             }
             (keyword::Value::Scores, Value::Pairs(pairs)) => pass.criteria(&directories, pairs),
-            (keyword::Value::Takes, Value::Measured(_, Some(column))) => pass.one(&directories.columns, column),
+            (keyword::Value::Takes, Value::Measured(_, Some(column))) => pass.column(&directories, column),
             _ => {}
         }
     }
@@ -277,16 +282,27 @@ impl Pass<'_> {
         None
     }
 
+    /// A column. A stage is one too where it has none, and may then have the name of another.
+    fn column(&mut self, directories: &Directories, name: &mut Ident) {
+        if directories.column_names.iter().all(|names| names.contains(name.text.as_str())) {
+            let title = format!("A stage and a touchpoint are called `{}`", name.text);
+            let label = "it isn't clear which one is meant";
+            let help = "give one of them another name: a stage without touchpoints is a column too";
+            self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, title, name.span, label).help(help));
+        }
+        self.one(&directories.columns, name);
+    }
+
     /// A column, or a persona and a column.
     fn way(&mut self, directories: &Directories, words: &mut Ident) {
         let (columns, personas) = (&directories.columns, &directories.declared[Kind::Persona as usize]);
         if columns.has(words) {
-            return self.one(columns, words);
+            return self.column(directories, words);
         }
         for (mut persona, mut column) in self.splits(words) {
             if personas.has(&persona) && columns.has(&column) {
                 self.one(personas, &mut persona);
-                self.one(columns, &mut column);
+                self.column(directories, &mut column);
                 words.text = format_smolstr!("{} {}", persona.text, column.text);
                 return;
             }

@@ -54,6 +54,7 @@ pub fn resolve(
     resolver.check_events();
     resolver.map.asks.sort_by_key(|ask| ask.span);
     resolver.warn_of_undeclared();
+    resolver.keep_what_may_be_meant();
     resolver.warn_off_scale();
     let changed_data = if options.looks_at_data { resolver.changed_data() } else { Vec::new() };
     Resolved {

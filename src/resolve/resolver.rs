@@ -55,7 +55,7 @@ pub struct Unused {
     pub name: Ident,
     /// The declaration with its lines.
     pub lines: Span,
-    /// Whether it has no lines, so that nothing else is said with it.
+    /// Whether it has no lines and nothing else can be meant by it, so that it can be taken out.
     pub alone: bool,
 }
 

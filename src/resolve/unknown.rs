@@ -2,6 +2,7 @@
 //! persona or a pain has to be declared.
 
 use super::{
+    directory::{Called, Directory},
     mentions::Kind,
     naming::slug,
     resolver::{Resolver, Undeclared},
@@ -13,6 +14,8 @@ use crate::{
     parse::{Address, can_be_declared, capitalised, fold, is_blank, means_everybody},
     span::Span,
 };
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 impl Resolver<'_> {
     /// The position of the thing called `name`. `None` if it is built in and not yet in the model, or if it may be in a
@@ -104,6 +107,27 @@ impl Resolver<'_> {
         }
     }
 
+    /// A declaration that nothing uses may be what an undeclared name of its kind means: then it isn't to be taken out.
+    pub(super) fn keep_what_may_be_meant(&mut self) {
+        let kinds: BTreeSet<Keyword> = self.undeclared.iter().map(|undeclared| undeclared.kind.keyword()).collect();
+        self.unused.iter_mut().for_each(|unused| unused.alone &= !kinds.contains(&unused.keyword));
+        if self.unused.is_empty() {
+            return;
+        }
+        // A line that isn't understood may name it in another place.
+        let text = &self.sources.get(self.own.file).text;
+        let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+        for word in text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')) {
+            *uses.entry(word).or_default() += 1;
+        }
+        for unused in &mut self.unused {
+            let own = self.sources.slice(unused.lines);
+            let own = own.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
+            let own = own.filter(|word| *word == unused.name.text).count();
+            unused.alone &= uses.get(unused.name.text.as_str()).is_none_or(|&all| all <= own);
+        }
+    }
+
     fn warning(&self, undeclared: &Undeclared) -> Diagnostic {
         let Undeclared { kind, written, name, uses, .. } = undeclared;
         let title = format!("The {} `{}` is not declared", kind.keyword().word(), written.text);
@@ -141,6 +165,9 @@ impl Resolver<'_> {
         if parts.len() > 1 && parts.iter().any(|part| directory.find(part).is_some()) {
             let list = parts.join(", ");
             return diagnostic.help(format!("separate the names with commas: `{list}`")).fix(everywhere(&list));
+        }
+        if let Some(meant) = called_by_kind(*kind, directory, &written.text) {
+            return diagnostic.help(format!("write `{meant}`")).fix(everywhere(meant));
         }
         if means_everybody(&written.text) {
             return diagnostic.help(self.known_ones(*kind));
@@ -220,7 +247,35 @@ const MOST_WORDS: usize = 12;
 const AND: [&str; 6] = ["and", "&", "+", "und", "et", "y"];
 
 /// Words between two names.
-const JOINS: [&str; 7] = ["and", "or", "und", "et", "y", "-", "oder"];
+const JOINS: [&str; 10] = ["and", "or", "und", "et", "y", "-", "oder", ">", "->", "→"];
+
+/// Words in front of a channel that are no part of its name.
+const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];
+
+/// What `team shop`, `the shop team` and `Team: shop` name.
+fn called_by_kind<'a>(kind: Kind, directory: &'a Directory, text: &str) -> Option<&'a str> {
+    let word = kind.keyword().word();
+    let words: Vec<&str> = text.split(|c: char| is_blank(c) || c == ':').filter(|word| !word.is_empty()).collect();
+    let words = words.strip_prefix(&["the"]).unwrap_or(&words);
+    // `via: via web`, `via: per Telefon`
+    let before = words.first().filter(|first| BEFORE_CHANNELS.iter().any(|word| word.eq_ignore_ascii_case(first)));
+    if kind == Kind::Channel && words.len() > 1 && before.is_some() {
+        return match directory.find(&words[1..].join(" "))? {
+            Called::One(at) => directory.name(at),
+            Called::Several(..) => None,
+        };
+    }
+    let (first, last) = (words.first()?, words.last()?);
+    let rest = match (first.eq_ignore_ascii_case(word), last.eq_ignore_ascii_case(word)) {
+        (true, _) => &words[1..],
+        (false, true) => &words[..words.len() - 1],
+        (false, false) => return None,
+    };
+    match directory.find(&rest.join(" "))? {
+        Called::One(at) => directory.name(at),
+        Called::Several(..) => None,
+    }
+}
 
 /// The declaration of a phrase, as somebody would write it.
 fn declaration(kind: Kind, name: &str, text: &str) -> String {

@@ -1,7 +1,9 @@
 //! Slips in the first maps that people write: the help mends each at once, from the writer's own words.
 
+mod asides;
 mod german;
 mod outlines;
+mod values;
 mod words;
 
 use crate::{

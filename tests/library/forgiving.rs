@@ -307,7 +307,7 @@ fn what_was_pasted_from_elsewhere_is_one_diagnostic() {
 fn marks_that_were_pasted_are_taken_away() {
     mends("- does: Pays\n- thinks: Why?", Code::Pasted, "does: Pays\nthinks: Why?");
     let text = map("does:\n  - Types\n  - Compares");
-    assert!(mended(&text, &raised(&text)[0]).contains("      does: Types\n      does: Compares\n"));
+    assert!(mended(&text, &raised(&text)[0]).contains("\n    does: Types\n    does: Compares\n"));
 }
 
 #[test]

@@ -428,3 +428,11 @@ proptest! {
         prop_assert!(wrong.is_empty(), "{wrong:?}\n{text:?}\n{map}");
     }
 }
+
+#[test]
+fn an_actor_may_be_called_like_a_question_to_the_data() {
+    let compilation = compiled("journey\n  title My day\n  section Work\n    Tea: 5: Me, measured\n    Do: 1: Me\n");
+    assert!(compilation.diagnostics.is_empty(), "{:#?}", compilation.diagnostics);
+    let map = compilation.map.as_ref().expect("a map");
+    assert_eq!(map.personas[1].label.to_plain(), "measured");
+}

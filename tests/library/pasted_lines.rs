@@ -1,7 +1,13 @@
 //! Lines in the notation of other languages, and values in everyday words.
 
-use crate::forgiving::{map, mended, mends, raised};
-use wayline::{diagnostic::Code, load::NoFiles};
+use crate::{
+    first_maps::told,
+    forgiving::{map, mended, mends, raised},
+};
+use wayline::{
+    diagnostic::{Applicability, Code},
+    load::NoFiles,
+};
 
 #[test]
 fn a_text_of_yaml_goes_on_with_bars() {
@@ -102,4 +108,49 @@ fn stars_between_figures_and_before_commas_are_stars() {
     assert_eq!(plain("does: *Really* un*believ*able"), "Really unbelievable");
     mends("does: Pays **now**", Code::OnlyText, "does: Pays *now*");
     mends("does: Pays __now__", Code::OnlyText, "does: Pays *now*");
+}
+
+/// The only mistake of a text is what was pasted, and the edit, if there is one, makes this map of it.
+#[track_caller]
+fn is_one_mistake(text: &str, right: Option<&str>) {
+    let raised = told(text);
+    let pasted: Vec<_> = raised.iter().filter(|of| of.code != Code::UnusedName).collect();
+    let [only] = pasted.as_slice() else { panic!("{text}{pasted:#?}") };
+    assert_eq!(only.code, Code::Pasted, "{text}{only:#?}");
+    match right {
+        Some(right) => assert_eq!(mended(text, only), right, "{text}"),
+        None => assert!(only.fix.as_ref().is_none_or(|fix| fix.applicability != Applicability::Safe), "{only:#?}"),
+    }
+}
+
+#[test]
+fn tables_of_toml_in_a_map_are_one_mistake() {
+    is_one_mistake("journey: A\n[[stage]]\nname = \"Enter\"\nfeels = 1\n[[stage]]\nname = \"Leave\"\n", None);
+}
+
+#[test]
+fn an_answered_mail_is_one_mistake() {
+    let map = "journey: A\nstage: S\n  feels 1: Fine\n";
+    for sign in [">", "> ", ">> ", "> > "] {
+        let quoted: String = map.lines().map(|line| format!("{sign}{line}\n")).collect();
+        is_one_mistake(&quoted, Some(map));
+    }
+    is_one_mistake(&format!("{map}> On Monday Ben wrote:\n> please have a look\n>> at the map\n> thanks\n"), None);
+}
+
+#[test]
+fn the_tags_of_a_page_are_one_mistake() {
+    let map = "journey: A\nstage: S\n  feels 1: Fine\n";
+    is_one_mistake(&format!("<pre>\n{map}</pre>\n"), Some(map));
+    is_one_mistake(
+        "<p>journey: A</p>\n<p>stage: S</p>\n<p>feels 1: Fine</p><br/>\n",
+        Some(&map.replace("  feels", "feels")),
+    );
+    is_one_mistake("journey: A\n<ul>\n<li>Enter</li>\n<li>Pay</li>\n</ul>\n", None);
+}
+
+#[test]
+fn the_end_of_a_yaml_document_is_one_mistake() {
+    let map = "journey: A\nstage: S\n  feels 1: Fine\n";
+    is_one_mistake(&format!("{map}...\n"), Some(map));
 }

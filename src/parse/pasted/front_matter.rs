@@ -15,7 +15,10 @@ impl Finder<'_> {
         if self.lines.first().is_none_or(|_| self.trimmed(0) != "---") {
             return;
         }
-        let Some(last) = (1..self.lines.len().min(LONGEST)).find(|&at| self.trimmed(at) == "---") else { return };
+        let Some(last) = (1..self.lines.len().min(LONGEST)).find(|&at| ["---", "..."].contains(&self.trimmed(at)))
+        else {
+            return;
+        };
         let map = (1..last).any(|at| self.keyword(at).is_some_and(|word| word == Keyword::Journey));
         if last < 2 || map {
             return;

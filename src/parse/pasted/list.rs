@@ -4,10 +4,20 @@ use super::{Finder, statement};
 use crate::{
     ast::Content,
     diagnostic::{Applicability, Fix},
-    keyword::{Keyword, Times},
-    parse::{is_blank, synonyms::keyword_for},
+    keyword::{Head, Keyword, Times},
+    parse::{is_blank, lift, synonyms::keyword_for},
     span::Span,
 };
+
+/// What goes between a keyword and an item of its list: a column and a score belong before the colon.
+fn between(word: &str, item: &str) -> &'static str {
+    let head = Keyword::parse(word).and_then(|keyword| keyword.rules().next()).map(|rule| rule.head);
+    match head {
+        Some(Head::Way | Head::Score) => " ",
+        Some(Head::Exit) if item.starts_with(|c: char| c.is_ascii_digit()) => " ",
+        _ => ": ",
+    }
+}
 
 impl Finder<'_> {
     /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
@@ -46,7 +56,9 @@ impl Finder<'_> {
                         edit(self.whole_line(line), "");
                         read.push((line, Content::Blank));
                     }
-                    edit(mark, &format!("{word}: "));
+                    let place = Span { start: self.lines[at].span.start, ..mark };
+                    let margin = lift::margin(self.source, &self.lines[line]);
+                    edit(place, &format!("{margin}{word}{}", between(word, self.slice(rest))));
                 }
                 // Next to lines with a keyword it is a remark.
                 None => {

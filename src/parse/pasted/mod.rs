@@ -10,7 +10,9 @@ mod nested;
 mod outline;
 mod sentences;
 mod tables;
+mod tags;
 mod titles;
+mod toml;
 mod whole;
 
 use super::{is_blank, lift, vocabulary::Vocabulary};
@@ -22,6 +24,8 @@ use crate::{
     span::Span,
 };
 use std::{collections::BTreeSet, ops::Range};
+
+pub use nested::TITLES;
 
 /// The pasted lines of a file.
 #[derive(Debug, Default)]
@@ -60,6 +64,8 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
     if !finder.whole_file() && !finder.outline() && !finder.around() {
         finder.front_matter();
         finder.comments();
+        finder.tags();
+        finder.toml();
         finder.blocks_of_text();
         finder.broken_texts();
         finder.broken_lists();
@@ -141,12 +147,19 @@ impl<'a> Finder<'a> {
             let bare = rest.is_empty() || sign > 0 || rest.starts_with(is_blank);
             (number > 0 && bare).then_some(number + sign)
         };
+        // An e-mail that was answered twice.
+        let quoted = |text: &str| {
+            let signs = text.char_indices().take_while(|&(_, c)| c == '>' || is_blank(c));
+            signs.filter(|&(_, c)| c == '>').last().filter(|_| text.starts_with('>')).map(|(at, _)| at + 1)
+        };
         let signed = |sign: char| move |text: &str| text.starts_with(sign).then_some(sign.len_utf8());
         type Length<'f> = &'f dyn Fn(&str) -> Option<usize>;
         let kinds: [(&str, Length<'_>); 3] =
-            [("a `>`", &signed('>')), ("a `+`", &signed('+')), ("the number of the line", &numbered)];
+            [("a `>`", &quoted), ("a `+`", &signed('+')), ("the number of the line", &numbered)];
         let all = |length: Length<'_>| written.iter().all(|&at| length(self.trimmed(at)).is_some());
         let Some((what, length)) = kinds.into_iter().find(|(_, length)| all(length)) else { return };
+        let behind = |at: usize| &self.trimmed(at)[length(self.trimmed(at)).unwrap_or(0)..];
+        let spaced = written.iter().all(|&at| behind(at).is_empty() || behind(at).starts_with(is_blank));
         let mut fix: Option<Fix> = None;
         let mut read = Vec::new();
         for &at in written {
@@ -154,8 +167,8 @@ impl<'a> Finder<'a> {
             let text = self.slice(span);
             let edge = text.len() - text.trim_start_matches(is_blank).len();
             let end = edge + length(self.trimmed(at)).unwrap_or(0);
-            // One space belongs to the prefix; the rest is the margin of the line.
-            let end = end + text[end..].chars().next().filter(|&c| is_blank(c)).map_or(0, char::len_utf8);
+            // One space belongs to the prefix, if every line has one; the rest is the margin of the line.
+            let end = end + text[end..].chars().next().filter(|&c| spaced && is_blank(c)).map_or(0, char::len_utf8);
             let mark = Span { end: span.start + end as u32, ..span };
             fix = Some(fix.take().map_or_else(|| Fix::safe(mark, ""), |fix: Fix| fix.and(mark, "")));
             let rest = super::grammar::trim(self.source, Span { start: mark.end, ..span });
@@ -237,7 +250,7 @@ impl<'a> Finder<'a> {
         let taken = self.taken();
         let divider = |at: &usize| {
             let text = self.trimmed(*at);
-            let sign = text.chars().next().filter(|sign| "-=*_~–—".contains(*sign));
+            let sign = text.chars().next().filter(|sign| "-=*_~–—.".contains(*sign));
             text.chars().count() > 2 && sign.is_some_and(|sign| text.chars().all(|c| c == sign || is_blank(c)))
         };
         let found = self.wordless.iter().copied().filter(|at| !taken.contains(at)).filter(divider);

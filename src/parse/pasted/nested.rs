@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What other languages call the text of a block.
-const TITLES: [&str; 5] = ["name", "title", "label", "text", "heading"];
+pub const TITLES: [&str; 5] = ["name", "title", "label", "text", "heading"];
 
 /// A line that is put together from others: the last of them, what it says, and how the lines are read then.
 struct Joined {
@@ -68,7 +68,7 @@ impl Finder<'_> {
         let text = self.slice(below.text);
         let titled = TITLES.contains(&called.as_str()) && below.head.is_empty() && !text.is_empty();
         let block = keyword == Keyword::Journey || matches!(rule.value, Value::Title | Value::TeamTitle);
-        if !titled || !block || line.colon.is_none() || self.vocabulary.has_lane(&called) {
+        if !titled || !block || self.vocabulary.has_lane(&called) {
             return None;
         }
         let head = match self.slice(line.head) {
@@ -77,7 +77,8 @@ impl Finder<'_> {
         };
         let gap = if head.is_empty() { "" } else { " " };
         let new = format!("{}{gap}{head}: {text}", self.slice(line.keyword));
-        let read = Read { at, keyword, line: Statement { text: below.text, ..line } };
+        let read =
+            Read { at, keyword, line: Statement { colon: line.colon.or(below.colon), text: below.text, ..line } };
         fits(rule, &new).then_some(Joined { keyword, last: at + 1, new, read: Some(read) })
     }
 

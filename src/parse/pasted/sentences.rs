@@ -81,6 +81,10 @@ impl Finder<'_> {
         let text = self.trimmed(at);
         let words = text.split(is_blank).filter(|word| word.chars().any(char::is_alphabetic)).count();
         let Some(statement) = statement else {
+            // A short line of an e-mail.
+            if text.starts_with('>') && (1..FEW).contains(&words) {
+                return Some(false);
+            }
             return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true);
         };
         let word = self.slice(statement.keyword);

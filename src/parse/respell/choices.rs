@@ -167,6 +167,10 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
             ("confirmed", "validated"),
             ("verified", "validated"),
             ("certain", "validated"),
+            ("hoch", "validated"),
+            ("mittel", "reasoned"),
+            ("niedrig", "assumed"),
+            ("gering", "assumed"),
             ("validiert", "validated"),
             ("bestätigt", "validated"),
             ("belegt", "validated"),
@@ -214,14 +218,22 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
     ),
 ];
 
+/// The choice that a word or phrase means, spelt as one of them or as another word for it.
+pub fn chosen(keyword: Keyword, choices: &[&str], said: &str) -> Option<String> {
+    let word = said.to_lowercase();
+    let exact = choices.iter().find(|choice| **choice == word).map(|choice| (*choice).to_owned());
+    exact.or_else(|| synonym(keyword, choices, &word))
+}
+
+fn synonym(keyword: Keyword, choices: &[&str], word: &str) -> Option<String> {
+    let synonyms = CHOICES.iter().find(|(of, _)| *of == keyword).map_or(&[][..], |(_, words)| *words);
+    let synonym = synonyms.iter().find(|(other, meant)| *other == word && choices.contains(meant));
+    synonym.map(|(_, meant)| (*meant).to_owned())
+}
+
 pub(super) fn choice(keyword: Keyword, choices: &[&str], text: &str) -> Option<Draft> {
     let word = text.trim_end_matches(['.', ',']).to_lowercase();
-    let synonyms = CHOICES.iter().find(|(of, _)| *of == keyword).map_or(&[][..], |(_, words)| *words);
-    let known = |word: &str| {
-        let synonym = synonyms.iter().find(|(other, meant)| *other == word && choices.contains(meant));
-        synonym.map(|(_, meant)| (*meant).to_owned())
-    };
-    if let Some(meant) = known(&word) {
+    if let Some(meant) = synonym(keyword, choices, &word) {
         return Some((meant, Unsafe));
     }
     // `lower is better`

@@ -232,6 +232,20 @@ fn quarters(rest: &mut String) -> Option<()> {
     Some(())
 }
 
+/// `1.5 years` in a smaller unit, of which there is a whole number.
+fn whole(count: &str, unit: &str) -> Option<String> {
+    if !count.contains('.') {
+        return Some(format!("{count} {unit}"));
+    }
+    let (times, smaller) = match unit.chars().next()?.to_ascii_lowercase() {
+        'y' => (12.0, "months"),
+        'w' => (7.0, "days"),
+        _ => return None,
+    };
+    let count = count.parse::<f64>().ok()? * times;
+    (count >= 1.0 && count.fract() == 0.0).then(|| format!("{count} {smaller}"))
+}
+
 /// The first day of a month or a year: later ones may still be to come.
 fn first_day(text: &str) -> Option<Draft> {
     let (period, _) = whole_date(text, true).or_else(|| season(text, true))?;
@@ -266,9 +280,10 @@ pub(super) fn review(text: &str) -> Option<Draft> {
     if let Some(unit) = behind.filter(|unit| unit.starts_with(|c: char| c.is_alphabetic())) {
         rest = format!("every 1 {unit}");
     } else if let Some(behind) = behind {
-        let digits = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-        let count = &behind[..behind.len() - digits.len()];
-        rest = format!("every {count} {}", digits.trim_start_matches(|c: char| !c.is_alphabetic()));
+        let digits = behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let count = behind[..behind.len() - digits.len()].replace(',', ".");
+        let unit = digits.trim_start_matches(|c: char| !c.is_alphabetic());
+        rest = format!("every {}", whole(count.trim_end_matches('.'), unit)?);
     }
     Some((if rest.is_empty() { day } else { format!("{day}, {rest}") }, certain))
 }

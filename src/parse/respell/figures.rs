@@ -1,7 +1,7 @@
 //! Values with numbers: durations, figures of measures, shares, scales, ratings.
 
 use super::{
-    super::{is_blank, number::part_of_hundred, show, suggest::nearest},
+    super::{is_blank, number::part_of_hundred, people::means_everybody, show, suggest::nearest},
     phrase::{Draft, NUMBERS, exact, find, replaced},
 };
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
@@ -63,7 +63,7 @@ fn listed(text: &mut String, words: &[&str]) {
             let rest = format!(" {}", rest.trim_start());
             text.replace_range(end.., &rest);
         }
-        let before = text[..at].trim_end();
+        let before = text[..at].trim_end_matches(|c: char| is_blank(c) || matches!(c, '/' | '|' | '-' | '–' | '—'));
         if !before.is_empty() && !before.ends_with(',') {
             let before = before.len();
             text.replace_range(before..at, ", ");
@@ -317,6 +317,14 @@ pub(super) fn metric(mut text: String) -> Draft {
     }
     currency(&mut text);
     replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
+    // `4.2 of 5 stars`
+    if text.contains(" of ") {
+        replaced(
+            &mut text,
+            &[("stars", ""), ("star", ""), ("sterne", ""), ("sternen", ""), ("points", ""), ("punkten", "")],
+        );
+    }
+    certain = certain.max(grouped(&mut text));
     if change(&mut text) {
         certain = Unsafe;
     }
@@ -362,6 +370,9 @@ const BOUNDS: &[(&str, &str)] = &[
 
 /// The parts of a metric in other languages.
 const PARTS_OF_METRICS: &[(&str, &str)] = &[
+    ("im vorjahr", "was"),
+    ("vorjahr", "was"),
+    ("last year", "was"),
     ("vorher", "was"),
     ("zuvor", "was"),
     ("früher", "was"),
@@ -384,9 +395,14 @@ fn change(text: &mut String) -> bool {
     let rest = text.trim();
     let rest = rest.strip_prefix("from ").unwrap_or(rest);
     let Some((before, now)) = rest.split_once(" to ") else { return false };
-    let figures = before.trim().parse::<f64>().is_ok() && now.trim().starts_with(|c: char| c.is_ascii_digit());
+    // `from 2.8 % to 3.2 %`: both have the unit of the figure.
+    let end = before.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(before.len());
+    let (number, unit) = (before[..end].trim(), before[end..].trim());
+    let figures = number.parse::<f64>().is_ok()
+        && now.trim().starts_with(|c: char| c.is_ascii_digit())
+        && (unit.is_empty() || now.trim().ends_with(unit));
     if figures {
-        *text = format!("{}, was {}", now.trim(), before.trim());
+        *text = format!("{}, was {number}", now.trim());
     }
     figures
 }
@@ -443,6 +459,13 @@ const PERCENT: &[(&str, &str)] = &[
 pub(super) fn percent(mut text: String) -> Draft {
     let digits = text.contains(|c: char| c.is_ascii_digit());
     if let Some(share) = part_of_hundred(&text).filter(|_| !digits) {
+        return (format!("{share} %"), Unsafe);
+    }
+    if means_everybody(&text) {
+        return ("100 %".to_owned(), Unsafe);
+    }
+    // `1 von 4`
+    if let Some(share) = part_of_hundred(&text).filter(|_| text.contains(" von ")) {
         return (format!("{share} %"), Unsafe);
     }
     let mut certain = exact(&mut text).max(bound(&mut text));
@@ -584,6 +607,7 @@ const RATINGS: &[(&[&str], &str)] = &[
 pub(super) fn sample(mut text: String) -> Draft {
     let mut certain = exact(&mut text).max(bound(&mut text));
     replaced(&mut text, NUMBERS);
+    certain = certain.max(grouped(&mut text));
     let groups: Vec<&str> = text.trim().split('.').collect();
     let thousands =
         groups.len() > 1 && (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|it| it.len() == 3);
@@ -602,4 +626,21 @@ pub(super) fn sample(mut text: String) -> Draft {
         certain = Unsafe;
     }
     (digits, certain)
+}
+
+/// `1 200 people`: the digits of a number in groups of three.
+fn grouped(text: &mut String) -> Applicability {
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    let groups = words.iter().skip(1).take_while(|word| word.len() == 3 && digits(word)).count();
+    let first = words.first().is_some_and(|first| first.len() <= 3 && digits(first));
+    if !first || groups == 0 {
+        return Safe;
+    }
+    let (number, rest) = words.split_at(groups + 1);
+    *text = std::iter::once(number.concat())
+        .chain(rest.iter().map(|word| (*word).to_owned()))
+        .collect::<Vec<_>>()
+        .join(" ");
+    Unsafe
 }

@@ -16,7 +16,7 @@ use choices::{choice, language, names};
 use dates::{date, review};
 use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
 
-pub use choices::is_no_language;
+pub use choices::{chosen, is_no_language};
 pub use phrase::Draft;
 
 /// `text` in the language's own notation; `None` if its kind has no other one.

@@ -35,6 +35,9 @@ pub(super) fn replaced(text: &mut String, phrases: &[(&str, &str)]) -> bool {
 
 pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("one", "1"),
+    ("eine", "1"),
+    ("einen", "1"),
+    ("ein", "1"),
     ("two", "2"),
     ("three", "3"),
     ("four", "4"),

@@ -22,6 +22,9 @@ impl Slip<'_> {
             return Some(quoted);
         }
         if !head.is_empty() {
+            if let Some(sample) = self.sample_in_name() {
+                return Some(sample);
+            }
             if let Some(several) = self.several_names() {
                 return Some(several);
             }
@@ -141,6 +144,29 @@ impl Slip<'_> {
         let diagnostic = Diagnostic::new(Code::BadName, title, self.line.head, "a label goes after the colon");
         let help = format!("write `{}`", shortened(&format!("{}{new}", self.keyword())));
         Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), new)))
+    }
+
+    /// `source survey (n=120): The survey`.
+    fn sample_in_name(&self) -> Option<Diagnostic> {
+        let (name, sample) = self.slice(self.line.head).split_once(['(', '['])?;
+        let name = name.trim_matches(is_blank);
+        let sample = sample.trim_end_matches([')', ']']).trim_start_matches(|c: char| "nN= ".contains(c));
+        let text = self.slice(self.line.text);
+        let fits = self.rule.keyword == Keyword::Source && is_name(name) && sample.parse::<u32>().is_ok();
+        if !fits || text.is_empty() {
+            return None;
+        }
+        let rest = format!(" {name}: {text}");
+        let word = Keyword::Sample.word();
+        let title = format!("`{}` cannot be a name", self.slice(self.line.head));
+        let label = format!("how many were asked is a `{word}` line below");
+        let help =
+            format!("write `{}`, and below it `{word}: {sample}`", shortened(&format!("{}{rest}", self.keyword())));
+        let diagnostic = Diagnostic::new(Code::BadName, title, self.line.head, label).help(help);
+        Some(match line_below(self.source, self.line, Keyword::Sample, sample) {
+            Some((place, line)) => diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest).and(place, line)),
+            None => diagnostic,
+        })
     }
 
     /// `persona carl, dora: Both`.

@@ -7,8 +7,9 @@ use crate::{
     parse::{
         elsewhere::line_below,
         frame::article,
+        head::name_of,
         is_blank,
-        severity::{SEVERITIES, meant, severity},
+        severity::{NOISE, SEVERITIES, exclaimed, meant, severity},
         vocabulary::Vocabulary,
     },
 };
@@ -25,9 +26,6 @@ pub(super) struct Named<'a> {
     /// Whether there are other signs or words.
     noise: bool,
 }
-
-/// What people write before a severity, or between it and the keyword.
-const NOISE: [&str; 5] = ["severity", "priority", "prio", "level", "impact"];
 
 impl<'a> Named<'a> {
     /// Only a persona.
@@ -61,6 +59,15 @@ impl<'a> Named<'a> {
                 .trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*', '.', '_']);
             rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
             named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：', '(', '[']);
+            if let Some(at) = exclaimed(written).filter(|_| named.severity.is_none()) {
+                named.severity = Some((at, written));
+                continue;
+            }
+            // `pain (anna)`
+            if let Some(name) = words.people().find(word).filter(|_| word.len() < written.len()) {
+                named.people.push(name);
+                continue;
+            }
             match meant(word) {
                 // With a severity after it, `big` can only be a name.
                 Some(at) if severity(word).is_some() && named.is_synonym() => {
@@ -117,6 +124,14 @@ impl Slip<'_> {
             && let Some((severity, text)) = graded_without_colon(head)
         {
             return Some(self.mended(&Named { severity: Some(severity), ..Named::default() }, text));
+        }
+        // `gain anna Fast`
+        let bare = self.words.people().leading(head).filter(|(name, behind)| {
+            let (written, said) = (&head[..head.len() - behind.len()], behind.trim_start_matches(is_blank));
+            self.line.colon.is_none() && written == *name && said.starts_with(char::is_uppercase)
+        });
+        if let Some((persona, said)) = bare {
+            return Some(self.mended(&Named::of(persona), said.trim_start_matches(is_blank)));
         }
         if !head.is_empty() {
             let named = Named::read(head, self.words);
@@ -186,6 +201,9 @@ impl Slip<'_> {
                     .help(format!("write `{new}`; say in the text who it helps"))
                     .fix(Fix::needs_a_look(self.behind_keyword(), rest));
             }
+            if let Some(named) = self.answered(persona, words.trim(), text) {
+                return named;
+            }
             // For a column it changes who comes here.
             let column = self.rule.keyword.is_column() || self.rule.keyword.is_division();
             let fix = if column { Fix::needs_a_look } else { Fix::safe };
@@ -225,6 +243,34 @@ impl Slip<'_> {
             .help(format!("write `{new}`"))
             .fix(fix(self.behind_keyword(), rest.as_str()))
     }
+}
+
+impl Slip<'_> {
+    /// `pain anna: Two prices` where an opportunity says `answers: anna`: the pain needs another name.
+    fn answered(&self, persona: &str, severity: &str, text: &str) -> Option<Diagnostic> {
+        let fits = self.rule.keyword == Keyword::Pain && self.words.answers(persona) && is_one_word_at_most(severity);
+        let short: Vec<&str> = text.split(is_blank).take(WORDS_OF_A_NAME).collect();
+        let name = name_of(&short.join(" "), Keyword::Pain).filter(|_| fits)?;
+        let gap = if severity.is_empty() { "" } else { " " };
+        let rest = format!(" {name}{gap}{severity}: {text}");
+        let new = shortened(&format!("{}{rest}", self.keyword()));
+        let title = format!("`{persona}` is a persona, not the name of a pain");
+        let diagnostic = Diagnostic::new(Code::BadName, title, self.rest(), "a persona cannot name it");
+        let diagnostic = diagnostic
+            .help(format!("write `{new}`, below it `for: {persona}`, and `answers: {name}` where it is answered"));
+        let fix = Fix::needs_a_look(self.behind_keyword(), rest);
+        Some(match line_below(self.source, self.line, Keyword::For, persona) {
+            Some((place, line)) => diagnostic.fix(fix.and(place, line)),
+            None => diagnostic.fix(fix),
+        })
+    }
+}
+
+/// A name that is made from a text has so many of its words.
+const WORDS_OF_A_NAME: usize = 2;
+
+fn is_one_word_at_most(words: &str) -> bool {
+    words.is_empty() || severity(words).is_some()
 }
 
 /// `(high) Nobody answers`, `high Nobody answers`: a severity in front of a text that begins without a colon.

@@ -3,13 +3,15 @@
 use super::{Slip, named::Named, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Head, Keyword, Named as Kind, Value},
+    keyword::{BUILT_IN_CHANNELS, Head, Keyword, Named as Kind, Value},
     parse::{
         colon::{fits, is_right},
         elsewhere::line_below,
         frame::article,
         is_blank,
         people::{People, bare, left_out},
+        severity::severity,
+        slip::is_name,
     },
 };
 
@@ -21,10 +23,25 @@ impl Slip<'_> {
         if let Some(line) = self.quoted_label().or_else(|| self.line_in_head()) {
             return Some(line);
         }
+        if let Some(channel) = self.channel_for_name() {
+            return Some(channel);
+        }
         let persona = self.words.people().find(head)?;
         Keyword::For.rule_in(self.rule.keyword).filter(|_| self.line.colon.is_some())?;
         let named = Named::of(persona);
         Some(self.mended(&named, self.slice(self.line.text)))
+    }
+
+    /// `touchpoint (web): Pay`, `touchpoint @web: Pay`: a channel, and signs that no name has.
+    fn channel_for_name(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let inner = bare(head);
+        let known = self.words.declares(Keyword::Channel, inner)
+            || BUILT_IN_CHANNELS.iter().any(|channel| inner.eq_ignore_ascii_case(channel.name));
+        let fits = inner.len() < head.len() && known && !self.slice(self.line.text).is_empty();
+        let title = format!("`{inner}` is a channel, not the name of a {}", self.word());
+        (fits && Keyword::Via.rule_in(self.rule.keyword).is_some())
+            .then(|| self.moved_below(Code::BadName, title, (Keyword::Via, inner)))
     }
 
     /// `opportunity done: …`, `pain solved: …`, `opportunity web: …`.
@@ -33,10 +50,23 @@ impl Slip<'_> {
         if head.is_empty() || text.is_empty() {
             return None;
         }
-        let status = || match Keyword::Status.rule_in(self.rule.keyword)?.value {
-            Value::Choice(choices) => choices.iter().copied().find(|choice| choice.eq_ignore_ascii_case(head)),
+        let words: Vec<&str> = head.split(is_blank).filter(|word| !word.is_empty()).collect();
+        let status = |written: &str| match Keyword::Status.rule_in(self.rule.keyword)?.value {
+            Value::Choice(choices) => choices.iter().copied().find(|choice| choice.eq_ignore_ascii_case(written)),
             _ => None,
         };
+        // `pain solved major: …`
+        if let [first, second] = words.as_slice() {
+            let graded = |word: &str| severity(word).is_some();
+            let (status, written, rest) = match (status(first), status(second)) {
+                (Some(status), _) if graded(second) || is_name(second) => (status, first, second),
+                (_, Some(status)) if graded(first) || is_name(first) => (status, second, first),
+                _ => return None,
+            };
+            let title = format!("`{written}` is a status, not the name of {} {}", article(self.word()), self.word());
+            return Some(self.moved_from_head(Code::BadName, title, &format!(" {rest}"), (Keyword::Status, status)));
+        }
+        let status = || status(head);
         let owner = || Keyword::Owner.rule_in(self.rule.keyword).and_then(|_| self.words.teams().find(head));
         let (keyword, value, what) = match status() {
             Some(status) => (Keyword::Status, status, "status"),
@@ -70,10 +100,15 @@ impl Slip<'_> {
     }
 
     /// The line without its head, which becomes a line below it.
-    fn moved_below(&self, code: Code, title: String, (keyword, value): (Keyword, &str)) -> Diagnostic {
+    fn moved_below(&self, code: Code, title: String, fact: (Keyword, &str)) -> Diagnostic {
+        self.moved_from_head(code, title, "", fact)
+    }
+
+    /// The line with another head; what that leaves out becomes a line below it.
+    fn moved_from_head(&self, code: Code, title: String, head: &str, (keyword, value): (Keyword, &str)) -> Diagnostic {
         let word = keyword.word();
         let label = format!("a `{word}` line below says this");
-        let rest = format!(": {}", self.slice(self.line.text));
+        let rest = format!("{head}: {}", self.slice(self.line.text));
         let new = shortened(&format!("{}{rest}", self.keyword()));
         let diagnostic = Diagnostic::new(code, title, self.line.head, label)
             .help(format!("write `{new}`, and below it `{word}: {value}`"));
@@ -107,6 +142,8 @@ impl Slip<'_> {
         let (people, teams) = (self.words.people(), self.words.teams());
         let one = |known: &People| match colon {
             true => known.listed(head).map(|listed| listed.join(", ")),
+            // `moment ben`
+            false if known.find(head).is_some() && self.rule.is_prose() => known.find(head).map(str::to_owned),
             false => known.leading(head).and_then(first),
         };
         // `backstage by web: …`, `backstage (web): …`

@@ -51,7 +51,7 @@ impl Slip<'_> {
         if let Some(two) = self.two_scores() {
             return Some(two);
         }
-        if let Some(joined) = self.joined_score() {
+        if let Some(joined) = self.joined_score().or_else(|| self.scores_of_several()) {
             return Some(joined);
         }
         let head = self.line.head;
@@ -73,6 +73,11 @@ impl Slip<'_> {
         if let Some(slip) = self.expressed(&said) {
             return Some(slip);
         }
+        // `feels anna: 80 %`
+        if let Some(share) = said.score.as_ref().filter(|_| said.word.starts_with(['%', '％'])) {
+            let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
+            return self.on_another_scale(&persona, &format!("{share}{}", said.word.replace('％', "%")));
+        }
         // `1 / 2` and `-1/5` are no scores of this scale, and nobody knows which one was meant.
         let of = said.word.strip_prefix("of ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if of && said.score.is_some() {
@@ -84,6 +89,18 @@ impl Slip<'_> {
             return None;
         }
         self.in_order(said)
+    }
+
+    /// `feels anna, ben: -1, 1`: as many scores as personas.
+    fn scores_of_several(&self) -> Option<Diagnostic> {
+        let people = self.words.people().listed(self.slice(self.line.head)).filter(|people| people.len() > 1)?;
+        let scores = self.slice(self.line.text).split([',', ';', '/']).map(|part| {
+            let (score, rest) = leading_score(part.trim_matches(is_blank))?;
+            rest.is_empty().then_some(score)
+        });
+        let scores: Vec<String> = scores.collect::<Option<_>>()?;
+        let lines = people.iter().zip(&scores).map(|(persona, score)| format!(" {persona} {score}"));
+        (people.len() == scores.len()).then(|| self.split(lines))
     }
 
     /// `feels ruth-1: OK`: a persona and a score without a space between them.
@@ -118,6 +135,12 @@ impl Slip<'_> {
                 let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
                 let title = format!("The words of this `{}` line are in the wrong order", self.word());
                 let label = "a persona (optional), then a score go before the colon";
+                // `feels 1 (was -1): Better`
+                if said.word.matches(')').count() > said.word.matches('(').count() {
+                    let rest = format!("{persona} {score}: ({}", said.word);
+                    let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
+                    return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+                }
                 Some(self.rewritten(title, Code::BadHead, label, &format!("{persona} {score}{word}")))
             }
             (Some(score), people) => Some(self.several(people, |persona| format!(" {persona} {score}{word}"))),
@@ -238,6 +261,12 @@ impl Slip<'_> {
         if let Some(slip) = self.for_others(whom, |persona| format!("{persona} {score}{word}")) {
             return Some(slip);
         }
+        // `feels anna's -1`
+        let owner =
+            ["'s", "’s", "'", "’"].iter().find_map(|end| whom.strip_suffix(end)).and_then(|whom| people.find(whom));
+        if let Some(persona) = owner {
+            return Some(self.persona_alone(whom, &format!(" {persona} {score}{word}")));
+        }
         // `feels ruth - 1.5`: the sign of the score, with a blank behind it.
         let signed = whom.strip_suffix(['-', '−', '–', '—']).map(|whom| whom.trim_end_matches(is_blank));
         if let Some(persona) = signed.and_then(|whom| people.find(whom)) {
@@ -263,9 +292,41 @@ impl Slip<'_> {
         {
             return None;
         }
+        if let Some(slip) = self.score_behind_words() {
+            return Some(slip);
+        }
         let said = Scored::read(self.slice(self.rest()), self.words);
         let all = said.score.is_some() && said.word == without_odd_end(unsigned(self.slice(self.line.text)));
         if all { self.in_order(said) } else { None }
+    }
+
+    /// `feels anna cross -1`, `feels anna 1 of 2: Fine`.
+    fn score_behind_words(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let (persona, behind) = self.words.people().leading(head)?;
+        let behind = unsigned(behind);
+        let text = self.slice(self.line.text);
+        if let Some((word, score)) =
+            number_behind(behind).filter(|(word, score)| word.chars().all(is_plain) && self.is_on_scale(score))
+        {
+            // `is`, `at` and numbers in words are read elsewhere.
+            if Scored::read(head, self.words).score.is_none() && self.words.people().leading(word).is_none() {
+                let text = if text.is_empty() { String::new() } else { format!(": {text}") };
+                let rest = format!(" {persona} {score}: {word}{text}");
+                let title = format!("The words of this `{}` line are in the wrong order", self.word());
+                let label = "a persona (optional), then a score go before the colon";
+                let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
+                return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+            }
+        }
+        let (score, rest) = leading_score(behind)?;
+        rest.starts_with("of ").then(|| {
+            let word = if text.is_empty() { String::new() } else { format!(": {text}") };
+            let title = format!("`{behind}` is not a score");
+            let label = format!("the scale goes {}", self.words.scale());
+            Diagnostic::new(Code::BadHead, title, self.line.head, label)
+                .help(format!("write one number, for example `{} {persona} {score}{word}`", self.keyword()))
+        })
     }
 
     /// `feels 😀: Great`, `feels anna +`: a face or a sign instead of a score.

@@ -139,7 +139,8 @@ pub(super) fn without_and(text: &str) -> &str {
 /// The text without leading spaces and separators.
 pub(super) fn unsigned(text: &str) -> &str {
     text.trim_start_matches(|c| {
-        is_blank(c) || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '!')
+        is_blank(c)
+            || matches!(c, ':' | '：' | ',' | '，' | ';' | '=' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '!' | '|')
     })
 }
 
@@ -157,9 +158,9 @@ pub fn leading_score(text: &str) -> Option<(String, &str)> {
     // In half of the world `-1,5` is one and a half, and nobody rates feelings in thousands.
     let decimals = digits[whole..].strip_prefix(',').map_or(0, end);
     let (number, behind) = digits.split_at(if decimals > 0 { whole + 1 + decimals } else { whole });
-    // `1.happy`
-    let (number, behind) = match number.strip_suffix('.').filter(|_| behind.starts_with(char::is_alphabetic)) {
-        Some(whole) => (whole.to_owned(), behind),
+    // `1.happy` and `1.`
+    let (number, behind) = match number.strip_suffix('.').filter(|whole| !whole.contains('.')) {
+        Some(whole) => (whole.replace(',', "."), behind),
         None => (number.replace(',', "."), behind),
     };
     let dotted = digits[number.len()..].starts_with('.') && behind.starts_with(char::is_alphabetic);

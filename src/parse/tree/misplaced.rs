@@ -4,7 +4,7 @@ use super::Builder;
 use crate::{
     ast::{Content, Line, Node, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Keyword, Rule},
+    keyword::{Keyword, Named, Rule, Value},
     parse::{
         elsewhere::{
             another_word, for_below, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey, rated,
@@ -29,7 +29,14 @@ impl Builder<'_> {
     ) -> Option<Fix> {
         let other = self.source.line_of(diagnostic.labels.get(1)?.span.start);
         match diagnostic.code {
-            Code::StandsTooLow if self.words(at, rule, statement, false).2 => self.lifted(at, depth, rule, other),
+            Code::StandsTooLow if self.words(at, rule, statement, false).2 => {
+                let fix = self.lifted(at, depth, rule, other)?;
+                // Whether somebody is known is only asked where the line may stand.
+                let known = rule.value != Value::Names(Named::Persona)
+                    || self.vocabulary.people().listed(self.slice(statement.text)).is_some();
+                let certain = if known { fix.applicability } else { fix.applicability.max(Applicability::Unsafe) };
+                Some(Fix { applicability: certain, ..fix })
+            }
             Code::StandsTwice => self.said_again(at, other),
             _ => None,
         }
@@ -220,6 +227,10 @@ impl Builder<'_> {
                     self.under_its_column(at, keyword, statement, diagnostic)
                 }
             });
+            // The lines below are the persona's, too.
+            if person.is_some() {
+                return self.mistake(indent);
+            }
         }
         let Some(rule) = keyword.rules().next().filter(|_| keyword.is_block()) else { return self.mistake(indent) };
         let (head, value, _) = self.words(at, rule, statement, false);

@@ -5,6 +5,8 @@
 
 mod ended;
 mod misplaced;
+mod settled;
+mod titled;
 mod unknown;
 
 use super::{
@@ -12,14 +14,12 @@ use super::{
     doubt::Doubt,
     fold::fold,
     frame::Frame,
+    head::name_of,
     indentation::{Indentation, Misled, Standing, reindent},
     is_blank, lift,
     pasted::{Read, pasted},
     read::read,
     readings::Readings,
-    severity::SEVERITIES,
-    slip::is_name,
-    suggest::nearest,
     unknown_word::not_a_line,
     vocabulary::Vocabulary,
 };
@@ -33,6 +33,9 @@ use crate::{
 use ended::Ended;
 use smallvec::smallvec;
 use std::cell::OnceCell;
+
+/// Words behind these describe somebody rather than name them.
+const MOST_WORDS_OF_A_LABEL: usize = 6;
 
 /// What a file may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +89,9 @@ pub fn tree(
     };
     builder.pasted();
     for at in 0..builder.document.lines.len() {
+        let told = builder.diagnostics.len();
         builder.line(at);
+        builder.settle(at, told);
     }
     builder.indent();
     builder.document
@@ -310,7 +315,7 @@ impl Builder<'_> {
         let lost = self.lost_indent.is_some() && !keyword.is_declaration();
         let (head, value, fine) = self.words(at, rule, statement, sure && !lost);
         if !(fine && sure) || lost {
-            self.damaged(keyword, statement);
+            self.damaged(keyword, statement, lost);
         }
         if !fine && !keyword.is_block() || lost {
             return self.mistake(indent);
@@ -326,29 +331,27 @@ impl Builder<'_> {
         self.open(keyword, id);
     }
 
-    /// A line that was wrong may have declared a name: the one in its head if that can be read, otherwise any.
-    fn damaged(&mut self, keyword: Keyword, statement: Statement) {
+    /// A line that was wrong may have declared a name: one of its words, if it has any.
+    fn damaged(&mut self, keyword: Keyword, statement: Statement, lost: bool) {
         let source = self.source;
-        let head = &source.text[statement.head.range()];
-        let words: Vec<&str> = head.split(is_blank).filter(|word| !word.is_empty()).collect();
-        let legible = match words.as_slice() {
-            [] => keyword == Keyword::Pain,
-            [name] => is_name(name) && (keyword != Keyword::Pain || nearest(name, SEVERITIES).is_none()),
-            [name, _] => keyword == Keyword::Pain && is_name(name),
-            _ => false,
-        };
-        if keyword == Keyword::Pain {
-            // An opportunity may refer to it by its text, with or without what is in front.
-            let text = &source.text[statement.text.range()];
-            let said = text.split_once([':', '：', ')', ']']).map(|(_, said)| said);
-            let said = [Some(text), said].into_iter().flatten().map(|said| fold(said.trim_matches(is_blank)));
-            self.document.lost.extend(said.filter(|said| !said.is_empty()));
-        }
-        if legible && (keyword.is_declaration() || keyword == Keyword::Pain) {
-            // Of a name and a severity in the wrong order, either may be the name.
-            self.document.lost.extend(words.iter().map(|name| fold(name)));
-        } else {
+        let (head, text) = (&source.text[statement.head.range()], &source.text[statement.text.range()]);
+        // A stage or a column that opens has its place in the story.
+        let column = keyword.is_column() || keyword == Keyword::Stage;
+        let named = keyword.is_declaration() || keyword == Keyword::Pain || column && !lost;
+        // With or without what is in front of it.
+        let said = text.split_once([':', '：', ')', ']']).map(|(_, said)| said);
+        let made = name_of(text, keyword);
+        let whole = [Some(head), Some(text), said, made.as_deref()].into_iter().flatten().map(fold);
+        let whole: Vec<String> = whole.collect();
+        let bare = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let words = head.split(is_blank).chain(text.split(is_blank).take(MOST_WORDS_OF_A_LABEL)).map(bare);
+        let called = whole.into_iter().map(|said| said.trim_matches(is_blank).to_owned()).chain(words);
+        let called: Vec<String> = called.filter(|name| name.contains(char::is_alphanumeric)).collect();
+        if !named || called.is_empty() {
             self.document.mistaken.insert(keyword);
+        }
+        if named {
+            self.document.lost.extend(called);
         }
     }
 

@@ -91,6 +91,10 @@ impl Builder<'_> {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
         }
+        if let Some(diagnostic) = self.titled(at, indent, &word, statement) {
+            self.diagnostics.push(diagnostic);
+            return self.mistake(indent);
+        }
         if let Some(diagnostic) = self.end(at, &word, statement) {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
@@ -110,6 +114,7 @@ impl Builder<'_> {
             self.document.mistaken.insert(keyword);
             return self.known(at, indent, keyword, statement, false);
         }
+        let person = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona) && word == "title";
         // `quelle` is a source in front of the story, and `from` in it.
         let foreign = foreign(&word).map(|keyword| match in_columns(keyword).filter(|_| in_story) {
             Some(here) if keyword.is_declaration() || self.home(keyword).is_none() => here,
@@ -125,6 +130,8 @@ impl Builder<'_> {
             .or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         let guess = match guess {
             Some(meant) if foreign.is_some() || meant == Keyword::For => Some(meant),
+            // What somebody is at work.
+            _ if person => Some(Keyword::Role),
             _ if says_an_action(&word, statement) && !self.leads_to_a_column(statement) => Some(Keyword::Does),
             // `evidence visits: Home visits` among the declarations.
             Some(_) | None if !in_story && !statement.head.is_empty() && statement.colon.is_some() => {

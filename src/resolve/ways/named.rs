@@ -59,7 +59,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What follows the words: a colon and a reason.
-    fn reason_behind(&self, node: &Node, words: Span) -> Option<&'a str> {
+    pub(super) fn reason_behind(&self, node: &Node, words: Span) -> Option<&'a str> {
         let behind = self.sources.slice(Span { start: words.end, ..node.span });
         behind.find([':', '：']).map(|colon| &behind[colon..])
     }

@@ -8,7 +8,7 @@ use crate::{
     ast::{Ident, Node},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     model::PersonaId,
-    parse::{is_blank, share_of_a_hundred},
+    parse::{bare, is_blank, share_of_a_hundred},
     span::Span,
 };
 impl<'a> Resolver<'a> {
@@ -31,13 +31,19 @@ impl<'a> Resolver<'a> {
             )
         };
         if let Some(persona) = known.persona(text) {
-            return self.persona_alone(node, words.span, persona);
+            return self.persona_alone(known, node, words.span, persona);
         }
         if let Some((span, last)) = parts.last()
             && let Some(share) = bare_share(last)
             && parts.len() > 1
         {
             return bad_share(*span, share);
+        }
+        let unquoted = text.trim_matches(|c: char| "\"'“”„‘’«»`".contains(c));
+        if unquoted.len() < text.len() && known.column(unquoted).is_some() {
+            return unknown(words.span, text)
+                .help(format!("write `then {unquoted}`"))
+                .fix(Fix::safe(words.span, unquoted));
         }
         if LEAVING.contains(&text.to_lowercase().as_str()) {
             return unknown(words.span, text)
@@ -65,7 +71,7 @@ impl<'a> Resolver<'a> {
                     .help(format!("write `then {behind}`"))
                     .fix(Fix::safe(words.span, behind));
             }
-            if let (Some(column), Some(persona)) = (known.column(&before), known.persona(&behind)) {
+            if let (Some(column), Some(persona)) = (known.column(&before), known.persona(bare(&behind))) {
                 let (column, persona) =
                     (self.map.columns[column].name.as_str(), self.map.personas[persona].name.as_str());
                 let new = format!("{persona} {column}");
@@ -157,10 +163,19 @@ impl<'a> Resolver<'a> {
     }
 
     /// Only a persona: proposes the next column that is for them.
-    fn persona_alone(&self, node: &Node, words: Span, persona: usize) -> Diagnostic {
+    fn persona_alone(&self, known: &Known, node: &Node, words: Span, persona: usize) -> Diagnostic {
         let name = self.map.personas[persona].name.as_str();
         let title = format!("`then {name}` does not say where to");
         let diagnostic = Diagnostic::new(Code::BadHead, title, words, "a persona; the column is missing after it");
+        // `then anna: sit`
+        let reason = self.reason_behind(node, words).unwrap_or_default();
+        let reason = reason.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '：'));
+        if !reason.is_empty() && known.column(reason).is_some() {
+            let place = Span { end: node.span.end, ..words };
+            return diagnostic
+                .help(format!("write `then {name} {reason}`"))
+                .fix(Fix::needs_a_look(place, format!("{name} {reason}")));
+        }
         let below = self.map.columns.iter().find(|column| {
             column.span.start > node.span.start
                 && !column.name.is_generated()
@@ -220,7 +235,27 @@ impl<'a> Resolver<'a> {
     }
 }
 
-const FILLERS: &[&str] = &["to", "back", "go", "goes", "on", "the", "return", "returns", "->", "→", "again"];
+const FILLERS: &[&str] = &[
+    "to",
+    "back",
+    "go",
+    "goes",
+    "on",
+    "the",
+    "return",
+    "returns",
+    "->",
+    "→",
+    "again",
+    "stage",
+    "touchpoint",
+    "step",
+    "column",
+    "zu",
+    "zum",
+    "zur",
+    "zurück",
+];
 
 /// `30` where `30 %` is meant.
 pub(super) fn bare_share(word: &str) -> Option<(String, Applicability)> {
