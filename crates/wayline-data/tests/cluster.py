@@ -155,18 +155,18 @@ class Test:
     def results(self, name):
         return self.folder / f"{name}.measured"
 
-    def alone(self, name):
-        subprocess.run(self.command(name), cwd=self.folder, check=True, stdout=subprocess.DEVNULL)
+    def pulled(self, name, command):
+        """The results that a command writes."""
+        self.results(name).unlink(missing_ok=True)
+        subprocess.run(command, cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=LONGEST)
         return self.results(name).read_bytes()
 
     def same(self, name):
-        """The cluster gives what the engine inside gives; says how many jobs that takes, and how long."""
-        wanted = self.alone(name)
+        """The cluster gives what the engine inside gives; says how many jobs that takes."""
+        wanted = self.pulled(name, self.command(name))
         for again in range(2):
-            self.results(name).unlink()
             before, began = len(self.cluster.jobs()), time.monotonic()
-            subprocess.run(self.spread(name), cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=LONGEST)
-            if self.results(name).read_bytes() != wanted:
+            if self.pulled(name, self.spread(name)) != wanted:
                 sys.exit(f"{name}: the cluster gives other figures")
             took, jobs = time.monotonic() - began, len(self.cluster.jobs()) - before
             print(f"{name}: the same {len(wanted)} bytes, {jobs} jobs, {took:.1f} s")
@@ -178,14 +178,16 @@ class Test:
             sys.exit("rows stay in the shared folder")
 
     def disturbed(self, name, wanted, which, moment, victims):
-        """Kills executors when a job is that far, and says how the run ends."""
+        """Kills some of two executors when a job is that far, and says how the run ends."""
+        self.cluster.fill()
+        victims = [self.cluster.executors[victim] for victim in victims]
         self.results(name).write_text(OLD)
         known = {job["job_id"] for job in self.cluster.jobs()}
         run = subprocess.Popen(self.spread(name), cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         while run.poll() is None:
             new = [job for job in self.cluster.jobs() if job["job_id"] not in known]
-            new.sort(key=lambda job: job["job_id"])
-            if len(new) > which + 1 or (len(new) == which + 1 and is_time(moment, max(new, key=lambda job: job["start_time"]))):
+            last = max(new, key=lambda job: job["start_time"], default=None)
+            if len(new) > which + 1 or (len(new) == which + 1 and is_time(moment, last)):
                 break
             time.sleep(0.002)
         else:
@@ -202,10 +204,14 @@ class Test:
         written = self.results(name).read_bytes()
         self.is_empty()
         if run.returncode == 0 and written == wanted:
-            return "the same bytes" + (f", {said.count('note:')} times asked again" if "note:" in said else ""), said
-        if run.returncode != 0 and written == OLD.encode() and "error: " in said and "nothing was written" in said:
-            return "refused", said
-        sys.exit(f"WRONG: status {run.returncode}, {said}\n{written.decode()}")
+            end = "the same bytes" + (f", {said.count('note:')} times asked again" if "note:" in said else "")
+        elif run.returncode != 0 and written == OLD.encode() and "error: " in said and "nothing was written" in said:
+            end = "refused"
+        else:
+            sys.exit(f"WRONG: status {run.returncode}, {said}\n{written.decode()}")
+        print(f"{len(victims)} killed in job {which + 1} ({moment}): {end}")
+        print("".join(f"    {line}\n" for line in said.splitlines()), end="")
+        return end
 
 
 def main():
@@ -230,15 +236,8 @@ def main():
             ends = []
             for run in range(arguments.runs):
                 moment, which = MOMENTS[run % len(MOMENTS)], run * jobs // arguments.runs
-                cluster.fill()
-                end, said = test.disturbed("shop", wanted, which, moment, [cluster.executors[run % 2]])
-                ends.append(end)
-                print(f"run {run + 1}: killed in job {which + 1} of {jobs} ({moment}): {end}")
-                print("".join(f"    {line}\n" for line in said.splitlines()), end="")
-            cluster.fill()
-            end, said = test.disturbed("shop", wanted, jobs // 2, "begins", list(cluster.executors))
-            print(f"both killed: {end}\n    {said.strip()}")
-            if end != "refused":
+                ends.append(test.disturbed("shop", wanted, which, moment, [run % 2]))
+            if test.disturbed("shop", wanted, jobs // 2, "begins", [0, 1]) != "refused":
                 sys.exit("without executors there can be no figures")
             cluster.fill()
             test.same("shop")
