@@ -149,7 +149,7 @@ pub struct Reach {
     /// or a .git, else the map's own folder]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,
-    /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's, in UTC]
+    /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
 }

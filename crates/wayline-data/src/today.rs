@@ -1,7 +1,7 @@
-//! Which day it is: `--today`, else `SOURCE_DATE_EPOCH`, else the system's, in UTC.
+//! Which day it is, by the rule of `wayline`: `--today`, else `SOURCE_DATE_EPOCH`, else the system's, in its time zone.
 
 use crate::failure::{Failure, Result};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 use wayline::model::Date;
 
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
@@ -11,7 +11,7 @@ pub fn today(given: Option<Date>) -> Result<Date> {
         return Ok(date);
     }
     let Some(seconds) = std::env::var(EPOCH).ok().filter(|text| !text.is_empty()) else {
-        return Ok(Timestamp::now().to_zoned(TimeZone::UTC).date());
+        return Ok(Zoned::now().date());
     };
     let time = seconds.trim().parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     match time {
