@@ -106,7 +106,7 @@ impl Answers {
         let queries = own().filter(|(row, _)| row.part == "query").count();
         let mut known = BTreeSet::new();
         // Other parts have each of their keys once; texts can look alike after a spreadsheet saved them.
-        let keyed = own().filter(|(row, _)| !matches!(row.part.as_str(), "event" | "segment"));
+        let keyed = own().filter(|(row, _)| !matches!(row.part.as_str(), "event" | "segment" | "channel"));
         let differ = keyed
             .map(|(row, _)| (row.part.as_str(), row.a, row.b, row.bucket, row.persona))
             .all(|keys| known.insert(keys));

@@ -58,8 +58,8 @@ impl<'a> Figures<'a> {
         buckets.into_iter().filter(|(_, bucket)| bucket.n > 0).collect()
     }
 
-    /// How many answers are outside the range of their score, and one of them.
-    pub fn out_of_range(&self, score: usize) -> Option<(u64, f64)> {
+    /// How many answers are outside the range of their score, and one of them that is no small group's.
+    pub fn out_of_range(&self, score: usize) -> Option<(u64, Option<f64>)> {
         let of = &self.query.scores[score];
         let (low, high) = of.answers?;
         let outside = |bucket: &Bucket, value: f64| {
@@ -67,11 +67,13 @@ impl<'a> Figures<'a> {
             ends.into_iter().find(|end| !(low..=high).contains(end))
         };
         let buckets = self.buckets("score", (score, 0), 0);
-        let found: Vec<(u64, f64)> = buckets
+        let found: Vec<(&Bucket, f64)> = buckets
             .iter()
-            .filter_map(|(value, bucket)| Some((bucket.n, outside(bucket, thousandths(*value))?)))
+            .filter_map(|(value, bucket)| Some((bucket, outside(bucket, thousandths(*value))?)))
             .collect();
-        Some((found.iter().map(|(n, _)| n).sum(), found.first()?.1))
+        let is_shared = |bucket: &Bucket| bucket.n >= FEWEST && (of.is_short() || bucket.low == bucket.high);
+        let example = found.iter().find(|(bucket, _)| is_shared(bucket)).map(|(_, value)| *value);
+        (!found.is_empty()).then(|| (found.iter().map(|(bucket, _)| bucket.n).sum(), example))
     }
 
     /// The result of a question; `total` says whether the same is asked for everybody.

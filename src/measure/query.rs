@@ -1,6 +1,6 @@
 //! What a map asks its data for, as plain data.
 
-use crate::model::{Ask, Asked, ColumnId, DataColumns, Map, Place, SourceId, Summary, Target, Whom, Window};
+use crate::model::{Ask, Asked, ChannelId, ColumnId, DataColumns, Map, Place, SourceId, Summary, Target, Whom, Window};
 use serde::Serialize;
 
 /// Everything that is asked about one source.
@@ -21,7 +21,7 @@ pub struct Query {
     /// A case without a further event isn't over for this many days before the end of the window.
     pub open_days: u32,
     /// The events that mean each column of the map. An event means the first one with a matching pattern; patterns
-    /// without a star come first.
+    /// without a star come first, and then columns with channels.
     pub bindings: Vec<Binding>,
     /// Who the segments are.
     pub personas: Vec<Segment>,
@@ -38,6 +38,9 @@ pub struct Binding {
     pub column: String,
     /// The events.
     pub patterns: Vec<Pattern>,
+    /// The texts that the channel of a row can be, in lower case; empty for any channel.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<String>,
 }
 
 /// An event, or a pattern of events.
@@ -158,12 +161,7 @@ fn query(map: &Map, id: SourceId) -> Option<Query> {
     let asks: Vec<&Ask> = map.asks.iter().filter(|ask| ask.source == id).collect();
     let source = map.source(id);
     let data = source.data.as_ref().filter(|_| !asks.is_empty())?;
-    let is_survey = data.columns.case.is_none();
-    let bound: Vec<(ColumnId, Binding)> = (0..map.columns.len())
-        .map(ColumnId::new)
-        .filter_map(|column| Some((column, binding(map, column, is_survey)?)))
-        .filter(|_| data.columns.event.is_some())
-        .collect();
+    let bound = bound_columns(map, &data.columns);
     let activity = |column: ColumnId| bound.iter().position(|(of, _)| *of == column).map(|at| at + 1);
     let mut scores: Vec<Score> = Vec::new();
     let mut questions = Vec::new();
@@ -208,19 +206,41 @@ fn query(map: &Map, id: SourceId) -> Option<Query> {
     })
 }
 
+/// What the events in data with these columns mean.
+#[must_use]
+pub fn bindings(map: &Map, columns: &DataColumns) -> Vec<Binding> {
+    bound_columns(map, columns).into_iter().map(|(_, binding)| binding).collect()
+}
+
+fn bound_columns(map: &Map, columns: &DataColumns) -> Vec<(ColumnId, Binding)> {
+    let all = (0..map.columns.len()).map(ColumnId::new).filter(|_| columns.event.is_some());
+    let bound = all.filter_map(|id| {
+        let patterns = patterns(map, id, columns.case.is_none())?;
+        let channels = if columns.channel.is_some() { channels(map, id) } else { Vec::new() };
+        Some((id, Binding { column: map.column(id).name.to_string(), patterns, channels }))
+    });
+    bound.collect()
+}
+
 /// The events of a column. A survey may also refer to it by its name or its title.
-fn binding(map: &Map, id: ColumnId, is_survey: bool) -> Option<Binding> {
+fn patterns(map: &Map, id: ColumnId, is_survey: bool) -> Option<Vec<Pattern>> {
     let column = map.column(id);
-    let name = column.name.to_string();
     if !column.facts.events.is_empty() {
-        let patterns = column.facts.events.iter().map(|event| Pattern::parse(event)).collect();
-        return Some(Binding { column: name, patterns });
+        return Some(column.facts.events.iter().map(|event| Pattern::parse(event)).collect());
     }
-    let title = column.title.to_plain();
-    let mut texts = vec![name.clone()];
-    texts.extend((title != name).then_some(title));
-    let patterns = texts.into_iter().map(|text| Pattern(vec![Piece::Text(text)])).collect();
-    is_survey.then_some(Binding { column: name, patterns })
+    let (name, title) = (column.name.to_string(), column.title.to_plain());
+    let title = Some(title).filter(|title| *title != name);
+    let texts = [name].into_iter().chain(title);
+    is_survey.then(|| texts.map(|text| Pattern(vec![Piece::Text(text)])).collect())
+}
+
+/// The texts for the channels of a column: their names and labels.
+fn channels(map: &Map, column: ColumnId) -> Vec<String> {
+    let of = |id: &ChannelId| {
+        let channel = map.channel(*id);
+        [channel.name.to_string(), channel.label.to_plain()]
+    };
+    as_compared(map.column(column).facts.via.iter().flat_map(of))
 }
 
 fn score(map: &Map, ask: &Ask, has_events: bool, activity: &impl Fn(ColumnId) -> Option<usize>) -> Score {
@@ -256,11 +276,16 @@ fn segments(map: &Map) -> Vec<Segment> {
     let segment = |persona: &crate::model::Persona| {
         let segment = persona.segment.as_ref().map(|text| text.to_plain());
         let texts = segment.into_iter().chain([persona.name.to_string(), persona.label.to_plain()]);
-        let mut texts: Vec<String> = texts.map(|text| text.trim().to_lowercase()).collect();
-        texts.dedup();
-        Segment { persona: persona.name.to_string(), texts }
+        Segment { persona: persona.name.to_string(), texts: as_compared(texts) }
     };
     map.personas.iter().map(segment).collect()
+}
+
+/// Texts as those of the data are compared with them.
+fn as_compared(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut texts: Vec<String> = texts.map(|text| text.trim().to_lowercase()).collect();
+    texts.dedup();
+    texts
 }
 
 impl Pattern {
@@ -292,6 +317,11 @@ impl Pattern {
             pieces.push(Piece::Text(piece));
         }
         Self(pieces)
+    }
+
+    /// Whether it matches everything.
+    pub(super) fn is_anything(&self) -> bool {
+        self.0 == [Piece::Anything]
     }
 
     /// The one text that matches, if the pattern has no star.
@@ -327,13 +357,25 @@ impl Pattern {
 }
 
 impl Query {
-    /// The activity that an event means; 0 for none.
-    pub fn activity(&self, event: &str) -> usize {
-        let find = |exact: bool| {
-            let fits = |pattern: &&Pattern| (pattern.text().is_some() == exact) && pattern.fits(event);
-            self.bindings.iter().position(|binding| binding.patterns.iter().any(|pattern| fits(&pattern)))
+    /// Every pattern with its binding and the position of that, in the order in which events are compared with them.
+    pub(super) fn bound(&self) -> impl Iterator<Item = (usize, &Binding, &Pattern)> {
+        let patterns = || {
+            let bindings = self.bindings.iter().enumerate();
+            bindings.flat_map(|(at, binding)| binding.patterns.iter().map(move |pattern| (at, binding, pattern)))
         };
-        find(true).or_else(|| find(false)).map_or(0, |at| at + 1)
+        let rank = |binding: &Binding, pattern: &Pattern| (pattern.text().is_none(), binding.channels.is_empty());
+        let ranks = [(false, false), (false, true), (true, false), (true, true)];
+        ranks.into_iter().flat_map(move |wanted| patterns().filter(move |(_, of, it)| rank(of, it) == wanted))
+    }
+
+    /// The activity that an event means, in a row with this channel or an empty one; 0 for none.
+    pub fn activity(&self, event: &str, channel: &str) -> usize {
+        let channel = channel.trim().to_lowercase();
+        let fits = |binding: &Binding, pattern: &Pattern| {
+            let here = binding.channels.is_empty() || binding.channels.contains(&channel);
+            here && pattern.fits(event) && !(pattern.is_anything() && event.trim().is_empty())
+        };
+        self.bound().find(|(_, binding, pattern)| fits(binding, pattern)).map_or(0, |(at, ..)| at + 1)
     }
 
     /// The position of a persona by the segment of a row, counted from 1; 0 for nobody.

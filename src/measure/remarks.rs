@@ -5,13 +5,15 @@ use crate::model::Map;
 /// So many texts are named in one remark.
 const NAMED: usize = 5;
 
-/// A sentence for each source whose data has events that no column binds, and for each with segments that are no persona's.
+/// A sentence for each source whose data has events that no column binds, for each with segments that are no persona's, and for each with channels of no
+/// column.
 pub fn remarks(map: &Map) -> Vec<String> {
     let sources = map.results.iter().flat_map(|results| &results.sources);
     let remark = |(name, of): (&String, &crate::model::Measurement)| {
         let events = told(name, "events that match no column", &of.unbound);
         let segments = told(name, "segments that match no persona", &of.unmatched);
-        [events, segments]
+        let channels = told(name, "channels that match no column", &of.elsewhere);
+        [events, segments, channels]
     };
     sources.flat_map(remark).flatten().collect()
 }

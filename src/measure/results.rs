@@ -45,6 +45,7 @@ pub fn write(results: &Results) -> String {
     for (name, of) in &results.sources {
         lines(&mut out, "unbound", name, &of.unbound);
         lines(&mut out, "unmatched", name, &of.unmatched);
+        lines(&mut out, "elsewhere", name, &of.elsewhere);
     }
     if !results.findings.is_empty() {
         out.push('\n');
@@ -151,10 +152,14 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
                 let of = results.sources.entry(name.to_owned()).or_default();
                 header(of, value).map_err(|what| bad(at, &what))?;
             }
-            Some((word @ ("unbound" | "unmatched"), name)) => {
+            Some((word @ ("unbound" | "unmatched" | "elsewhere"), name)) => {
                 let Some((n, text)) = counted(value) else { return Err(bad(at, "expected `n`, a number, and a text")) };
                 let of = results.sources.entry(name.to_owned()).or_default();
-                let list = if word == "unbound" { &mut of.unbound } else { &mut of.unmatched };
+                let list = match word {
+                    "unbound" => &mut of.unbound,
+                    "unmatched" => &mut of.unmatched,
+                    _ => &mut of.elsewhere,
+                };
                 list.push((text.to_owned(), n));
             }
             Some(("metric" | "feels" | "reach" | "takes" | "then" | "leaves", _)) => {

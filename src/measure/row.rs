@@ -7,7 +7,7 @@
 /// | `query` | | `word` is [`super::Query::fingerprint`] |
 /// | `rows` | | `n` rows in the window; `low` and `high` are the first and the last time, where rows have one |
 /// | `score` | `a`: position in [`super::Query::scores`]; `bucket`: the value in thousandths, or for measures without a short range the bucket that it is in; `persona` | `n` answers, `total` of their thousandths |
-/// | `bad` | `a`: the same | `n` answers that are no numbers, `word` one of them |
+/// | `bad` | `a`: the same | `n` answers that are no numbers, `word` one that several rows have |
 /// | `case` | `persona` | `n` cases |
 /// | `reach` | `a`: activity; `b`: 1 if the case is over; `persona` | `n` cases |
 /// | `last` | `a`: activity; `persona` | `n` cases that are over and whose last activity it is |
@@ -16,6 +16,7 @@
 /// | `span` | `a`, `b`: two activities; `bucket`; `persona` | the same from the first `a` to the first `b` of each case |
 /// | `event` | | `n` rows whose event `word` no column binds |
 /// | `segment` | | `n` rows whose segment `word` is no persona's |
+/// | `channel` | | `n` rows whose channel `word` is that of no column |
 ///
 /// `persona` is 1 for the first of [`super::Query::personas`], and 0 for everybody who is none of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

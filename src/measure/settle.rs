@@ -38,8 +38,8 @@ pub enum Refusal {
         column: String,
         /// How many.
         count: u64,
-        /// One of them.
-        example: String,
+        /// One of them, if it is no small group's.
+        example: Option<String>,
     },
     /// Answers outside the range of their measure.
     OutOfRange {
@@ -49,8 +49,8 @@ pub enum Refusal {
         column: String,
         /// How many.
         count: u64,
-        /// One of them.
-        example: f64,
+        /// One of them, if it is no small group's.
+        example: Option<f64>,
         /// The lowest and the highest answer.
         range: (f64, f64),
     },
@@ -65,15 +65,35 @@ impl std::fmt::Display for Refusal {
             }
             Self::NotNumbers { source, column, count, example } => write!(
                 f,
-                "the column `{column}` of the source `{source}` has {count} {} not {}, for example `{example}`",
+                "the column `{column}` of the source `{source}` has {count} {} not {}{}",
                 if *count == 1 { "answer that is" } else { "answers that are" },
                 if *count == 1 { "a number" } else { "numbers" },
+                example.as_ref().map(|example| format!(", for example `{example}`")).unwrap_or_default(),
             ),
             Self::OutOfRange { source, column, count, example, range: (low, high) } => write!(
                 f,
-                "the column `{column}` of the source `{source}` has {count} {} outside {low} to {high}, for example {example}",
+                "the column `{column}` of the source `{source}` has {count} {} outside {low} to {high}{}",
                 if *count == 1 { "answer" } else { "answers" },
+                example.map(|example| format!(", for example {example}")).unwrap_or_default(),
             ),
+        }
+    }
+}
+
+impl Refusal {
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::NoRows { .. } | Self::OtherQuery { .. } => {
+                "nothing was written; run the query that `wayline data sql` prints now, and give all of its answer"
+            }
+            Self::NotNumbers { .. } => {
+                "name the column with the answers, or the texts that don't count with `missing` in the source"
+            }
+            Self::OutOfRange { .. } => {
+                "correct the data, or name the answers that don't count with `missing` in the source"
+            }
         }
     }
 }
@@ -116,8 +136,9 @@ fn refused(query: &Query, rows: &[&Row], figures: &Figures<'_>) -> Vec<Refusal> 
     for (at, score) in query.scores.iter().enumerate() {
         let column = || score.column.clone();
         let bad: Vec<&&Row> = rows.iter().filter(|row| row.part == "bad" && row.a == at as i64 && row.n > 0).collect();
-        if let Some(example) = bad.iter().map(|row| row.word.clone()).min() {
+        if !bad.is_empty() {
             let count = bad.iter().map(|row| row.n).sum();
+            let example = bad.iter().map(|row| row.word.clone()).filter(|word| !word.is_empty()).min();
             refusals.push(Refusal::NotNumbers { source: source(), column: column(), count, example });
         }
         if let Some((count, example)) = figures.out_of_range(at)
@@ -148,6 +169,7 @@ fn measurement(query: &Query, rows: &[&Row], about: &About) -> Measurement {
         date: about.date,
         unbound: counted(part("event")),
         unmatched: counted(part("segment")),
+        elsewhere: counted(part("channel")),
     }
 }
 

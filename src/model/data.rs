@@ -194,6 +194,8 @@ pub struct Measurement {
     pub unbound: Vec<(String, u64)>,
     /// Segments that are no persona's, with their rows or cases.
     pub unmatched: Vec<(String, u64)>,
+    /// Channels that are those of no column, with their rows.
+    pub elsewhere: Vec<(String, u64)>,
 }
 
 impl Results {

@@ -4,8 +4,10 @@
 //! result. It never fails: what can't be understood is reported and left out, so that the rest can still be checked.
 
 mod column;
+mod data;
 mod declare;
 mod directory;
+mod events;
 mod feelings;
 mod figures;
 mod files;
@@ -16,6 +18,7 @@ mod measured;
 mod mentions;
 mod naming;
 mod off_scale;
+mod origin;
 mod resolver;
 mod scope;
 mod story;

@@ -10,6 +10,7 @@ DuckDB comes from PyPI (`pip install duckdb`). PostgreSQL is asked by `psql`, as
 import csv
 import io
 import math
+import os
 import pathlib
 import random
 import subprocess
@@ -32,6 +33,8 @@ def duckdb_answer(query, folder, _tables):
 
     connection = duckdb.connect()
     connection.execute(f"SET file_search_path = '{folder}'")
+    # Where a database is means nothing.
+    connection.execute("SET TimeZone = 'Asia/Tokyo'")
     result = connection.execute(query)
     return to_csv([column[0] for column in result.description], result.fetchall())
 
@@ -47,7 +50,7 @@ def postgres_answer(query, folder, tables):
     script.append(query)
     done = subprocess.run(
         ["psql", "-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1"],
-        input="\n".join(script), capture_output=True, text=True,
+        input="\n".join(script), capture_output=True, text=True, env={**os.environ, "PGTZ": "Asia/Tokyo"},
     )
     assert done.returncode == 0, done.stderr + query
     return done.stdout
@@ -148,7 +151,7 @@ def figures(results):
     """Key to parts of every figure; intervals become `low` and `high`, the value is `value`."""
     found = {}
     for line in results.splitlines():
-        if line.startswith(("#", "results", "source", "unbound", "unmatched")) or not line:
+        if line.startswith(("#", "results", "source", "unbound", "unmatched", "elsewhere")) or not line:
             continue
         key, _, value = line.partition(": ")
         if value in ("hidden", "none"):
@@ -310,7 +313,6 @@ def check_ways(engine, folder):
             rows.append({"visit": f"v{visit}", "what": what, "kind": kind, "at": at.strftime("%Y-%m-%d %H:%M:%S")})
             at += timedelta(seconds=chance.choice([0, 1, 59, 3600, 86400]))
     chance.shuffle(rows)
-    write(folder / "log.csv", rows)
     of = lambda row: datetime.fromisoformat(row["at"] + "+00:00")
     first, end = datetime(2026, 6, 10, tzinfo=timezone.utc), datetime(2026, 7, 16, tzinfo=timezone.utc)
     newest = max(map(of, rows))
@@ -318,9 +320,12 @@ def check_ways(engine, folder):
         "2026-06-10..2026-07-15": lambda row: first <= of(row) < end,
         "last 30 days": lambda row: of(row) > newest - timedelta(days=30),
     }
-    for window, keeps in kept.items():
+    zoned = lambda row: {**row, "at": f"{of(row) + timedelta(hours=2):%Y-%m-%d %H:%M:%S}+02:00"}
+    forms = [("timestamp", rows), ("timestamptz", [zoned(row) for row in rows])]
+    for (window, keeps), (kind, lines) in zip(kept.items(), forms):
+        write(folder / "log.csv", lines)
         inside = [row for row in rows if keeps(row)]
-        results = measured(engine, folder, WAYS.format(window=window, open=5), ["log"], {"log": {"at": "timestamp"}})
+        results = measured(engine, folder, WAYS.format(window=window, open=5), ["log"], {"log": {"at": kind}})
         found = figures(results)
         cases = defaultdict(list)
         for row in inside:
@@ -356,6 +361,72 @@ def check_ways(engine, folder):
                 same(found, key, mean=middle[0], low=middle[1][0], high=middle[1][1])
             else:
                 same(found, key, tolerance=0.021, median=quantile(times, 0.5), p95=quantile(times, 0.95))
+
+
+# ---------------------------------------------------------------- channels, and columns that are read as one
+
+
+CHANNELS = """journey: Tickets
+source sales: Sales
+  data: sales.csv
+  columns: case shop+visit, event what+state, when day+clock, channel device
+stage: Buy
+  touchpoint web: On the web
+    via: web, app
+    event: pay+done
+    reach: measured
+    takes: measured from look
+  touchpoint counter: At the counter
+    via: window
+    event: pay+done
+    reach: measured
+  touchpoint look: Looks
+    event: look+*
+    reach: measured
+  touchpoint other: Anything else
+    event: *
+    reach: measured
+channel window: Ticket window
+"""
+
+
+def check_channels(engine, folder):
+    chance = random.Random(23)
+    start = datetime(2026, 6, 1, tzinfo=timezone.utc)
+    rows = []
+    for visit in range(400):
+        at = start + timedelta(minutes=chance.randrange(0, 60 * 24 * 60))
+        for _ in range(chance.randrange(1, 5)):
+            rows.append({
+                "shop": chance.choice(["north", "south"]), "visit": chance.choice([f"v{visit}"] * 9 + [" "]),
+                "what": chance.choice(["pay", "look"]), "state": chance.choice(["begun", "done", "done", ""]),
+                "day": at.strftime("%Y-%m-%d"), "clock": at.strftime("%H:%M:%S"),
+                "device": chance.choice(["web", "APP ", "Ticket Window", "window", "fax", ""]),
+            })
+            at += timedelta(seconds=chance.choice([1, 59, 3600]))
+    write(folder / "sales.csv", rows)
+    found = measured(engine, folder, CHANNELS, ["sales"], {"sales": {}})
+    # Written out once more, case by case.
+    cases = defaultdict(list)
+    for row in rows:
+        if row["visit"].strip():
+            event = row["what"] + "+" + row["state"] if row["state"] else ""
+            channel = row["device"].strip().lower()
+            if event == "pay+done" and channel in ("web", "app"):
+                name = "web"
+            elif event == "pay+done" and channel in ("window", "ticket window"):
+                name = "counter"
+            else:
+                name = "" if not event else "look" if event.startswith("look") else "other"
+            cases[row["shop"], row["visit"]].append((datetime.fromisoformat(row["day"] + " " + row["clock"]), name))
+    assert f"cases {len(cases)}" in found and ", fax" in found and "elsewhere sales: n" in found, found
+    found = figures(found)
+    for name in ("web", "counter", "look", "other"):
+        share(found, f"reach {name}", sum(any(a == name for _, a in case) for case in cases.values()), len(cases))
+    firsts = [[min((t for t, a in case if a == x), default=None) for x in ("look", "web")] for case in cases.values()]
+    times = [(b - a).total_seconds() for a, b in firsts if a and b and b >= a]
+    middle, (low, high), n = mean(times)
+    same(found, "takes web from look", mean=middle, low=low, high=high, n=n)
 
 
 # ---------------------------------------------------------------- a survey
@@ -452,6 +523,7 @@ def main():
             written[engine] = results
             check_ways(engine, folder)
             check_survey(engine, folder)
+            check_channels(engine, folder)
             if engine == "duckdb":
                 check_order(folder, results, rows, text)
         print(f"{engine}: every figure is right")

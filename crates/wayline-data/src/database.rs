@@ -275,6 +275,11 @@ impl Table {
                     .help("let the database's owner grant SELECT on it")
             }
             _ => match error.as_db_error() {
+                // The server quotes the value that a view could not convert.
+                Some(said) if said.code().code().starts_with("22") => Failure::new(format!(
+                    "{name} could not be read: the database cannot convert a value (SQLSTATE {})",
+                    said.code().code()
+                )),
                 Some(said) => Failure::new(format!(
                     "{name} could not be read: {} (SQLSTATE {})",
                     said.message(),

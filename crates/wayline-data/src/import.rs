@@ -59,6 +59,7 @@ pub fn run(arguments: &Import, machine: &Machine) -> std::result::Result<Outcome
         let binding = |activity: &Activity| Binding {
             column: activity.title.clone(),
             patterns: vec![Pattern::parse(&escaped(&activity.event))],
+            channels: Vec::new(),
         };
         let query = ways::query("log", columns.clone(), activities.iter().map(binding).collect());
         Ways::of(&query, &inputs, machine, &engine)

@@ -14,7 +14,7 @@ use crate::{
 use std::fmt::Write;
 use wayline::{
     Options,
-    measure::{Binding, Pattern, Query},
+    measure::{self, Query},
     model::{Data, Map, Source},
 };
 
@@ -26,7 +26,7 @@ pub fn run(arguments: &Paths, machine: &Machine) -> std::result::Result<Outcome,
     let date = today(arguments.reach.today)?;
     let map = map_of(project.compile(&Options { today: Some(date), looks_at_data: false, ..Options::default() })?)?;
     let (source, of) = log(&map, arguments.source.as_deref())?;
-    let bindings = bindings(&map);
+    let bindings = measure::bindings(&map, &of.columns);
     if bindings.is_empty() {
         return Err(Failure::new(format!("no column of {} has an `event` line", project.name))
             .help("write which events of the log mean a column, for example: event: add_to_basket")
@@ -68,15 +68,6 @@ fn log<'m>(map: &'m Map, name: Option<&str>) -> Result<(&'m Source, &'m Data)> {
             .help("give a source `data`, and `columns` with case, event and when")),
         (_, _) => Err(Failure::new("several sources of the map have event logs").help("choose one with --source NAME")),
     }
-}
-
-fn bindings(map: &Map) -> Vec<Binding> {
-    let bound = map.columns.iter().filter(|column| !column.facts.events.is_empty());
-    let binding = |column: &wayline::model::Column| Binding {
-        column: column.name.to_string(),
-        patterns: column.facts.events.iter().map(|event| Pattern::parse(event)).collect(),
-    };
-    bound.map(binding).collect()
 }
 
 fn proposed(map: &Map, query: &Query, ways: &Ways, least: f64) -> String {

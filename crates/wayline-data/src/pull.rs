@@ -139,30 +139,25 @@ fn refused(project: &Project, queries: &[Query], refusals: &[Refusal]) -> Failur
         None => refusal.to_string(),
     };
     let why: Vec<String> = refusals.iter().map(why).collect();
-    let help = match refusals.first() {
-        Some(Refusal::OutOfRange { .. }) => {
-            "correct the data, or name the answers that don't count with `missing` in the source"
-        }
-        Some(Refusal::NotNumbers { .. }) => {
-            "name the column with the answers, or the texts that don't count with `missing` in the source"
-        }
-        _ => "nothing was written",
-    };
-    Failure::new(why.join("\n")).help(help)
+    Failure::new(why.join("\n")).help(refusals.first().map_or("", Refusal::help))
 }
 
 fn first_wrong(project: &Project, queries: &[Query], refusal: &Refusal) -> Option<String> {
-    type Test<'r> = Box<dyn Fn(&str) -> bool + 'r>;
-    let (source, column, wrong): (_, _, Test) = match refusal {
-        Refusal::NotNumbers { source, column, example, .. } => {
-            (source, column, Box::new(move |text| text.trim() == *example))
-        }
-        Refusal::OutOfRange { source, column, example, .. } => {
-            (source, column, Box::new(move |text| text.trim().parse::<f64>().is_ok_and(|number| number == *example)))
-        }
+    let (source, column, range) = match refusal {
+        Refusal::NotNumbers { source, column, .. } => (source, column, None),
+        Refusal::OutOfRange { source, column, range, .. } => (source, column, Some(range)),
         Refusal::NoRows { .. } | Refusal::OtherQuery { .. } => return None,
     };
     let query = queries.iter().find(|query| query.source == *source)?;
+    let wrong = |text: &str| {
+        let (text, number) = (text.trim(), text.trim().parse::<f64>().ok());
+        let is_missing = |missing: &String| missing == text || number.is_some() && missing.parse().ok() == number;
+        let is_wrong = match (range, number) {
+            (None, number) => number.is_none(),
+            (Some((low, high)), number) => number.is_some_and(|number| !(*low..=*high).contains(&number)),
+        };
+        is_wrong && !query.missing.iter().any(is_missing)
+    };
     let column = Column::new(column, Kind::Number);
     // The rows of a table have no order, so that a place would say nothing.
     let inputs = if query.is_table { Vec::new() } else { data(project, query).ok()? };

@@ -144,7 +144,7 @@ fn lines(location: &str, survey: &Survey) -> String {
     if !roles.is_log() && roles.scores.is_empty() {
         let _ = writeln!(
             out,
-            "\nNo case, event and time were found, and no answers. `columns` takes case, event, when and segment."
+            "\nNo case, event and time were found, and no answers. `columns` takes case, event, when, segment and channel."
         );
     }
     out.trim_end().to_owned()

@@ -50,7 +50,8 @@ impl Table {
 /// The columns that a query reads.
 pub fn columns(query: &Query) -> Vec<Column> {
     let of = &query.columns;
-    let texts = [&of.case, &of.event, &of.segment].into_iter().flatten().map(|name| Column::new(name, Kind::Text));
+    let texts =
+        [&of.case, &of.event, &of.segment, &of.channel].into_iter().flatten().map(|name| Column::new(name, Kind::Text));
     let times = of.when.iter().map(|name| Column::new(name, Kind::Time));
     let scores = query.scores.iter().map(|score| Column::new(&score.column, Kind::Number));
     let mut columns: Vec<Column> = Vec::new();

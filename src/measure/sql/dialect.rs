@@ -34,8 +34,9 @@ impl Dialect {
     pub(super) fn before(self) -> Option<&'static str> {
         match self {
             Self::Postgres => Some("SET TIME ZONE 'UTC';"),
+            Self::DuckDb => Some("SET TimeZone = 'UTC';"),
             Self::Snowflake => Some("ALTER SESSION SET TIMEZONE = 'UTC';"),
-            Self::DataFusion | Self::DuckDb | Self::BigQuery => None,
+            Self::DataFusion | Self::BigQuery => None,
         }
     }
 
@@ -110,7 +111,7 @@ impl Dialect {
     pub(super) fn milliseconds(self, time: &str) -> String {
         match self {
             Self::DataFusion => format!("CAST(to_timestamp_millis({time}) AS BIGINT)"),
-            Self::DuckDb => format!("epoch_ms(CAST({time} AS TIMESTAMP))"),
+            Self::DuckDb => format!("epoch_ms(CAST({time} AS TIMESTAMPTZ))"),
             Self::Postgres => format!("CAST(FLOOR(EXTRACT(EPOCH FROM CAST({time} AS TIMESTAMPTZ)) * 1000) AS BIGINT)"),
             Self::BigQuery => format!("UNIX_MILLIS(CAST({time} AS TIMESTAMP))"),
             Self::Snowflake => format!("DATE_PART(EPOCH_MILLISECOND, TO_TIMESTAMP_TZ({time}))"),

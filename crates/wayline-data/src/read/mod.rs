@@ -24,13 +24,11 @@ use datafusion::arrow::{
     datatypes::{DataType, Field, Schema, SchemaRef, TimeUnit, TimestampMillisecondType},
 };
 use std::sync::Arc;
-use wayline::measure::Fingerprint;
+use wayline::measure::{self, Fingerprint};
 
 const BATCH: usize = 8192;
 /// Files whose rows each say what columns they have are read so far for their names.
 const ROWS_FOR_NAMES: usize = 10_000;
-/// Between the names of columns whose values are read as one.
-const JOINED: char = '+';
 
 /// What a column is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,7 +169,10 @@ impl Batches {
                     for ((builder, parts), column) in builders.iter_mut().zip(&*parts).zip(&*columns) {
                         let added = match parts.as_slice() {
                             [part] => builder.add(records.value(*part), records.has_decimal_commas()),
-                            parts => builder.add(joined(parts.iter().map(|&at| records.value(at))).as_deref(), false),
+                            parts => {
+                                let text = joined(parts.iter().map(|&at| records.value(at)), column.kind);
+                                builder.add(text.as_deref(), false)
+                            }
                         };
                         added.map_err(|(text, why)| bad_time(name, &records.place(), column, &text, why))?;
                     }
@@ -276,8 +277,8 @@ fn resolve(input: &Input, columns: &[Column]) -> Result<(Vec<String>, Vec<Vec<us
         if has(name) {
             return Some(vec![name.to_owned()]);
         }
-        let parts: Vec<String> = name.split(JOINED).map(|part| part.trim().to_owned()).collect();
-        (parts.len() > 1 && parts.iter().all(|part| has(part))).then_some(parts)
+        let parts = measure::joined(name);
+        parts.iter().all(|part| has(part)).then_some(parts)
     };
     let mut wanted: Vec<String> = Vec::new();
     let mut positions = Vec::new();
@@ -311,10 +312,14 @@ fn missing(input: &Input, known: &[String], name: &str) -> Failure {
     Failure::new(format!("{} has no column `{name}`", input.name())).help(help)
 }
 
-/// Values as one text; none if one is missing.
-fn joined<'a>(parts: impl Iterator<Item = Option<&'a str>>) -> Option<String> {
-    let parts: Option<Vec<&str>> = parts.collect();
-    Some(parts?.join(&JOINED.to_string()))
+/// Values as one text; none if one is missing or empty.
+fn joined<'a>(parts: impl Iterator<Item = Option<&'a str>>, kind: Kind) -> Option<String> {
+    let parts: Option<Vec<&str>> = parts.map(|part| part.filter(|text| !text.trim().is_empty())).collect();
+    let between = match kind {
+        Kind::Time => measure::BETWEEN_DAY_AND_TIME,
+        Kind::Text | Kind::Number => measure::BETWEEN_VALUES,
+    };
+    Some(parts?.join(between))
 }
 
 /// Makes a column of texts.
@@ -364,13 +369,13 @@ fn is_decimal_comma(text: &str) -> bool {
 }
 
 fn bad_time(file: &str, place: &str, column: &Column, text: &str, why: BadTime) -> Failure {
-    let shown: String = text.chars().take(40).collect();
     let place = if place.is_empty() { String::new() } else { format!(", {place}") };
     let at = format!("{file}{place}, column `{}`", column.name);
     match why {
-        BadTime::Ambiguous => Failure::new(format!("{at}: `{shown}` could be one of two days"))
+        BadTime::Ambiguous => Failure::new(format!("{at}: `{}` could be one of two days", text.trim()))
             .help("write the year first, as in 2026-07-31"),
-        BadTime::Unknown => Failure::new(format!("{at}: `{shown}` is not a time")).help(
+        // What is no time may be anything, and say who somebody is.
+        BadTime::Unknown => Failure::new(format!("{at}: this is not a time")).help(
             "times are written like 2026-07-31 14:05, 2026-07-31T14:05:00+02:00, 31.07.2026 14:05, or as seconds or milliseconds since 1970",
         ),
     }

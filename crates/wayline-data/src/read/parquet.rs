@@ -94,7 +94,7 @@ impl Parquet {
         for row in 0..rows {
             let value = |texts: &ArrayRef| texts.is_valid(row).then(|| texts.as_string::<i32>().value(row).to_owned());
             let values: Vec<Option<String>> = texts.iter().map(value).collect();
-            let text = joined(values.iter().map(Option::as_deref));
+            let text = joined(values.iter().map(Option::as_deref), column.kind);
             builder.add(text.as_deref(), false).map_err(|(text, why)| {
                 let place = format!("row {}", self.rows - rows + row + 1);
                 bad_time(&self.name, &place, column, &text, why)

@@ -1,5 +1,6 @@
 //! The real `wayline-data`, on data with known answers, on generated data against other code, and on data that is wrong.
 
+mod columns;
 mod examples;
 mod formats;
 mod generated;
@@ -8,5 +9,6 @@ mod patients;
 mod postgres;
 mod refused;
 mod same_bytes;
+mod sepsis;
 mod sources;
 mod support;

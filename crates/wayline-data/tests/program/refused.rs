@@ -41,7 +41,7 @@ fn assert_says(said: &str, parts: &[&str]) {
 #[test]
 fn a_time_that_cannot_be_read_with_its_file_line_and_column() {
     let said = of_log(b"visit,activity,at\n1,look,2026-07-01\n2,look,2026-07-01\n3,look,soon\n");
-    assert_says(&said, &["error: log.csv, line 4, column `at`: `soon` is not a time", "help: "]);
+    assert_says(&said, &["error: log.csv, line 4, column `at`: this is not a time", "help: "]);
     let said = of_log(b"visit,activity,at\n1,look,13/04/2026\n2,look,03/04/2026\n");
     assert_says(&said, &["log.csv, line 3, column `at`: `03/04/2026` could be one of two days", "year first"]);
 }
@@ -49,9 +49,9 @@ fn a_time_that_cannot_be_read_with_its_file_line_and_column() {
 #[test]
 fn the_line_of_a_row_after_blank_lines_and_line_breaks_in_values() {
     let said = of_log(b"visit,activity,at\n\n\r\n1,look,2026-07-01\n\n2,look,soon\n3,look,2026-07-01\n");
-    assert_says(&said, &["log.csv, line 6, column `at`: `soon` is not a time"]);
+    assert_says(&said, &["log.csv, line 6, column `at`: this is not a time"]);
     let said = of_log(b"visit,activity,at\n1,\"look\nat\",2026-07-01\n\n\"2\n\",look,soon");
-    assert_says(&said, &["log.csv, line 5, column `at`: `soon` is not a time"]);
+    assert_says(&said, &["log.csv, line 5, column `at`: this is not a time"]);
 }
 
 #[test]
@@ -90,14 +90,34 @@ fn columns_that_are_missing_or_there_twice() {
 fn answers_outside_the_range_with_the_first_row() {
     let folder = Folder::with(&[("map.journey", SURVEY), ("answers.csv", "csat\n4\n5\n9\n3\n9\n")]);
     let said = folder.refused();
-    assert_says(&said, &["`csat`", "2 answers outside 1 to 5, for example 9", "(answers.csv, line 4)", "`missing`"]);
+    assert_says(&said, &["`csat`", "2 answers outside 1 to 5 (answers.csv, line 4)", "`missing`"]);
 }
 
 #[test]
 fn answers_that_are_no_numbers_with_the_first_row() {
     let folder = Folder::with(&[("map.journey", SURVEY), ("answers.csv", "csat\n4\ngood\n3\n")]);
     let said = folder.refused();
-    assert_says(&said, &["1 answer that is not a number, for example `good`", "(answers.csv, line 3)"]);
+    assert_says(&said, &["1 answer that is not a number (answers.csv, line 3)"]);
+}
+
+/// A message quoted what one person had written.
+#[test]
+fn a_value_is_quoted_only_if_five_rows_or_more_have_it() {
+    let said = |answers: &[&str]| {
+        let text = format!("csat\n4\n{}\n", answers.join("\n"));
+        Folder::with(&[("map.journey", SURVEY), ("answers.csv", &text)]).refused()
+    };
+    let few = said(&["Ann Keller", "ann@mail.example", "Bo Lind", "Bo Lind", "Bo Lind", "Bo Lind"]);
+    assert_says(&few, &["6 answers that are not numbers (answers.csv, line 3)"]);
+    assert!(["Ann", "mail", "Lind"].iter().all(|text| !few.contains(text)), "{few}");
+    assert_says(
+        &said(&["Ann Keller", "n/a", "n/a", "n/a", "n/a", "n/a"]),
+        &["6 answers", "for example `n/a`", "line 3"],
+    );
+    assert!(!said(&["77", "77", "77", "77"]).contains("77"));
+    assert_says(&said(&["66", "77", "77", "77", "77", "77"]), &["6 answers outside 1 to 5, for example 77", "line 3"]);
+    let said = of_log(b"visit,activity,at\n1,look,Ann Keller\n");
+    assert!(said.contains("column `at`: this is not a time") && !said.contains("Ann"), "{said}");
 }
 
 #[test]
