@@ -151,8 +151,12 @@ impl Declared for Channel {
 
 impl Declared for Source {
     declared!(Source, Source, |of| Some(of.span));
-    fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
+    fn fields(&self, map: &Map) -> Vec<(&'static str, Option<Value>)> {
         let data = self.data.as_ref();
+        let results = map.results.as_ref().filter(|_| data.is_some());
+        let measured = results.and_then(|results| results.sources.get(self.name.as_str()));
+        let count = |count: u64| Value::Figure(count as f64, None);
+        let between = |(first, last)| format!("{first}..{last}");
         vec![
             ("date", self.date.map(day)),
             ("sample", self.sample.map(|count| Value::Figure(count as f64, None))),
@@ -164,6 +168,10 @@ impl Declared for Source {
             ("window", Value::word(data.and_then(|data| data.window).map(window))),
             ("missing", data.and_then(|data| Value::list(data.missing.iter().cloned()))),
             ("open", Value::word(data.and_then(|data| data.open_days).map(days))),
+            ("measured", Value::word(measured.and_then(|of| of.date).map(|date| date.to_string()))),
+            ("measured rows", measured.map(|of| count(of.rows))),
+            ("measured cases", measured.and_then(|of| of.cases).map(count)),
+            ("measured days", Value::word(measured.and_then(|of| of.window).map(between))),
             ("about", Value::text(self.about.as_ref())),
         ]
     }

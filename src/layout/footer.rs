@@ -174,6 +174,7 @@ impl SourceRow {
         details.extend(source.date.map(|date| words.partial_date(date)));
         details.extend(source.sample.map(|sample| Words::fill(words.sample, &[&words.number(sample as f64)])));
         details.extend(source.confidence.map(|confidence| words.confidence(confidence).to_owned()));
+        details.extend(words.measurement(ctx.map, source));
         let size = TypeSize::Body;
         let about = source.about.as_ref().map(|about| ctx.prose(about, TypeSize::Small, Face::Regular, Role::Faint));
         Self {

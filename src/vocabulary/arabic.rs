@@ -115,6 +115,10 @@ pub static ARABIC: Words = Words {
 
     sources: "المصادر",
     sample: "العينة {}",
+    measured_on: "قيس في {}",
+    data_rows: "الصفوف: {}",
+    data_cases: "الحالات: {}",
+    measured: "القياس",
     reasoned: "مستنتج",
     validated: "مثبت",
     notes: "ملاحظات",

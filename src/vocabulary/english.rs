@@ -115,6 +115,10 @@ pub static ENGLISH: Words = Words {
 
     sources: "Sources",
     sample: "sample {}",
+    measured_on: "measured {}",
+    data_rows: "{} rows",
+    data_cases: "{} cases",
+    measured: "Measured",
     reasoned: "reasoned",
     validated: "validated",
     notes: "Notes",

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{
     keyword::BUILT_IN_CHANNELS,
-    model::{Ask, Asked, Channel, Date, Finding, Map, Measured, PartialDate, Whom},
+    model::{Ask, Asked, Channel, Date, Finding, Map, Measured, PartialDate, Source, Whom},
 };
 
 /// Between a figure and its unit, so that no line breaks there.
@@ -64,12 +64,7 @@ impl Words {
 
     /// What is to be said of a figure from data that can't be shown: whose it is, what, and why there is none. `None` where there is one.
     pub fn waiting(&self, map: &Map, ask: &Ask) -> Option<String> {
-        let why = match ask.finding {
-            Some(Finding::Known(_)) => return None,
-            Some(Finding::Hidden) => self.too_few,
-            Some(Finding::Nothing) => self.no_answers,
-            None => self.not_measured,
-        };
+        let why = self.why_unknown(ask)?;
         let what = match ask.figure {
             Asked::Metric(measure) => map.measure(measure).label.to_plain(),
             Asked::Feels => self.page.feeling.to_owned(),
@@ -82,6 +77,28 @@ impl Words {
             Whom::One(persona) => format!("{}: ", map.persona(persona).label.to_plain()),
         };
         Some(format!("{whose}{what}: {why}"))
+    }
+
+    /// What the figures from a source rest on: how old they are, how many rows and cases, of which time. Empty before the first measurement.
+    pub fn measurement(&self, map: &Map, source: &Source) -> Vec<String> {
+        let results = map.results.as_ref().filter(|_| source.data.is_some());
+        let Some(of) = results.and_then(|results| results.sources.get(source.name.as_str())) else { return Vec::new() };
+        let count = |text: &str, n: u64| Self::fill(text, &[&self.number(n as f64)]);
+        let date = of.date.map(|date| Self::fill(self.measured_on, &[&self.date(date)]));
+        let rows = Some(count(self.data_rows, of.rows));
+        let cases = of.cases.map(|cases| count(self.data_cases, cases));
+        let window = of.window.map(|(first, last)| format!("{} – {}", self.date(first), self.date(last)));
+        [date, rows, cases, window].into_iter().flatten().collect()
+    }
+
+    /// Why there is no figure; `None` where there is one.
+    pub(super) fn why_unknown(&self, ask: &Ask) -> Option<&'static str> {
+        match ask.finding {
+            Some(Finding::Known(_)) => None,
+            Some(Finding::Hidden) => Some(self.too_few),
+            Some(Finding::Nothing) => Some(self.no_answers),
+            None => Some(self.not_measured),
+        }
     }
 
     fn group_thousands(&self, whole: &str, out: &mut String) {

@@ -115,6 +115,10 @@ pub static FRENCH: Words = Words {
 
     sources: "Sources",
     sample: "échantillon {}",
+    measured_on: "mesuré le {}",
+    data_rows: "{} lignes",
+    data_cases: "{} cas",
+    measured: "Mesuré",
     reasoned: "déduit",
     validated: "vérifié",
     notes: "Notes",

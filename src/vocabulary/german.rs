@@ -115,6 +115,10 @@ pub static GERMAN: Words = Words {
 
     sources: "Quellen",
     sample: "Stichprobe {}",
+    measured_on: "gemessen am {}",
+    data_rows: "{} Zeilen",
+    data_cases: "{} Fälle",
+    measured: "Gemessen",
     reasoned: "hergeleitet",
     validated: "belegt",
     notes: "Notizen",

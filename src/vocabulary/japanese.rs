@@ -115,6 +115,10 @@ pub static JAPANESE: Words = Words {
 
     sources: "出典",
     sample: "標本 {}",
+    measured_on: "{}に計測",
+    data_rows: "{}行",
+    data_cases: "{}件",
+    measured: "計測",
     reasoned: "推論",
     validated: "検証済み",
     notes: "メモ",

@@ -157,6 +157,11 @@ pub struct Words {
     // The footer.
     pub sources: &'static str,
     pub sample: &'static str,
+    pub measured_on: &'static str,
+    pub data_rows: &'static str,
+    pub data_cases: &'static str,
+    /// Above what is said of a measurement.
+    pub measured: &'static str,
     pub reasoned: &'static str,
     pub validated: &'static str,
     pub notes: &'static str,

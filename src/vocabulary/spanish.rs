@@ -115,6 +115,10 @@ pub static SPANISH: Words = Words {
 
     sources: "Fuentes",
     sample: "muestra {}",
+    measured_on: "medido el {}",
+    data_rows: "{} filas",
+    data_cases: "{} casos",
+    measured: "Medido",
     reasoned: "deducido",
     validated: "comprobado",
     notes: "Notas",

@@ -7,15 +7,23 @@ use std::ops::Range;
 impl Words {
     /// `30 % go back to “Search”`: what a way comes to for the first of those whom it speaks for.
     pub fn way(&self, map: &Map, paths: &[Path], at: usize) -> String {
-        let Way { from, personas, measured, waiting, .. } = &map.ways[at];
-        let path = personas.first().and_then(|persona| paths.get(persona.index()));
-        let next = path.and_then(|path| path.step(*from)?.next.iter().find(|next| next.way == Some(at)));
+        let way = &map.ways[at];
+        let path = way.personas.first().and_then(|persona| paths.get(persona.index()));
+        let next = path.and_then(|path| path.step(way.from)?.next.iter().find(|next| next.way == Some(at)));
         let words = next.map_or_else(String::new, |next| self.next(map, next.to, next.kind, next.share));
-        match measured {
-            Some(measured) => format!("{words} ({})", self.measured(measured, |share| self.number(share))),
-            None if *waiting && !words.is_empty() => format!("{words} ({})", self.not_measured),
+        match self.how_sure(map, way).filter(|_| !words.is_empty()) {
+            Some(sure) => format!("{words} ({sure})"),
             None => words,
         }
+    }
+
+    /// How sure a share from data is, or why it isn't known; `None` where it doesn't come from data.
+    pub fn how_sure(&self, map: &Map, way: &Way) -> Option<String> {
+        if let Some(measured) = &way.measured {
+            return Some(self.measured(measured, |share| self.number(share)));
+        }
+        let at = map.asks.binary_search_by_key(&way.span, |ask| ask.span).ok().filter(|_| way.waiting)?;
+        self.why_unknown(&map.asks[at]).map(str::to_owned)
     }
 
     /// Where a persona goes from some columns other than simply on, one phrase for each column: `from “Fares”, 30 % go back to “Search”`.

@@ -148,6 +148,29 @@ fn a_measured_figure_is_drawn_with_its_sample_and_its_interval() {
     }
 }
 
+/// The arcs had a share without its sample, and a share that is hidden was called not measured yet.
+#[test]
+fn a_measured_way_is_drawn_with_its_sample_and_its_interval() {
+    let results = "results 1\nsource log: rows 900, cases 600\n\nleaves look: 14.7 %, 11.2..18.9, n 503\nreach pay: 80 %, 75..85, n 600\n\
+                   takes pay from look: mean 2m, 1m..3m, p5 1m, p50 2m, p90 4m, p95 5m, n 400\nthen look look: 30.4 %, 26.3..34.1, n 517\nthen look pay: hidden\n";
+    let map = map(&LOG.replace("then pay measured", "then pay measured: Knows it"), results);
+    let options = LayoutOptions::default();
+    let drawing = svg(&layout(&map, &options, &mut Fonts::new()), &Default::default()).replace('\u{A0}', " ");
+    let (titles, labels): (Vec<&str>, Vec<&str>) = drawing.split('<').partition(|part| part.starts_with("title"));
+    for (part, words) in [
+        ("title", "30.4 %, 26.3 – 34.1, n = 517"),
+        ("title", "14.7 %, 11.2 – 18.9, n = 503"),
+        ("title", "hidden, fewer than 5"),
+        ("label", "26.3 – 34.1, n = 517"),
+        ("label", "11.2 – 18.9, n = 503"),
+        ("label", "hidden, fewer than 5"),
+    ] {
+        let texts = if part == "title" { &titles } else { &labels };
+        assert!(texts.iter().any(|text| text.contains(words)), "no {part} says {words}\n{drawing}");
+    }
+    assert!(!drawing.contains("not measured yet"));
+}
+
 #[test]
 fn results_with_a_bad_line_are_refused_with_its_number() {
     for (line, at) in [
@@ -174,6 +197,7 @@ fn results_are_read_as_they_were_written() {
 source log: rows 5442, cases 500, window 2017-01-02..2018-05-05, query 0123456789abcdef, data fedcba9876543210, date 2026-11-29
 unbound log: n 12, Invoice, sent: twice
 unmatched log: n 9, Guest
+elsewhere log: n 8, Fax
 
 feels board: -0.84, -1..-0.7, n 88
 leaves pay: hidden
@@ -192,7 +216,7 @@ fn an_event_means_the_column_that_names_it_before_one_with_a_star() {
     let query =
         query(&LOG.replace("look, look_*", "look, *ook*").replace("it's \\*paid\\*", "cook, it's \\*paid\\*, c\\,d"));
     let activities =
-        ["look", "booking", "cook", "it's *paid*", "it's paid", "c,d", ""].map(|event| query.activity(event));
+        ["look", "booking", "cook", "it's *paid*", "it's paid", "c,d", ""].map(|event| query.activity(event, ""));
     assert_eq!(activities, [1, 1, 2, 2, 0, 2, 0]);
 }
 
@@ -282,11 +306,13 @@ fn a_small_group_is_hidden_and_with_it_the_one_that_a_difference_would_tell_it_b
 
 #[test]
 fn an_answer_outside_its_range_is_refused() {
-    let refusals = settled(SURVEY, &answers(&[(1, 9, 40), (1, 11, 2)])).expect_err("a refusal");
+    let refusals = settled(SURVEY, &answers(&[(1, 9, 40), (1, 11, 5)])).expect_err("a refusal");
     assert_eq!(
         refusals[0].to_string(),
-        "the column `recommend` of the source `voice` has 2 answers outside 0 to 10, for example 11"
+        "the column `recommend` of the source `voice` has 5 answers outside 0 to 10, for example 11"
     );
+    let refusals = settled(SURVEY, &answers(&[(1, 9, 40), (1, 11, 4)])).expect_err("a refusal");
+    assert_eq!(refusals[0].to_string(), "the column `recommend` of the source `voice` has 4 answers outside 0 to 10");
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use super::with_codes;
 use crate::cli::size;
 use clap::Args;
-use std::path::PathBuf;
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 /// Convert spreadsheets and Mermaid user journeys to maps
 ///
@@ -19,11 +22,15 @@ Examples:
   wayline import board.csv                           to standard output
   wayline import checkout.mmd -o checkout.journey
   wayline import README.md -o maps/                  a map for each journey in it
-  wayline import - < checkout.mmd > checkout.journey"))]
+  wayline import - < checkout.mmd > checkout.journey
+  wayline import --events log.csv -o checkout.journey   what happens in a log"))]
 pub(crate) struct Import {
     /// A spreadsheet (.xlsx, .csv, .tsv), a Mermaid or Markdown file, or `-` for standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "events")]
+    pub file: Option<PathBuf>,
+    /// Make a first map of this event log, by `wayline-data import`, which has more options
+    #[arg(long, value_name = "LOG", conflicts_with_all = ["file", "root", "max_bytes"])]
+    pub events: Option<OsString>,
     /// Write to this file, into this folder, or to standard output with `-`
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
@@ -33,4 +40,10 @@ pub(crate) struct Import {
     /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
     #[arg(long, value_name = "SIZE", value_parser = size::parse)]
     pub max_bytes: Option<u64>,
+}
+
+impl Import {
+    pub fn file(&self) -> &Path {
+        self.file.as_deref().unwrap_or(Path::new("-"))
+    }
 }

@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Data, console: Console) -> Result<Exit, Failure> {
 }
 
 /// Starts the program with the engine: the one beside this program, else the one on the path.
-fn pass_on(word: &str, passed: &PassedOn, console: Console) -> Result<Exit, Failure> {
+pub(super) fn pass_on(word: &str, passed: &PassedOn, console: Console) -> Result<Exit, Failure> {
     let beside = env::current_exe().ok().and_then(|own| Some(own.parent()?.join(PROGRAM)));
     let beside = beside.map(|path| path.with_extension(env::consts::EXE_EXTENSION)).filter(|path| path.is_file());
     let program = beside.as_deref().map_or(OsStr::new(PROGRAM), Path::as_os_str);
@@ -150,8 +150,7 @@ fn settle(args: &DataSql, task: &Task, queries: &[Query], console: Console) -> R
     let about = About { date: task.today(), ..About::default() };
     let results = measure::settle(queries, &rows, &about).map_err(|refusals| {
         let why: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-        Failure::new(why.join("\n"))
-            .help("nothing was written; run the query that `wayline data sql` prints now, and give all of its answer")
+        Failure::new(why.join("\n")).help(refusals.first().map_or("", measure::Refusal::help))
     })?;
     let name = measure::results_name(&path.to_string_lossy()).unwrap_or_default();
     let target = path.with_file_name(name);

@@ -6,7 +6,8 @@ use crate::{
     cli::{
         Exit,
         access::is_dir,
-        args::Import,
+        args::{Import, PassedOn},
+        commands::data,
         console::{self, Console, Stream, Style},
         display_path::{named, shell},
         folder::is_folder,
@@ -25,7 +26,10 @@ use crate::{
     span::FileId,
     spreadsheet::{self, Kind, Spreadsheet, Unreadable},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 /// How a workbook begins, whatever its file name.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
@@ -45,8 +49,13 @@ struct Journeys {
 }
 
 pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
-    let stream = args.file == Path::new("-");
-    let name = if stream { input::STDIN.to_owned() } else { named(&args.file) };
+    if let Some(events) = &args.events {
+        let output = args.output.iter().flat_map(|output| ["-o".into(), output.clone().into_os_string()]);
+        let passed = [OsString::from("--events"), events.clone()].into_iter().chain(output).collect();
+        return data::pass_on("import", &PassedOn { args: passed }, console);
+    }
+    let stream = args.file() == Path::new("-");
+    let name = if stream { input::STDIN.to_owned() } else { named(args.file()) };
     if spreadsheet::is_other(&name) {
         return Err(Failure::new(format!("cannot import {name}: this kind of spreadsheet is not supported"))
             .help("open it in a spreadsheet and save it as .xlsx or as CSV"));
@@ -62,7 +71,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         return put_sheets(args, &name, read, &mut projects, console);
     }
     let text = text(&name, bytes)?;
-    if is_map(&args.file, &text) {
+    if is_map(args.file(), &text) {
         let help = if stream {
             "check it with `wayline check -`".to_owned()
         } else {
@@ -101,7 +110,7 @@ fn is_map(path: &Path, text: &str) -> bool {
 /// The bytes of the file.
 fn bytes(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Result<Vec<u8>, Failure> {
     let limit = args.max_bytes.unwrap_or(Options::default().max_bytes);
-    let bytes = if stream { console::input(limit)? } else { read(&args.file, name, limit, projects)? };
+    let bytes = if stream { console::input(limit)? } else { read(args.file(), name, limit, projects)? };
     if bytes.len() as u64 > limit {
         return Err(
             Failure::new(format!("{name} is larger than {limit} bytes")).help("raise the limit with --max-bytes")
@@ -254,7 +263,7 @@ fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
     if !is_folder(output) {
         return vec![output.to_owned()];
     }
-    let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem = args.file().file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let stem = stem.filter(|stem| stem != "-").unwrap_or_else(|| "map".to_owned());
     if maps.len() == 1 {
         return vec![output.join(format!("{stem}.{ENDING}"))];

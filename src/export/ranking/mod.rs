@@ -12,7 +12,7 @@ pub use tables::{TITLE, markdown, tables};
 pub use text::text;
 
 use crate::{
-    model::{Date, Map, Opportunity, OpportunityId, Pain, PainId, Place, Rank, Severity, Status},
+    model::{Date, Finding as Found, Map, Opportunity, OpportunityId, Pain, PainId, Place, Rank, Severity, Status},
     source::Sources,
     span::Span,
 };
@@ -50,6 +50,28 @@ pub struct RankedMap {
     pub pains: usize,
     /// How many opportunities it has, closed ones included.
     pub opportunities: usize,
+    /// Its figures from data, if it has any.
+    pub measured: Option<FromData>,
+}
+
+/// The figures of a map that come from data.
+#[derive(Debug, Serialize)]
+pub struct FromData {
+    /// How many are known.
+    pub figures: usize,
+    /// How many the map asks for.
+    pub of: usize,
+    /// The day of the oldest measurement.
+    pub since: Option<Date>,
+}
+
+/// How sure a share from data is.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Sureness {
+    /// How many cases it rests on.
+    pub n: u64,
+    /// Between which two it is, with 95 % confidence.
+    pub interval: Option<(f64, f64)>,
 }
 
 /// The place of something in one of the maps.
@@ -83,6 +105,8 @@ pub struct RankedPain {
     pub priority: Option<f64>,
     /// The share of the customers who come to its place, in percent.
     pub reach: Option<f64>,
+    /// How sure that is, if it comes from data.
+    pub reach_measured: Option<Sureness>,
     /// Whom it hurts; empty if the map has no personas.
     pub who: Vec<String>,
     /// Whether an opportunity that isn't dropped addresses it.
@@ -107,6 +131,8 @@ pub struct RankedOpportunity {
     pub severity: Option<Severity>,
     /// The share of the customers who come to its place, in percent.
     pub reach: Option<f64>,
+    /// How sure that is, if it comes from data.
+    pub reach_measured: Option<Sureness>,
     /// Its owner.
     pub owner: Option<String>,
     /// From 1 to 5.
@@ -182,7 +208,15 @@ impl One<'_> {
             next_review: map.reviewed.as_ref().and_then(|review| review.next),
             pains: map.open_pains().count(),
             opportunities: map.opportunities.len(),
+            measured: (!map.asks.is_empty()).then(|| self.measured()),
         }
+    }
+
+    fn measured(&self) -> FromData {
+        let asks = &self.map.asks;
+        let known = asks.iter().filter(|ask| matches!(ask.finding, Some(Found::Known(_)))).count();
+        let sources = self.map.results.iter().flat_map(|results| results.sources.values());
+        FromData { figures: known, of: asks.len(), since: sources.filter_map(|of| of.date).min() }
     }
 
     /// The file and the line of a span, as people wrote them.
@@ -204,8 +238,11 @@ impl One<'_> {
         Location { file, line, map: plain(&self.map.title), stage: plain(&stage.title), place: plain(title) }
     }
 
-    fn reach(&self, place: Place) -> Option<f64> {
-        self.map.facts(place).reach_of_all().map(|reach| reach.percent)
+    fn reach(&self, place: Place) -> (Option<f64>, Option<Sureness>) {
+        let reach = self.map.facts(place).reach_of_all();
+        let measured = reach.and_then(|reach| reach.measured);
+        let sure = measured.map(|of| Sureness { n: of.n, interval: of.interval });
+        (reach.map(|reach| reach.percent), sure)
     }
 
     fn pain(&self, id: PainId) -> RankedPain {
@@ -217,6 +254,7 @@ impl One<'_> {
                 owners.push(owner);
             }
         }
+        let (reach, reach_measured) = self.reach(pain.place);
         let who = pain.personas.iter().filter(|_| !map.is_unnamed_customer());
         RankedPain {
             spot: self.spot(pain.span, pain.place),
@@ -224,7 +262,8 @@ impl One<'_> {
             text: plain(&pain.text),
             severity: pain.severity,
             priority: map.priority_at(pain.place),
-            reach: self.reach(pain.place),
+            reach,
+            reach_measured,
             who: who.map(|&id| plain(&map.persona(id).label)).collect(),
             answered: map.is_answered(id),
             owners,
@@ -234,6 +273,7 @@ impl One<'_> {
     fn opportunity(&self, of: &Opportunity) -> RankedOpportunity {
         let map = self.map;
         let answered = || of.answers.iter().map(|&id| map.pain(id));
+        let (reach, reach_measured) = self.reach(of.place);
         let highest = answered().filter_map(|pain| map.priority_at(pain.place)).max_by(f64::total_cmp);
         RankedOpportunity {
             spot: self.spot(of.span, of.place),
@@ -241,7 +281,8 @@ impl One<'_> {
             text: plain(&of.text),
             priority: map.priority_at(of.place).or(highest),
             severity: answered().map(|pain| pain.severity).max(),
-            reach: self.reach(of.place),
+            reach,
+            reach_measured,
             owner: of.owner.map(|owner| plain(&map.team(owner).label)),
             impact: of.impact,
             effort: of.effort,

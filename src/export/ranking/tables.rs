@@ -1,6 +1,6 @@
 //! A ranking as tables, and those as Markdown.
 
-use super::{Condition, Location, RankedOpportunity, RankedPain, Ranking};
+use super::{Condition, FromData, Location, RankedOpportunity, RankedPain, Ranking, Sureness};
 use crate::{
     export::table::{Cell, Heading, Sheet, Table, Tone},
     model::{Severity, Status},
@@ -19,6 +19,15 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
     let table = |sheet, title: &str, columns: &[(&str, f64)], rows: Vec<Vec<Cell>>| {
         let columns = columns.iter().map(|&(text, width)| Heading { cell: Cell::plain(text), width }).collect();
         Table { sheet, title: title.into(), rtl: false, groups: Vec::new(), columns, rows }
+    };
+    // Where nothing is measured, the tables need no columns for it.
+    let with = |mut table: Table, columns: [(&str, f64); 2], cells: Vec<Option<[Cell; 2]>>| {
+        if cells.iter().any(Option::is_some) {
+            table.columns.extend(columns.map(|(text, width)| Heading { cell: Cell::plain(text), width }));
+            let cells = cells.into_iter().map(Option::unwrap_or_default);
+            table.rows.iter_mut().zip(cells).for_each(|(row, cells)| row.extend(cells));
+        }
+        table
     };
     let findings = ranking.findings.iter().map(|finding| {
         let place = format!("{}:{}", finding.file, finding.line);
@@ -40,9 +49,21 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
     });
     vec![
         table(Sheet::Sources, "Overdue or without an answer", FINDINGS, findings.collect()),
-        table(Sheet::Pains, "Pains", PAINS, pains.collect()),
-        table(Sheet::Actions, "Open opportunities", OPPORTUNITIES, opportunities.collect()),
-        table(Sheet::Journey, "Maps", MAPS, maps.collect()),
+        with(
+            table(Sheet::Pains, "Pains", PAINS, pains.collect()),
+            REACH,
+            ranking.pains.iter().map(|pain| pain.reach_measured.map(sure)).collect(),
+        ),
+        with(
+            table(Sheet::Actions, "Open opportunities", OPPORTUNITIES, opportunities.collect()),
+            REACH,
+            ranking.opportunities.iter().map(|of| of.reach_measured.map(sure)).collect(),
+        ),
+        with(
+            table(Sheet::Journey, "Maps", MAPS, maps.collect()),
+            MEASURED,
+            ranking.maps.iter().map(|map| map.measured.as_ref().map(from_data)).collect(),
+        ),
     ]
 }
 
@@ -83,6 +104,22 @@ const MAPS: &[(&str, f64)] = &[
     ("Opportunities", 12.0),
     ("File", 30.0),
 ];
+
+const REACH: [(&str, f64); 2] = [("Reach, n", 10.0), ("Reach, 95 %", 14.0)];
+const MEASURED: [(&str, f64); 2] = [("Measured", 14.0), ("Measured since", 12.0)];
+
+fn sure(of: Sureness) -> [Cell; 2] {
+    [Cell::number(Some(of.n as f64)), Cell::plain(of.interval.map(between).unwrap_or_default())]
+}
+
+fn from_data(of: &FromData) -> [Cell; 2] {
+    [Cell::plain(format!("{} of {} figures", of.figures, of.of)), Cell::day(of.since)]
+}
+
+/// The two ends of an interval of shares.
+pub fn between((low, high): (f64, f64)) -> String {
+    format!("{} – {} %", crate::parse::show(low), crate::parse::show(high))
+}
 
 fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
     let owner = match (pain.answered, pain.owners.as_slice()) {

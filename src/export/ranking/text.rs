@@ -1,8 +1,8 @@
 //! A ranking for people at a terminal: two lines for each thing, whatever the width.
 
 use super::{
-    Location, Ranking,
-    tables::{line, percent, place},
+    Location, Ranking, Sureness,
+    tables::{between, line, percent, place},
 };
 
 /// Writes a ranking as plain text.
@@ -19,14 +19,18 @@ pub fn text(ranking: &Ranking) -> String {
             (true, true) => "answered, no owner".to_owned(),
             (true, false) => pain.owners.join(", "),
         };
-        entry(pain.priority, pain.severity.word(), pain.reach, &pain.text, &pain.spot, &[owner])
+        let rest: Vec<String> = [owner].into_iter().chain(pain.reach_measured.map(sure)).collect();
+        entry(pain.priority, pain.severity.word(), pain.reach, &pain.text, &pain.spot, &rest)
     });
     section("Pains", pains.collect(), "none");
     let opportunities = ranking.opportunities.iter().map(|of| {
         let owner = of.owner.clone().unwrap_or_else(|| "nobody owns it".to_owned());
         let due = of.due.map(|due| format!("due {due}{}", if of.past_due { ", overdue" } else { "" }));
         let rest: Vec<String> =
-            [Some(owner), of.status.map(|of| of.word().to_owned()), due].into_iter().flatten().collect();
+            [Some(owner), of.status.map(|of| of.word().to_owned()), due, of.reach_measured.map(sure)]
+                .into_iter()
+                .flatten()
+                .collect();
         entry(of.priority, of.severity.map_or("", |severity| severity.word()), of.reach, &of.text, &of.spot, &rest)
     });
     section("Open opportunities", opportunities.collect(), "none");
@@ -34,6 +38,12 @@ pub fn text(ranking: &Ranking) -> String {
         ranking.findings.iter().map(|finding| format!("  {}\n    {}:{}\n", finding.text, finding.file, finding.line));
     section("Overdue or without an answer", findings.collect(), "nothing");
     out
+}
+
+/// How sure a measured reach is.
+fn sure(of: Sureness) -> String {
+    let interval = of.interval.map(|ends| format!("{}, ", between(ends))).unwrap_or_default();
+    format!("reach {interval}n = {}", of.n)
 }
 
 fn entry(

@@ -9,7 +9,7 @@ use crate::{
 /// The sources of a map, by number.
 pub fn sources(tell: &Teller<'_>) -> Table {
     let (words, page) = (tell.words, tell.page);
-    let columns = vec![
+    let mut columns = vec![
         heading(page.number, 6.0),
         heading(page.source, 40.0),
         heading(page.confidence, 14.0),
@@ -18,7 +18,15 @@ pub fn sources(tell: &Teller<'_>) -> Table {
         heading(page.document, 36.0),
         heading(words.about, 48.0),
     ];
-    let rows = tell.map.sources.iter().enumerate().map(|(at, source)| row(tell, SourceId::new(at), source)).collect();
+    let all = || tell.map.sources.iter().enumerate();
+    let mut rows: Vec<Vec<Cell>> = all().map(|(at, source)| row(tell, SourceId::new(at), source)).collect();
+    // Where nothing is measured the table needs no column for it.
+    let measured: Vec<String> =
+        all().map(|(_, source)| words.measurement(tell.map, source).join(words.comma)).collect();
+    if measured.iter().any(|text| !text.is_empty()) {
+        columns.push(heading(words.measured, 40.0));
+        rows.iter_mut().zip(measured).for_each(|(row, text)| row.push(Cell::plain(text)));
+    }
     let title = words.sources.to_owned();
     Table { sheet: Sheet::Sources, title, rtl: is_rtl(tell.map.lang.as_deref()), groups: Vec::new(), columns, rows }
 }

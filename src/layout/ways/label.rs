@@ -16,17 +16,21 @@ const MARK: (f64, f64) = (14.0, 5.0);
 const MOST_MARKS: usize = 4;
 /// If an arc has more ways than this, they are only counted.
 const MOST_WAYS: usize = 4;
+/// Between a share and how sure it is.
+const BETWEEN: &str = " · ";
 /// With less room than this, no word is worth showing.
 const LEAST: f64 = 20.0;
 
 /// One way in words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Entry {
     marks: Vec<PersonaLook>,
     /// How many.
     share: String,
     /// The same in more detail, for those who leave.
     head: String,
+    /// How sure that is, if it is measured.
+    sure: String,
     /// Why.
     reason: String,
 }
@@ -55,16 +59,16 @@ impl Said {
     pub fn new(ctx: &mut LayoutCtx<'_>, paths: &[Path], arc: &Arc, remark: &str, size: TypeSize) -> Self {
         let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
         let mut entries: Vec<Entry> = arc.ways[..shown].iter().map(|&way| entry(ctx, paths, arc, way)).collect();
-        entries.retain(|entry| !(entry.head.is_empty() && entry.reason.is_empty() && entry.marks.is_empty()));
+        entries.retain(|entry| !(entry.says_nothing() && entry.marks.is_empty()));
         if arc.ways.len() > shown {
             let more = Words::fill(ctx.words.more, &[&ctx.words.number((arc.ways.len() - shown) as f64)]);
-            entries.push(Entry { marks: Vec::new(), share: more.clone(), head: more, reason: String::new() });
+            entries.push(Entry { share: more.clone(), head: more, ..Entry::default() });
         }
         if !remark.is_empty() {
             let reason = remark.to_owned();
             match entries.as_mut_slice() {
                 [only] if only.reason.is_empty() => only.reason = reason,
-                _ => entries.push(Entry { marks: Vec::new(), share: String::new(), head: String::new(), reason }),
+                _ => entries.push(Entry { reason, ..Entry::default() }),
             }
         }
         let mut said = Self { entries, is_gone: arc.is_gone, size, natural: 0.0 };
@@ -75,14 +79,20 @@ impl Said {
 
     fn natural_of(&self, ctx: &mut LayoutCtx<'_>, at: usize) -> f64 {
         let entry = &self.entries[at];
-        entry.before() + self.set(ctx, entry, &entry.head, &entry.reason).natural_width()
+        entry.before() + self.set(ctx, entry, (&entry.head, &entry.sure), &entry.reason).natural_width()
     }
 
-    fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, head: &str, reason: &str) -> Prose {
+    fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, (head, sure): (&str, &str), reason: &str) -> Prose {
         let role = if self.is_gone { Role::Soft } else { Role::Ink };
-        let between = if head.is_empty() || reason.is_empty() { "" } else { " " };
+        let between = |before: &str, after: &str, text| if before.is_empty() || after.is_empty() { "" } else { text };
         let quiet = if entry.head.is_empty() && !self.is_gone { Role::Ink } else { Role::Soft };
-        let runs = [(head, Face::Semibold, role), (between, Face::Regular, quiet), (reason, Face::Regular, quiet)];
+        let runs = [
+            (head, Face::Semibold, role),
+            (between(head, sure, BETWEEN), Face::Regular, Role::Soft),
+            (sure, Face::Regular, Role::Soft),
+            (between(&[head, sure].concat(), reason, before_reason(sure)), Face::Regular, quiet),
+            (reason, Face::Regular, quiet),
+        ];
         ctx.runs(self.size, &runs)
     }
 
@@ -106,31 +116,44 @@ impl Said {
     }
 
     fn fitting(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, width: f64, lines: usize) -> Prose {
-        let whole = self.set(ctx, entry, &entry.head, &entry.reason);
+        let whole = self.set(ctx, entry, (&entry.head, &entry.sure), &entry.reason);
         if whole.line_count(width) <= lines && whole.min_width() <= width {
             return whole;
         }
-        for head in [&entry.head, &entry.share] {
+        let sure = [entry.sure.as_str(), ""];
+        for (sure, head) in sure.into_iter().flat_map(|sure| [(sure, &entry.head), (sure, &entry.share)]) {
             // Bold letters are wider, so what fits in bold fits.
             let look = (self.size, Face::Semibold, Role::Ink);
-            let plain = [head.as_str(), entry.reason.as_str()].join(" ").replace('\u{A0}', " ");
+            let said: Vec<&str> = [head.as_str(), sure].into_iter().filter(|text| !text.is_empty()).collect();
+            let said = said.join(BETWEEN);
+            let plain = [said.as_str(), entry.reason.as_str()].join(before_reason(sure)).replace('\u{A0}', " ");
             let text = ctx.shortened_at_words(&plain, look, width, lines);
-            let start = head.replace('\u{A0}', " ");
+            let start = said.replace('\u{A0}', " ");
             let rest = text.trim_start().strip_prefix(start.as_str()).map(str::trim_start);
             let Some(rest) = rest else { continue };
+            let rest = rest.strip_prefix(before_reason(sure).trim_start()).unwrap_or(rest);
             // A word or less of a longer reason says nothing.
             let is_fragment = rest.ends_with('…') && rest.split_whitespace().count() < 2;
             let rest = if is_fragment { "" } else { rest };
-            let prose = self.set(ctx, entry, head, rest);
+            let prose = self.set(ctx, entry, (head, sure), rest);
             if prose.line_count(width) <= lines && prose.min_width() <= width {
                 return prose;
             }
         }
-        self.set(ctx, entry, &entry.share, "")
+        self.set(ctx, entry, (&entry.share, ""), "")
     }
 }
 
+/// What is between the figures and the reason.
+fn before_reason(sure: &str) -> &'static str {
+    if sure.is_empty() { " " } else { BETWEEN }
+}
+
 impl Entry {
+    fn says_nothing(&self) -> bool {
+        [&self.head, &self.sure, &self.reason].into_iter().all(String::is_empty)
+    }
+
     fn before(&self) -> f64 {
         before(&self.marks)
     }
@@ -158,7 +181,8 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     };
     let marks = personas(ctx, arc, only(map, way)).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
     let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
-    Entry { marks, share: with_change(share), head: with_change(head), reason }
+    let sure = words.how_sure(map, way).unwrap_or_default();
+    Entry { marks, share: with_change(share), head: with_change(head), sure, reason }
 }
 
 /// How many take a way without a share, if that is known and the same for everybody: those who are left.

@@ -27,7 +27,7 @@ fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
     let who: Vec<String> = only(map, way).into_iter().map(|id| map.persona(id).label.to_plain()).collect();
     let share = way.share.map(|share| percent(words, share));
     let who = (!who.is_empty()).then(|| who.join(words.comma));
-    for part in who.into_iter().chain(share).chain(change(ctx, arc, at)) {
+    for part in who.into_iter().chain(share).chain(words.how_sure(map, way)).chain(change(ctx, arc, at)) {
         said.push_str(words.comma);
         said.push_str(&part);
     }

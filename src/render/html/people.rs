@@ -57,6 +57,8 @@ pub struct SourceRow<'a> {
     pub label: Prose<'a>,
     /// More about it.
     pub about: Option<Prose<'a>>,
+    /// What the figures from its data rest on; empty where there are none.
+    pub measured: String,
     /// When it was gathered.
     pub date: Option<String>,
     /// The number of people or cases that it is based on.
@@ -82,6 +84,7 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
             number: format!("S{}", index + 1),
             label: ctx.prose(&source.label),
             about: ctx.maybe(&source.about),
+            measured: ctx.words.measurement(ctx.map, source).join(" · "),
             date: source.date.map(|date| ctx.words.partial_date(date)),
             sample: source.sample.map(|sample| sample.to_string()),
             confidence: source.confidence.map(|confidence| (confidence as u8, ctx.words.confidence(confidence))),

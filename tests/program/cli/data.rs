@@ -132,6 +132,8 @@ fn without_the_program_with_the_engine_its_commands_say_how_to_get_it() {
         let help = ran(&sandbox, &format!("data {command} --help"), 0);
         assert!(help.out.contains("wayline-data"), "{}", help.out);
     }
+    let said = ran(&sandbox, "import --events log.csv -o new.journey", 2);
+    assert!(said.err.contains("`wayline data import` needs it"), "{}", said.err);
 }
 
 #[test]
@@ -156,6 +158,25 @@ fn figures_that_moved_are_the_difference_to_a_revision() {
     }
 }
 
+/// That the same figures came of other data, and when, was no difference.
+#[test]
+fn how_old_figures_are_and_what_they_rest_on_is_a_difference() {
+    let results = |source: &str| format!("results 1\nsource voice: {source}\n\nmetric pay nps: 20, 2..38, n 100\n");
+    let sandbox = Sandbox::new().file("shop.journey", MAP);
+    let before = "rows 100, window 2026-04-01..2026-06-30, date 2026-07-03";
+    let sandbox = sandbox.file("shop.measured", results(before)).commit("measured");
+    assert!(!ran(&sandbox, "diff HEAD", 0).out.contains("measured"));
+    let after = "rows 2100, window 2026-07-01..2026-09-30, date 2026-10-02";
+    let said = ran(&sandbox.file("shop.measured", results(after)), "diff HEAD", 0).out.replace('\u{a0}', " ");
+    for part in [
+        "measured 2026-07-03 → 2026-10-02",
+        "measured rows 100 → 2100",
+        "measured days 2026-04-01..2026-06-30 → 2026-07-01..2026-09-30",
+    ] {
+        assert!(said.contains(part), "no {part} in {said}");
+    }
+}
+
 /// The chapter's example of a pull request, done again.
 #[test]
 fn the_chapter_shows_what_moved() {
@@ -164,6 +185,12 @@ fn the_chapter_shows_what_moved() {
         include_str!("../../../examples/parcel-return.measured"),
     );
     let later = results
+        .replace(
+            "rows 1277, cases 320, window 2026-07-01..2026-09-30",
+            "rows 1344, cases 337, window 2026-10-01..2026-12-31",
+        )
+        .replace("rows 240, window 2026-07-02..2026-09-30", "rows 252, window 2026-10-01..2026-12-30")
+        .replace("date 2026-11-20", "date 2027-01-08")
         .replace("csat: 29.4, 23.6..36", "csat: 35.4, 29.6..42")
         .replace("track: 29.4 %, 24.7..34.6", "track: 40.4 %, 35.7..45.6");
     assert_ne!(later, results);
@@ -172,4 +199,27 @@ fn the_chapter_shows_what_moved() {
     let said = ran(&sandbox, "diff HEAD", 0).out.replace(['\u{a0}', '\u{202f}'], " ");
     let chapter = include_str!("../../../docs/src/measuring.md");
     assert!(chapter.contains(said.trim_end()), "the chapter doesn't have\n{said}");
+}
+
+/// How old the figures are, and how many rows they rest on, was only in the file of results.
+#[test]
+fn drawing_page_and_tables_say_when_a_source_was_measured_and_of_how_much() {
+    let results = "results 1\nsource voice: rows 1480, cases 120, window 2026-07-01..2026-09-30, date 2026-10-02\n\nmetric pay nps: 20, 10..30, n 100\n";
+    let map = MAP.replace("      column: recommend\n", "      column: recommend\n      from: voice\n");
+    let sandbox = Sandbox::new().file("shop.journey", &map).file("shop.measured", results);
+    for (command, between) in [
+        ("build shop.journey -o out.svg", " · "),
+        ("build shop.journey -o out.html", " · "),
+        ("export shop.journey --format markdown -o out.md", ", "),
+    ] {
+        ran(&sandbox, command, 0);
+        let parts = ["measured 2 Oct 2026", "1480 rows", "120 cases", "1 Jul 2026 – 30 Sep 2026"];
+        let file = command.rsplit(' ').next().expect("a file");
+        let written = sandbox.read(file).replace('\u{A0}', " ");
+        let words = parts.join(between);
+        assert!(written.contains(&words), "{command}: no {words} in {written}");
+    }
+    let before = Sandbox::new().file("shop.journey", &map);
+    ran(&before, "export shop.journey --format markdown -o out.md", 0);
+    assert!(!before.read("out.md").contains("Measured"));
 }

@@ -62,6 +62,41 @@ fn the_json_keeps_to_its_schema() {
     assert_eq!(found, ["\"The card is declined and nobody says why\"", "\"Web shop\"", "60.0", "10", "\"critical\""]);
 }
 
+/// The report gave a measured reach as if everybody had been asked.
+#[test]
+fn a_measured_reach_is_listed_with_its_sample_and_its_interval() {
+    let map = "journey: Till
+source log: Till
+  data: till.csv
+  columns: case visit, event what, when at
+stage: Pay
+  touchpoint pay: Pay
+    event: paid
+    reach: measured
+    takes: measured
+    feels -1: Slow
+    pain queue: The queue is long
+    opportunity: Open a second till
+      answers: queue
+";
+    let results =
+        "results 1\nsource log: rows 900, cases 300, date 2026-10-02\n\nreach pay: 80.1 %, 75.2..84.3, n 312\n";
+    let sandbox = Sandbox::new().file("a.journey", map).file("a.measured", results);
+    let out = sandbox.run(&format!("report {DAY}")).code(0).out;
+    assert_eq!(out.matches("reach 75.2 – 84.3 %, n = 312").count(), 2, "{out}");
+    let table = sandbox.run(&format!("report {DAY} -f markdown")).code(0).out;
+    for part in ["| Reach, n | Reach, 95 % |", "| 312 | 75.2 – 84.3 % |", "| 1 of 2 figures | 2026-10-02 |"] {
+        assert!(table.contains(part), "{part}\n{table}");
+    }
+    let page = sandbox.run(&format!("report {DAY} -f html")).code(0).out;
+    assert!(page.contains("75.2 – 84.3 %") && page.contains("1 of 2 figures"), "{page}");
+    let json: Value = serde_json::from_str(&sandbox.run(&format!("report {DAY} -f json")).code(0).out).expect("JSON");
+    for list in ["pains", "opportunities"] {
+        assert_eq!(json[list][0]["reach_measured"], serde_json::json!({"n": 312, "interval": [75.2, 84.3]}));
+    }
+    assert_eq!(json["maps"][0]["measured"], serde_json::json!({"figures": 1, "of": 2, "since": "2026-10-02"}));
+}
+
 #[test]
 fn each_condition_is_told_and_none_that_was_not_asked_for() {
     let sandbox = documented();
