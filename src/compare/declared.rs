@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     model::{
-        Channel, Confidence, DataColumns, Lane, Map, Measure, Name, PartialDate, Persona, Source, Team, TeamKind, Text,
-        Window,
+        Channel, Confidence, DataColumns, Lane, Map, Measure, Measurement, Name, PartialDate, Persona, Source, Team,
+        TeamKind, Text, Window,
     },
     span::Span,
 };
@@ -155,8 +155,6 @@ impl Declared for Source {
         let data = self.data.as_ref();
         let results = map.results.as_ref().filter(|_| data.is_some());
         let measured = results.and_then(|results| results.sources.get(self.name.as_str()));
-        let count = |count: u64| Value::Figure(count as f64, None);
-        let between = |(first, last)| format!("{first}..{last}");
         vec![
             ("date", self.date.map(day)),
             ("sample", self.sample.map(|count| Value::Figure(count as f64, None))),
@@ -168,10 +166,7 @@ impl Declared for Source {
             ("window", Value::word(data.and_then(|data| data.window).map(window))),
             ("missing", data.and_then(|data| Value::list(data.missing.iter().cloned()))),
             ("open", Value::word(data.and_then(|data| data.open_days).map(days))),
-            ("measured", Value::word(measured.and_then(|of| of.date).map(|date| date.to_string()))),
-            ("measured rows", measured.map(|of| count(of.rows))),
-            ("measured cases", measured.and_then(|of| of.cases).map(count)),
-            ("measured days", Value::word(measured.and_then(|of| of.window).map(between))),
+            ("measured", Value::word(measured.map(measurement))),
             ("about", Value::text(self.about.as_ref())),
         ]
     }
@@ -206,6 +201,15 @@ fn columns(columns: &DataColumns) -> impl Iterator<Item = String> + use<> {
     let DataColumns { case, event, when, segment, channel } = columns.clone();
     let roles = [("case", case), ("event", event), ("when", when), ("segment", segment), ("channel", channel)];
     roles.into_iter().filter_map(|(role, name)| Some(format!("{role} {}", name?)))
+}
+
+/// How old the figures from a source are, and what they rest on.
+fn measurement(of: &Measurement) -> String {
+    let date = of.date.map(|date| format!("on {date}"));
+    let cases = of.cases.map(|cases| format!("{cases} cases"));
+    let days = of.window.map(|(first, last)| format!("{first}..{last}"));
+    let parts = [date, Some(format!("{} rows", of.rows)), cases, days];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn window(window: Window) -> String {

@@ -4,6 +4,7 @@
 //! results 1
 //! source log: rows 5442, cases 500, window 2017-01-02..2018-05-05, query 0f3c9a…, data 91ab…, date 2026-11-29
 //! unbound log: n 120, Invoice sent
+//! elsewhere log: n 12, Fax
 //!
 //! leaves pay: hidden
 //! metric pay nps anna: 34.2, 28.1..40.1, n 412, of answers
