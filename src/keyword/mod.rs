@@ -12,7 +12,7 @@ pub use foreign::foreign;
 pub use table::RULES;
 
 /// One row of the language: a keyword, where it is allowed, and what it takes there.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     /// The word.
     pub keyword: Keyword,

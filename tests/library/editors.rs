@@ -63,7 +63,7 @@ fn zed_highlights_what_tree_sitter_does() {
 
 fn table() -> Value {
     json!({
-        "comment": "Generated from src/keyword/table.rs by tests/library/editors.rs",
+        "comment": "Generated from src/keyword/table by tests/library/editors.rs",
         "keywords": RULES.iter().map(row).collect::<Vec<_>>(),
         "channels": BUILT_IN_CHANNELS.iter().map(|channel| channel.name).collect::<Vec<_>>(),
     })

@@ -113,7 +113,7 @@ impl Writer<'_> {
 
     /// A block's own lines come before the blocks in it.
     fn inside(&mut self, rules: Vec<&'static Rule>, block: &str, depth: usize) {
-        let (mut blocks, own): (Vec<_>, Vec<_>) =
+        let (mut blocks, own): (Vec<&'static Rule>, Vec<&'static Rule>) =
             rules.into_iter().partition(|rule| rule.keyword.takes().next().is_some());
         // Declarations end the journey's own lines.
         blocks.sort_by_key(|rule| rule.keyword.is_declaration());

@@ -3,8 +3,11 @@
 //! A line closes the blocks that it leaves; a line in error closes nothing. A line whose first word is, or almost is, a
 //! block's keyword opens that block even if it is in error. So one slip never makes the lines below it wrong.
 
+mod continued;
+mod damaged;
 mod ended;
 mod misplaced;
+mod opening;
 mod settled;
 mod titled;
 mod unknown;
@@ -14,9 +17,7 @@ use super::{
     doubt::Doubt,
     fold::fold,
     frame::Frame,
-    head::name_of,
     indentation::{Indentation, Misled, Standing, reindent},
-    is_blank, lift,
     pasted::{Read, pasted},
     read::read,
     readings::Readings,
@@ -31,11 +32,7 @@ use crate::{
     span::{FileId, Span},
 };
 use ended::Ended;
-use smallvec::smallvec;
 use std::cell::OnceCell;
-
-/// Words behind these describe somebody rather than name them.
-const MOST_WORDS_OF_A_LABEL: usize = 6;
 
 /// What a file may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,68 +214,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Handles a line about which nothing is known: nothing opens or closes. It may have been the map's first line, or
-    /// its only stage.
-    fn lost(&mut self, indent: u32) {
-        if !self.document.has_journey {
-            self.document.mistaken.insert(Keyword::Journey);
-        }
-        if !self.frames.iter().any(|frame| frame.keyword == Keyword::Stage) {
-            self.document.mistaken.insert(Keyword::Stage);
-        }
-        self.lost_indent = Some(self.lost_indent.map_or(indent, |lost| lost.min(indent)));
-        self.mistake(indent);
-    }
-
-    fn mistake(&mut self, indent: u32) {
-        self.above = Above::Mistake;
-        self.indentation.skip(indent);
-    }
-
-    fn continuation(&mut self, at: usize, text: Span) {
-        let line = self.document.lines[at].span;
-        match self.above {
-            Above::Prose(id) => {
-                self.document.lines[at].node = Some(id);
-                let node = &mut self.document.nodes[id.index()];
-                node.span = node.span.to(text);
-                match &mut node.value {
-                    ast::Value::Prose(parts) => parts.push(text),
-                    other => *other = ast::Value::Prose(smallvec![text]),
-                }
-            }
-            Above::Mistake => {}
-            Above::NotProse(keyword) => {
-                let title = format!("`{}` cannot be continued", self.slice(keyword));
-                self.diagnostics.push(
-                    Diagnostic::new(Code::StrayContinuation, title, line, "only text can continue on the next line")
-                        .and(keyword, "this line takes no free text")
-                        .help("put everything on one line"),
-                );
-                self.above = Above::Mistake;
-            }
-            Above::Nothing => {
-                let title = "The continuation has nothing to continue";
-                let mut diagnostic =
-                    Diagnostic::new(Code::StrayContinuation, title, line, "there is no line of text directly above")
-                        .help("move it directly below the line that it continues");
-                diagnostic.fix = self.joined(at);
-                self.diagnostics.push(diagnostic);
-                self.above = Above::Mistake;
-            }
-        }
-    }
-
-    /// Removes the blank lines between a continuation and the prose above it.
-    fn joined(&self, at: usize) -> Option<Fix> {
-        let lines = &self.document.lines;
-        let above = lines[..at].iter().rposition(|line| !matches!(line.content, Content::Blank))?;
-        let node = &self.document.nodes[lines[above].node?.index()];
-        let blank = (above + 1, at.checked_sub(1)?);
-        (node.rule.is_prose() && blank.0 <= blank.1)
-            .then(|| Fix::needs_a_look(lift::place(lines, blank.0, blank.1), ""))
-    }
-
     /// A line whose keyword is known, or (unless `sure`) guessed and already reported.
     fn known(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
         // If a lane has the name of this keyword, only that is reported, not every line of the lane.
@@ -329,88 +264,6 @@ impl Builder<'_> {
             self.ended = Some(Ended { frame, depth: depth + 1, line: at, node: id });
         }
         self.open(keyword, id);
-    }
-
-    /// A line that was wrong may have declared a name: one of its words, if it has any.
-    fn damaged(&mut self, keyword: Keyword, statement: Statement, lost: bool) {
-        let source = self.source;
-        let (head, text) = (&source.text[statement.head.range()], &source.text[statement.text.range()]);
-        // A stage or a column that opens has its place in the story.
-        let column = keyword.is_column() || keyword == Keyword::Stage;
-        let named = keyword.is_declaration() || keyword == Keyword::Pain || column && !lost;
-        // With or without what is in front of it.
-        let said = text.split_once([':', '：', ')', ']']).map(|(_, said)| said);
-        let made = name_of(text, keyword);
-        let whole = [Some(head), Some(text), said, made.as_deref()].into_iter().flatten().map(fold);
-        let whole: Vec<String> = whole.collect();
-        let bare = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-        let words = head.split(is_blank).chain(text.split(is_blank).take(MOST_WORDS_OF_A_LABEL)).map(bare);
-        let called = whole.into_iter().map(|said| said.trim_matches(is_blank).to_owned()).chain(words);
-        let called: Vec<String> = called.filter(|name| name.contains(char::is_alphanumeric)).collect();
-        if !named || called.is_empty() {
-            self.document.mistaken.insert(keyword);
-        }
-        if named {
-            self.document.lost.extend(called);
-        }
-    }
-
-    /// In a shared file: whether the line is allowed. Reported once, since the mistake is the file, not its lines.
-    fn may_share(&mut self, keyword: Keyword, statement: Statement, sure: bool) -> bool {
-        let story = keyword == Keyword::Journey || keyword.is_division() || keyword.is_column();
-        if !story {
-            return !self.not_shared || keyword.is_declaration();
-        }
-        if !self.not_shared && sure {
-            let word = keyword.word();
-            let title = format!("A shared file has no `{word}`");
-            self.diagnostics.push(
-                Diagnostic::new(Code::NotShared, title, statement.keyword, "a file that maps `use` can only have declarations")
-                    .help("keep the personas, teams, channels, sources, lanes and measures in this file, and move the journey out"),
-            );
-        }
-        self.not_shared = true;
-        self.frames.truncate(1);
-        false
-    }
-
-    fn journey(&mut self, at: usize, indent: u32, statement: Statement, sure: bool) {
-        let first = self.journey.replace(statement.keyword);
-        let too_late = self.document.nodes.iter().find(|node| node.keyword() != Keyword::Use).map(|node| node.keyword);
-        let wrong = match (first, too_late) {
-            (Some(first), _) => {
-                self.journey = Some(first);
-                let title = "A map has one `journey` line";
-                Some(
-                    Diagnostic::new(Code::SecondJourney, title, statement.keyword, "a second one")
-                        .and(first, "the first one")
-                        .help("move the second journey to its own file"),
-                )
-            }
-            (None, Some(above)) => {
-                let title = "The `journey` line comes too late";
-                Some(
-                    Diagnostic::new(Code::SecondJourney, title, statement.keyword, "opens the map")
-                        .and(above, "only `use` lines can come before it")
-                        .help("move the `journey` line to the top")
-                        .fix(self.to_the_top(at, above)),
-                )
-            }
-            (None, None) => None,
-        };
-        self.document.has_journey = true;
-        let misplaced = wrong.is_some();
-        if sure {
-            self.diagnostics.extend(wrong);
-        }
-        if first.is_some() {
-            return self.mistake(indent);
-        }
-        let Some(rule) = Keyword::Journey.rules().next() else { return };
-        let (head, value, fine) = self.words(at, rule, statement, sure);
-        let id = self.push(at, rule, statement, head, value, 0);
-        self.stand(id, indent, statement, sure && fine && !misplaced);
-        self.above = if sure || misplaced { self.above } else { Above::Mistake };
     }
 
     /// The nearest open block that allows the keyword, and its rule there.

@@ -1,5 +1,7 @@
 //! Lines whose first word is no keyword: what was meant.
 
+mod reworded;
+
 use super::{Above, Builder};
 use crate::{
     ast::{Content, Line, Statement},
@@ -9,18 +11,16 @@ use crate::{
         colon::is_right,
         doubt::{Doubt, first_word},
         elsewhere::{
-            in_columns, is_picture, joined_severity, keyword_of_a_source, of_a_persona, part_of_metric, persona_alone,
-            persona_first, phrase, severity_below, severity_first, subject_first,
+            in_columns, joined_severity, part_of_metric, persona_alone, persona_first, phrase, severity_below,
+            severity_first, subject_first,
         },
         fold::fold,
         head::{capitalised, words_with_head},
         is_blank, lift,
         plural::several,
-        respell::respelt,
         slip::{is_name, with_score},
-        synonyms::{declaration_for, is_meant_as_comment, keyword_for, says_an_action, synonym},
+        synonyms::{declaration_for, is_meant_as_comment, keyword_for, says_an_action},
         unknown_word::unknown_keyword,
-        value::{is_path, link_to},
         ways::as_way,
     },
     span::Span,
@@ -261,87 +261,6 @@ impl Builder<'_> {
         statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
     }
 
-    /// `age: 34` below a persona, rewritten as a fact.
-    pub(super) fn fact(&self, statement: Statement) -> Option<String> {
-        let persona = self.frames.last()?.keyword == Keyword::Persona;
-        let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
-        if fits && is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(self.slice(statement.text)) {
-            return Some(format!("{}: {}", Keyword::Image.word(), self.slice(statement.text)));
-        }
-        let text = self.slice(statement.text);
-        fits.then(|| format!("{} {}: {text}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
-    }
-
-    /// `pain points: …`, `frustration: …`, `tools: …` below a persona: other words for lines that stand only in columns.
-    fn fact_of_persona(&self, indent: u32, statement: Statement) -> Option<Diagnostic> {
-        let persona = self.frames.last()?.keyword == Keyword::Persona && indent > 0;
-        let called = self.slice(statement.keyword.to(statement.head));
-        let word = self.slice(statement.keyword).to_lowercase();
-        if !persona || statement.colon.is_none() || statement.text.is_empty() {
-            return None;
-        }
-        let meant = phrase(self.source, statement).map(|(keyword, _)| keyword);
-        if meant.is_none() && Keyword::parse(&word).is_some() {
-            return None;
-        }
-        let meant = meant.or_else(|| of_columns(&word).filter(|_| statement.head.is_empty()))?;
-        let elsewhere = meant.rule_in(Keyword::Persona).is_none() && of_a_persona(meant).is_none();
-        elsewhere.then(|| {
-            let new = format!("{} {}: {}", Keyword::Fact.word(), capitalised(called), self.slice(statement.text));
-            let place = statement.keyword.to(statement.text);
-            let title = format!("`{called}` is not a keyword");
-            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "below a persona this is a fact")
-                .help(format!("write `{new}`"))
-                .fix(Fix::needs_a_look(place, new))
-        })
-    }
-
-    /// `photo: counter.jpg` in a column.
-    fn picture(&self, statement: Statement) -> Option<String> {
-        let path = self.slice(statement.text);
-        let fits = is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(path);
-        let home = self.home(Keyword::Image).filter(|_| fits && statement.head.is_empty());
-        home.map(|_| format!("{}: {path}", Keyword::Image.word()))
-    }
-
-    /// `url: https://…` in a column, as a link in a note.
-    pub(super) fn address(&self, statement: Statement) -> Option<String> {
-        let word = self.slice(statement.keyword).to_lowercase();
-        let fits = matches!(word.as_str(), "url" | "link" | "website" | "address") && statement.head.is_empty();
-        self.home(Keyword::Note).filter(|_| fits)?;
-        Some(format!("{}: {}", Keyword::Note.word(), link_to(self.slice(statement.text))?))
-    }
-
-    /// `n: 84` and `when: May 2026` below a source.
-    fn of_a_source(&self, statement: Statement) -> Option<String> {
-        let word = self.slice(statement.keyword).to_lowercase();
-        let keyword = keyword_of_a_source(&word)?;
-        let rule = keyword.rule_in(self.frames.last().filter(|top| top.keyword == Keyword::Source)?.keyword)?;
-        let text = self.slice(statement.text);
-        let right = |value: &String| is_right(keyword, &format!("{}: {value}", keyword.word()));
-        let respelt = || respelt(rule, text).map(|(value, _)| value).filter(right);
-        let value = Some(text.to_owned()).filter(right).or_else(respelt).unwrap_or_else(|| text.to_owned());
-        let fits = statement.colon.is_some() && statement.head.is_empty() && !text.is_empty();
-        fits.then(|| format!("{}: {value}", keyword.word()))
-    }
-
-    /// `csat: 3.9 of 5` and `satisfaction: 4.5/5` in a column, rewritten as a metric.
-    pub(super) fn metric(&self, statement: Statement) -> Option<String> {
-        let (_, rule) = self.home(Keyword::Metric)?;
-        let text = self.slice(statement.text);
-        let column = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
-        let figure = column && text.starts_with(|c: char| c.is_ascii_digit()) && statement.colon.is_some();
-        // `pass rate: 68 %`
-        let called = self.slice(statement.keyword.to(statement.head));
-        let plain = called.chars().all(|c| c.is_alphabetic() || is_blank(c) || c == '-');
-        let measured = statement.head.is_empty() || plain && called.split(is_blank).count() <= 3;
-        let head = format!("{} {}", Keyword::Metric.word(), called.trim_end_matches(is_blank));
-        let value = || respelt(rule, text).map(|(value, _)| value);
-        let right = |value: &String| is_right(Keyword::Metric, &format!("{head}: {value}"));
-        let value = Some(text.to_owned()).filter(right).or_else(|| value().filter(right));
-        value.filter(|_| figure && measured).map(|value| format!("{head}: {value}"))
-    }
-
     /// Suggests stages in a map whose columns are directly below phases.
     pub(super) fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
         let keyword = |line: &Line| match &line.content {
@@ -440,12 +359,6 @@ impl Builder<'_> {
             (keyword, diagnostic)
         })
     }
-}
-
-/// The keyword of a column that a word below a persona means, in the singular or the plural.
-fn of_columns(word: &str) -> Option<Keyword> {
-    let singular = || word.strip_suffix('s').and_then(Keyword::parse);
-    synonym(word).or_else(singular).filter(|keyword| keyword.rule_in(Keyword::Touchpoint).is_some())
 }
 
 /// Whether an unknown first word may be meant as the name of a lane.

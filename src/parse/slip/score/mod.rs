@@ -1,5 +1,8 @@
 //! Scores of feelings and expectations: out of order, in words, on another scale, of several people.
 
+mod many;
+mod scale;
+
 use super::{
     Slip,
     scored::{
@@ -11,17 +14,9 @@ use super::{
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
-    feeling::{LEVELS, expression, feeling},
+    feeling::feeling,
     keyword::Keyword,
-    parse::{
-        grammar::Part,
-        is_blank,
-        number::comma_slip,
-        people::{bare, left_out, means_nobody, means_others},
-        scan::match_part,
-        show,
-        vocabulary::Vocabulary,
-    },
+    parse::{grammar::Part, is_blank, number::comma_slip, scan::match_part, vocabulary::Vocabulary},
     source::Source,
     span::Span,
 };
@@ -89,18 +84,6 @@ impl Slip<'_> {
             return None;
         }
         self.in_order(said)
-    }
-
-    /// `feels anna, ben: -1, 1`: as many scores as personas.
-    fn scores_of_several(&self) -> Option<Diagnostic> {
-        let people = self.words.people().listed(self.slice(self.line.head)).filter(|people| people.len() > 1)?;
-        let scores = self.slice(self.line.text).split([',', ';', '/']).map(|part| {
-            let (score, rest) = leading_score(part.trim_matches(is_blank))?;
-            rest.is_empty().then_some(score)
-        });
-        let scores: Vec<String> = scores.collect::<Option<_>>()?;
-        let lines = people.iter().zip(&scores).map(|(persona, score)| format!(" {persona} {score}"));
-        (people.len() == scores.len()).then(|| self.split(lines))
     }
 
     /// `feels ruth-1: OK`: a persona and a score without a space between them.
@@ -241,47 +224,6 @@ impl Slip<'_> {
 
 /// Heads that are well formed, but mention everybody or several personas.
 impl Slip<'_> {
-    /// `feels everyone -1`, `feels anna and ben -1`.
-    fn scored_by_many(&self, called: Span) -> Option<Diagnostic> {
-        let head = self.slice(self.line.head);
-        let score = self.slice(Span { start: called.end, ..self.line.head }).trim_start_matches(is_blank);
-        let text = self.slice(self.line.text);
-        let word = if text.is_empty() { String::new() } else { format!(": {text}") };
-        let people = self.words.people();
-        let whom = &head[..(called.end - self.line.head.start) as usize];
-        // `feels anna 4 of 5`
-        let rest = unsigned(people.leading(head).map_or(head, |(_, behind)| behind));
-        if rating(rest).is_some() {
-            let persona = people.leading(head).map_or(String::new(), |(persona, _)| format!(" {persona}"));
-            return self.on_another_scale(&persona, &format!("{rest}{word}"));
-        }
-        if people.is_everybody(whom) {
-            return Some(self.for_everybody(whom, &format!(" {score}{word}")));
-        }
-        if let Some(slip) = self.for_others(whom, |persona| format!("{persona} {score}{word}")) {
-            return Some(slip);
-        }
-        // `feels anna's -1`
-        let owner =
-            ["'s", "’s", "'", "’"].iter().find_map(|end| whom.strip_suffix(end)).and_then(|whom| people.find(whom));
-        if let Some(persona) = owner {
-            return Some(self.persona_alone(whom, &format!(" {persona} {score}{word}")));
-        }
-        // `feels ruth - 1.5`: the sign of the score, with a blank behind it.
-        let signed = whom.strip_suffix(['-', '−', '–', '—']).map(|whom| whom.trim_end_matches(is_blank));
-        if let Some(persona) = signed.and_then(|whom| people.find(whom)) {
-            let rest = format!(" {persona} -{score}{word}");
-            let title = "The sign of a score is right before its number".to_owned();
-            let diagnostic = self.rewritten(title, Code::BadHead, "a sign and a number without a space", &rest);
-            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
-        }
-        let listed = people.listed(bare(whom)).filter(|_| people.find(whom).is_none())?;
-        if let [persona] = listed.as_slice() {
-            return Some(self.persona_alone(whom, &format!(" {persona} {score}{word}")));
-        }
-        Some(self.several(&listed, |persona| format!(" {persona} {score}{word}")))
-    }
-
     /// `feels anna minus 1: OK`, `feels anna is -1`, `feels anna 1 ben 1`: a head that reads as the name of somebody
     /// and a score, but begins with a persona.
     fn scored_in_words(&self, called: Span) -> Option<Diagnostic> {
@@ -327,93 +269,5 @@ impl Slip<'_> {
             Diagnostic::new(Code::BadHead, title, self.line.head, label)
                 .help(format!("write one number, for example `{} {persona} {score}{word}`", self.keyword()))
         })
-    }
-
-    /// `feels 😀: Great`, `feels anna +`: a face or a sign instead of a score.
-    fn expressed(&self, said: &Scored<'_>) -> Option<Diagnostic> {
-        let end = said.word.find(|c: char| is_blank(c) || matches!(c, ':' | '：')).unwrap_or(said.word.len());
-        let (sign, behind) = said.word.split_at(end);
-        // In front of words a dash is a bullet.
-        let bullet = ["-", "–", "—", "o", "~"].contains(&sign) && behind.starts_with(is_blank);
-        let score =
-            expression(sign).filter(|_| said.score.is_none() && !bullet).and_then(|level| self.score_of(level))?;
-        let word = without_odd_end(unsigned(behind));
-        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
-        let rests: Vec<String> = match said.people.as_slice() {
-            [] => vec![format!(" {score}{word}")],
-            people => people.iter().map(|persona| format!(" {persona} {score}{word}")).collect(),
-        };
-        let [rest] = rests.as_slice() else { return Some(self.split(rests.into_iter())) };
-        let title = format!("`{sign}` is not a score");
-        let label = format!("the scale of this map goes {}", self.words.scale());
-        let diagnostic = self.rewritten(title, Code::BadHead, &label, rest);
-        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest.as_str())))
-    }
-
-    /// A feeling from -2 to 2 as a score of this map.
-    fn score_of(&self, level: f64) -> Option<String> {
-        let (low, high) = self.scale()?;
-        Some(Self::on_the_scale((low, high), (level - LEVELS.0) / (LEVELS.1 - LEVELS.0)))
-    }
-
-    /// The ends of the map's scale.
-    fn scale(&self) -> Option<(f64, f64)> {
-        let (low, high) = self.words.scale().split_once("..")?;
-        let end = |text: &str| text.trim().replace(['−', '–'], "-").parse::<f64>().ok();
-        Some((end(low)?, end(high)?))
-    }
-
-    fn is_on_scale(&self, score: &str) -> bool {
-        let scale = self.scale().zip(score.parse::<f64>().ok());
-        scale.is_some_and(|((low, high), score)| (low..=high).contains(&score))
-    }
-
-    /// A share of the scale as a score, in halves.
-    fn on_the_scale((low, high): (f64, f64), share: f64) -> String {
-        show(((low + share * (high - low)) * 2.0).round() / 2.0)
-    }
-
-    /// `feels 4 of 5: Fine`, converted to the scale of the map.
-    fn on_another_scale(&self, persona: &str, said: &str) -> Option<Diagnostic> {
-        let (written, share, word) = rating(said)?;
-        let score = Self::on_the_scale(self.scale()?, share);
-        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
-        let title = format!("`{written}` is on another scale");
-        let label = format!("the scale of this map goes {}", self.words.scale());
-        let rest = format!("{persona} {score}{word}");
-        let diagnostic = self.rewritten(title, Code::BadHead, &label, &rest);
-        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
-    }
-
-    /// `not ben`, `nobody`, `the others`: `line_for` gives the line for one persona, or for everybody.
-    pub(super) fn for_others(&self, whom: &str, line_for: impl Fn(&str) -> String) -> Option<Diagnostic> {
-        let people = self.words.people();
-        if people.find(whom).is_some() {
-            return None;
-        }
-        let title = format!("`{whom}` is not a persona");
-        if let Some(left) = people.all_but(whom) {
-            if let [only] = left.as_slice() {
-                let rest = line_for(&format!(" {only}"));
-                let diagnostic = self.rewritten(title, Code::BadHead, "a line names the persona it is about", &rest);
-                return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
-            }
-            return Some(self.several(&left, |persona| line_for(&format!(" {persona}"))));
-        }
-        if means_others(whom) {
-            let rest = line_for("");
-            let label = "a line without a persona is about everybody who has no line of their own";
-            let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
-            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
-        }
-        (means_nobody(whom) || left_out(whom).is_some()).then(|| {
-            Diagnostic::new(Code::BadHead, title, self.line.head, "a line names the persona it is about")
-                .help("name a persona, or remove the line")
-        })
-    }
-
-    pub(super) fn for_everybody(&self, whom: &str, rest: &str) -> Diagnostic {
-        let title = format!("`{whom}` is not a persona");
-        self.rewritten(title, Code::BadHead, "a line without a persona speaks of everybody", rest)
     }
 }

@@ -1,0 +1,90 @@
+//! Texts that say what another line says.
+
+use super::Told;
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix, Severity},
+    keyword::{Keyword, Value},
+    parse::{
+        asides::{Aside, asides, is_ticked},
+        head::means_yes,
+        is_blank,
+        respell::chosen,
+    },
+    span::Span,
+};
+
+/// `opportunity: [done] Show prices`, `pain: Prices change (solved)`.
+pub(super) fn status_in_text(told: &Told<'_>) -> Option<Diagnostic> {
+    let Value::Choice(choices) = Keyword::Status.rule_in(told.rule.keyword)?.value else { return None };
+    asides(told.slice(told.line.text)).find_map(|Aside { said, text }| {
+        let said = if is_ticked(said) { "done" } else { said };
+        let status = chosen(Keyword::Status, choices, said)?;
+        let diagnostic =
+            told.moved(format!("The text says that this is {status}"), text, &[(Keyword::Status, &status)]);
+        Some(Diagnostic { code: Code::OnlyText, ..diagnostic })
+    })
+}
+
+/// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
+pub(super) fn only_a_sign(told: &Told<'_>) -> Option<Diagnostic> {
+    let text = told.slice(told.line.text);
+    let says_nothing = means_yes(text) || told.words.people().find(text).is_some();
+    (told.rule.keyword == Keyword::Moment && says_nothing).then(|| {
+        let place = Span { start: told.line.keyword.end, ..told.line.text };
+        let word = told.slice(told.line.keyword);
+        let title = format!("`{text}` is the reason of this key moment");
+        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "the text says why it is one");
+        diagnostic.severity = Severity::Warning;
+        diagnostic
+            .help(format!("write `{word}` alone, or why it matters, after the colon"))
+            .fix(Fix::needs_a_look(place, ""))
+    })
+}
+
+/// Keywords that people write at the end of the line above.
+const BELOW: [Keyword; 9] = [
+    Keyword::By,
+    Keyword::Via,
+    Keyword::For,
+    Keyword::Owner,
+    Keyword::Due,
+    Keyword::Status,
+    Keyword::Answers,
+    Keyword::Impact,
+    Keyword::Effort,
+];
+
+/// `touchpoint: Pay via: web`, `opportunity: Show prices - owner: web - due: 2027-01-31`.
+pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
+    // Nearly all texts have no colon, and this is asked about every line.
+    let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
+    let below = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
+    // Nobody puts a tab into a sentence: behind it comes another cell or line.
+    let behind_tab = Keyword::ALL.iter().copied().filter(|keyword| text.contains(&format!("\t{}: ", keyword.word())));
+    let allowed = below.chain(behind_tab.filter(|keyword| !BELOW.contains(keyword)));
+    let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
+    let mut places: Vec<(usize, Keyword)> =
+        allowed.filter_map(found).filter(|(at, _)| text[..*at].ends_with([' ', '(', ',', '\t'])).collect();
+    places.sort_unstable_by_key(|(at, _)| *at);
+    let &(first, keyword) = places.first()?;
+    let apart = |text: &'_ str| text.trim_matches(|c: char| is_blank(c) || ",;-–—|(".contains(c)).to_owned();
+    let said = apart(&text[..first]);
+    let ends = places.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
+    let enclosed = text[..first].trim_end().ends_with('(') && text.ends_with(')');
+    let lines = places.iter().zip(ends).map(|(&(at, keyword), end)| {
+        let value = apart(&text[at + keyword.word().len() + 1..end]);
+        (keyword, if enclosed && end == text.len() { apart(value.trim_end_matches(')')) } else { value })
+    });
+    let lines: Vec<(Keyword, String)> = lines.collect();
+    if said.is_empty() || lines.iter().any(|(_, value)| value.is_empty()) {
+        return None;
+    }
+    let title = format!("`{}` is plain text here", keyword.word());
+    if lines.iter().any(|(_, value)| value.contains([':', '(', ')'])) {
+        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "each fact has a line of its own");
+        diagnostic.severity = Severity::Warning;
+        return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
+    }
+    let lines: Vec<(Keyword, &str)> = lines.iter().map(|(keyword, value)| (*keyword, value.as_str())).collect();
+    Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, &said, &lines) })
+}

@@ -1,0 +1,45 @@
+//! Texts of feelings that hold another score.
+
+use super::Told;
+use crate::{
+    ast,
+    diagnostic::{Diagnostic, Fix},
+    parse::{is_blank, slip::leading_score},
+    span::Span,
+};
+
+/// `feels 1: 2`.
+pub(super) fn only_a_number(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(persona, _) = head else { return None };
+    let text = told.slice(told.line.text);
+    let (number, _) = leading_score(text).filter(|(_, rest)| rest.is_empty())?;
+    let persona = persona.as_ref().map_or(String::new(), |persona| format!(" {}", told.slice(persona.span)));
+    let diagnostic =
+        told.warning(format!("`{text}` is the word for this feeling"), "a score goes before the colon", "");
+    let keyword = told.slice(told.line.keyword);
+    Some(
+        diagnostic.help(format!(
+            "keep one score, for example `{keyword}{persona} {number}`; after the colon goes a word for it"
+        )),
+    )
+}
+
+/// `feels 1: OK, anna -1`.
+pub(super) fn second_score(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(..) = head else { return None };
+    let (text, last) = told.slice(told.line.text).rsplit_once([',', ';'])?;
+    let (persona, behind) = told.words.people().leading(last.trim_matches(is_blank))?;
+    let (score, said) = leading_score(behind.trim_start_matches(is_blank))
+        .filter(|(_, rest)| rest.is_empty() || rest.starts_with([':', '：']))?;
+    let said = said.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
+    let keyword = told.slice(told.line.keyword);
+    let margin = told.source.before(told.line.keyword.start);
+    let head = told.slice(told.line.head);
+    let new = format!(" {head}: {text}");
+    let said = if said.is_empty() { String::new() } else { format!(": {said}") };
+    let second = format!("{keyword} {persona} {score}{said}");
+    let diagnostic = told.warning(format!("`{persona}` has a score in the text"), "a line has one score", &new);
+    let help = format!("write `{keyword}{new}`, and `{second}` in a line of its own");
+    let place = Span { start: told.line.keyword.end, ..told.line.text };
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(place, format!("{new}\n{margin}{second}"))))
+}

@@ -1,0 +1,115 @@
+//! Figures that are read as something else than they most likely say.
+
+use crate::{
+    ast::{self, Statement},
+    diagnostic::{Code, Diagnostic, Fix, Severity},
+    keyword::{Head, MEASURED, Rule},
+    parse::{
+        head::{capitalised, share_of_a_hundred},
+        is_blank,
+        vocabulary::Vocabulary,
+    },
+    source::Source,
+    span::Span,
+};
+
+/// `reach: 0.4`: drawn as less than one in a hundred.
+pub(super) fn share_of_one(source: &Source, line: Statement) -> Option<Diagnostic> {
+    let text = &source.text[line.text.range()];
+    let (share, _) = share_of_a_hundred(text).filter(|(share, _)| !share.starts_with(text))?;
+    let title = format!("`{text}` is less than one in a hundred");
+    let mut diagnostic = Diagnostic::new(Code::BadNumber, title, line.text, "a share is written in percent");
+    diagnostic.severity = Severity::Warning;
+    let help = format!("write `{share}`, or `{text} %` if it is that small");
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(line.text, share)))
+}
+
+/// `reach: 25`: a share or a number of people.
+pub(super) fn without_percent(source: &Source, line: Statement) -> Option<Diagnostic> {
+    let text = &source.text[line.text.range()];
+    let bare = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && !text.is_empty();
+    bare.then(|| {
+        let mut diagnostic =
+            Diagnostic::new(Code::BadNumber, "The share has no percent sign", line.text, "read as a percentage");
+        diagnostic.severity = Severity::Warning;
+        diagnostic.help(format!("write `{text} %`")).fix(Fix::safe(line.text, format!("{text} %")))
+    })
+}
+
+/// `leaves: anna 15 %`, `leaves: about 15 %`, `then sit: measured`, `leaves: Too dear (15 %)`: the text says whose share it is.
+fn whose_share(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
+    let (text, head) = (&source.text[line.text.range()], &source.text[line.head.range()]);
+    let told = |persona: Option<&str>, share: &str, reason: &str| {
+        let reason = reason.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | ',' | '-' | '–' | '—'));
+        let target = if rule.head == Head::Way { head } else { "" };
+        let parts = [persona.unwrap_or(""), target, share].into_iter().filter(|part| !part.is_empty());
+        let before = parts.fold(String::new(), |all, part| format!("{all} {part}"));
+        let reason = if reason.is_empty() { String::new() } else { format!(": {}", capitalised(reason)) };
+        let new = format!("{before}{reason}");
+        let title = "The text says who goes, or how many".to_owned();
+        let mut diagnostic = Diagnostic::new(Code::BadHead, title, line.text, "this goes before the colon");
+        diagnostic.severity = Severity::Warning;
+        let help = format!("write `{}{new}`", &source.text[line.keyword.range()]);
+        let place = Span { start: line.keyword.end, ..line.text };
+        diagnostic.help(help).fix(Fix::needs_a_look(place, new))
+    };
+    if text.eq_ignore_ascii_case(MEASURED) {
+        return Some(told(None, MEASURED, ""));
+    }
+    let (persona, rest) = match words.people().leading(text) {
+        Some((persona, rest)) => (Some(persona), rest.trim_start_matches(is_blank)),
+        None => (None, text),
+    };
+    // `leaves: anna`, but a sentence may well begin with her name.
+    if persona.is_some() && rest.is_empty() {
+        return Some(told(persona, "", ""));
+    }
+    let about = ["~", "≈", "about ", "around ", "ca. ", "circa ", "roughly "];
+    let exact = about.iter().find_map(|sign| rest.strip_prefix(sign)).map(|rest| rest.trim_start_matches(is_blank));
+    let figure = |text: &'_ str| {
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let behind = text[digits..].trim_start_matches(is_blank).strip_prefix(['%', '％'])?;
+        (digits > 0).then(|| (format!("{} %", &text[..digits]), behind.to_owned()))
+    };
+    if persona.is_some() || exact.is_some() {
+        let (share, reason) = figure(exact.unwrap_or(rest))?;
+        return Some(told(persona, &share, &reason));
+    }
+    let (reason, bracket) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (share, behind) = figure(bracket.trim_matches(is_blank))?;
+    behind.trim_matches(is_blank).is_empty().then(|| told(None, &share, reason))
+}
+
+/// `leaves: 30 % give up`: drawn as a way without a share.
+pub(super) fn share_in_reason(
+    source: &Source,
+    rule: &Rule,
+    line: Statement,
+    head: &ast::Head,
+    words: &Vocabulary,
+) -> Option<Diagnostic> {
+    if !matches!(rule.head, Head::Way | Head::Exit) || matches!(head, ast::Head::Way(_, Some(_))) {
+        return None;
+    }
+    let text = &source.text[line.text.range()];
+    if let Some(slip) = whose_share(source, rule, line, words) {
+        return Some(slip);
+    }
+    let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    if digits == 0 {
+        return None;
+    }
+    let behind = text[digits..].trim_start_matches(is_blank);
+    let bare = behind.is_empty() && text.parse::<f64>().is_ok_and(|share| share <= 100.0);
+    let reason = behind.strip_prefix('%').or(bare.then_some(""))?;
+    let reason = reason.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ','));
+    let (keyword, head) = (&source.text[line.keyword.range()], &source.text[line.head.range()]);
+    let head = if head.is_empty() { String::new() } else { format!(" {head}") };
+    let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    let new = format!("{head} {} %{reason}", &text[..digits]);
+    let title = if bare { "The reason is only a number" } else { "The reason begins with a share" };
+    let mut diagnostic = Diagnostic::new(Code::BadHead, title, line.text, "a share goes before the colon");
+    diagnostic.severity = Severity::Warning;
+    let help = format!("write `{keyword}{new}`");
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.text }, new)))
+}

@@ -1,0 +1,145 @@
+//! Signs of other languages in a text: comments, braces, emphasis, quotation marks, marks of lists.
+
+use super::Told;
+use crate::{
+    ast::Statement,
+    diagnostic::{Code, Diagnostic, Fix, Severity},
+    keyword::{Keyword, Rule, Value},
+    parse::is_blank,
+    source::Source,
+    span::Span,
+};
+
+/// What is meant as a comment, after a value that isn't prose.
+pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnostic> {
+    let (span, label) = match line.colon {
+        None => (line.head, "a comment is on a line of its own"),
+        Some(_) if rule.is_prose() => return None,
+        Some(_) => (line.text, "after the colon, this is plain text"),
+    };
+    let text = &source.text[span.range()];
+    let first = ["# ", "// "].iter().any(|sign| text.starts_with(sign)).then_some(0);
+    let at =
+        first.filter(|_| line.colon.is_none()).or_else(|| hash_behind(text, 1)).or_else(|| slashes_behind(text))?;
+    let mut diagnostic = trailing_comment(source, line, span, at);
+    diagnostic.severity = Severity::Error;
+    diagnostic.labels[0].text = label.to_owned();
+    // Only a text can contain the sign.
+    let above = diagnostic.help.take().and_then(|help| Some(help.split_once(", or ")?.0.to_owned()));
+    diagnostic.help = above;
+    Some(diagnostic)
+}
+
+/// Where a comment in the signs of another language begins, at the end of a text.
+pub(super) fn enclosed_behind(text: &str) -> Option<usize> {
+    let signs = [("/*", "*/"), ("<!--", "-->")];
+    let (open, _) = signs.into_iter().find(|(_, close)| text.ends_with(close))?;
+    let at = text.rfind(open)?;
+    let apart = text[..at].ends_with(is_blank) && !text[..at].trim().is_empty();
+    apart.then_some(at)
+}
+
+/// `journey: "Coffee run"`: the quotation marks of other languages. A touchpoint may well be called by what somebody says.
+pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
+    let keyword = told.rule.keyword;
+    let called = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Phase) || keyword.is_declaration();
+    let title = matches!(told.rule.value, Value::Title | Value::TeamTitle | Value::Prose);
+    let text = told.slice(told.line.text);
+    let bare = text.strip_prefix('"')?.strip_suffix('"').filter(|bare| called && title && !bare.contains('"'))?;
+    let mut diagnostic =
+        Diagnostic::new(Code::OnlyText, "Quotation marks are part of the text", told.line.text, "drawn with its marks");
+    diagnostic.severity = Severity::Warning;
+    let keyword = told.slice(told.line.keyword.to(told.line.head)).trim_end_matches(is_blank);
+    (!bare.trim().is_empty())
+        .then(|| diagnostic.help(format!("write `{keyword}: {bare}`")).fix(Fix::needs_a_look(told.line.text, bare)))
+}
+
+/// `need: - Quiet`: the mark of a list.
+pub(super) fn list_mark(told: &Told<'_>) -> Option<Diagnostic> {
+    let text = told.slice(told.line.text);
+    let said = ["- ", "* ", "• ", "– "].iter().find_map(|mark| text.strip_prefix(mark))?.trim_start_matches(is_blank);
+    let mark = Span { end: told.line.text.end - said.len() as u32, ..told.line.text };
+    let mut diagnostic =
+        Diagnostic::new(Code::OnlyText, "The mark of a list is part of the text", mark, "drawn as it is");
+    diagnostic.severity = Severity::Warning;
+    (!said.is_empty()).then(|| diagnostic.help(format!("take it out: `{said}`")).fix(Fix::needs_a_look(mark, "")))
+}
+
+/// Where there is a `#` with a space on each side, at least this many before it, and a letter after it.
+pub(super) fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
+    text.match_indices('#').map(|(at, _)| at).find(|&at| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        let said = before.trim_end_matches(is_blank);
+        let apart = before[said.len()..].chars().count() >= blanks;
+        let comment = behind.trim_start_matches(is_blank);
+        let letter = comment.starts_with(char::is_alphabetic) && comment.len() < behind.len();
+        !said.is_empty() && apart && (letter || blanks > 1 && comment.starts_with(char::is_alphabetic))
+    })
+}
+
+/// Where there is a `//` with a space on each side.
+pub(super) fn slashes_behind(text: &str) -> Option<usize> {
+    let (said, comment) = text.contains('/').then(|| text.split_once(" // "))??;
+    (!said.trim().is_empty() && comment.trim_start().starts_with(char::is_alphanumeric)).then(|| said.len() + 1)
+}
+
+pub(super) fn trailing_comment(source: &Source, line: Statement, words: Span, at: usize) -> Diagnostic {
+    let text = &source.text[words.range()];
+    let signs = ["#", "//", "/*", "<!--"];
+    let sign = signs.into_iter().find(|sign| text[at..].starts_with(sign)).unwrap_or("#");
+    let comment = text[at..].trim_start_matches(['#', '/', '*', '<', '!', '-']).trim_start_matches(is_blank);
+    let closed = comment.strip_suffix("*/").or_else(|| comment.strip_suffix("-->"));
+    let comment = closed.unwrap_or(comment).trim_end_matches(is_blank);
+    let comment = format!("# {comment}");
+    let said = text[..at].trim_end_matches(is_blank);
+    let hash = Span { start: words.start + at as u32, ..words };
+    let margin = source.before(line.keyword.start);
+    let start = line.keyword.start as usize - margin.len();
+    let above = Span::new(line.keyword.file, start, start);
+    // Without anything said, the keyword remains.
+    let start = if said.is_empty() { line.keyword.end } else { words.start + said.len() as u32 };
+    let rest = Span { start, ..words };
+    let label = format!("after the colon, a `{sign}` is plain text");
+    Diagnostic::new(Code::OnlyText, "A comment needs its own line", hash, label)
+        .help(format!("put `{comment}` on the line above, or write `` `{sign}` `` if it belongs to the text"))
+        .fix(Fix::needs_a_look(above, format!("{margin}{comment}\n")).and(rest, ""))
+}
+
+/// `**bold**` and `__bold__`: one `*` on each side is all there is.
+pub(super) fn strong(source: &Source, span: Span) -> Option<Diagnostic> {
+    let text = &source.text[span.range()];
+    let (sign, open) = ["**", "__"].iter().find_map(|sign| Some((*sign, text.find(sign)?)))?;
+    let mark = &sign[..1];
+    let length = |text: &str| text.len() - text.trim_start_matches(mark).len();
+    let start = open + length(&text[open..]);
+    let close = start + text[start..].find(sign)?;
+    let end = close + length(&text[close..]);
+    let inner = &text[start..close];
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let apart = !word(text[..open].chars().next_back()) && !word(text[end..].chars().next());
+    let code = text[..open].matches('`').count() % 2 == 1 || text[..open].ends_with('\\');
+    if code || !apart || inner.is_empty() || inner.starts_with(is_blank) || inner.ends_with(is_blank) {
+        return None;
+    }
+    let part = |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
+    Some(
+        Diagnostic::new(Code::OnlyText, format!("`{sign}` is plain text"), part(open, end), "shown as it is written")
+            .help(format!("to emphasise it, write `*{inner}*`"))
+            .fix(Fix::needs_a_look(part(open, start), "*").and(part(close, end), "*")),
+    )
+}
+
+/// A `{` at the end of the text, as it opens a block in other languages.
+pub(super) fn brace(text: &str, span: Span) -> Option<Diagnostic> {
+    let said = text.strip_suffix('{')?.trim_end_matches(is_blank);
+    if text.contains('}') || said.is_empty() {
+        return None;
+    }
+    let place = Span { start: span.start + said.len() as u32, ..span };
+    let label = "a `{` is plain text; the lines below belong to this one anyway";
+    Some(
+        Diagnostic::new(Code::OnlyText, "Blocks have no braces", place, label)
+            .help(format!("remove it: `{said}`"))
+            .fix(Fix::safe(place, "")),
+    )
+}

@@ -1,0 +1,116 @@
+//! Texts that name a persona, a team or a source.
+
+use super::{
+    Told,
+    facts::line_in_text,
+    scores::{only_a_number, second_score},
+};
+use crate::{
+    ast,
+    diagnostic::{Diagnostic, Fix},
+    keyword::{Head, Keyword},
+    parse::is_blank,
+};
+
+/// A persona, a team or another line in the text: `leaves: Anna: too dear`, `frontstage: shop: Greets`,
+/// `touchpoint: Pay via: web`, `feels 1: OK, anna -1`.
+pub(super) fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let Told { rule, line, words, .. } = told;
+    let text = told.slice(line.text);
+    let before_colon = text.split_once([':', '：']);
+    let before_dash =
+        text.contains(['-', '–', '—']).then(|| [" - ", " – ", " — "].iter().find_map(|sign| text.split_once(sign)));
+    let before_dash = before_dash.flatten();
+    let parts = before_colon.into_iter().chain(before_dash).map(|(who, said)| (who, said.trim_matches(is_blank)));
+    for (who, said) in parts.filter(|(_, said)| !said.is_empty()) {
+        if let Some(team) = words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
+            return Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]));
+        }
+        let Some(persona) = words.people().find(who) else { continue };
+        let title = format!("`{who}` is a persona");
+        let written = told.slice(line.head);
+        let named = match head {
+            ast::Head::Score(None, _) | ast::Head::Way(None, _) => format!(" {persona} {written}"),
+            ast::Head::Way(Some(_), _) if rule.head == Head::Way && words.people().leading(written).is_none() => {
+                format!(" {persona} {written}")
+            }
+            ast::Head::None if rule.head == Head::OptionalPersona => format!(" {persona}"),
+            _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
+                return Some(told.moved(title, said, &[(Keyword::For, persona)]));
+            }
+            _ => continue,
+        };
+        let new = format!("{}: {said}", named.trim_end());
+        return Some(told.rewritten(title, "a persona goes before the colon", &new));
+    }
+    second_score(told, head)
+        .or_else(|| only_a_number(told, head))
+        .or_else(|| only_a_persona(told, head))
+        .or_else(|| line_in_text(told))
+}
+
+/// `thinks: (anna) Why so dear?`, `says: Never again (ben)`, `backstage: Checks the stock (web)`.
+pub(super) fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let text = told.slice(told.line.text);
+    let before = text.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
+    let behind = text.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    // `says: Never again – Anna`
+    let dash = || {
+        let dashed = text.contains(['-', '–', '—']);
+        dashed.then(|| [" - ", " – ", " — "].iter().find_map(|sign| text.rsplit_once(sign)))?
+    };
+    let (who, said) = before.or_else(|| behind.or_else(dash).map(|(said, who)| (who, said)))?;
+    let said = said.trim_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
+    if said.is_empty() {
+        return None;
+    }
+    let rule = told.rule;
+    if let Some(team) = told.words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
+        return Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]));
+    }
+    if let Some(sources) = told.sources(who) {
+        return Some(told.moved(format!("`{sources}` is a source"), said, &[(Keyword::From, &sources)]));
+    }
+    let persona = told.words.people().find(who)?;
+    let title = format!("`{who}` is a persona");
+    match head {
+        ast::Head::Score(None, _) => {
+            let score = told.slice(told.line.head);
+            Some(told.rewritten(title, "a persona goes before the score", &format!(" {persona} {score}: {said}")))
+        }
+        ast::Head::None if rule.head == Head::OptionalPersona => {
+            Some(told.rewritten(title, "a persona goes before the colon", &format!(" {persona}: {said}")))
+        }
+        _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
+            Some(told.moved(title, said, &[(Keyword::For, persona)]))
+        }
+        _ => None,
+    }
+}
+
+/// `backstage: Checks the stock, by web`.
+pub(super) fn told_by(told: &Told<'_>) -> Option<Diagnostic> {
+    Keyword::By.rule_in(told.rule.keyword)?;
+    let (said, who) = told.slice(told.line.text).rsplit_once(", by ")?;
+    let team = told.words.teams().find(who.trim_end_matches('.'))?;
+    Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]))
+}
+
+/// `feels 1: anna`.
+fn only_a_persona(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(None, _) = head else { return None };
+    let text = told.slice(told.line.text);
+    let listed = told.words.people().listed(text)?;
+    let score = told.slice(told.line.head);
+    let title = format!("`{text}` is the word for this feeling");
+    let keyword = told.slice(told.line.keyword);
+    let lines: Vec<String> = listed.iter().map(|persona| format!("{keyword} {persona} {score}")).collect();
+    let margin = told.source.before(told.line.keyword.start);
+    let place = told.line.keyword.to(told.line.text);
+    let diagnostic = told.warning(title, "a persona goes before the score", "");
+    Some(
+        diagnostic
+            .help(format!("write `{}`", lines.join("`, `")))
+            .fix(Fix::needs_a_look(place, lines.join(&format!("\n{margin}")))),
+    )
+}

@@ -1,0 +1,195 @@
+//! Lines for which the language has another word, or which belong in another place.
+
+mod graded;
+mod subject;
+mod whom;
+
+use super::{colon::is_right, is_blank, respell::respelt};
+use crate::{
+    ast::{Node, Statement},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::Keyword,
+    source::Source,
+    span::Span,
+};
+
+pub use graded::{impact, joined_severity, rated, severity_below, severity_first};
+pub use subject::{persona_alone, persona_first, subject_first};
+pub use whom::for_below;
+
+/// The keyword to use in a column for a keyword of another block.
+const IN_COLUMNS: &[(Keyword, Keyword)] = &[
+    (Keyword::Quote, Keyword::Says),
+    (Keyword::Need, Keyword::Needs),
+    (Keyword::Persona, Keyword::For),
+    (Keyword::Channel, Keyword::Via),
+    (Keyword::Source, Keyword::From),
+    (Keyword::Team, Keyword::By),
+    (Keyword::Measure, Keyword::Metric),
+];
+
+/// The keyword to use below a persona for a keyword of a column.
+const OF_PERSONAS: &[(Keyword, Keyword)] = &[(Keyword::Needs, Keyword::Need), (Keyword::Says, Keyword::Quote)];
+
+/// The keyword that says about a persona what this one says in a column.
+pub fn of_a_persona(keyword: Keyword) -> Option<Keyword> {
+    OF_PERSONAS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
+}
+
+/// Whether people call the picture of a persona so.
+pub fn is_picture(word: &str) -> bool {
+    ["picture", "photo", "portrait", "avatar", "photograph"].contains(&word)
+}
+
+/// What people call the lines of a source.
+pub fn keyword_of_a_source(word: &str) -> Option<Keyword> {
+    Some(match word {
+        "n" | "participants" | "respondents" | "interviews" | "answers" | "size" => Keyword::Sample,
+        "when" | "year" | "day" | "month" | "published" => Keyword::Date,
+        "url" | "website" | "address" => Keyword::Link,
+        "document" | "report" | "path" => Keyword::File,
+        "method" | "methods" | "how" => Keyword::About,
+        "certainty" | "quality" | "reliability" => Keyword::Confidence,
+        _ => return None,
+    })
+}
+
+/// The keyword that says in a column what this one says elsewhere.
+pub fn in_columns(keyword: Keyword) -> Option<Keyword> {
+    IN_COLUMNS.iter().find(|(other, _)| *other == keyword).map(|&(_, here)| here)
+}
+
+/// The keyword that says about the whole journey what this one says about a part of it.
+pub fn of_the_journey(keyword: Keyword) -> Option<Keyword> {
+    match keyword {
+        Keyword::Status => Some(Keyword::State),
+        Keyword::Date => Some(Keyword::Reviewed),
+        _ => None,
+    }
+}
+
+/// Phrases that mean one keyword.
+const PHRASES: &[(&str, Keyword)] = &[
+    ("front stage", Keyword::Frontstage),
+    ("on stage", Keyword::Frontstage),
+    ("back stage", Keyword::Backstage),
+    ("last reviewed", Keyword::Reviewed),
+    ("last review", Keyword::Reviewed),
+    ("reviewed on", Keyword::Reviewed),
+    ("pain points", Keyword::Pain),
+    ("pain point", Keyword::Pain),
+    ("moment of truth", Keyword::Moment),
+    ("moments of truth", Keyword::Moment),
+    ("journey map", Keyword::Journey),
+    ("customer journey", Keyword::Journey),
+    ("touch point", Keyword::Touchpoint),
+    ("touch points", Keyword::Touchpoint),
+    ("key moment", Keyword::Moment),
+    ("due date", Keyword::Due),
+    ("based on", Keyword::From),
+    ("backed by", Keyword::From),
+    ("only for", Keyword::For),
+];
+
+/// `front stage: …`: two words for what is one in the language.
+pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+    statement.colon.filter(|_| !statement.head.is_empty())?;
+    let before = statement.keyword.to(statement.head);
+    let written = &source.text[before.range()];
+    let first = &source.text[statement.keyword.range()];
+    let begins = |phrase: &str| {
+        phrase.as_bytes().get(first.len()) == Some(&b' ') && phrase[..first.len()].eq_ignore_ascii_case(first)
+    };
+    let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| begins(phrase) && says(written, phrase))?;
+    let word = keyword.word();
+    let title = format!("`{written}` is not a keyword");
+    let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
+        .help(format!("write `{word}`"))
+        .fix(Fix::safe(before, word));
+    Some((keyword, diagnostic))
+}
+
+/// Whether a text consists of these words, in upper or lower case.
+fn says(text: &str, words: &str) -> bool {
+    let mut written = text.split(is_blank).filter(|word| !word.is_empty());
+    words.split(' ').all(|word| written.next().is_some_and(|written| written.eq_ignore_ascii_case(word)))
+        && written.next().is_none()
+}
+
+/// `was: 3` below a metric, whose own line says it.
+pub fn part_of_metric(source: &Source, metric: &Node, whole_line: Span, statement: Statement) -> Option<Diagnostic> {
+    let word = source.text[statement.keyword.range()].to_lowercase();
+    let value = &source.text[statement.text.range()];
+    let line = source.line_range(source.line_of(metric.keyword.start));
+    let end = line.start + source.text[line.clone()].trim_end().len();
+    let said = source.text[metric.keyword.start as usize..end].trim_end();
+    let new = format!("{said}, {word} {value}");
+    is_right(Keyword::Metric, &new).then(|| {
+        let title = format!("`{word}` has no line of its own");
+        let label = "this goes behind the figure of its metric";
+        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
+            .and(metric.keyword, "this metric")
+            .help(format!("write `{new}` above, and take this line out"))
+            .fix(Fix::safe(Span::new(metric.keyword.file, end, end), format!(", {word} {value}")).and(whole_line, ""))
+    })
+}
+
+/// The diagnostic for a line that needs another keyword here.
+pub fn another_word(written: &str, statement: Statement, here: Keyword, place: &str) -> Diagnostic {
+    let title = format!("`{written}` is not allowed here");
+    let word = here.word();
+    Diagnostic::new(Code::CannotStandHere, title, statement.keyword, format!("{place} the word is `{word}`"))
+        .help(format!("write `{word}`"))
+        .fix(Fix::safe(statement.keyword, word))
+}
+
+/// `note: …` below a declaration, which says more about what it declares in its `about`.
+pub fn note_of_declaration(source: &Source, block: Keyword, has_about: bool, statement: Statement) -> Diagnostic {
+    let written = &source.text[statement.keyword.range()];
+    let diagnostic = another_word(written, statement, Keyword::About, &format!("below a `{}`", block.word()));
+    if has_about || !statement.head.is_empty() {
+        let help = format!("add it to the `about` of the `{}`, or to its text", block.word());
+        return Diagnostic { fix: None, ..diagnostic.help(help) };
+    }
+    diagnostic
+}
+
+/// `status: draft` of a journey, which has a `state`: there is only an edit if the value fits the other keyword.
+pub fn word_of_the_journey(source: &Source, statement: Statement, here: Keyword) -> Diagnostic {
+    let diagnostic = another_word(&source.text[statement.keyword.range()], statement, here, "of the journey");
+    let text = &source.text[statement.text.range()];
+    let Some(rule) = here.rules().next() else { return diagnostic };
+    let fits = is_right(here, &format!("{}: {text}", here.word()));
+    if fits || respelt(rule, text).is_some_and(|(value, _)| is_right(here, &format!("{}: {value}", here.word()))) {
+        return diagnostic;
+    }
+    let help =
+        format!("the word is `{}`, but `{text}` is not what it takes; for example: `{}`", here.word(), rule.example);
+    Diagnostic { fix: None, ..diagnostic.help(help) }
+}
+
+/// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
+pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
+    let word = keyword.word();
+    let at = source.line_of(line.keyword.start);
+    let start = source.line_range(at).start;
+    let margin = &source.text[start..line.keyword.start as usize];
+    let mut last = at;
+    let below = |line: usize| (line < source.line_count()).then(|| source.text[source.line_range(line)].trim_start());
+    while below(last + 1).is_some_and(|line| line.starts_with('|')) {
+        last += 1;
+    }
+    for line in last + 1..source.line_count() {
+        let text = &source.text[source.line_range(line)];
+        let indent = text.len() - text.trim_start().len();
+        if text.trim().is_empty() || indent <= margin.len() {
+            break;
+        }
+        if text.trim_start().strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return None;
+        }
+    }
+    let end = source.line_range(last).end;
+    let place = Span::new(line.keyword.file, end, end);
+    Some((place, format!("\n{margin}  {word}: {value}")))
+}

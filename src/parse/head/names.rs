@@ -1,0 +1,109 @@
+//! Names: what can be one, what is none, and how one is made from a label.
+
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::{Head, Keyword, Rule},
+    parse::{
+        grammar::{Mismatch, is_blank},
+        people::other_meaning,
+    },
+    source::Source,
+    span::Span,
+};
+
+pub(super) fn no_name(rule: &Rule, words: Span) -> Diagnostic {
+    Diagnostic::new(Code::BadName, format!("`{}` has no name here", rule.keyword.word()), words, "this is not a name")
+}
+
+/// An invalid name, with a valid one to use instead.
+pub(super) fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mismatch) -> Diagnostic {
+    let text = &source.text[words.range()];
+    let word = rule.keyword.word();
+    if rule.head == Head::OptionalPersona {
+        let title = format!("`{text}` is not one persona");
+        return Diagnostic::new(Code::BadHead, title, words, "only a persona's name can go here, or nothing").help(
+            format!("write a line for each persona, or one for everybody: `{word}: …`; the text goes after the colon"),
+        );
+    }
+    let rest = Span { start: mismatch.at.min(words.end), ..words };
+    let span = if rest.is_empty() { words } else { rest };
+    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
+    let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label);
+    if let Some(numbered) = numbered(source, word, words).filter(|_| rule.head == Head::OptionalName) {
+        return numbered;
+    }
+    match could_be(text, word) {
+        Some(name) => diagnostic.help(format!("write `{name}`")).fix(Fix::needs_a_look(words, name)),
+        None => diagnostic.help(format!("for example: `{}`", rule.example)),
+    }
+}
+
+/// `Stage 1: Research`: the number only repeats the order of the file.
+pub(super) fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagnostic> {
+    let text = &source.text[words.range()];
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text[digits..].trim_start_matches(['.', ')']);
+    // `stage 3. Use: once`
+    if digits > 0 && digits + rest.len() < text.len() && rest.starts_with(is_blank) {
+        let rest = rest.trim_matches(is_blank);
+        let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
+        let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
+        return Some(
+            Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
+                .help(format!("leave the number out, as in `{word}: {rest}: …`; the order of the file counts"))
+                .fix(Fix::needs_a_look(Span { start, ..words }, format!(": {rest}"))),
+        );
+    }
+    text.trim_end_matches('.').parse::<u32>().ok()?;
+    let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
+    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
+    Some(
+        Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
+            .help(format!("leave the number out, as in `{word}: …`; the order of the file counts"))
+            .fix(Fix::safe(Span { start, ..words }, "")),
+    )
+}
+
+/// A name for a persona with only a label: the first name.
+pub fn persona_name(label: &str) -> Option<String> {
+    const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra", "señora"];
+    let mut words = label.split(is_blank).filter(|word| !word.is_empty());
+    const ARTICLES: [&str; 16] =
+        ["the", "a", "an", "our", "my", "der", "die", "das", "le", "la", "les", "el", "los", "las", "het", "il"];
+    let is_title = |word: &&str| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        TITLES.contains(&word.as_str()) || ARTICLES.contains(&word.as_str())
+    };
+    let first = words.next()?;
+    let name = if is_title(&first) { words.find(|word| !is_title(word)).unwrap_or(first) } else { first };
+    let word = Keyword::Persona.word();
+    let fits = |name: &String| other_meaning(name).is_none();
+    let first = could_be(name, word)?;
+    Some(if fits(&first) { first } else { could_be(label, word).filter(fits).unwrap_or(format!("{word}-{first}")) })
+}
+
+/// A name for a declaration, from its label.
+pub fn name_of(label: &str, keyword: Keyword) -> Option<String> {
+    if keyword == Keyword::Persona { persona_name(label) } else { could_be(label, keyword.word()) }
+}
+
+/// A name for a declaration that nothing else of its kind has: made from the label's first words, or from all of them.
+pub fn name_for_label(keyword: Keyword, label: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
+    let names = [name_of(label, keyword), could_be(label, keyword.word())];
+    names.into_iter().flatten().find(|name| !taken(name))
+}
+
+/// Whether a word can be a name.
+pub fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+/// The words joined by `-`, after the keyword if they would start with a digit.
+pub(super) fn could_be(text: &str, keyword: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let name = words.join("-").to_lowercase();
+    match name.chars().next()? {
+        first if first.is_alphabetic() => Some(name),
+        _ => Some(format!("{keyword}-{name}")),
+    }
+}

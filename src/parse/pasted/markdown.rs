@@ -1,0 +1,108 @@
+//! Headings, emphasis and dividers of Markdown.
+
+use super::{Finder, statement};
+use crate::{
+    ast::{Content, Statement},
+    diagnostic::Fix,
+    keyword::Keyword,
+    parse::{grammar::trim, is_blank},
+    span::Span,
+};
+
+impl<'a> Finder<'a> {
+    /// `---` and similar dividers between parts.
+    pub(super) fn dividers(&mut self) {
+        let taken = self.taken();
+        let divider = |at: &usize| {
+            let text = self.trimmed(*at);
+            let sign = text.chars().next().filter(|sign| "-=*_~–—.".contains(*sign));
+            text.chars().count() > 2 && sign.is_some_and(|sign| text.chars().all(|c| c == sign || is_blank(c)))
+        };
+        let found = self.wordless.iter().copied().filter(|at| !taken.contains(at)).filter(divider);
+        let found: Vec<usize> = found.collect();
+        let Some((&first, rest)) = found.split_first() else { return };
+        let label = if rest.is_empty() { "a line of signs".to_owned() } else { format!("{} of them", found.len()) };
+        let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
+        self.tell(first, "There are no dividers in a map", label, "leave a line empty instead").fix = Some(fix);
+        self.skip(found);
+    }
+
+    /// `**stage:** Research` and `**stage**: Research`.
+    pub(super) fn emphasis(&mut self) {
+        let mut fix: Option<Fix> = None;
+        let mut found: Vec<(usize, Content)> = Vec::new();
+        for &at in &self.wordless {
+            let Content::Other(span) = self.lines[at].content else { continue };
+            let text = self.slice(span);
+            let Some(mark) = ["**", "__", "*", "`"].into_iter().find(|mark| text.starts_with(mark)) else { continue };
+            let inner = &text[mark.len()..];
+            let Some(close) = inner.find(mark) else { continue };
+            let part =
+                |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
+            let (open, shut) = (part(0, mark.len()), part(mark.len() + close, close + 2 * mark.len()));
+            let words = Span { start: open.end, end: shut.start, ..span };
+            let behind = Span { start: shut.end, ..span };
+            let Some(statement) = self.marked(words, behind) else { continue };
+            let so_far = fix.take().map_or_else(|| Fix::safe(open, ""), |fix: Fix| fix.and(open, ""));
+            fix = Some(so_far.and(shut, ""));
+            found.push((at, Content::Statement(statement)));
+        }
+        let Some((first, _)) = found.first() else { return };
+        self.tell(
+            *first,
+            "A keyword has no marks of Markdown",
+            format!("the first of {} lines", found.len()),
+            "remove the marks",
+        )
+        .fix = fix;
+        self.found.lines.extend(found);
+    }
+
+    /// The line whose keyword and head are `words`, with the colon in or after them, followed by the text `behind`.
+    fn marked(&self, words: Span, behind: Span) -> Option<Statement> {
+        let read = statement(self.source, words)?;
+        Keyword::parse(&self.slice(read.keyword).to_lowercase())?;
+        if read.colon.is_some() {
+            return read.text.is_empty().then(|| Statement { text: trim(self.source, behind), ..read });
+        }
+        self.slice(behind).strip_prefix(':')?;
+        let colon = Span { end: behind.start + 1, ..behind };
+        let text = trim(self.source, Span { start: colon.end, ..behind });
+        Some(Statement { colon: Some(colon), text, ..read })
+    }
+
+    /// `## Stage: Research`, in a file without a regular stage line.
+    pub(super) fn headings(&mut self) {
+        let story = |keyword: Keyword| matches!(keyword, Keyword::Journey | Keyword::Stage) || keyword.is_column();
+        let written = self.lines.iter().any(|line| match &line.content {
+            Content::Statement(statement) => {
+                Keyword::in_any_case(self.slice(statement.keyword)) == Some(Keyword::Stage)
+            }
+            _ => false,
+        });
+        let heading = |at: usize| {
+            let Content::Comment(span) = self.lines[at].content else { return None };
+            let text = self.slice(span);
+            let rest = text.trim_start_matches('#').trim_start_matches(is_blank);
+            let place = Span { start: span.end - rest.len() as u32, ..span };
+            let statement = statement(self.source, place)?;
+            let keyword = Keyword::parse(&self.slice(statement.keyword).to_lowercase())?;
+            (story(keyword) && statement.colon.is_some()).then_some((at, statement, Span { end: place.start, ..span }))
+        };
+        let found: Vec<(usize, Statement, Span)> = (0..self.lines.len()).filter_map(heading).collect();
+        let stages = found.iter().any(|(_, statement, _)| self.slice(statement.keyword).eq_ignore_ascii_case("stage"));
+        if written || !stages {
+            return;
+        }
+        let fix = found[1..].iter().fold(Fix::safe(found[0].2, ""), |fix, (_, _, marks)| fix.and(*marks, ""));
+        self.tell(
+            found[0].0,
+            "Markdown headings are comments here",
+            "in a map, a line that starts with `#` is a comment".into(),
+            "remove the `#`, so that the line starts with its keyword",
+        )
+        .fix = Some(fix);
+        let lines = found.into_iter().map(|(at, statement, _)| (at, Content::Statement(statement)));
+        self.found.lines.extend(lines);
+    }
+}

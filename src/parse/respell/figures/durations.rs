@@ -1,0 +1,243 @@
+//! How long something takes.
+
+use super::{listed, ranges};
+use crate::{
+    diagnostic::Applicability::{self, Safe, Unsafe},
+    parse::{
+        respell::phrase::{Draft, NUMBERS, exact, find, replaced},
+        show,
+        suggest::nearest,
+    },
+};
+
+/// Plurals first: they win if a misspelt word is as close to both.
+const UNITS: &[&str] = &[
+    "minutes", "minute", "mins", "min", "m", "hours", "hour", "hrs", "hr", "h", "days", "day", "d", "weeks", "week",
+    "w", "seconds", "second", "sec", "s",
+];
+
+/// Units in other languages.
+const FOREIGN: &[(&str, &str)] = &[
+    ("minuten", "minutes"),
+    ("stunde", "hour"),
+    ("stunden", "hours"),
+    ("std", "h"),
+    ("tag", "day"),
+    ("tage", "days"),
+    ("tagen", "days"),
+    ("woche", "week"),
+    ("wochen", "weeks"),
+    ("heure", "hour"),
+    ("heures", "hours"),
+    ("jour", "day"),
+    ("jours", "days"),
+    ("semaine", "week"),
+    ("semaines", "weeks"),
+    ("minuto", "minute"),
+    ("minutos", "minutes"),
+    ("hora", "hour"),
+    ("horas", "hours"),
+    ("día", "day"),
+    ("días", "days"),
+    ("dia", "day"),
+    ("dias", "days"),
+    ("semana", "week"),
+    ("semanas", "weeks"),
+    ("sekunde", "second"),
+    ("sekunden", "seconds"),
+    ("seconde", "second"),
+    ("secondes", "seconds"),
+    ("segundo", "second"),
+    ("segundos", "seconds"),
+    ("minuti", "minutes"),
+    ("ora", "hour"),
+    ("ore", "hours"),
+    ("giorno", "day"),
+    ("giorni", "days"),
+    ("uur", "hours"),
+    ("dag", "day"),
+    ("dagen", "days"),
+];
+
+pub fn takes(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    certain = certain.max(clock(&mut text));
+    iso(&mut text);
+    replaced(
+        &mut text,
+        &[("half an hour", "30m"), ("an hour", "1h"), ("a day", "1d"), ("a minute", "1m"), ("a week", "1w")],
+    );
+    replaced(&mut text, SHORT);
+    certain = certain.max(at_most(&mut text));
+    replaced(&mut text, NUMBERS);
+    replaced(
+        &mut text,
+        &[
+            ("on average", "average"),
+            ("an average of", "average"),
+            ("avg.", "average"),
+            ("avg", "average"),
+            ("mean", "average"),
+            ("ø", "average"),
+            ("Ø", "average"),
+        ],
+    );
+    replaced(&mut text, AVERAGE);
+    // The word `average` after its figure.
+    let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
+    if let Some(rest) = figure.map(str::to_owned) {
+        let (before, last) =
+            rest.rsplit_once([',', ';']).map_or(("", &*rest), |(before, last)| (before, last.trim_start()));
+        text = if before.is_empty() { format!("average {last}") } else { format!("{before}, average {last}") };
+    }
+    // `3d, 4d`: without a word for an average, the shortest and the longest.
+    if let Some((first, last)) = text.split_once([',', ';'])
+        && [first, last].iter().all(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        && !last.contains([',', ';'])
+    {
+        text = format!("{}..{}", first.trim(), last.trim());
+        certain = Unsafe;
+    }
+    ranges(&mut text);
+    if replaced(
+        &mut text,
+        &[("business days", "days"), ("working days", "days"), ("business day", "day"), ("working day", "day")],
+    ) {
+        certain = Unsafe;
+    }
+    replaced(&mut text, &[("and", " "), ("&", " ")]);
+    listed(&mut text, &["average"]);
+    if calendar(&mut text) {
+        certain = Unsafe;
+    }
+    units(&mut text);
+    (text, certain)
+}
+
+/// Units with the point of an abbreviation.
+const SHORT: &[(&str, &str)] = &[
+    ("mins.", "min"),
+    ("min.", "min"),
+    ("sec.", "s"),
+    ("sek.", "s"),
+    ("hrs.", "h"),
+    ("hr.", "h"),
+    ("std.", "h"),
+    ("tg.", "d"),
+    ("wo.", "w"),
+];
+
+/// The average in other languages.
+const AVERAGE: &[(&str, &str)] = &[
+    ("im durchschnitt", "average"),
+    ("durchschnittlich", "average"),
+    ("durchschnitt", "average"),
+    ("im schnitt", "average"),
+    ("en moyenne", "average"),
+    ("moyenne", "average"),
+    ("promedio", "average"),
+    ("in media", "average"),
+    ("gemiddeld", "average"),
+    ("em média", "average"),
+];
+
+/// `PT1H30M` and `P3D`, as data has durations.
+fn iso(text: &mut String) {
+    let lower = text.trim().to_lowercase();
+    let Some(rest) = lower.strip_prefix('p').filter(|rest| rest.contains(|c: char| c.is_ascii_digit())) else { return };
+    // In front of the `t`, `m` is months.
+    let (days, hours) = rest.split_once('t').unwrap_or((rest, ""));
+    let fits = |part: &str, units: &str| part.chars().all(|c| c.is_ascii_digit() || c == '.' || units.contains(c));
+    if fits(days, "dw") && fits(hours, "hms") {
+        *text = format!("{days}{hours}");
+    }
+}
+
+/// `00:05:00` in hours, minutes and seconds, `1:30` in hours and minutes.
+fn clock(text: &mut String) -> Applicability {
+    let parts: Vec<&str> = text.trim().split(':').collect();
+    let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
+    let (hours, minutes, seconds, certain) = match numbers.as_deref() {
+        Some(&[hours, minutes, seconds]) => (hours, minutes, seconds, Safe),
+        // It could be minutes and seconds.
+        Some(&[hours, minutes]) => (hours, minutes, 0, Unsafe),
+        _ => return Safe,
+    };
+    let units = [(hours, "h"), (minutes, "m"), (seconds, "s")];
+    let said: Vec<String> =
+        units.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+    *text = said.join(" ");
+    certain
+}
+
+/// `up to 3 days`, `< 1 h`: starting at zero.
+fn at_most(text: &mut String) -> Applicability {
+    let words = ["up to", "at most", "less than", "under", "below", "max.", "max", "<=", "≤", "<"];
+    let lower = text.trim().to_ascii_lowercase();
+    let Some(word) = words.iter().find(|word| lower.starts_with(**word)) else { return Safe };
+    let rest = text.trim()[word.len()..].trim_start();
+    if rest.contains("..") || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Safe;
+    }
+    *text = format!("0..{rest}");
+    Unsafe
+}
+
+/// Converts months and years to days, which is nearly right. Returns whether there were any.
+fn calendar(text: &mut String) -> bool {
+    let mut found = false;
+    for (words, days) in [(["months", "month", "mo"], 30.0), (["years", "year", "y"], 365.0)] {
+        for word in words {
+            let Some(at) = find(text, word) else { continue };
+            let before = text[..at].trim_end();
+            let number = before.rsplit("..").next().unwrap_or(before);
+            let digits = number.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or(number);
+            let start = before.len() - digits.len();
+            let Ok(count) = digits.parse::<f64>() else { continue };
+            // The shorter end of a range has the same unit as the longer one.
+            let lone = before[..start]
+                .strip_suffix("..")
+                .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
+            let first = lone.and_then(|(end, first)| Some((end, first.len(), first.parse::<f64>().ok()?)));
+            let days = |count: f64| format!("{}d", show(count * days));
+            let written = days(count);
+            let first = first.map(|(end, length, count)| (end - length..end, days(count)));
+            text.replace_range(start..at + word.len(), &written);
+            if let Some((range, written)) = first {
+                text.replace_range(range, &written);
+            }
+            found = true;
+        }
+    }
+    found
+}
+
+/// Misspelt units, and minutes without a unit after hours.
+fn units(text: &mut String) {
+    let mut words: Vec<String> = Vec::new();
+    let is_letter = char::is_alphabetic;
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let end = rest.find(|other: char| is_letter(other) != is_letter(c)).unwrap_or(rest.len());
+        words.push(rest[..end].to_owned());
+        rest = &rest[end..];
+    }
+    for word in words.iter_mut().filter(|word| word.starts_with(is_letter) && *word != "average") {
+        let known = UNITS.contains(&word.to_lowercase().as_str());
+        let meant = nearest(word, UNITS.iter().copied())
+            .filter(|meant| meant.chars().next() == word.to_lowercase().chars().next());
+        if let Some((_, meant)) = FOREIGN.iter().find(|(unit, _)| *unit == word.to_lowercase()) {
+            *word = (*meant).to_owned();
+        } else if let Some(meant) = meant.filter(|_| !known) {
+            *word = meant.to_owned();
+        }
+    }
+    for at in 1..words.len() {
+        let bare = words[at].len() == 2 && words[at].bytes().all(|b| b.is_ascii_digit());
+        let last = words.get(at + 1).is_none_or(|next| next.starts_with([',', '.']));
+        if words[at - 1].eq_ignore_ascii_case("h") && bare && last {
+            words[at] = format!(" {}m", words[at]);
+        }
+    }
+    *text = words.concat();
+}

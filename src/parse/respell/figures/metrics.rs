@@ -1,0 +1,165 @@
+//! Figures of measures.
+
+use super::listed;
+use crate::{
+    diagnostic::Applicability::{self, Safe, Unsafe},
+    parse::{
+        is_blank,
+        respell::phrase::{Draft, exact, replaced},
+    },
+};
+
+pub fn metric(mut text: String) -> Draft {
+    let mut certain = exact(&mut text);
+    // The current value and the target.
+    if replaced(&mut text, &[("->", ", target"), ("=>", ", target"), ("→", ", target")]) {
+        text = text.replace(" , target", ", target");
+        certain = Unsafe;
+    }
+    if replaced(&mut text, BOUNDS) {
+        text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        certain = Unsafe;
+    }
+    currency(&mut text);
+    replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
+    // `4.2 of 5 stars`
+    if text.contains(" of ") {
+        replaced(
+            &mut text,
+            &[("stars", ""), ("star", ""), ("sterne", ""), ("sternen", ""), ("points", ""), ("punkten", "")],
+        );
+    }
+    certain = certain.max(grouped(&mut text));
+    if change(&mut text) {
+        certain = Unsafe;
+    }
+    replaced(
+        &mut text,
+        &[
+            ("up from", "was"),
+            ("down from", "was"),
+            ("previously", "was"),
+            ("formerly", "was"),
+            ("before", "was"),
+            ("goal", "target"),
+            ("aim", "target"),
+        ],
+    );
+    replaced(&mut text, PARTS_OF_METRICS);
+    listed(&mut text, &["was", "target", "benchmark"]);
+    one_whole(&mut text);
+    (text, certain)
+}
+
+/// Words and signs around a target that the language leaves out: whether more or less is better is said by the measure.
+const BOUNDS: &[(&str, &str)] = &[
+    ("<=", ""),
+    ("≤", ""),
+    ("<", ""),
+    (">=", ""),
+    ("≥", ""),
+    (">", ""),
+    ("at least", ""),
+    ("at most", ""),
+    ("less than", ""),
+    ("more than", ""),
+    ("below", ""),
+    ("above", ""),
+    ("under", ""),
+    ("over", ""),
+    ("unter", ""),
+    ("über", ""),
+    ("mindestens", ""),
+    ("höchstens", ""),
+];
+
+/// The parts of a metric in other languages.
+const PARTS_OF_METRICS: &[(&str, &str)] = &[
+    ("im vorjahr", "was"),
+    ("vorjahr", "was"),
+    ("last year", "was"),
+    ("vorher", "was"),
+    ("zuvor", "was"),
+    ("früher", "was"),
+    ("ziel", "target"),
+    ("auparavant", "was"),
+    ("avant", "was"),
+    ("objectif", "target"),
+    ("cible", "target"),
+    ("antes", "was"),
+    ("objetivo", "target"),
+    ("meta", "target"),
+    ("prima", "was"),
+    ("obiettivo", "target"),
+    ("eerder", "was"),
+    ("doel", "target"),
+];
+
+/// `40 to 60`, `from 3.1 to 4.2 of 5`: the earlier figure, and the one of now.
+fn change(text: &mut String) -> bool {
+    let rest = text.trim();
+    let rest = rest.strip_prefix("from ").unwrap_or(rest);
+    let Some((before, now)) = rest.split_once(" to ") else { return false };
+    // `from 2.8 % to 3.2 %`: both have the unit of the figure.
+    let end = before.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(before.len());
+    let (number, unit) = (before[..end].trim(), before[end..].trim());
+    let figures = number.parse::<f64>().is_ok()
+        && now.trim().starts_with(|c: char| c.is_ascii_digit())
+        && (unit.is_empty() || now.trim().ends_with(unit));
+    if figures {
+        *text = format!("{}, was {number}", now.trim());
+    }
+    figures
+}
+
+/// `4.1/5, was 3.8/5`: the whole is said once.
+fn one_whole(text: &mut String) {
+    let mut parts = text.split(',').map(str::trim);
+    let mut first = parts.next().unwrap_or_default().to_owned();
+    fraction(&mut first, " of ");
+    let whole = first.split_once(" of ").map(|(_, whole)| whole.trim().to_owned());
+    let bare = |part: &str| {
+        let without = part.split_once('/').or_else(|| part.split_once(" of "));
+        let same = without.filter(|(_, other)| Some(other.trim()) == whole.as_deref());
+        same.map_or(part, |(figure, _)| figure.trim_end()).to_owned()
+    };
+    let rest: Vec<String> = parts.map(bare).collect();
+    *text = std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ");
+}
+
+/// Moves a currency sign after its number.
+fn currency(text: &mut String) {
+    for sign in ['€', '$', '£', '¥'] {
+        let Some(rest) = text.trim_start().strip_prefix(sign) else { continue };
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+        *text = format!("{} {sign}{}", &rest[..end], &rest[end..]);
+    }
+}
+
+/// A slash between two numbers becomes `between`.
+fn fraction(text: &mut String, between: &str) {
+    let Some((before, behind)) = text.split_once('/') else { return };
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let ends = before.ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(|c: char| c.is_ascii_digit());
+    if ends {
+        *text = format!("{before}{between}{behind}");
+    }
+}
+
+/// `1 200 people`: the digits of a number in groups of three.
+pub(super) fn grouped(text: &mut String) -> Applicability {
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    let groups = words.iter().skip(1).take_while(|word| word.len() == 3 && digits(word)).count();
+    let first = words.first().is_some_and(|first| first.len() <= 3 && digits(first));
+    if !first || groups == 0 {
+        return Safe;
+    }
+    let (number, rest) = words.split_at(groups + 1);
+    *text = std::iter::once(number.concat())
+        .chain(rest.iter().map(|word| (*word).to_owned()))
+        .collect::<Vec<_>>()
+        .join(" ");
+    Unsafe
+}
