@@ -89,6 +89,9 @@ const PHRASES: &[(&str, Keyword)] = &[
     ("based on", Keyword::From),
     ("backed by", Keyword::From),
     ("only for", Keyword::For),
+    ("quick win", Keyword::Opportunity),
+    ("quick wins", Keyword::Opportunity),
+    ("next step", Keyword::Then),
 ];
 
 /// `front stage: …`: two words for what is one in the language.

@@ -114,6 +114,7 @@ const CHOICES: &[(Keyword, &[(&str, &str)])] = &[
             ("closed", "done"),
             ("done", "solved"),
             ("geplant", "planned"),
+            ("in planung", "planned"),
             ("in arbeit", "doing"),
             ("in bearbeitung", "doing"),
             ("läuft", "doing"),

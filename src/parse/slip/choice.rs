@@ -3,7 +3,7 @@
 use super::Slip;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Keyword, Value},
+    keyword::{Keyword, Value, foreign},
     parse::{colon::is_right, is_blank, respell::respelt},
 };
 
@@ -12,7 +12,12 @@ impl Slip<'_> {
     pub(super) fn choice_with_more(&self) -> Option<Diagnostic> {
         let Value::Choice(choices) = self.rule.value else { return None };
         let text = self.slice(self.line.text);
-        let end = text.find(['(', ',', ';', ':', '–', '—'])?;
+        let sign = text.find(['(', ',', ';', ':', '–', '—']);
+        // `solved since 2026-01`
+        let end = sign.or_else(|| {
+            let end = text.find(is_blank)?;
+            self.line_of_its_own(text[end..].trim_matches(is_blank)).map(|_| end)
+        })?;
         let (first, more) = (
             text[..end].trim_matches(is_blank),
             text[end..].trim_matches(|c: char| is_blank(c) || "(),;:–—".contains(c)),
@@ -44,7 +49,8 @@ impl Slip<'_> {
     /// `since 2026-01` as the line that says it.
     fn line_of_its_own(&self, more: &str) -> Option<String> {
         let (word, value) = more.split_once(is_blank)?;
-        let keyword = Keyword::parse(&word.to_lowercase())?;
+        let word = word.to_lowercase();
+        let keyword = Keyword::parse(&word).or_else(|| foreign(&word))?;
         let line = format!("{}: {}", keyword.word(), value.trim_matches(is_blank));
         let here = self.rule.inside.iter().any(|block| keyword.rule_in(*block).is_some());
         (here && is_right(keyword, &line)).then_some(line)

@@ -2,10 +2,13 @@
 
 use super::Slip;
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{colon::is_right, is_blank, people::bare},
 };
+
+/// Units that people write in brackets behind the name of a measure.
+const UNITS: [&str; 12] = ["%", "€", "$", "£", "s", "min", "h", "d", "days", "EUR", "USD", "ms"];
 
 /// Metrics.
 impl Slip<'_> {
@@ -20,7 +23,10 @@ impl Slip<'_> {
         if let Some(slip) = self.lacks_measure(head, text).or_else(|| self.of_several(head, text)) {
             return Some(slip);
         }
-        self.persona_in_name(head, text).or_else(|| self.persona_behind(head, text)).or_else(|| self.sample(head, text))
+        self.unit_in_name(head, text)
+            .or_else(|| self.persona_in_name(head, text))
+            .or_else(|| self.persona_behind(head, text))
+            .or_else(|| self.sample(head, text))
     }
 
     /// One word and a number: nearly all metrics are like that.
@@ -45,6 +51,27 @@ impl Slip<'_> {
         let listed = self.words.people().listed(whom).filter(|listed| listed.len() > 1)?;
         let alone = self.words.people().find(whom).is_none() && self.words.people().find(measure).is_none();
         alone.then(|| self.several(&listed, |persona| format!(" {measure} {persona}: {text}")))
+    }
+
+    /// `metric csat (%): 84`, `metric csat [1-5]: 4`.
+    fn unit_in_name(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let (measure, inner) = head.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+        let measure = measure.trim_matches(is_blank);
+        let number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let ends = inner.split_once(['-', '–', '…']).or_else(|| inner.split_once(".."));
+        let whole = ends.filter(|(low, high)| [low, high].iter().all(|end| end.trim().parse::<f64>().is_ok()));
+        let figure = match whole {
+            Some((_, high)) => format!("{text} of {}", high.trim()),
+            None if UNITS.contains(&inner) => format!("{text} {inner}"),
+            None => return None,
+        };
+        let new = format!(" {measure}: {figure}");
+        let fits = number && !measure.is_empty() && is_right(Keyword::Metric, &format!("{}{new}", self.word()));
+        let title = format!("`{inner}` is no part of the name");
+        fits.then(|| {
+            let diagnostic = self.rewritten(title, Code::BadHead, "this goes behind the figure", &new);
+            diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new))
+        })
     }
 
     /// `metric csat (anna): 4`, `metric csat for anna: 4`, `metric anna csat: 4`.

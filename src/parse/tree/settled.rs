@@ -67,17 +67,16 @@ impl Builder<'_> {
                     help = help.map(|help| format!("{help}; {then}"));
                     break;
                 }
-                Some(Left::Name) => {
+                Some(Left::Name | Left::Elsewhere) => {
                     certain = certain.max(Applicability::Unsafe);
-                    break;
-                }
-                Some(Left::Elsewhere) => {
-                    certain = Applicability::Display;
                     break;
                 }
                 Some(Left::Twice) => {
                     certain = Applicability::Display;
-                    help = help.map(|help| format!("{help}, and both in one line: only one is allowed here"));
+                    help = diagnostic
+                        .help
+                        .clone()
+                        .map(|help| format!("{help}, and both in one line: only one is allowed here"));
                     break;
                 }
             }

@@ -293,3 +293,50 @@ fn everyday_words_around_names_and_figures_are_understood() {
     mends("gain anna Fast", Code::BadName, "gain: Fast\n  for: anna");
     mends("pain * Slow till", Code::MissingColon, "pain: Slow till");
 }
+
+#[test]
+fn a_unit_in_the_name_of_a_measure_goes_behind_the_figure() {
+    mends("metric csat (%): 84", Code::BadHead, "metric csat: 84 %");
+    mends("metric csat [1-5]: 4", Code::BadHead, "metric csat: 4 of 5");
+}
+
+#[test]
+fn words_of_other_languages_and_trades_are_keywords() {
+    let right = "journey: Kaffee holen\nstage: Betreten\n  touchpoint: Tür\n    feels 1: Willkommen\n    thinks: Wo?\n    pain: Kein Schild\n      status: solved\n      since: 2026-01\n    opportunity: Ein Schild\n      effort: 2\n      due: 2027-03-31\n      owner: shop\nteam shop: Laden\n";
+    let wrong = right
+        .replace("stage:", "stufe:")
+        .replace("touchpoint:", "kontakt:")
+        .replace("feels", "gefühl")
+        .replace("thinks", "denkt")
+        .replace("pain", "schmerz")
+        .replace("status: solved\n      since: 2026-01", "status: gelöst seit 2026-01")
+        .replace("opportunity", "chance")
+        .replace("effort", "aufwand")
+        .replace("due", "bis")
+        .replace("owner", "verantwortlich");
+    let mut text = wrong;
+    for _ in 0..6 {
+        let raised = told(&text);
+        let fixes: Vec<_> = raised.iter().filter_map(|of| of.fix.as_ref()).collect();
+        let applied = fixes.into_iter().filter(|fix| fix.applicability != Applicability::Display);
+        let chosen = wayline::diagnostic::together(applied);
+        text = wayline::diagnostic::apply(&text, chosen.iter().flat_map(|fix| &fix.edits));
+    }
+    assert_eq!(text, right, "{:#?}", told(&text));
+}
+
+#[test]
+fn a_sentence_that_begins_like_a_keyword_of_another_language_goes_on() {
+    for rest in ["bis der Kaffee kommt", "seit dem frühen Morgen"] {
+        let raised = raised(&map(&format!("does: Wartet\n{rest}")));
+        assert!(raised[0].help.as_deref().is_some_and(|help| help.contains("`|`")), "{raised:#?}");
+    }
+}
+
+#[test]
+fn a_persona_in_a_column_under_another_word_is_whom_it_is_for() {
+    mends("actor: anna\nfeels 1: Fine", Code::UnknownKeyword, "for: anna\nfeels 1: Fine");
+    let text = |way: &str| format!("{}  touchpoint next: Next\n    feels 1: Fine\n", map(way));
+    let raised = raised(&text("next step: next"));
+    assert_eq!(mended(&text("next step: next"), &raised[0]), text("then next"), "{raised:#?}");
+}

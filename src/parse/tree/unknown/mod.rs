@@ -116,10 +116,13 @@ impl Builder<'_> {
         }
         let person = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona) && word == "title";
         // `quelle` is a source in front of the story, and `from` in it.
-        let foreign = foreign(&word).map(|keyword| match in_columns(keyword).filter(|_| in_story) {
-            Some(here) if keyword.is_declaration() || self.home(keyword).is_none() => here,
-            _ => keyword,
-        });
+        // `bis der Kaffee kommt` goes on with the text above.
+        let goes_on = statement.colon.is_none() && foreign(&word).is_some() && self.may_go_on(statement);
+        let foreign =
+            foreign(&word).filter(|_| !goes_on).map(|keyword| match in_columns(keyword).filter(|_| in_story) {
+                Some(here) if keyword.is_declaration() || self.home(keyword).is_none() => here,
+                _ => keyword,
+            });
         let whom = || {
             let listed = self.vocabulary.people().listed(self.slice(statement.text)).is_some();
             (matches!(word.as_str(), "to" | "only") && listed && statement.head.is_empty()).then_some(Keyword::For)
@@ -130,6 +133,16 @@ impl Builder<'_> {
             .or_else(|| self.vocabulary.nearest_lane(&word).map(|_| Keyword::Own));
         let guess = match guess {
             Some(meant) if foreign.is_some() || meant == Keyword::For => Some(meant),
+            Some(_) if goes_on => None,
+            // `actor: Anna` in a column is whom it is for.
+            Some(meant)
+                if in_story
+                    && meant.is_declaration()
+                    && in_columns(meant).is_some_and(|here| self.home(here).is_some())
+                    && statement.head.is_empty() =>
+            {
+                in_columns(meant)
+            }
             // What somebody is at work.
             _ if person => Some(Keyword::Role),
             _ if says_an_action(&word, statement) && !self.leads_to_a_column(statement) => Some(Keyword::Does),
