@@ -73,7 +73,7 @@ impl Resolver<'_> {
         if let Some(columns) = channel {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoData, "The channel needs an event", columns.keyword, "no column has the event")
-                    .help("name the column with the event, for example `columns: event activity, channel device`: the channel says which touchpoint an event means"),
+                    .help("name the column with the event: the channel says which touchpoint an event means"),
             );
         }
         Some(data)

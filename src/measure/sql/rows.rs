@@ -4,7 +4,8 @@ use super::{DAY, Writer};
 use crate::{
     measure::{
         joined::{BETWEEN_DAY_AND_TIME, BETWEEN_VALUES, joined},
-        query::{Binding, Pattern, Piece},
+        pattern::{Pattern, Piece},
+        query::Binding,
     },
     model::{Date, Window},
 };
