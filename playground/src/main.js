@@ -3,7 +3,7 @@
 import { loadCompiler } from "./compiler.js";
 import { canApply, createEditor } from "./editor.js";
 import { createPreview } from "./preview.js";
-import { pack, unpack } from "./share.js";
+import { address, mapOf } from "./share.js";
 
 const FIRST = `journey: Coffee run
 stage: Enter
@@ -13,6 +13,8 @@ stage: Sit down
   pain: Nowhere to plug in
 `;
 const DRAFT = "wayline:draft";
+/** The name of the draft: an example's, if it began as one. */
+const NAME = "wayline:name";
 /** How long to wait after the last key before the map is drawn, in milliseconds; longer where drawing takes longer. */
 const PAUSE = 80;
 
@@ -21,18 +23,27 @@ const note = $("note");
 const problems = $("problems");
 const map = document.querySelector("section.map");
 
-let file = "map.journey";
+/** What a map is called that isn't an example. */
+const OWN = "map.journey";
+
+let file = OWN;
 let cost = 0;
 let timer;
 let drawing = false;
 let again = false;
+/** The examples and what they read, once they are asked for. */
+let loaded;
 
 const compiler = loadCompiler();
-const start = (await unpack(location.hash)) ?? stored(DRAFT) ?? FIRST;
+const start = (await mapOf(location.hash)) ?? { file: stored(NAME), text: stored(DRAFT) ?? FIRST };
+await named(start.file);
 const editor = createEditor($("editor"), {
-  text: start,
+  text: start.text,
   changed(text) {
     store(DRAFT, text);
+    store(NAME, file);
+    // The address has the map as it was shared: after a reload, what was written since would be gone.
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
     soon();
   },
   complete: async (text, at) => (await compiler).call("complete", text, at, { file }),
@@ -119,7 +130,6 @@ function goTo(line) {
 
 const examples = $("examples");
 for (const [name, title] of EXAMPLES) examples.append(new Option(title, name));
-let loaded;
 
 async function exampleFiles() {
   loaded ??= fetch("examples.json").then((response) => response.json());
@@ -128,11 +138,18 @@ async function exampleFiles() {
   return files;
 }
 
+/** Gives the map a name. An example's has the files beside it that the example reads. */
+async function named(name) {
+  const isExample = EXAMPLES.some(([known]) => known === name);
+  file = isExample ? name : OWN;
+  if (isExample) await exampleFiles();
+}
+
 examples.addEventListener("change", async () => {
   const name = examples.value;
   if (!name) return;
   const files = await exampleFiles();
-  file = name;
+  await named(name);
   preview.top();
   editor.replace(files[name].text);
   examples.value = "";
@@ -149,7 +166,7 @@ function toast(text) {
 }
 
 $("share").addEventListener("click", async () => {
-  history.replaceState(null, "", `#map=${await pack(editor.text())}`);
+  history.replaceState(null, "", await address(file, editor.text()));
   const kilobytes = location.href.length / 1024;
   const long = kilobytes > 8 ? ` It is ${Math.round(kilobytes)} KB long, which some programs cut off.` : "";
   try {
@@ -161,8 +178,10 @@ $("share").addEventListener("click", async () => {
 });
 
 addEventListener("hashchange", async () => {
-  const text = await unpack(location.hash);
-  if (text !== null) editor.replace(text);
+  const shared = await mapOf(location.hash);
+  if (shared === null) return;
+  await named(shared.file);
+  editor.replace(shared.text);
 });
 
 $("download").addEventListener("click", async ({ target }) => {

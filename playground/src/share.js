@@ -2,7 +2,7 @@
 
 const LIMIT = 4 << 20;
 
-export async function pack(text) {
+async function pack(text) {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   let binary = "";
@@ -10,10 +10,20 @@ export async function pack(text) {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** The map of an address; null if there is none that can be read. */
-export async function unpack(hash) {
-  const [, packed] = hash.match(/^#map=([\w-]+)$/) ?? [];
-  if (!packed) return null;
+/** The part of an address that has a map in it, and which example's files it reads. */
+export async function address(file, text) {
+  return `#file=${encodeURIComponent(file)}&map=${await pack(text)}`;
+}
+
+/** The map of an address, and the name that it goes by; null if there is none that can be read. */
+export async function mapOf(hash) {
+  const said = new URLSearchParams(hash.slice(1));
+  const text = await unpack(said.get("map") ?? "");
+  return text === null ? null : { file: said.get("file"), text };
+}
+
+async function unpack(packed) {
+  if (!/^[\w-]+$/.test(packed)) return null;
   try {
     const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));

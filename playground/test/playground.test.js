@@ -11,7 +11,7 @@ import { serve } from "../serve.js";
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../dist");
 const pictures = process.env.PICTURES;
-const names = [process.env.WAYLINE_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const names = [process.env.WAYLINE_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/chromium-headless-shell"];
 const executablePath = names.find((name) => name && existsSync(name));
 const skip = !executablePath && "there is no Chromium";
 
@@ -133,7 +133,7 @@ test("an address has the map in it, and nothing of it reaches the server", { ski
   await first.page.click("#share");
   await first.page.waitForFunction(() => location.hash.length > 10);
   const hash = await first.page.evaluate(() => location.hash);
-  assert.match(hash, /^#map=[\w-]+$/);
+  assert.match(hash, /^#file=map\.journey&map=[\w-]+$/);
   await first.close();
   const second = await visit({ hash });
   assert.match(await text(second.page), /^journey: Shared with a colleague ☕/);
@@ -141,6 +141,37 @@ test("an address has the map in it, and nothing of it reaches the server", { ski
   const broken = await visit({ hash: "#map=abc" });
   assert.match(await text(broken.page), /^journey: Coffee run/);
   await broken.close();
+});
+
+test("what is written after sharing is there after a reload", { skip }, async () => {
+  const { page, wrong, close } = await visit();
+  await page.click("#share");
+  await page.waitForFunction(() => location.hash.length > 10);
+  await write(page, "journey: Written later\nstage: Enter\n  feels 1: Welcome\n");
+  await drawn(page, "Written later").waitFor();
+  await page.reload();
+  await drawn(page, "Written later").waitFor();
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test("an example that reads files still does after a reload, and where it is shared", { skip }, async () => {
+  const first = await visit();
+  for (const name of ["checkout-today.journey", "checkout-kiosk.journey"]) {
+    await first.page.selectOption("#examples", name);
+    await first.page.waitForFunction(() => document.querySelectorAll("#problems .error").length === 0);
+    await first.page.reload();
+    await first.page.waitForSelector("iframe.shown", { state: "attached" });
+    assert.equal(await first.page.locator("#problems .error").count(), 0, name);
+    await first.page.click("#share");
+    await first.page.waitForFunction(() => location.hash.length > 10);
+    const second = await visit({ hash: await first.page.evaluate(() => location.hash) });
+    assert.equal(await second.page.locator("#problems .error").count(), 0, name);
+    assert.deepEqual(second.wrong, []);
+    await second.close();
+  }
+  assert.deepEqual(first.wrong, []);
+  await first.close();
 });
 
 test("downloads are the drawing, the page and the text", { skip }, async () => {

@@ -14,7 +14,7 @@ const built = ['debug', 'release'].map((profile) => path.join(root, 'target', pr
 const program = process.env.WAYLINE ?? built ?? 'wayline';
 const there = !(await run(program, ['--version'])).missing;
 const skip = there ? false : 'the program is not built';
-const chromium = [process.env.WAYLINE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((one) => one && existsSync(one));
+const chromium = [process.env.WAYLINE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/chromium-headless-shell'].find((one) => one && existsSync(one));
 const media = path.join(root, 'editors/vscode/media');
 const folder = path.join(root, 'examples');
 const options = { folder, view: 'detail', theme: 'light' };

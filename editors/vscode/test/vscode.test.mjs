@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const server = process.env.CODE_SERVER, vsix = path.join(root, 'editors/vscode/wayline.vsix');
 const built = ['debug', 'release'].map((profile) => path.join(root, 'target', profile, 'wayline')).find(existsSync);
 const program = process.env.WAYLINE ?? built ?? 'wayline';
-const chromium = [process.env.WAYLINE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((one) => one && existsSync(one));
+const chromium = [process.env.WAYLINE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/chromium-headless-shell'].find((one) => one && existsSync(one));
 const skip = server && existsSync(vsix) && chromium ? false : 'CODE_SERVER, the .vsix or a browser is missing';
 const PORT = 8937, MAP = 'journey: Map\nstage: Order\n  touchpoint board: Reads the board\n    via: shop\n    feels 1: Served\nstage: Leave\n  feels -1: Lost\n';
 
