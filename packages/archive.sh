@@ -16,18 +16,17 @@ name=wayline-$target
 folder=$out/$name
 rm -rf "$folder" "$out/share"
 mkdir -p "$folder" "$out/share/bin" "$out/share/man" "$out/share/completions"
-cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE "$folder"
+cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE assets/fonts/OFL.txt src/layout/icons/lucide.txt "$folder"
 cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" "$out/share/bin"
 
 wayline=$programs/wayline$ending
-# A program for another kind of machine can't say what its pages are.
-if "$wayline" --version >/dev/null 2>&1; then
-  (cd "$out" && "$wayline" man --quiet -o share/man/)
-  for shell in bash fish zsh powershell; do
-    "$wayline" completions "$shell" >"$out/share/completions/wayline.$shell"
-  done
-  cp -r "$out/share/man" "$out/share/completions" "$folder"
-fi
+# The pages are what the program says of itself, so it has to run here.
+"$wayline" --version >/dev/null
+(cd "$out" && "$wayline" man --quiet -o share/man/)
+for shell in bash fish zsh powershell; do
+  "$wayline" completions "$shell" >"$out/share/completions/wayline.$shell"
+done
+cp -r "$out/share/man" "$out/share/completions" "$folder"
 
 cd "$out"
 if [[ $target == *windows* ]]; then

@@ -67,6 +67,7 @@ mkdir "$scratch/npm"
 # Only the program of this platform is there; as for everybody, npm leaves the others out.
 npm install --silent --no-audit --no-fund --offline --prefix "$scratch/npm" "$out"/wayline-[0-9]*.tgz "$out"/wayline-linux-*.tgz
 draws "$scratch/npm/node_modules/.bin/wayline" "$(dirname "$(command -v node)"):/usr/bin"
+"$scratch/npm/node_modules/.bin/mdbook-wayline" --version
 cat >"$scratch/npm/draw.mjs" <<'SCRIPT'
 import { draw } from "wayline";
 import "wayline/remark";

@@ -33,13 +33,17 @@ if [[ $old != "$version" ]]; then
 fi
 sed -i "s/^const VERSION_DAY: &str = .*/const VERSION_DAY: \&str = \"$day\";/" src/cli/commands/man.rs
 sed -i "s/^\( *rev: \)v[0-9.]*$/\1v$version/" docs/src/ci.md
-if ! grep -q "^## \[$version\]" CHANGELOG.md; then
+if grep -q "^## \[$version\]" CHANGELOG.md; then
+  # It was prepared before, and not released: what came since belongs to it.
+  sed -i "/^## \[Unreleased\]$/,/^## \[$version\]/{/^## \[$version\]/d}; s/^## \[Unreleased\]$/## [Unreleased]\n\n## [$version] - $day/" CHANGELOG.md
+else
   change CHANGELOG.md "s/^## \[Unreleased\]$/## [Unreleased]\n\n## [$version] - $day/"
 fi
 
 # The drawings and the snapshots have the version in them. The program that the tests build saves another one.
 cargo test --all-features --no-run --test library --test program
 "${CARGO_TARGET_DIR:-target}/debug/wayline" build examples --format svg --today 2026-11-21
+docs/pictures.sh docs/src/pictures "${CARGO_TARGET_DIR:-target}/debug/wayline"
 INSTA_UPDATE=always cargo test --all-features --test library snapshots
 packages/release/notes.sh "$version" >/dev/null
 echo "everything says $version now; it said $old"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds real documentation sites with the package from packages/npm: VitePress, Astro, and a page by remark alone.
 #
-# Needs npm and packages/npm/wayline.wasm, which crates/wayline-wasm/build.sh makes. The sites are left in target/sites.
+# Needs Node 22.12 or later, npm, and packages/npm/wayline.wasm, which crates/wayline-wasm/build.sh makes. The sites are left in target/sites.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
@@ -50,7 +50,7 @@ holds .vitepress/dist/index.html
 
 step "Astro"
 cd "$sites/astro"
-add astro@5.9.4 @astrojs/mdx@4.3.0
+add astro@7.3.5 @astrojs/mdx@8.0.2 @astrojs/markdown-remark@7.3.1
 ASTRO_TELEMETRY_DISABLED=1 npx astro build >build.log 2>&1 || { cat build.log; exit 1; }
 holds dist/index.html
 holds dist/mdx/index.html

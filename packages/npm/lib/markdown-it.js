@@ -15,10 +15,12 @@ export default function markdownItWayline(md, options = {}) {
     const [language, ...meta] = token.info.trim().split(/\s+/);
     if (!isMap(language, meta.join(" "))) return others(tokens, at, given, env, self);
     const page = pages.get(env) ?? new Page(look);
-    const { svg, errors } = page.draw(token.content);
+    const { svg, diagnostics, errors } = page.draw(token.content);
+    const name = env?.relativePath ?? env?.path;
+    const first = (token.map?.[0] ?? 0) + 2;
+    const warnings = explained(diagnostics.filter(({ severity }) => severity !== "error"), first);
+    for (const warning of warnings) console.warn(`${name ? `${name}:` : ""}${warning}`);
     if (errors.length > 0) {
-      const name = env?.relativePath ?? env?.path;
-      const first = (token.map?.[0] ?? 0) + 2;
       throw new Error(`a map${name ? ` in ${name}` : ""} has mistakes\n${explained(errors, first).join("\n")}`);
     }
     if (svg === null) return others(tokens, at, given, env, self);
