@@ -1,7 +1,7 @@
 //! The drawings in `examples`.
 
 use crate::support::{self, every_map::examples};
-use std::{path::Path, process::Command};
+use std::{collections::BTreeSet, ffi::OsString, path::Path, process::Command};
 
 /// The drawings that lie beside the maps are those that the program draws now. To draw them anew:
 /// `cargo run --release -- build examples --format svg --today 2026-11-21`.
@@ -26,5 +26,26 @@ fn every_drawing_is_current() {
             "examples/{drawing} is not current: cargo run --release -- build examples --format svg --today {}",
             support::TODAY
         );
+    }
+}
+
+/// The book's pictures and the README's are those that the program draws now. To draw them anew: `docs/pictures.sh`.
+#[test]
+#[cfg(unix)]
+fn the_pictures_of_the_book_are_current() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let program = env!("CARGO_BIN_EXE_wayline");
+    let status = Command::new("bash").arg(root.join("docs/pictures.sh")).arg(folder.path()).arg(program).status();
+    assert!(status.expect("bash").success());
+    let names = |folder: &Path| -> BTreeSet<OsString> {
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect()
+    };
+    let kept = root.join("docs/src/pictures");
+    assert_eq!(names(folder.path()), names(&kept));
+    for name in names(&kept) {
+        let [new, old] =
+            [folder.path(), kept.as_path()].map(|folder| std::fs::read(folder.join(&name)).expect("a picture"));
+        assert!(new == old, "{} is not current: docs/pictures.sh", kept.join(&name).display());
     }
 }
