@@ -55,8 +55,12 @@ impl Fix {
 
     /// The same with one more replacement.
     pub fn and(mut self, span: Span, text: impl Into<String>) -> Self {
+        // Most are added in their order, and some fixes have one for each line of a file.
+        let in_order = self.edits.last().is_none_or(|last| last.span <= span);
         self.edits.push(Edit { span, text: text.into() });
-        self.edits.sort_by_key(|edit| edit.span);
+        if !in_order {
+            self.edits.sort_by_key(|edit| edit.span);
+        }
         self
     }
 

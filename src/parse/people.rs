@@ -115,8 +115,9 @@ impl People {
         while !rest.is_empty() {
             let (name, behind) = self.leading(rest)?;
             names.push(name);
-            rest = behind
-                .trim_start_matches(|c: char| is_blank(c) || matches!(c, ',' | '，' | '、' | '،' | '&' | '+' | '/'));
+            rest = behind.trim_start_matches(|c: char| {
+                is_blank(c) || matches!(c, ',' | '，' | '、' | '،' | ';' | '&' | '+' | '/')
+            });
             rest = ["and ", "und ", "et ", "y "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
         }
         (!names.is_empty()).then_some(names)

@@ -124,7 +124,7 @@ impl Slip<'_> {
         if self.rule.value == Value::Names(Kind::Persona) && head.is_empty() {
             return self.members();
         }
-        if head.is_empty() {
+        if head.is_empty() || self.rule.value == Value::Names(Kind::Persona) && self.line.colon.is_none() {
             return self.address().or_else(|| self.linked_source()).or_else(|| self.choice_with_more());
         }
         let figures = matches!(self.rule.value, Value::Scores | Value::Weights);

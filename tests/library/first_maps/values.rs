@@ -340,3 +340,10 @@ fn a_persona_in_a_column_under_another_word_is_whom_it_is_for() {
     let raised = raised(&text("next step: next"));
     assert_eq!(mended(&text("next step: next"), &raised[0]), text("then next"), "{raised:#?}");
 }
+
+#[test]
+fn people_after_a_keyword_without_its_colon_are_whom_a_line_is_for() {
+    mends("for anna", Code::MissingColon, "for: anna");
+    mends("for anna, ben", Code::MissingColon, "for: anna, ben");
+    mends("thinks anna; ben: Why?", Code::BadHead, "thinks anna: Why?\nthinks ben: Why?");
+}
