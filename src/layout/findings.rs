@@ -1,6 +1,6 @@
 //! What the header says about the whole journey: its insights, its principles and its metrics.
 
-use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words};
+use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words, precision::Step};
 use crate::{
     model::{Insight, Metric, SourceId},
     rows::{principles, waiting},
@@ -111,7 +111,8 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
             value.push_str(&format!(" · {}", Words::fill(ctx.words.target, &[&ctx.words.number(target)])));
         }
         if let Some(measured) = &metric.measured {
-            value.push_str(&format!(" · {}", ctx.words.measured(measured, |value| ctx.words.number(value))));
+            let sure = Step::of(Some(measured)).words(ctx.words, measured, |value| ctx.words.number(value));
+            value.push_str(&format!(" · {sure}"));
         }
         value.push_str(&evidence(ctx, &metric.from));
         Badge::new(ctx, "journey-metric", &label, &value, Role::Ink).of(metric.span, map.is_assumed(&metric.from))

@@ -1,10 +1,10 @@
 //! What the header says at a glance: how much hurts, and where it hurts most. The first of several pages also says it
 //! for the whole map.
 
-use super::{LayoutCtx, badge::Badge};
+use super::{LayoutCtx, badge::Badge, chart::persona_names};
 use crate::{
     model::{Column, Feeling, Severity},
-    rows::written,
+    rows::{felt_by, written},
     scene::Role,
 };
 
@@ -35,11 +35,13 @@ fn pains(ctx: &LayoutCtx<'_>) -> String {
     parts.collect::<Vec<_>>().join(ctx.words.comma)
 }
 
-/// `Let down · The technician’s visit`, with the persona if there are several.
+/// `Let down · The technician’s visit`, with all who feel so if there are several personas.
 fn told(ctx: &LayoutCtx<'_>, column: &Column, feeling: &Feeling) -> String {
-    let several = ctx.map.personas.len() > 1;
-    let who = several.then(|| ctx.map.persona(feeling.persona).label.to_plain());
+    let (map, words) = (ctx.whole(), ctx.words);
+    let apart = |text: &str| words.isolated(text).into_owned();
+    let names: Vec<String> = map.personas.iter().map(|persona| apart(&persona.label.to_plain())).collect();
+    let who = persona_names::who(map, &felt_by(column, feeling), &names, words.both, words.everyone);
     let word = feeling.word.as_ref().map_or_else(|| ctx.words.number(feeling.score.get()), |word| word.to_plain());
-    let parts = who.into_iter().chain([word, column.title.to_plain()]);
+    let parts = who.into_iter().chain([apart(&word), apart(&column.title.to_plain())]);
     parts.collect::<Vec<_>>().join(" · ").replace('\n', " ")
 }

@@ -3,6 +3,7 @@
 pub use super::badge::{Badge, badges};
 use super::{
     LayoutCtx, Page, Prose,
+    assumed::underline,
     block::Block,
     findings::{Findings, metrics},
     glance::glance,
@@ -256,8 +257,7 @@ impl Title {
         if let Some((line, is_assumed)) = self.insight {
             group = group.from_source(line);
             if is_assumed {
-                let hatch = Rect::new(-AROUND, top, wide + 2.0 * AROUND, height);
-                group.push(Shape::round_rect(hatch, 4.0).hatch());
+                group.push(underline(Rect::new(0.0, top, wide, height + AROUND)));
             }
         }
         group.extend(self.headline.place(0.0, top, width));

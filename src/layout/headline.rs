@@ -3,7 +3,7 @@
 use super::LayoutCtx;
 use crate::{
     model::Insight,
-    rows::{finding, followed, written},
+    rows::{finding, followed, is_bad, written},
     scene::Role,
 };
 
@@ -12,7 +12,7 @@ pub struct Headline<'a> {
     pub text: String,
     /// The part of it that comes first.
     pub first: String,
-    /// Red if it says what hurts.
+    /// Red if it says what hurts, green if nothing does.
     pub role: Role,
     /// The insight that says it; `None` if a principle does, or if it follows from the facts.
     pub insight: Option<&'a Insight>,
@@ -34,5 +34,6 @@ pub fn headline<'a>(ctx: &LayoutCtx<'a>) -> Option<Headline<'a>> {
     let parts = followed(ctx.whole(), ctx.words);
     let first = parts.first()?.clone();
     let text = parts.join(ctx.words.headline.then);
-    Some(Headline { text, first, role: Role::RedText, insight: None, count: 1 })
+    let role = if is_bad(ctx.whole(), ctx.words) { Role::RedText } else { Role::GreenText };
+    Some(Headline { text, first, role, insight: None, count: 1 })
 }

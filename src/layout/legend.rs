@@ -3,7 +3,7 @@
 pub use super::page_slice::Shown;
 use super::{
     LayoutCtx, PersonaLook, Words,
-    chart::{curves::BRIDGE, joints::joints},
+    chart::{curves::hollow, joints::joints},
     stages,
     ways::{self, Line},
 };
@@ -88,14 +88,19 @@ impl Legend {
         }
     }
 
-    /// The thin line over columns that aren't for a curve's persona.
+    /// The hollow line over columns that aren't for a curve's persona.
     fn bridge(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
         if shown.trend || !has_bridges(ctx.map, &ctx.map.paths()) {
             return;
         }
         let mark = |x: f64| Shape::circle(x, LINE / 2.0, 4.0).fill(Role::Ink);
-        let line = Shape::line(8.0, LINE / 2.0, SAMPLE - 8.0, LINE / 2.0).stroke(Stroke::new(Role::Ink, BRIDGE));
-        self.push(ctx, vec![line.into(), mark(8.0).into(), mark(SAMPLE - 8.0).into()], ctx.words.legend_bridge);
+        let line = |stroke| Node::from(Shape::line(8.0, LINE / 2.0, SAMPLE - 8.0, LINE / 2.0).stroke(stroke));
+        let lines = hollow(Role::Ink, 0.0, &[]).map(line);
+        self.push(
+            ctx,
+            lines.into_iter().chain([mark(8.0), mark(SAMPLE - 8.0)].map(Node::from)).collect(),
+            ctx.words.legend_bridge,
+        );
     }
 
     /// Marks in one frame: several personas feel the same.

@@ -4,6 +4,7 @@
 //! every position, size, line break and colour role is decided. Colours and file formats aren't known here.
 
 mod assemble;
+mod assumed;
 mod badge;
 pub(crate) mod bead;
 mod beside;
@@ -36,6 +37,7 @@ mod pairs;
 mod persona;
 mod persona_card;
 mod phases;
+mod precision;
 mod prose;
 mod sheets;
 mod slide;

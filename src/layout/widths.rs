@@ -14,7 +14,7 @@ const NARROWEST: f64 = 136.0;
 /// high.
 const READABLE: f64 = 2120.0;
 /// The most of it that each of a few columns takes, and the least for each of many.
-const EACH: (f64, f64) = (256.0, 176.0);
+const EACH: (f64, f64) = (256.0, 164.0);
 /// The widest that a column grows for its texts.
 const WIDEST: f64 = 320.0;
 /// The widest that one of several columns grows only to fill the page.

@@ -27,6 +27,16 @@ impl Map {
         let lowest = below.min_by(|a, b| a.1.score.get().total_cmp(&b.1.score.get()))?;
         (points().count() >= LEAST_POINTS).then_some(lowest)
     }
+
+    /// The first of the highest points above neutral, and where it is.
+    pub(crate) fn highest_point(&self) -> Option<(&Column, &Feeling)> {
+        let points = || {
+            self.columns.iter().flat_map(|column| column.facts.feelings.iter().map(move |feeling| (column, feeling)))
+        };
+        let above = points().filter(|(_, feeling)| feeling.score.get() > self.scale.baseline);
+        let highest = above.rev().max_by(|a, b| a.1.score.get().total_cmp(&b.1.score.get()))?;
+        (points().count() >= LEAST_POINTS).then_some(highest)
+    }
 }
 
 fn first_word(label: &str) -> String {

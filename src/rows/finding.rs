@@ -29,34 +29,52 @@ pub fn principles(map: &Map) -> &[Text] {
     map.principles.get(said..).unwrap_or_default()
 }
 
-/// What follows from the facts: the lowest point, and the unanswered pains.
+/// What follows from the facts: the lowest point, and the unanswered pains; where neither is bad, the highest point.
 pub fn followed(map: &Map, words: &Words) -> Vec<String> {
-    let worst = map.lowest_point().map(|(column, feeling)| worst(words, map, column, feeling));
-    worst.into_iter().chain(unanswered(words, map)).collect()
+    let worst = map.lowest_point().map(|(column, feeling)| at(words, map, column, feeling));
+    let bad: Vec<String> = worst.into_iter().chain(unanswered(words, map)).collect();
+    if bad.is_empty() { best(map, words).into_iter().collect() } else { bad }
 }
 
-/// `Worst at “The technician’s visit”: Let down, 3.5 below what Anna expected`.
-fn worst(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
+/// Where it feels best, on a map on which nothing is bad.
+fn best(map: &Map, words: &Words) -> Option<String> {
+    let (column, feeling) = map.highest_point()?;
+    Some(at(words, map, column, feeling))
+}
+
+/// Whether something is bad: otherwise what follows from the facts is good.
+pub fn is_bad(map: &Map, words: &Words) -> bool {
+    map.lowest_point().is_some() || unanswered(words, map).is_some()
+}
+
+/// `Worst at “The technician’s visit”: Let down, 3.5 below what Anna expected`; above neutral the best.
+fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let of = &words.headline;
     let felt_by = felt_by(column, feeling);
     let names = map.short_names();
-    let who: Vec<String> = felt_by.iter().map(|persona| names[persona.index()].clone()).collect();
+    let who: Vec<String> = felt_by.iter().map(|persona| words.isolated(&names[persona.index()]).into_owned()).collect();
     let who = (felt_by.len() < map.personas.len()).then(|| words.listed(&who));
     let word = feeling.word.as_ref().map_or_else(|| words.number(feeling.score.get()), |word| word.to_plain());
-    let missed = column.facts.expectation_of(feeling.persona).and_then(|expected| expected.gap);
-    let missed = missed.filter(|gap| *gap < 0.0 && felt_by.len() == 1).map(|gap| words.number(-gap));
-    let felt = match (missed, who) {
-        (Some(gap), Some(who)) => format!("{word}{}{}", words.comma, Words::fill(of.below, &[&gap, &who])),
-        (Some(gap), None) => format!("{word}{}{}", words.comma, Words::fill(of.below_expected, &[&gap])),
+    let word = words.isolated(&word).into_owned();
+    let is_low = feeling.score.is_below(map.scale);
+    let (pattern, said, by) =
+        if is_low { (of.worst, of.below, of.below_expected) } else { (of.best, of.above, of.above_expected) };
+    let gap = column.facts.expectation_of(feeling.persona).and_then(|expected| expected.gap);
+    let gap = gap
+        .filter(|gap| *gap != 0.0 && (*gap < 0.0) == is_low && felt_by.len() == 1)
+        .map(|gap| words.number(gap.abs()));
+    let felt = match (gap, who) {
+        (Some(gap), Some(who)) => format!("{word}{}{}", words.comma, Words::fill(said, &[&gap, &who])),
+        (Some(gap), None) => format!("{word}{}{}", words.comma, Words::fill(by, &[&gap])),
         (None, Some(who)) => Words::fill(of.felt_by, &[&word, &who]),
         (None, None) => word,
     };
     let place = words.quoted(&column.title.to_plain());
-    Words::fill(of.worst, &[&place, &felt]).replace('\n', " ")
+    Words::fill(pattern, &[&place, &felt]).replace('\n', " ")
 }
 
 /// Everybody who feels the same there.
-fn felt_by(column: &Column, feeling: &Feeling) -> Vec<PersonaId> {
+pub fn felt_by(column: &Column, feeling: &Feeling) -> Vec<PersonaId> {
     let what = |one: &Feeling| (one.score.get(), one.word.as_ref().map(Text::to_plain));
     let same = column.facts.feelings.iter().filter(|one| what(one) == what(feeling));
     same.map(|one| one.persona).collect()

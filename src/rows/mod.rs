@@ -7,7 +7,7 @@ mod finding;
 mod metrics;
 mod people;
 
-pub use finding::{finding, followed, principles, written};
+pub use finding::{felt_by, finding, followed, is_bad, principles, written};
 pub use metrics::{MetricRow, Missing, metrics};
 pub use people::described;
 

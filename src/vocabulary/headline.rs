@@ -14,6 +14,12 @@ pub struct HeadlineWords {
     pub below: &'static str,
     /// How far below what was expected.
     pub below_expected: &'static str,
+    /// Where it feels best, and how, on a map without anything bad.
+    pub best: &'static str,
+    /// How far above what somebody expected.
+    pub above: &'static str,
+    /// How far above what was expected.
+    pub above_expected: &'static str,
     /// How many critical pains are unanswered: one, several.
     pub critical: [&'static str; 2],
     /// How many major pains are unanswered: one, several.

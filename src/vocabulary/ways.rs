@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::model::{Map, NextKind, Path, Step, Target, Way};
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 impl Words {
     /// `30 % go back to “Search”`: what a way comes to for the first of those whom it speaks for.
@@ -57,6 +57,19 @@ impl Words {
     /// The text between the quotes of the language.
     pub fn quoted(&self, text: &str) -> String {
         let [open, close] = self.quotes;
-        format!("{open}{text}{close}")
+        format!("{open}{}{close}", self.isolated(text))
     }
+
+    /// The author's text for a sentence in this language: one in a script of the other direction doesn't reorder the words around it (UAX #9, FSI
+    /// and PDI).
+    pub fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let own = self.state.chars().any(is_from_right);
+        let is_other = |c: char| if own { c.is_alphabetic() && !is_from_right(c) } else { is_from_right(c) };
+        if text.chars().any(is_other) { format!("\u{2068}{text}\u{2069}").into() } else { text.into() }
+    }
+}
+
+/// Whether a letter is written from right to left: Hebrew, Arabic and the scripts beside them.
+fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

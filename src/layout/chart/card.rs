@@ -4,7 +4,7 @@ use super::{persona_names, subject::Subject};
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose},
     model::{PainId, PersonaId, SourceId, Text},
-    scene::{Anchor, Face, Group, Node, Rect, Role, Shape, Stroke, TypeSize},
+    scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 
 /// How cards are typeset.
@@ -68,6 +68,8 @@ const MARK: f64 = 13.0;
 const BESIDE: f64 = 22.0;
 /// With more marks than this, words are easier to read.
 const MOST_MARKS: usize = 4;
+/// From a badge to the word beside it.
+const TO_WORD: f64 = 5.0;
 /// Corner radius of a card.
 const ROUND: f64 = 6.0;
 
@@ -80,6 +82,17 @@ pub struct Asked {
     pub under: Option<PainId>,
     /// Its width.
     pub width: f64,
+}
+
+/// The most lines of a slide's card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines {
+    /// Below a first line; of one line, a card has two and no first one; of none, only one.
+    pub most: usize,
+    /// Whether a text that would be cut has one more.
+    pub more: bool,
+    /// Whether what a pain's first line says is beside its badge, and its text has the room.
+    pub beside: bool,
 }
 
 /// How much of a card's text is shown.
@@ -135,24 +148,63 @@ impl Card {
         }
     }
 
-    /// The card on a slide, with at most `lines` lines below a first one; of one line, it has two and no first one; of none, only one. A text
-    /// that is whole in the first line's room, too, gets it: the badge says how severe a pain is, and the text is only here. `shown` are the
-    /// pains that have cards.
-    pub fn fitted(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], lines: usize) -> Self {
-        let width = asked.width;
-        if lines > 1 {
-            let card = Self::cut(ctx, asked, shown, Cut { width, lines });
+    /// The card on a slide. The text of an answer that is whole in the first line's room, too, gets it; that of a pain never takes the place of its
+    /// severity. `shown` are the pains that have cards.
+    pub fn fitted(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], lines: Lines) -> Self {
+        let (width, is_pain) = (asked.width, matches!(asked.subject, Subject::Pain(_)));
+        let tries = (lines.most..=lines.most + usize::from(lines.more)).flat_map(|most| {
+            let headed = (most > 1 && !(is_pain && lines.beside)).then_some((most, true));
+            let brief = (most < 2 || !is_pain || lines.beside).then_some((most + 1, false));
+            headed.into_iter().chain(brief)
+        });
+        let mut first = None;
+        for (lines, is_headed) in tries.collect::<Vec<_>>() {
+            let cut = Cut { width, lines };
+            let card = if is_headed { Self::cut(ctx, asked, shown, cut) } else { Self::brief(ctx, asked, shown, cut) };
             if !card.is_cut(width) {
                 return card;
             }
-            let brief = Self::brief(ctx, asked, shown, Cut { width, lines: lines + 1 });
-            return if brief.is_cut(width) { card } else { brief };
+            first = first.or(Some(card));
         }
-        Self::brief(ctx, asked, shown, Cut { width, lines: lines + 1 })
+        first.unwrap_or_else(|| Self::brief(ctx, asked, shown, Cut { width, lines: 1 }))
+    }
+
+    /// Whether what the first line of a pain's card says has room beside its badge, which is above the card's middle.
+    pub fn has_room_beside_badge(ctx: &mut LayoutCtx<'_>, subject: Subject, width: f64) -> bool {
+        let map = ctx.map;
+        let personas = subject.personas(map);
+        let marks = if personas.len() < map.personas.len() { looks(personas).len() } else { 0 };
+        let least = heads(ctx, subject).pop().map_or(0.0, |head| ctx.width(&head, SLIDE.head, Face::Semibold));
+        subject.reach(map) + TO_WORD + least + marks as f64 * MARK <= width / 2.0
+    }
+
+    /// What the first line of a pain's card says, beside its badge, for a card without one: how severe it is and whom it is for; no further than
+    /// `right`.
+    pub fn beside_badge(&self, ctx: &mut LayoutCtx<'_>, badge: Point, right: f64) -> Vec<Node> {
+        if self.style.has_head {
+            return Vec::new();
+        }
+        let (map, size) = (ctx.map, SLIDE.head);
+        let personas = self.subject.personas(map);
+        let looks = if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() };
+        let left = badge.x + self.subject.reach(map) + TO_WORD;
+        let room = right - left - looks.len() as f64 * MARK;
+        let heads = heads(ctx, self.subject);
+        let Some(head) = heads.into_iter().find(|head| ctx.width(head, size, Face::Semibold) <= room) else {
+            return Vec::new();
+        };
+        let (y, role) = (badge.y + 0.3635 * size.size(), self.subject.roles(map).2);
+        let line = ctx.line(left, y, Anchor::Left, &head, size, Face::Semibold, role);
+        let first = left + line.width + TO_WORD + MARK / 2.0;
+        let mark = |(index, look): (usize, PersonaLook)| {
+            Node::from(look.marker.shape(first + index as f64 * MARK, badge.y, 4.5).fill(look.hue))
+        };
+        let marks = looks.into_iter().enumerate().map(mark);
+        std::iter::once(Node::from(line)).chain(marks).collect()
     }
 
     /// Whether its text ends before its end.
-    fn is_cut(&self, width: f64) -> bool {
+    pub fn is_cut(&self, width: f64) -> bool {
         self.text.place(0.0, 0.0, self.inner(width)).last().is_some_and(|line| line.plain().ends_with('…'))
     }
 

@@ -104,7 +104,7 @@ fn spans(segment: &Course, neutral: f64, (start, end): (f64, f64)) -> Vec<(f64, 
 
 /// The dash pattern scaled so that `length` begins and ends with a whole dash. Two pieces that meet at neutral then
 /// meet in the middle of what looks like one dash in two colours.
-fn stretched(dash: &[f64], length: f64) -> Vec<f64> {
+pub fn stretched(dash: &[f64], length: f64) -> Vec<f64> {
     let period: f64 = dash.iter().sum();
     let last_gap = dash.last().copied().unwrap_or(0.0);
     if period <= 0.0 || length < period {

@@ -18,8 +18,10 @@ use crate::{
 const HALO: f64 = 2.0;
 /// How far above neutral that gap ends: its corners must not cut into the line.
 const HALO_END: f64 = 1.0;
-/// How wide a curve is over columns that aren't for its persona.
-pub const BRIDGE: f64 = 1.5;
+/// How wide a curve is that means nothing.
+const FAINT: f64 = 1.5;
+/// The least width of a curve over columns that aren't for its persona, and of each of its two edges: it is hollow.
+const HOLLOW: (f64, f64) = (4.5, 1.25);
 /// The dots at the end of a curve that continues beyond the page.
 const DOTS: [f64; 2] = [0.0, 6.0];
 /// A curve that is this close to neutral counts as lying on it.
@@ -83,7 +85,7 @@ pub fn curves(map: &Map, feelings: &Feelings<'_>, in_words: &[String]) -> Group 
         curve.extend(pieces.iter().filter_map(|(piece, width)| halo(piece, *width)));
         let dash = PersonaLook::of(PersonaId::new(index)).dash;
         curve.extend(stretches.iter().flat_map(|stretch| casings(&stretch.drawn, dash, stretch.width)));
-        curve.extend(bridges.iter().filter_map(|stretch| bridged(feelings, stretch)));
+        curve.extend(bridges.iter().flat_map(|stretch| bridged(feelings, stretch)));
         curve.extend(pieces.iter().map(|(piece, width)| line(map, piece, PersonaId::new(index), *width)));
         group.push(curve);
     }
@@ -96,12 +98,25 @@ pub fn curve_of(persona: &Persona, in_words: &str) -> Group {
     Group::new("curve").named("curve", name).from_source(persona.span).with_data("persona", name).titled(in_words)
 }
 
-/// A curve where it says little. Over columns that aren't for the persona it continues as a thin line in their colour,
-/// above and below neutral. Between columns that come in any order it is faint dots, since the line means nothing.
-pub fn thin(course: &Course, persona: PersonaId, join: Join) -> Shape {
-    let stroke = Stroke::new(PersonaLook::of(persona).hue, BRIDGE);
-    let stroke = if join == Join::Unordered { stroke.dashed(&DOTS).rounded() } else { stroke };
-    stroked(course, stroke).obstacle()
+/// A curve where it says little, in its persona's colour above and below neutral. Over columns that aren't for the persona it is hollow, with their
+/// dashes: its width still says how many people there are. Between columns that come in any order it is faint dots, since the line means nothing.
+pub fn quiet(course: &Course, persona: PersonaId, (join, width): (Join, f64)) -> Vec<Shape> {
+    let PersonaLook { hue, dash, .. } = PersonaLook::of(persona);
+    if join == Join::Unordered {
+        return vec![stroked(course, Stroke::new(hue, FAINT).dashed(&DOTS).rounded()).obstacle()];
+    }
+    let fitted = curve::stretched(dash, course.length());
+    hollow(hue, width, &fitted).into_iter().map(|stroke| stroked(course, stroke).obstacle()).collect()
+}
+
+/// The outer and the inner stroke of a hollow line.
+pub fn hollow(hue: Role, width: f64, dash: &[f64]) -> [Stroke; 2] {
+    let outer = width.max(HOLLOW.0);
+    let stroke = |role: Role, width: f64| {
+        let stroke = Stroke::new(role, width).dashed(dash);
+        Stroke { round: dash.first() == Some(&0.0), ..stroke }
+    };
+    [stroke(hue, outer), stroke(Role::Calm, outer - 2.0 * HOLLOW.1)]
 }
 
 fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
@@ -111,11 +126,11 @@ fn pieces(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Piece> {
 }
 
 /// A bridge, from the edge of one mark to that of the other.
-fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Option<Shape> {
+fn bridged(feelings: &Feelings<'_>, stretch: &Stretch) -> Vec<Shape> {
     let (from, to, course) = (&feelings.stops[stretch.from], &feelings.stops[stretch.to], &stretch.drawn);
     let (start, end) = (from.clearance(), course.length() - to.clearance());
     let part = || course.part(course.parameter_after(start), course.parameter_after(end));
-    (start < end).then(|| thin(&part(), stretch.persona, stretch.join))
+    if start < end { quiet(&part(), stretch.persona, (stretch.join, stretch.width)) } else { Vec::new() }
 }
 
 fn line(map: &Map, piece: &Piece, persona: PersonaId, width: f64) -> Shape {

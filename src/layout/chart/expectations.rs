@@ -3,7 +3,7 @@
 //! A line that speaks for several personas is one mark, with a stem to each of their curves.
 
 use super::{
-    feelings::{Feelings, Stop},
+    feelings::{Feelings, MarkBox, Stop},
     heights::Heights,
     label_text::LabelText,
     stem,
@@ -96,6 +96,39 @@ pub struct ExpectedMark {
     pub stem: Vec<(Point, Point)>,
 }
 
+/// The hollow mark of an expectation.
+pub fn ring_at(at: Point) -> MarkBox {
+    MarkBox { at, half: 0.0, radius: RADIUS, ring: 0.0 }
+}
+
+/// Where the marks of a column are that are exactly above or below the feelings that they are compared with: all that are on no other mark.
+pub fn exact(
+    facts: &Facts,
+    expected: &[Expected],
+    column: usize,
+    heights: &Heights,
+    feelings: &Feelings<'_>,
+) -> Vec<Option<Point>> {
+    let mut taken: Vec<Rect> = feelings.places(column).map(|mark| kept_free(&mark)).collect();
+    let mut found = Vec::with_capacity(expected.len());
+    for one in expected {
+        let group = one.group(facts);
+        let y = group.first().map_or(0.0, |expectation| heights.y(expectation.score));
+        let is_worth = found.len() < MOST_FAILED;
+        let at = common(&group, column, feelings).filter(|_| is_worth).map(|x| Point::new(x, y));
+        let at = at.filter(|at| taken.iter().all(|other| !other.overlaps(around(*at, RADIUS + 2.0), 0.0)));
+        taken.extend(at.map(|at| around(at, RADIUS + 3.0)));
+        found.push(at);
+    }
+    found
+}
+
+/// What no other mark may touch.
+fn kept_free(mark: &MarkBox) -> Rect {
+    let reach = mark.reach() + 3.0;
+    Rect::new(mark.at.x - mark.half - reach, mark.at.y - reach, 2.0 * (mark.half + reach), 2.0 * reach)
+}
+
 /// Places the marks of a column: right above or below the feeling, otherwise to the side of the points and clear of
 /// them. `hung` are the stems of pains and gains.
 pub fn marks(
@@ -109,12 +142,9 @@ pub fn marks(
 ) -> Vec<ExpectedMark> {
     let place = page.columns[column];
     let mut taken: Vec<Rect> = hung.to_vec();
-    taken.extend(feelings.places(column).map(|mark| {
-        let reach = mark.reach() + 3.0;
-        Rect::new(mark.at.x - mark.half - reach, mark.at.y - reach, 2.0 * (mark.half + reach), 2.0 * reach)
-    }));
+    taken.extend(feelings.places(column).map(|mark| kept_free(&mark)));
     let (mut marks, mut failed) = (Vec::new(), 0);
-    for one in expected {
+    for (one, exact) in expected.iter().zip(exact(facts, expected, column, heights, feelings)) {
         let group = one.group(facts);
         let group = group.as_slice();
         let y = group.first().map_or(0.0, |expectation| heights.y(expectation.score));
@@ -122,10 +152,10 @@ pub fn marks(
         let free = |x: &f64| taken.iter().all(|other| !other.overlaps(around(Point::new(*x, y), RADIUS + 2.0), 0.0));
         let clear = |x: &f64| free(x) && stem_is_clear(group, column, Point::new(*x, y), feelings, &taken);
         let first = |fits: &dyn Fn(&f64) -> bool| candidates.iter().copied().find(|x| fits(x));
-        let exact = common(group, column, feelings).filter(&clear);
-        let x = match failed < MOST_FAILED {
-            true => exact.or_else(|| first(&clear)).or_else(|| first(&free)),
-            false => None,
+        let x = match (exact, failed < MOST_FAILED) {
+            (Some(at), _) => Some(at.x),
+            (None, true) => first(&clear).or_else(|| first(&free)),
+            (None, false) => None,
         };
         failed += usize::from(x.is_none());
         let at = Point::new(x.unwrap_or(place.centre()), y);
@@ -224,7 +254,12 @@ fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings
     let touching = &feelings.touching[column];
     let cut = if touching.len() <= MOST_CUT { touching.as_slice() } else { &[] };
     let curves = cut.iter().flat_map(|&index| feelings.stretches[index].drawn.cubics());
-    let cuts = stem::crossings(at.x, curves);
+    let mut cuts = stem::crossings(at.x, curves);
+    // Marks that it passes on its way; at those that it leads to it ends.
+    let passed =
+        |mark: &MarkBox| (mark.at.x - at.x).abs() < mark.half + mark.reach() && (top..=bottom).contains(&mark.at.y);
+    let whole = |mark: MarkBox| (mark.at.y - mark.reach() - FREE, mark.at.y + mark.reach() + FREE);
+    cuts.extend(feelings.places(column).filter(passed).map(whole));
     let upright = |from: f64, to: f64| {
         let parts = stem::parts(from, to, cuts.clone()).into_iter();
         parts.map(|(from, to)| (Point::new(at.x, from), Point::new(at.x, to))).collect::<Vec<_>>()

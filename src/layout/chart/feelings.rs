@@ -7,6 +7,7 @@
 
 use super::{
     beyond::Routes,
+    bundles::{self, Between},
     course::Course,
     cubic::Cubic,
     curve::Curve,
@@ -23,12 +24,10 @@ use crate::{
     },
     scene::{Point, Rect},
 };
-use std::{cmp::Ordering, ops::Range};
+use std::ops::Range;
 
 /// The radius of a mark where there is room.
 const RADIUS: f64 = 7.5;
-/// The most that curves on the same way are moved apart in all.
-const WIDEST_BUNDLE: f64 = 30.0;
 
 /// A feeling, placed.
 #[derive(Debug, Clone, Copy)]
@@ -97,39 +96,6 @@ pub struct Stretch {
     pub join: Join,
     /// Its width: the more of the persona's customers go this way, the wider.
     pub width: f64,
-}
-
-/// Two stops that follow each other.
-#[derive(Debug, Clone)]
-struct Between {
-    columns: (usize, usize),
-    heights: (f64, f64),
-    /// The first of the two.
-    stop: usize,
-    /// Which part of which run they are.
-    place: (usize, usize),
-}
-
-impl Between {
-    /// From top to bottom among those that leave the same point, so that none crosses another: the first to turn up is on top, the
-    /// first to turn down lowest. Those further right turn later.
-    fn leaving(&self) -> (u8, i64) {
-        self.order([0, 1, 2])
-    }
-
-    /// The same among those that reach the same point: the last to come down is on top, the last to come up lowest.
-    fn reaching(&self) -> (u8, i64) {
-        self.order([2, 1, 0])
-    }
-
-    fn order(&self, [rising, level, falling]: [u8; 3]) -> (u8, i64) {
-        let stop = self.stop as i64;
-        match self.heights.1.total_cmp(&self.heights.0) {
-            Ordering::Less => (rising, stop),
-            Ordering::Equal => (level, stop),
-            Ordering::Greater => (falling, -stop),
-        }
-    }
 }
 
 /// All feelings of a map.
@@ -277,39 +243,8 @@ impl<'a> Feelings<'a> {
             })
             .collect();
         let mut lanes: Vec<Vec<(f64, f64)>> = runs.iter().map(|run| vec![(0.0, 0.0); run.links.len()]).collect();
-        match self.shape {
-            CurveShape::Smooth | CurveShape::Straight => {
-                let both = |way: &Between| (way.heights, way.leaving());
-                self.bundle(ways, both, |way, by| lanes[way.place.0][way.place.1] = (by, by));
-            }
-            CurveShape::Steps => {
-                let leave = |way: &Between| ((way.heights.0, 0.0), way.leaving());
-                self.bundle(ways.clone(), leave, |way, by| lanes[way.place.0][way.place.1].0 = by);
-                let reach = |way: &Between| ((way.heights.1, 0.0), way.reaching());
-                self.bundle(ways, reach, |way, by| lanes[way.place.0][way.place.1].1 = by);
-            }
-        }
+        bundles::apart(ways, self.shape, self.line_width, |(run, part), at| lanes[run][part] = at);
         lanes
-    }
-
-    /// Moves those with the same columns and the same heights apart, the first on top; `key` says the heights and who is first.
-    fn bundle(
-        &self,
-        mut ways: Vec<Between>,
-        key: impl Fn(&Between) -> ((f64, f64), (u8, i64)),
-        mut moved: impl FnMut(&Between, f64),
-    ) {
-        let alike = |a: &Between, b: &Between| {
-            let (one, other) = (key(a).0, key(b).0);
-            a.columns.cmp(&b.columns).then(one.0.total_cmp(&other.0)).then(one.1.total_cmp(&other.1))
-        };
-        ways.sort_by(|a, b| alike(a, b).then_with(|| key(a).1.cmp(&key(b).1)));
-        for group in ways.chunk_by(|a, b| alike(a, b).is_eq()) {
-            let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (group.len().max(2) - 1) as f64);
-            for (rank, way) in group.iter().enumerate() {
-                moved(way, (rank as f64 - (group.len() - 1) as f64 / 2.0) * step);
-            }
-        }
     }
 
     fn add_run(&mut self, run: &Run, lanes: &[(f64, f64)], page: &Page, routes: &[Routes]) {
@@ -342,7 +277,7 @@ impl<'a> Feelings<'a> {
 
     /// How far from the middle a persona's steps are, among this many personas.
     fn aside(&self, persona: PersonaId, personas: usize) -> f64 {
-        let step = (self.line_width + 2.0).min(WIDEST_BUNDLE / (personas.max(2) - 1) as f64);
+        let step = bundles::step(self.line_width, personas);
         (persona.index() as f64 - (personas - 1) as f64 / 2.0) * step
     }
 

@@ -57,12 +57,20 @@ pub struct Origin {
     pub at: Point,
     /// How far to the side the stem may start: 0 where there is no mark.
     pub radius: f64,
+    /// Whether it starts as far to the side as it may, because something else is right above or below the mark.
+    pub leans: bool,
 }
 
 impl Origin {
     /// At the baseline, if no feeling is known.
     pub fn at_baseline(x: f64) -> Self {
-        Self { at: Point::new(x, 0.0), radius: 0.0 }
+        Self { at: Point::new(x, 0.0), radius: 0.0, leans: false }
+    }
+
+    /// The same to the side, if one of these hollow marks is in the way.
+    pub fn beside(self, rings: impl IntoIterator<Item = Point>, way: Way) -> Self {
+        let is_ahead = |ring: Point| (ring.x - self.at.x).abs() < STEMS && way.sign() * (ring.y - self.at.y) > 0.0;
+        Self { leans: rings.into_iter().any(is_ahead), ..self }
     }
 
     /// For a pain, the mark of the lowest feeling in a column among the personas it concerns; for a gain, of the
@@ -72,7 +80,7 @@ impl Origin {
         let own = all.filter(|stop| whose.is_empty() || whose.contains(&stop.feeling.persona));
         let furthest = own.reduce(|a, b| if way.sign() * (b.at.y - a.at.y) > 0.0 { b } else { a })?;
         let mark = feelings.place(furthest);
-        Some(Self { at: mark.at, radius: mark.half + mark.radius })
+        Some(Self { at: mark.at, radius: mark.half + mark.radius, leans: false })
     }
 }
 
@@ -169,6 +177,11 @@ impl Hanging {
             }
         }
         Self { hooks, way, leaders: Leaders::new(&ends.0, &ends.1, fan), fan, reach, rows }
+    }
+
+    /// How far the widest badge reaches.
+    pub fn reach(&self) -> f64 {
+        self.reach
     }
 
     /// From the edge of the scale to the cards; 0 if nothing hangs.
@@ -274,8 +287,11 @@ fn stems(items: &[Item]) -> Vec<f64> {
     let wishes: Vec<f64> = groups.iter().map(|group| group[0].origin.at.x - STEMS / 2.0).collect();
     let apart = keep_apart(&wishes, STEMS, f64::NEG_INFINITY, f64::INFINITY);
     let stem = |(group, left): (&&[Item], f64)| {
-        let (at, reach) = (group[0].origin.at.x, group[0].origin.radius * 0.8);
+        let Origin { at, radius, leans } = group[0].origin;
+        let (at, reach) = (at.x, radius * 0.8);
+        // Of several side by side, none is where the other thing is.
         let x = left + STEMS / 2.0;
+        let x = if leans && (x - at).abs() < 1.0 { x + reach } else { x };
         std::iter::repeat_n(if reach > 0.0 { x.clamp(at - reach, at + reach) } else { x }, group.len())
     };
     groups.iter().zip(apart).flat_map(stem).collect()

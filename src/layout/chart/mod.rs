@@ -10,6 +10,7 @@ pub(crate) mod ambiguous;
 pub(crate) mod apart;
 pub(crate) mod axis;
 pub(crate) mod beyond;
+mod bundles;
 pub(crate) mod card;
 pub(crate) mod course;
 pub(crate) mod cubic;
@@ -55,6 +56,12 @@ pub fn facts(map: &Map) -> impl Iterator<Item = &Facts> {
 pub fn has_something(facts: &Facts) -> bool {
     let Facts { feelings, expectations, pains, gains, .. } = facts;
     !(feelings.is_empty() && expectations.is_empty() && pains.is_empty() && gains.is_empty())
+}
+
+/// Whether a map has a panel: for what it says itself, or for the curves of the map that it is compared with.
+pub fn has_panel(map: &Map) -> bool {
+    let felt = |map: &Map| facts(map).any(|facts| !facts.feelings.is_empty());
+    facts(map).any(has_something) || map.compares.as_ref().is_some_and(|comparison| felt(&comparison.map))
 }
 
 /// The scale, `whole` high from the lowest to the highest score of this map. There is one only if this map or a

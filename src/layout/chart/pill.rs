@@ -11,6 +11,8 @@ const HEIGHT: f64 = 20.0;
 const PAD: f64 = 16.0;
 /// A name is next to one of this many first marks, or of this many last ones.
 const ENDS: usize = 8;
+/// Gap between two names of a stack, and the most names that it has.
+const STACK: (f64, usize) = (3.0, 4);
 
 /// Where a name may be, in this order: the first ones, then the last ones.
 pub fn ends<T: Copy>(all: &[T]) -> impl Iterator<Item = T> + '_ {
@@ -30,6 +32,36 @@ pub fn request((anchor, radius, half): (Point, f64, f64), width: f64, room: Rect
         attribution: Attribution::Fill,
         sizes,
     }
+}
+
+/// Whether so many names at one mark are a stack.
+pub fn is_stack(names: usize) -> bool {
+    (2..=STACK.1).contains(&names)
+}
+
+/// How high a stack is.
+pub fn high(names: usize) -> f64 {
+    names as f64 * (HEIGHT + STACK.0) - STACK.0
+}
+
+/// Names of these widths need a place for a stack of them next to a mark where the curves of all of them begin.
+pub fn stack(mark: (Point, f64, f64), widths: &[f64], room: Rect) -> LabelRequest {
+    let widest = widths.iter().copied().fold(0.0, f64::max);
+    LabelRequest { sizes: vec![(widest + PAD, high(widths.len()))], ..request(mark, widest, room) }
+}
+
+/// The boxes of a stack's names, flush towards the mark at this position.
+pub fn rows(stack: Rect, mark: f64, widths: &[f64]) -> Vec<Rect> {
+    let row = |(rank, width): (usize, &f64)| {
+        let (spare, y) = (stack.width - width - PAD, stack.y + rank as f64 * (HEIGHT + STACK.0));
+        let left = match () {
+            () if stack.right() <= mark => spare,
+            () if stack.x >= mark => 0.0,
+            () => spare / 2.0,
+        };
+        Rect::new(stack.x + left, y, width + PAD, HEIGHT)
+    };
+    widths.iter().enumerate().map(row).collect()
 }
 
 /// The name in its place.

@@ -19,7 +19,7 @@ use crate::{
         },
     },
     model::{Facts, Map},
-    scene::{Group, Node, Rect, Role, Shape, Stroke},
+    scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
 };
 
 /// Gap between the cards of the columns and the bar of the stage.
@@ -31,14 +31,10 @@ const APART: f64 = 8.0;
 /// Length of the turned ends of a bar.
 const TURN: f64 = 6.0;
 
-/// The pains or the gains among these facts, the worst pain first.
-pub fn subjects(map: &Map, facts: &Facts, way: Way) -> Vec<Subject> {
+/// The pains or the gains among these facts, in the order of their numbers: their badges are read as a row.
+pub fn subjects(facts: &Facts, way: Way) -> Vec<Subject> {
     match way {
-        Way::Down => {
-            let mut pains = facts.pains.clone();
-            pains.sort_by_key(|&id| (std::cmp::Reverse(map.pain(id).severity), id));
-            pains.into_iter().map(Subject::Pain).collect()
-        }
+        Way::Down => facts.pains.iter().map(|&id| Subject::Pain(id)).collect(),
         Way::Up => facts.gains.iter().map(|&id| Subject::Gain(id)).collect(),
     }
 }
@@ -56,16 +52,22 @@ pub struct Hung {
 }
 
 impl Hung {
-    /// Hangs all pains, or all gains, in their columns.
-    pub fn new(map: &Map, page: &Page, experience: &Experience, feelings: &Feelings<'_>, way: Way) -> Self {
+    /// Hangs all pains, or all gains, in their columns, beside the hollow marks of expectations.
+    pub fn new(
+        map: &Map,
+        page: &Page,
+        experience: &Experience,
+        (feelings, rings): (&Feelings<'_>, &[Vec<Point>]),
+        way: Way,
+    ) -> Self {
         let (mut all, mut cells) = (Vec::new(), Vec::new());
-        let own: Vec<Vec<Subject>> = map.columns.iter().map(|column| subjects(map, &column.facts, way)).collect();
+        let own: Vec<Vec<Subject>> = map.columns.iter().map(|column| subjects(&column.facts, way)).collect();
         let cards: Vec<Vec<&Card>> = own.iter().map(|own| experience.cards(own)).collect();
         let stacks = stack::stacks(page, &cards);
         for (column, ((place, own), stack)) in page.columns.iter().zip(own).zip(&stacks).enumerate() {
             let origin = |subject: Subject| {
                 let known = Origin::of(feelings, column, subject.personas(map), way);
-                known.unwrap_or(Origin::at_baseline(place.centre()))
+                known.unwrap_or(Origin::at_baseline(place.centre())).beside(rings[column].iter().copied(), way)
             };
             // The card next to the badges: of stacked ones it is the only one to which a line leads.
             let nearest = if way == Way::Down { own.first() } else { own.last() }.copied();
@@ -85,10 +87,10 @@ impl Hung {
         Self { subjects: all, hanging: Hanging::new(&cells, way, FAN), stacks, way }
     }
 
-    /// What hangs in a column: from left to right if the cards are side by side, otherwise the worst first.
+    /// What hangs in a column: from left to right if the cards are side by side, otherwise in the order of the numbers.
     fn order(&self, map: &Map, column: usize) -> Vec<Subject> {
         if self.stacks[column].middles().is_none() {
-            return subjects(map, &map.columns[column].facts, self.way);
+            return subjects(&map.columns[column].facts, self.way);
         }
         let first = self.subjects.partition_point(|&(_, at)| at < column);
         self.subjects[first..].iter().take_while(|&&(_, at)| at == column).map(|&(subject, _)| subject).collect()
@@ -129,7 +131,7 @@ impl<'a> HungCards<'a> {
         let (way, sign) = (hung.way, hung.way.sign());
         let start = edge + sign * hung.hanging.height();
         let mut placed = Self { hung, edge, cards: Vec::new(), stages: Vec::new(), end: start };
-        let whole: Vec<Vec<Subject>> = map.stages.iter().map(|stage| subjects(map, &stage.facts, way)).collect();
+        let whole: Vec<Vec<Subject>> = map.stages.iter().map(|stage| subjects(&stage.facts, way)).collect();
         let mut ends = Vec::new();
         for (column, (stack, place)) in hung.stacks.iter().zip(&page.columns).enumerate() {
             let top = if way == Way::Down { start } else { start - stack.height };

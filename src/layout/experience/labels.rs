@@ -3,82 +3,28 @@
 
 use super::{
     Experience,
+    placement::{Label, Placement, Unplaced, What},
     scenery::{Half, Scenery},
+    search::{
+        MOST_UNTIED, elsewhere, extent, fit, further, pill_wish, place_across, place_pill, place_stack, place_word,
+        sized, word_wish,
+    },
 };
 use crate::{
     layout::chart::{
         expectations::{self, LABEL_WIDTH},
-        feelings::{Start, Stop},
+        feelings::Start,
         label_list::{EntryMark, ListedLabel},
-        label_text::LabelText,
         marks::role_of,
-        obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side, distance},
+        obstacles::{Attribution, LabelRequest, Obstacles, Side, distance},
         pill,
-        tie::{Tied, tie},
     },
-    scene::{Point, Rect, Role},
+    scene::{Rect, Role},
 };
-
-/// After this many labels of a column that couldn't be tied, the rest go to its list without a search.
-const MOST_UNTIED: usize = 8;
 
 /// A name this near to a point may be in the way of its word, and this many are moved at most.
 const BESIDE_NAME: f64 = 40.0;
 const MOST_NAMES: usize = 2;
-
-/// Where a label goes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Placement {
-    /// Nowhere: there is none, or none is needed.
-    Nowhere,
-    /// At its point.
-    At(Label),
-    /// Further away, with a line from its point's mark to it.
-    Tied(Label, [Point; 2]),
-    /// In the list above or below the scale, at this position.
-    Listed(Half, usize),
-}
-
-/// The box of a label.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Label {
-    pub rect: Rect,
-    /// The width to wrap it at.
-    pub wrap: f64,
-    /// Whether it is on the red area.
-    pub is_on_red: bool,
-}
-
-impl Label {
-    fn new(placed: Placed, wrap: f64) -> Self {
-        Self { rect: placed.rect, wrap, is_on_red: placed.is_on_red }
-    }
-}
-
-/// A label that found no free place at its point.
-struct Unplaced<'a> {
-    what: What,
-    column: usize,
-    /// Where it may be first; a word only on its point's side of neutral.
-    wish: LabelRequest,
-    /// Whether it may also be on the other side.
-    may_cross: bool,
-    /// For each of the requested sizes, the width to wrap it at.
-    wraps: Vec<f64>,
-    entry: ListedLabel<'a>,
-    list: Half,
-}
-
-/// Identifies a label.
-#[derive(Debug, Clone, Copy)]
-enum What {
-    /// The word of a stop.
-    Word(usize),
-    /// The pill of a stop.
-    Pill(usize),
-    /// An expectation of the column.
-    Expected(usize),
-}
 
 /// All labels, placed.
 #[derive(Debug, Clone)]
@@ -110,6 +56,7 @@ impl<'a> Labels<'a> {
         let mut obstacles = scenery.obstacles();
         let mut loose = Vec::new();
         for column in 0..obstacles.len() {
+            labels.place_stacks(experience, scenery, column, &mut obstacles);
             // A name may be left of its mark as well; a word that several share has to be near it.
             loose.extend(labels.place_words(experience, scenery, (column, true), &mut obstacles));
             loose.extend(labels.place_pills(experience, scenery, column, &mut obstacles));
@@ -120,6 +67,32 @@ impl<'a> Labels<'a> {
             labels.settle(experience, scenery, &mut obstacles, loose);
         }
         labels
+    }
+
+    /// Places the names of those whose curves begin at the same mark, one below another: one by one, the last of them often found no room there.
+    fn place_stacks(
+        &mut self,
+        experience: &'a Experience,
+        scenery: &Scenery<'_>,
+        column: usize,
+        obstacles: &mut [Obstacles],
+    ) {
+        let feelings = scenery.feelings;
+        for first in feelings.columns[column].clone().filter(|&stop| feelings.is_first(stop)) {
+            let stop = &feelings.stops[first];
+            let begins = |stop: &&usize| feelings.stops[**stop].start == Start::First;
+            let own: Vec<usize> = feelings.joined(stop).iter().filter(begins).copied().collect();
+            if !pill::is_stack(own.len()) {
+                continue;
+            }
+            let name = |&stop: &usize| experience.names[feelings.stops[stop].feeling.persona.index()].width;
+            let widths: Vec<f64> = own.iter().map(name).collect();
+            for ((stop, width), label) in
+                own.into_iter().zip(&widths).zip(place_stack(scenery, stop, &widths, obstacles))
+            {
+                self.pills[stop] = Placement::At(Label { wrap: *width, ..label });
+            }
+        }
     }
 
     fn place_pills(
@@ -135,7 +108,7 @@ impl<'a> Labels<'a> {
         }
         for index in scenery.feelings.columns[column].clone() {
             let stop = &scenery.feelings.stops[index];
-            if stop.start == Start::Not {
+            if stop.start == Start::Not || self.pills[index] != Placement::Nowhere {
                 continue;
             }
             let name = &experience.names[stop.feeling.persona.index()];
@@ -308,164 +281,4 @@ impl<'a> Labels<'a> {
         };
         self.words.iter().chain(&self.pills).chain(self.expected.iter().flatten()).filter_map(at).collect()
     }
-}
-
-/// Places a word above or below its point; `ends` are the heights of the column's highest and lowest points.
-fn place_word(
-    scenery: &Scenery<'_>,
-    stop: &Stop<'_>,
-    ends: (f64, f64),
-    obstacles: &mut Obstacles,
-    block: &LabelText,
-) -> Option<(Placed, f64)> {
-    let wish = word_wish(scenery, stop, ends);
-    fit(obstacles, block, &wish, wish.room.width)
-}
-
-fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelRequest {
-    let own = Half::of(stop.at.y);
-    // Of two, the upper goes up and the lower down. A single one, or one between others, goes away from neutral.
-    let (several, y) = (ends.0 < ends.1, stop.at.y);
-    let up = several && y == ends.0 || !(several && y == ends.1) && own == Half::Upper;
-    let side = if up { Side::Above } else { Side::Below };
-    let mark = scenery.feelings.place(stop);
-    let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
-    // A word that several personas share has no hue, nor has one below neutral if there is a single persona.
-    let coloured = own == Half::Upper || scenery.map.personas.len() > 1;
-    let attribution =
-        if coloured && scenery.feelings.joined(stop).len() == 1 { Attribution::Hue } else { Attribution::Position };
-    let room = scenery.room(stop.column, (y != 0.0).then_some(own));
-    LabelRequest { anchor, radius, half, room, side, is_among: several, attribution, sizes: Vec::new() }
-}
-
-/// Next to joined marks, every name is placed at the mark as a whole.
-fn pill_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, width: f64) -> LabelRequest {
-    let mark = scenery.feelings.place(stop);
-    pill::request((mark.at, mark.reach(), mark.half), width, scenery.room(stop.column, None))
-}
-
-fn place_pill(
-    scenery: &Scenery<'_>,
-    stop: &Stop<'_>,
-    wish: &LabelRequest,
-    obstacles: &mut [Obstacles],
-) -> Option<Placed> {
-    obstacles[stop.column].place(wish).or_else(|| across(scenery, stop.column, wish, obstacles))
-}
-
-/// Places a name that finds no place where its persona's curve begins at one of the next points, or of the last ones.
-fn elsewhere(scenery: &Scenery<'_>, begin: usize, width: f64, obstacles: &mut [Obstacles]) -> Option<(usize, Label)> {
-    let stops = &scenery.feelings.stops;
-    let own: Vec<usize> =
-        (0..stops.len()).filter(|&other| stops[other].feeling.persona == stops[begin].feeling.persona).collect();
-    let mut tried = pill::ends(&own);
-    tried.find_map(|other| {
-        let placed = place_pill(scenery, &stops[other], &pill_wish(scenery, &stops[other], width), obstacles)?;
-        Some((other, Label::new(placed, width)))
-    })
-}
-
-/// Places a word that finds no place in its column in the neighbours as well.
-fn place_across(
-    scenery: &Scenery<'_>,
-    stop: &Stop<'_>,
-    ends: (f64, f64),
-    obstacles: &mut [Obstacles],
-    block: &LabelText,
-) -> Option<(Placed, f64)> {
-    if block.is_empty() {
-        return None;
-    }
-    let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
-    let placed = across(scenery, stop.column, &wish, obstacles)?;
-    Some((placed, wraps[placed.size]))
-}
-
-/// Places a label where it may extend into the neighbours of its column: it is better near its point in another column than far from it
-/// in its own.
-fn across(scenery: &Scenery<'_>, column: usize, wish: &LabelRequest, obstacles: &mut [Obstacles]) -> Option<Placed> {
-    let around = column.saturating_sub(1)..(column + 2).min(obstacles.len());
-    if obstacles[around.clone()].iter().any(Obstacles::is_full) {
-        return None;
-    }
-    let reach = |column: usize| scenery.room(column, None);
-    let (own, first, last) = (reach(column), reach(around.start), reach(around.end - 1));
-    let left = (own.x - own.width / 2.0).max(first.x);
-    let right = (own.right() + own.width / 2.0).min(last.right());
-    let room = Rect { x: left, width: right - left, ..wish.room };
-    let mut joined = Obstacles::joined(&obstacles[around.clone()]);
-    let placed = joined.place(&LabelRequest { room, ..wish.clone() })?;
-    // Others must stay clear of it wherever it extends.
-    for column in around {
-        obstacles[column].labels.push(placed.rect);
-    }
-    Some(placed)
-}
-
-/// Places a block, wrapped if that helps. Returns its box and the width it is wrapped at.
-fn fit(obstacles: &mut Obstacles, block: &LabelText, wish: &LabelRequest, widest: f64) -> Option<(Placed, f64)> {
-    if block.is_empty() {
-        return None;
-    }
-    let (wish, wraps) = sized(block, wish, widest);
-    let placed = obstacles.place(&wish)?;
-    Some((placed, wraps[placed.size]))
-}
-
-/// The request with a block's sizes, and the width to wrap the block at for each of them.
-fn sized(block: &LabelText, wish: &LabelRequest, widest: f64) -> (LabelRequest, Vec<f64>) {
-    let sizes = block.sizes(widest.min(wish.room.width));
-    let wish = LabelRequest { sizes: sizes.iter().map(|size| (size.width, size.height)).collect(), ..wish.clone() };
-    (wish, sizes.iter().map(|size| size.wrap).collect())
-}
-
-/// Finds a place for a label that found none at its point: at the end of a line, or right next to it on the other side of neutral, or both.
-/// The line crosses a curve only if there is no other place.
-fn further(scenery: &Scenery<'_>, obstacles: &mut [Obstacles], loose: &Unplaced<'_>) -> Option<Placement> {
-    if obstacles[loose.column].untied >= MOST_UNTIED {
-        return None;
-    }
-    let own = loose.wish.room;
-    let either = loose.may_cross.then(|| scenery.room(loose.column, None)).filter(|either| *either != own);
-    let tied = |tied: Tied, obstacles: &mut [Obstacles]| {
-        around(obstacles, loose.column).iter_mut().for_each(|column| {
-            column.labels.push(tied.placed.rect);
-            column.boxes.extend(tied.boxes());
-        });
-        Placement::Tied(Label::new(tied.placed, loose.wraps[tied.placed.size]), tied.line)
-    };
-    let near = tie_across(scenery, obstacles, loose, own);
-    if let Some(near) = near.filter(|tied| !tied.crosses) {
-        return Some(tied(near, obstacles));
-    }
-    if let Some(room) = either {
-        let wish = LabelRequest { room, ..loose.wish.clone() }.close_by();
-        if let Some(placed) = across(scenery, loose.column, &wish, obstacles) {
-            return Some(Placement::At(Label::new(placed, loose.wraps[placed.size])));
-        }
-    }
-    let far = either.and_then(|room| tie_across(scenery, obstacles, loose, room));
-    let found = far.filter(|tied| !tied.crosses).or(near).or(far);
-    if found.is_none() {
-        obstacles[loose.column].untied += 1;
-    }
-    Some(tied(found?, obstacles))
-}
-
-/// A column and those next to it.
-fn around(obstacles: &mut [Obstacles], column: usize) -> &mut [Obstacles] {
-    let last = (column + 2).min(obstacles.len());
-    &mut obstacles[column.saturating_sub(1)..last]
-}
-
-/// Ties a label to its point by a line, in its column or those next to it, as high and as low as `high`.
-fn tie_across(scenery: &Scenery<'_>, obstacles: &[Obstacles], loose: &Unplaced<'_>, high: Rect) -> Option<Tied> {
-    let around = loose.column.saturating_sub(1)..(loose.column + 2).min(obstacles.len());
-    let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
-    let room = Rect { x: first.x, width: last.right() - first.x, ..high };
-    tie(&Obstacles::joined(&obstacles[around]), &LabelRequest { room, ..loose.wish.clone() }, f64::INFINITY)
-}
-
-fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {
-    ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
 }

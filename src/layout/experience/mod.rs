@@ -9,16 +9,19 @@
 mod hung_cards;
 mod labels;
 mod panel;
+mod placement;
 mod points;
 mod scenery;
+mod search;
 mod stack;
 
 use super::{ColumnBox, LayoutCtx, PersonaLook};
 use crate::{
     layout::chart::{
-        ambiguous::Ambiguous, card::Card, expectations::Expected, facts, hanging::Way, has_something, joints,
+        ambiguous::Ambiguous, card::Card, expectations::Expected, hanging::Way, has_panel, joints,
         label_text::LabelText, subject::Subject, word_role,
     },
+    layout::precision::Step,
     model::{Column, ColumnId, GainId, PainId},
     scene::{Face, Role, TypeSize},
 };
@@ -27,8 +30,8 @@ use hung_cards::subjects;
 /// The widest emotion word that widens its column.
 const WIDEST_WORD: f64 = 224.0;
 
-/// The least width of a text box in which the words of several personas surround their points.
-const SEVERAL_WORDS: f64 = 160.0;
+/// The least width of a text box in which two words are above and below their points, and in which more surround them.
+const SEVERAL_WORDS: [f64; 2] = [128.0, 160.0];
 
 /// Gains and pains.
 const WAYS: [Way; 2] = [Way::Up, Way::Down];
@@ -63,7 +66,7 @@ impl Experience {
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Option<Self> {
         let map = ctx.map;
         let names = map.short_names();
-        facts(map).any(has_something).then(|| Self {
+        has_panel(map).then(|| Self {
             pains: (0..map.pains.len())
                 .map(|index| Card::whole(ctx, Subject::Pain(PainId::new(index)), &names))
                 .collect(),
@@ -72,7 +75,7 @@ impl Experience {
                 .collect(),
             words: map.columns.iter().map(|column| words(ctx, column)).collect(),
             expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),
-            subjects: map.columns.iter().map(|column| WAYS.map(|way| subjects(map, &column.facts, way))).collect(),
+            subjects: map.columns.iter().map(|column| WAYS.map(|way| subjects(&column.facts, way))).collect(),
             names: names.into_iter().map(|name| Name::new(ctx, name)).collect(),
         })
     }
@@ -86,7 +89,11 @@ impl Experience {
             wish.max(block.min_width().min(WIDEST_WORD))
         };
         let all = &self.words[column.index()];
-        let several = (all.iter().filter(|block| !block.is_empty()).count() > 1).then_some(SEVERAL_WORDS);
+        let several = match all.iter().filter(|block| !block.is_empty()).count() {
+            0 | 1 => None,
+            2 => Some(SEVERAL_WORDS[0]),
+            _ => Some(SEVERAL_WORDS[1]),
+        };
         cards.chain(all.iter().map(word)).chain(several).fold(0.0, f64::max)
     }
 
@@ -139,7 +146,8 @@ fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
         let hue = if is_shared { Role::Ink } else { look.hue };
         let role = if first.score.is_below(scale) { word_role(ctx.map, hue, 1.0) } else { hue };
         let text = first.word.as_ref().map(|word| ctx.prose(word, TypeSize::Head, Face::Semibold, role));
-        let sure = first.measured.as_ref().map(|it| ctx.words.measured(it, |score| ctx.words.number(score)));
+        let step = Step::of(first.measured.as_ref());
+        let sure = first.measured.as_ref().map(|it| step.words(ctx.words, it, |score| ctx.words.number(score)));
         let sure = sure.map(|sure| ctx.runs(TypeSize::Small, &[(sure.as_str(), Face::Regular, Role::Soft)]));
         let lines = text.into_iter().map(|text| (text, TypeSize::Head));
         let block = LabelText::new(lines.chain(sure.map(|sure| (sure, TypeSize::Small))));

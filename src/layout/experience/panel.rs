@@ -48,7 +48,13 @@ impl Experience {
         let heights = heights_within(heights::whole(ctx.whole().columns.len()), map, ctx.whole());
         let feelings = Feelings::among(map, page, &heights, &Routes::of(ctx, &heights));
         let earlier = earlier::earlier(map, page, &heights);
-        let [gains, pains] = WAYS.map(|way| Hung::new(map, page, self, &feelings, way));
+        let rings: Vec<Vec<_>> = (0..map.columns.len())
+            .map(|column| {
+                let (facts, expected) = (&map.columns[column].facts, &self.expected[column]);
+                expectations::exact(facts, expected, column, &heights, &feelings).into_iter().flatten().collect()
+            })
+            .collect();
+        let [gains, pains] = WAYS.map(|way| Hung::new(map, page, self, (&feelings, &rings), way));
         let hung = [&gains, &pains];
         let edges = [-heights.up - ABOVE, heights.down + BELOW];
         let marks: Vec<_> = (0..map.columns.len())
@@ -145,10 +151,11 @@ impl Chart<'_> {
 
     /// What interrupts stems in each column. The curves of the compared map are too faint for that.
     fn passed(&self) -> Vec<Passed> {
-        let (feelings, lists) = (self.parts.scenery.feelings, self.parts.lists);
+        let (Scenery { feelings, marks, .. }, lists) = (self.parts.scenery, self.parts.lists);
+        let rings = |column: usize| marks[column].iter().map(|mark| expectations::ring_at(mark.at));
         let column = |column: usize| Passed {
             curves: feelings.curves_in(column).collect(),
-            marks: feelings.places(column).collect(),
+            marks: feelings.places(column).chain(rings(column)).collect(),
             boxes: lists.above[column].iter().chain(&lists.below[column]).copied().collect(),
         };
         (0..feelings.touching.len()).map(column).collect()

@@ -2,7 +2,8 @@
 
 use super::{
     Experience,
-    labels::{Label, Labels, Placement},
+    labels::Labels,
+    placement::{Label, Placement},
     scenery::{Half, Scenery},
 };
 use crate::{

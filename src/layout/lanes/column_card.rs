@@ -4,7 +4,7 @@
 use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
-    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow, ways},
+    layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow, precision::Step, ways},
     model::{Column, ColumnId, ColumnKind, Facts, Place, Stage, StageId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
@@ -258,10 +258,11 @@ fn channels(ctx: &mut LayoutCtx<'_>, facts: &Facts, mut flow: Flow) -> Flow {
 fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
     let reach = facts.reach_of_all()?;
     let mut label = ctx.whose(reach.whom);
-    label.push_str(&Words::fill(ctx.words.reach, &[&ctx.words.number(reach.percent)]));
+    let step = Step::of_percent(reach.measured.as_ref());
+    label.push_str(&Words::fill(ctx.words.reach, &[&ctx.words.number(step.round(reach.percent))]));
     if let Some(measured) = &reach.measured {
         label.push_str(" · ");
-        label.push_str(&ctx.words.measured(measured, |share| ctx.words.number(share)));
+        label.push_str(&step.words(ctx.words, measured, |share| ctx.words.number(share)));
     }
     if let Some(evidence) = ctx.evidence(&reach.from) {
         label.push_str(" · ");
@@ -278,7 +279,8 @@ fn change(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Prose {
     } else if column.facts.replaces.is_empty() {
         return Prose::empty();
     } else {
-        let titles: Vec<_> = earlier.iter().map(|&id| comparison.map.column(id).title.to_plain()).collect();
+        let title = |id| ctx.words.isolated(&comparison.map.column(id).title.to_plain()).into_owned();
+        let titles: Vec<_> = earlier.iter().map(|&id| title(id)).collect();
         Words::fill(ctx.words.replaces, &[&titles.join(ctx.words.comma)])
     };
     ctx.runs(TypeSize::Small, &[(&text, Face::Semibold, Role::Ink)])

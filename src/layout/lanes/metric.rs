@@ -3,22 +3,29 @@
 use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
-    layout::{BAR, LayoutCtx, Prose, Words, block::Block},
-    model::{Ask, Better, Metric},
+    layout::{BAR, LayoutCtx, Prose, Words, block::Block, precision::Step},
+    model::{Ask, Better, Map, Metric},
     rows::waiting,
-    scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize, polygon},
+    scene::{Anchor, Face, Group, Point, Rect, Role, Shape, Stroke, TextLine, TypeSize, polygon},
     span::Span,
 };
+use rustc_hash::FxHashMap;
 
 /// The bar's distance from the figures, its thickness, and the height of both.
 const BULLET: (f64, f64, f64) = (6.0, 10.0, 22.0);
 
+/// A range is cut where all figures of its measure are within this share of it, a little beyond the highest of them.
+const CUT: (f64, f64) = (0.45, 1.2);
+/// From a bar to the figure at its end.
+const TO_END: f64 = 6.0;
+
 /// The lane of the metrics; `None` if there are none.
 pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
-    let mut cells = Cells::new(12.0);
+    let (mut cells, highest) = (Cells::new(12.0), highest(ctx.whole()));
     for (place, facts) in ctx.map.all_facts() {
         for metric in &facts.metrics {
-            cells.push(place, Box::new(Bullet::new(ctx, metric)));
+            let highest = highest.get(&metric.measure.index()).copied().unwrap_or(f64::INFINITY);
+            cells.push(place, Box::new(Bullet::new(ctx, metric, highest)));
         }
         for ask in waiting(ctx.map, Some(place)) {
             cells.push(place, Box::new(Bullet::waiting(ctx, ask)));
@@ -28,12 +35,30 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     (!lane.cells.is_empty()).then_some(lane)
 }
 
+/// The highest figure of each measure anywhere in a map: all of its bars have the same scale.
+fn highest(map: &Map) -> FxHashMap<usize, f64> {
+    let mut highest = FxHashMap::default();
+    for metric in map.all_facts().flat_map(|(_, facts)| &facts.metrics).chain(&map.metrics) {
+        let own = highest.entry(metric.measure.index()).or_insert(f64::NEG_INFINITY);
+        *own = figures(metric).fold(*own, f64::max);
+    }
+    highest
+}
+
+/// All figures of a metric.
+fn figures(metric: &Metric) -> impl Iterator<Item = f64> {
+    let others = [metric.was, metric.target, metric.benchmark].into_iter().flatten();
+    others.chain([metric.value]).filter(|figure| figure.is_finite())
+}
+
 struct Bullet {
     span: Span,
     name: String,
     head: Prose,
     foot: Prose,
     shares: Option<Shares>,
+    /// What the bar's end stands for, if that isn't the end of the measure's range.
+    end: Option<TextLine>,
     assumed: bool,
 }
 
@@ -46,13 +71,18 @@ struct Shares {
 }
 
 impl Bullet {
-    fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Self {
+    fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric, highest: f64) -> Self {
+        let end = scale_end(metric, highest);
+        let label = end.map(|end| with_unit(ctx.words, metric, end, false));
+        let (size, y) = (TypeSize::Small, BULLET.0 + BULLET.1 / 2.0 + 0.3635 * TypeSize::Small.size());
+        let mut line = |text: String| ctx.line(0.0, y, Anchor::Left, &text, size, Face::Regular, Role::Faint);
         Self {
+            end: label.map(&mut line),
             span: metric.span,
             name: ctx.map.measure(metric.measure).name.to_string(),
             head: head(ctx, metric),
             foot: foot(ctx, metric),
-            shares: shares(metric),
+            shares: shares(metric, end),
             assumed: ctx.map.is_assumed(&metric.from),
         }
     }
@@ -63,7 +93,8 @@ impl Bullet {
     fn waiting(ctx: &mut LayoutCtx<'_>, ask: &Ask) -> Self {
         let words = ctx.words.waiting(ctx.map, ask).unwrap_or_default();
         let head = ctx.runs(TypeSize::Small, &[(&words, Face::Regular, Role::Soft)]);
-        Self { span: ask.span, name: String::new(), head, foot: Prose::empty(), shares: None, assumed: false }
+        let (name, foot) = (String::new(), Prose::empty());
+        Self { span: ask.span, name, head, foot, shares: None, end: None, assumed: false }
     }
 }
 
@@ -85,7 +116,9 @@ impl Block for Bullet {
         group.extend(self.head.place(0.0, 0.0, width));
         let mut y = self.head.height(width);
         if let Some(shares) = &self.shares {
-            shares.draw(&mut group, y + BULLET.0);
+            let aside = self.end.as_ref().map_or(0.0, |end| end.width + TO_END);
+            shares.draw(&mut group, y + BULLET.0, BAR - aside);
+            group.extend(self.end.as_ref().map(|end| end.moved(BAR - aside + TO_END, y)));
             y += BULLET.2;
         }
         group.extend(self.foot.place(0.0, y, width));
@@ -94,24 +127,24 @@ impl Block for Bullet {
 }
 
 impl Shares {
-    fn draw(&self, group: &mut Group, y: f64) {
+    fn draw(&self, group: &mut Group, y: f64, long: f64) {
         let thick = BULLET.1;
-        group.push(Shape::rect(Rect::new(0.0, y, BAR, thick)).fill(Role::Track));
-        group.push(Shape::rect(Rect::new(0.0, y, (self.value * BAR).max(2.0), thick)).fill(Role::Bar));
+        group.push(Shape::rect(Rect::new(0.0, y, long, thick)).fill(Role::Track));
+        group.push(Shape::rect(Rect::new(0.0, y, (self.value * long).max(2.0), thick)).fill(Role::Bar));
         if let Some(share) = self.benchmark {
-            let x = share * BAR;
+            let x = share * long;
             group.push(
-                Shape::circle(x.clamp(3.5, BAR - 3.5), y + thick / 2.0, 3.5)
+                Shape::circle(x.clamp(3.5, long - 3.5), y + thick / 2.0, 3.5)
                     .fill(Role::Ground)
                     .stroke(Stroke::new(Role::Ink, 1.5)),
             );
         }
         if let Some(share) = self.target {
-            let x = (share * BAR).clamp(1.5, BAR - 1.5);
+            let x = (share * long).clamp(1.5, long - 1.5);
             group.push(Shape::line(x, y - 3.0, x, y + thick + 3.0).stroke(Stroke::new(Role::Ink, 3.0)));
         }
         if let Some(share) = self.was {
-            let (x, tip) = ((share * BAR).clamp(4.0, BAR - 4.0), y + thick);
+            let (x, tip) = ((share * long).clamp(4.0, long - 4.0), y + thick);
             let wedge = [Point::new(x, tip), Point::new(x + 4.0, tip + 5.0), Point::new(x - 4.0, tip + 5.0)];
             group.push(Shape::path(polygon(&wedge, true)).fill(Role::Ink));
         }
@@ -131,9 +164,14 @@ fn is_signed(metric: &Metric) -> bool {
     metric.range.is_some_and(|(low, _)| low < 0.0)
 }
 
+/// A metric's value with no more digits than are known.
+fn rounded(metric: &Metric) -> f64 {
+    Step::of(metric.measured.as_ref()).round(metric.value)
+}
+
 /// A metric's value, as far as it is known (`53.2 %`, `3.1 of 5`).
 pub fn words(ctx: &LayoutCtx<'_>, metric: &Metric) -> String {
-    let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
+    let value = with_unit(ctx.words, metric, rounded(metric), is_signed(metric));
     match metric.of {
         Some(of) => Words::fill(ctx.words.of, &[&value, &ctx.words.number(of)]),
         None => value,
@@ -142,7 +180,7 @@ pub fn words(ctx: &LayoutCtx<'_>, metric: &Metric) -> String {
 
 fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let label = format!("{}{} ", ctx.whose(metric.whom), ctx.map.measure(metric.measure).label.to_plain());
-    let value = with_unit(ctx.words, metric, metric.value, is_signed(metric));
+    let value = with_unit(ctx.words, metric, rounded(metric), is_signed(metric));
     let of = metric
         .of
         .map(|of| format!(" {}", Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim()))
@@ -161,7 +199,8 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let (words, signed) = (ctx.words, is_signed(metric));
     let mut parts = Vec::new();
     if let Some(measured) = &metric.measured {
-        parts.push(words.measured(measured, |value| if signed { words.signed(value) } else { words.number(value) }));
+        let figure = |value| if signed { words.signed(value) } else { words.number(value) };
+        parts.push(Step::of(Some(measured)).words(words, measured, figure));
     }
     if let Some(was) = metric.was {
         let change = metric.value - was;
@@ -189,14 +228,22 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     ctx.runs(TypeSize::Small, &[(&parts.join(" · "), Face::Regular, Role::Soft)])
 }
 
-/// The bar covers the measure's range, or zero to a little beyond the largest known figure.
-fn shares(metric: &Metric) -> Option<Shares> {
-    let others = [metric.was, metric.target, metric.benchmark];
-    let figures = || others.into_iter().flatten().chain([metric.value]).filter(|figure| figure.is_finite());
+/// Where the bar ends, if the measure's range goes far beyond all its figures: bars that are all as good as empty can't be compared.
+fn scale_end(metric: &Metric, highest: f64) -> Option<f64> {
+    let (low, high) = metric.range?;
+    let is_long = low == 0.0 && highest > 0.0 && highest <= high * CUT.0;
+    let least = highest * CUT.1;
+    let unit = 10_f64.powf(least.log10().floor());
+    let ends = [1.0, 2.0, 3.0, 5.0, 10.0].map(|step| step * unit);
+    is_long.then(|| ends.into_iter().find(|end| *end >= least)).flatten().filter(|end| *end < high)
+}
+
+/// The bar covers the measure's range up to an `end`, or zero to a little beyond the largest known figure.
+fn shares(metric: &Metric, end: Option<f64>) -> Option<Shares> {
     let (low, high) = match metric.range {
-        Some(range) => range,
-        None if others.iter().all(Option::is_none) => return None,
-        None => (figures().fold(0.0, f64::min), figures().fold(0.0, f64::max) * 1.1),
+        Some((low, high)) => (low, end.unwrap_or(high)),
+        None if [metric.was, metric.target, metric.benchmark].iter().all(Option::is_none) => return None,
+        None => (figures(metric).fold(0.0, f64::min), figures(metric).fold(0.0, f64::max) * 1.1),
     };
     let span = high - low;
     if !(span > 0.0 && span.is_finite()) {

@@ -4,7 +4,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
-    model::{Opportunity, OpportunityId, PainId, Place, Status},
+    model::{Map, Opportunity, PainId, Place, Status},
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -16,17 +16,42 @@ const CELL: (f64, f64, f64) = (12.0, 8.0, 2.0);
 pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
+    let (mut stages, mut columns) = (vec![Vec::new(); map.stages.len()], vec![Vec::new(); map.columns.len()]);
     for (place, facts) in map.all_facts() {
+        for &id in &facts.opportunities {
+            match under(map, map.opportunity(id), place) {
+                Place::Stage(stage) => stages[stage.index()].push((id, place)),
+                Place::Column(column) => columns[column.index()].push((id, place)),
+            }
+        }
+    }
+    for (place, _) in map.all_facts() {
+        let own = match place {
+            Place::Stage(stage) => &mut stages[stage.index()],
+            Place::Column(column) => &mut columns[column.index()],
+        };
         // In the order of the pains that they answer, whose numbers are read as a row.
-        let mut own = facts.opportunities.clone();
-        own.sort_by_key(|&id| first(map.opportunity(id)).unwrap_or(usize::MAX));
-        for id in own {
-            let card = Card::new(ctx, id, map.opportunity(id), place);
+        own.sort_by_key(|&(id, _)| first(map.opportunity(id)).unwrap_or(usize::MAX));
+        for (id, written) in own.drain(..) {
+            let card = Card::new(ctx, map.opportunity(id), (place, written));
             cells.push(place, Box::new(card));
         }
     }
     let lane = Lane { cards: true, padding: 16.0, quiet: false, ..Lane::new(ctx, LaneKind::Opportunities, cells) };
     (!lane.cells.is_empty()).then_some(lane)
+}
+
+/// Where an answer is drawn that is written at a place: there, or in the column of its first pain if it answers none of those at that place.
+fn under(map: &Map, opportunity: &Opportunity, written: Place) -> Place {
+    let places = || opportunity.answers.iter().map(|&pain| map.pain(pain).place);
+    let is_here = |place: Place| match (place, written) {
+        (Place::Column(column), Place::Stage(stage)) | (Place::Stage(stage), Place::Column(column)) => {
+            map.column(column).stage == stage
+        }
+        (place, written) => place == written,
+    };
+    let is_column = |place: &Place| matches!(place, Place::Column(_));
+    if places().any(is_here) { written } else { places().find(is_column).unwrap_or(written) }
 }
 
 struct Card {
@@ -56,8 +81,8 @@ struct Bar {
 }
 
 impl Card {
-    fn new(ctx: &mut LayoutCtx<'_>, id: OpportunityId, opportunity: &Opportunity, place: Place) -> Self {
-        let _ = id;
+    /// A card that is drawn at the first of these places, and written at the other.
+    fn new(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity, places: (Place, Place)) -> Self {
         let answers = opportunity.answers.iter().map(|pain| ctx.map.pain(*pain).name.to_string()).collect::<Vec<_>>();
         let evidence = ctx.evidence(&opportunity.from);
         let owner: Vec<_> = opportunity.owner.into_iter().collect();
@@ -73,7 +98,7 @@ impl Card {
             status: status(ctx, opportunity),
             numbers: numbers(ctx, opportunity),
             title: ctx.prose(&opportunity.text, TypeSize::Body, Face::Semibold, Role::Ink),
-            elsewhere: elsewhere(ctx, &opportunity.answers, place),
+            elsewhere: elsewhere(ctx, &opportunity.answers, places),
             experiment: experiment(ctx, opportunity),
             owner: ctx.runs(TypeSize::Small, &[(&owner, Face::Regular, Role::Soft)]),
             due: due(ctx, opportunity),
@@ -272,12 +297,12 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     flow
 }
 
-/// Where the pains that it addresses are, unless they are in its own column: by the number alone they would be hard to
-/// find.
-fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], here: Place) -> Prose {
+/// Where it is written and where the pains that it addresses are, unless that is in the column of its card: by the number alone they would be
+/// hard to find.
+fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], (here, written): (Place, Place)) -> Prose {
     let map = ctx.map;
     let mut places: Vec<Place> = Vec::new();
-    for place in answers.iter().map(|&pain| map.pain(pain).place) {
+    for place in std::iter::once(written).chain(answers.iter().map(|&pain| map.pain(pain).place)) {
         if place != here && !places.contains(&place) && places.len() < 8 {
             places.push(place);
         }
@@ -286,7 +311,7 @@ fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], here: Place) -> Prose 
         Place::Column(id) => map.column(id).title.to_plain(),
         Place::Stage(id) => map.stage(id).title.to_plain(),
     });
-    let titles = titles.collect::<Vec<_>>().join(ctx.words.comma);
+    let titles = titles.map(|title| ctx.words.isolated(&title).into_owned()).collect::<Vec<_>>().join(ctx.words.comma);
     let text = if titles.is_empty() { titles } else { Words::fill(ctx.words.answers_at, &[&titles]) };
     ctx.runs(TypeSize::Small, &[(&text, Face::Regular, Role::Faint)])
 }

@@ -3,7 +3,7 @@
 use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
-    layout::{BAR, LayoutCtx, Prose, Words, block::Block, time_scale::TimeScale},
+    layout::{BAR, LayoutCtx, Prose, Words, block::Block, precision::Step, time_scale::TimeScale},
     model::{Duration, Map, Stage, StageId, Takes},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
@@ -110,17 +110,19 @@ struct TimeBar {
 impl TimeBar {
     fn new(ctx: &mut LayoutCtx<'_>, duration: &Duration, scale: &TimeScale) -> Self {
         let Takes { min, max, average } = duration.takes;
-        let words = ctx.words;
+        let (words, step) = (ctx.words, Step::of_duration(duration.measured.as_ref()));
+        let round = |seconds: f64| step.round(seconds).max(seconds.min(1.0));
         let range = min.zip(max).filter(|(min, max)| min != max);
         let main = average
             .or_else(|| min.filter(|_| range.is_none()))
-            .map(|seconds| words.duration(seconds))
+            .map(|seconds| words.duration(round(seconds)))
             .unwrap_or_default();
-        let rest = range.map(|(min, max)| words.duration_range(min, max)).unwrap_or_default();
+        let rest = range.map(|(min, max)| words.duration_range(round(min), round(max))).unwrap_or_default();
         let gap = if main.is_empty() || rest.is_empty() { "" } else { "\u{2002}" };
         let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
         let whose = ctx.whose(duration.whom);
-        let measured = duration.measured.map(|it| format!(" · {}", words.measured(&it, |time| words.duration(time))));
+        let measured =
+            duration.measured.map(|it| format!(" · {}", step.words(words, &it, |time| words.duration(time))));
         let measured = measured.unwrap_or_default();
         let runs = [
             (whose.as_str(), Face::Regular, Role::Soft),

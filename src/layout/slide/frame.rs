@@ -5,7 +5,7 @@ pub use super::runs::{Density, GAP};
 use super::runs;
 use crate::{
     layout::{ColumnBox, Page},
-    model::{Map, Place, StageId},
+    model::{ColumnId, Map, Place, StageId},
 };
 use std::ops::Range;
 
@@ -98,7 +98,7 @@ impl Frame {
     /// Left and right edge of a stage's columns.
     pub fn stage(&self, map: &Map, id: StageId) -> (f64, f64) {
         let columns = &map.stage(id).columns;
-        let edge = |id: Option<&crate::model::ColumnId>| id.map(|id| self.page.columns[id.index()]);
+        let edge = |id: Option<&ColumnId>| id.map(|id| self.page.columns[id.index()]);
         let (first, last) = (edge(columns.first()), edge(columns.last()));
         (
             first.map_or(self.page.columns_left, |place| place.left),
@@ -137,6 +137,14 @@ impl Frame {
     }
 }
 
+/// The column that a card of a place is in: of a whole stage, the middle one.
+pub fn middle(map: &Map, place: Place) -> Option<ColumnId> {
+    match place {
+        Place::Column(id) => Some(id),
+        Place::Stage(id) => map.stage(id).columns.get(map.stage(id).columns.len() / 2).copied(),
+    }
+}
+
 /// The widths of the longest words, which shouldn't be broken.
 #[derive(Debug, Clone)]
 pub struct Words {
@@ -144,9 +152,12 @@ pub struct Words {
     pub stages: Vec<(f64, f64)>,
     /// Each column's longest word including what is next to it, in a card and as only a title.
     pub columns: Vec<(f64, f64)>,
+    /// Whether each column is a key moment, whose title is whole.
+    pub moments: Vec<bool>,
     /// The number of open pains in each column.
     pub pains: Vec<usize>,
-    /// The width at which each column's title has few lines, the one at which its cards are whole, and the one at which they are low, too.
+    /// The width at which each column's title has few lines and names have room, the one at which its cards are whole, and the one at which they are
+    /// low, too.
     pub wishes: Vec<[f64; 3]>,
     /// How severe the worst open pain of each column is, from 0.
     pub worst: Vec<usize>,
@@ -164,7 +175,11 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
             return (Density::Cards, cards);
         }
     }
-    let titles: Vec<f64> = words.columns.iter().map(|word| word.1.min(WIDEST_WORD.1).max(NARROWEST.1)).collect();
+    let title = |(word, is_moment): (&(f64, f64), &bool)| {
+        let widest = if *is_moment { WIDEST_WORD.0 } else { WIDEST_WORD.1 };
+        word.1.min(widest).max(NARROWEST.1)
+    };
+    let titles: Vec<f64> = words.columns.iter().zip(&words.moments).map(title).collect();
     if titles.iter().sum::<f64>() <= room {
         (Density::Titles, titles)
     } else {

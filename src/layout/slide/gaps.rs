@@ -1,8 +1,10 @@
 //! Expectations on a slide: those of key moments, and those that were missed by far. The others would crowd it.
 
 use super::{
+    field::Field,
     frame::{Density, Frame},
-    labels::{self, Field, LabelAnchor},
+    label::LabelAnchor,
+    labels,
 };
 use crate::{
     layout::{
@@ -18,7 +20,7 @@ use crate::{
         },
     },
     model::{Column, Map},
-    scene::{Group, Rect},
+    scene::{Group, Point, Rect},
 };
 
 /// A gap with at least this share of the whole scale is large.
@@ -113,6 +115,12 @@ impl Gaps {
     pub fn left_out(&self, map: &Map) -> usize {
         let all: usize = map.columns.iter().map(|column| column.facts.expectations.len()).sum();
         all - self.all.iter().map(|gap| gap.expected.members.len()).sum::<usize>()
+    }
+
+    /// The middles of the marks, of one column or of all.
+    pub fn rings(&self, column: Option<usize>) -> impl Iterator<Item = Point> + '_ {
+        let own = move |gap: &&Gap| column.is_none_or(|column| gap.column == column);
+        self.all.iter().filter(own).map(|gap| gap.mark.at)
     }
 
     /// Adds the marks to what labels have to be placed around.

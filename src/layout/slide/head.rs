@@ -4,6 +4,7 @@ use super::frame::{Frame, MARGIN};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook, Prose, Words,
+        assumed::underline,
         cut::Look,
         findings::metrics,
         header::{Badge, badges},
@@ -205,7 +206,7 @@ impl Line {
         let mut group = Group::new("line");
         group.source = self.source;
         if self.is_assumed {
-            group.push(Shape::round_rect(Rect::new(-6.0, top, (wide + 12.0).min(width + 6.0), height), 4.0).hatch());
+            group.push(underline(Rect::new(0.0, top, wide, height)));
         }
         group.extend(self.text.place(0.0, top + self.air, width));
         group.framed(Rect::new(-6.0, top, (wide + 13.0).min(width + 6.0), height))

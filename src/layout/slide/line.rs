@@ -40,7 +40,7 @@ pub fn unbroken(map: &Map, curves: impl IntoIterator<Item = Part>, in_words: &[S
         let persona = PersonaId::new(index);
         let dash = PersonaLook::of(persona).dash;
         curve.extend(known.iter().flat_map(|part| casings(&part.course, dash, part.width)));
-        curve.extend(thin.iter().map(|part| curves::thin(&part.course, part.persona, part.join)));
+        curve.extend(thin.iter().flat_map(|part| curves::quiet(&part.course, part.persona, (part.join, part.width))));
         curve.extend(paths(known).into_iter().map(|path| {
             let stroke = curves::stroke(map, persona, path.below, (path.width, dash));
             Shape::path(path.segments).stroke(stroke).obstacle()

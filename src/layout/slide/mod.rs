@@ -20,29 +20,33 @@
 mod band;
 mod chart;
 mod columns;
+mod field;
 mod frame;
 mod gaps;
 mod head;
+mod label;
 mod labels;
 mod line;
+mod names;
 mod opportunities;
 mod pick;
 mod points;
 mod runs;
 mod story;
+mod telling;
 mod trend;
 mod wishes;
 
 use super::{
     ColumnBox, LayoutCtx, Words,
-    chart::{facts, has_something},
+    chart::{card::Lines, has_panel},
     describe, footer,
     legend::{Legend, Shown},
     stripes::{stripes, tints},
     ways,
 };
 use crate::{
-    model::{Map, Place},
+    model::Map,
     scene::{Face, Group, Rect, Role, Scene, Shape, Stroke, TextLine, TypeSize},
 };
 use band::Band;
@@ -68,8 +72,20 @@ struct Fit {
     /// The most lines of a pain's card below its head, and of an opportunity's. A pain with one has no head but two lines; so has an opportunity, and
     /// with none only one.
     lines: (usize, usize),
+    /// Whether a text that would be cut has one more line.
+    more: bool,
     /// How much is shown around the chart.
     around: Around,
+}
+
+impl Fit {
+    fn pain(self) -> Lines {
+        Lines { most: self.lines.0, more: self.more, beside: false }
+    }
+
+    fn opportunity(self) -> Lines {
+        Lines { most: self.lines.1, more: self.more, beside: false }
+    }
 }
 
 /// How much is shown around the chart.
@@ -86,7 +102,7 @@ enum Around {
 }
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
-    Fit { lines: (pain, opportunity), around }
+    Fit { lines: (pain, opportunity), more: false, around }
 }
 
 /// What is tried first, then next, until the scale is high enough.
@@ -138,7 +154,8 @@ pub fn on_paper(ctx: &mut LayoutCtx<'_>) -> Option<Scene> {
 fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
     let (pains, worst) = open_pains(ctx.map);
     let wishes = wishes::wishes(ctx);
-    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), pains, wishes, worst }
+    let moments = ctx.map.columns.iter().map(|column| column.facts.moment.is_some()).collect();
+    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), moments, pains, wishes, worst }
 }
 
 /// The first that can be read, up to a width.
@@ -158,17 +175,19 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
     for fit in FITS {
         let slide = Slide::new(ctx, &frame, fit, shape);
         if slide.is_readable() {
-            return Some(slide.draw(ctx));
+            // What the scale has beyond its share is better used for the ends of texts.
+            let whole = Slide::new(ctx, &frame, Fit { more: true, ..fit }, shape);
+            return Some(if whole.is_readable() { whole } else { slide }.draw(ctx));
         }
     }
     None
 }
 
-/// How many pains each column has that aren't solved, and how severe the worst of them is.
+/// How many cards of pains that aren't solved each column has, those of its whole stage included, and how severe the worst of them is.
 fn open_pains(map: &Map) -> (Vec<usize>, Vec<usize>) {
     let (mut counts, mut worst) = (vec![0; map.columns.len()], vec![0; map.columns.len()]);
     for id in map.open_pains() {
-        if let Place::Column(column) = map.pain(id).place {
+        if let Some(column) = frame::middle(map, map.pain(id).place) {
             counts[column.index()] += 1;
             worst[column.index()] = worst[column.index()].max(map.pain(id).severity as usize);
         }
@@ -197,8 +216,8 @@ struct Slide<'f> {
 }
 
 impl<'f> Slide<'f> {
-    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, Fit { lines, around }: Fit, shape: f64) -> Self {
-        let map = ctx.map;
+    fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, shape: f64) -> Self {
+        let (map, around) = (ctx.map, fit.around);
         let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
         let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
         let (pains, gains) = (pick::pains(map, frame), pick::gains(map, frame));
@@ -214,15 +233,16 @@ impl<'f> Slide<'f> {
             trend: frame.is_trend,
             assumed: false,
         };
-        let left_out = pains.more + gains.more;
-        let experience = experience && facts(map).any(has_something);
-        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, lines.0));
+        let left_out = pains.more + pains.bare + gains.more + gains.bare;
+        let experience = experience && has_panel(map);
+        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, fit.pain()));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
         let chances = pick::opportunities(map, frame, &below);
         let is_complete = left_out + chances.1 == 0;
         let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
         let head = Head::new(ctx, frame, (is_tight, around == Around::Close));
-        let opportunities = if answers { Opportunities::new(ctx, frame, chances, &below, lines.1) } else { None };
+        let opportunities =
+            if answers { Opportunities::new(ctx, frame, chances, &below, fit.opportunity()) } else { None };
         let assumed = head.is_assumed()
             || chart.as_ref().is_some_and(|chart| chart.is_assumed(map))
             || opportunities.as_ref().is_some_and(Opportunities::is_assumed);

@@ -2,20 +2,21 @@
 
 use super::{
     frame::{Frame, MARGIN},
-    pick::Answer,
+    pick::{Answer, GAP},
     row_name,
 };
 use crate::{
     layout::{
         LayoutCtx,
         chart::{
-            card::{Asked, Card},
+            card::{Asked, Card, Lines},
             subject::Subject,
         },
     },
-    model::PainId,
+    model::{Map, PainId},
     scene::{Face, Group, Rect, Role, TextLine, TypeSize},
 };
+use std::collections::BTreeMap;
 
 /// Above the cards, and above those of one line.
 const PAD: (f64, f64) = (12.0, 8.0);
@@ -28,10 +29,14 @@ const COUNT: f64 = 480.0;
 /// The widest card in a cell of its own.
 const WIDEST: f64 = 288.0;
 
+/// The widest that a card gets whose text would be cut.
+const WIDENED: f64 = 352.0;
+/// The steps in which it gets wider.
+const STEP: f64 = 8.0;
+
 /// The row, shaped.
 pub struct Opportunities {
-    /// Each with its width.
-    cards: Vec<(Answer, Card, f64)>,
+    cards: Vec<Shaped>,
     more: usize,
     /// Above the cards.
     pad: f64,
@@ -39,34 +44,69 @@ pub struct Opportunities {
     pub height: f64,
 }
 
+/// A card, and how wide it is.
+struct Shaped {
+    answer: Answer,
+    card: Card,
+    width: f64,
+    /// How wide the card of its pain is.
+    base: f64,
+    /// Where it may be: its cell, and free ones next to that.
+    room: (f64, f64),
+}
+
 impl Opportunities {
-    /// Shapes the cards, each as wide as that of the pain that it answers, with at most `lines` lines below a head, or the text alone in two
-    /// or in one; `None` where there is nothing to show or to count.
+    /// Shapes the cards, each as wide as that of the pain that it answers, or wider where its text would be cut and cells next to its own are
+    /// free; `None` where there is nothing to show or to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         frame: &Frame,
-        (answers, more): (Vec<Answer>, usize),
+        (mut answers, more): (Vec<Answer>, usize),
         pains: &[(PainId, usize, f64)],
-        lines: usize,
+        lines: Lines,
     ) -> Option<Self> {
-        let (shown, cells): (Vec<PainId>, _) = (pains.iter().map(|pain| pain.0).collect(), frame.cells());
-        let card = |answer: Answer| {
-            let above = pains.iter().find(|pain| Some(pain.0) == answer.under).map(|pain| pain.2);
-            let width = above.unwrap_or_else(|| (cells[answer.cell].1 - cells[answer.cell].0).min(WIDEST));
-            let asked = Asked { subject: Subject::Opportunity(answer.id), under: answer.under, width };
-            (answer, Card::fitted(ctx, &asked, &shown, lines), width)
-        };
-        let cards: Vec<_> = answers.into_iter().map(card).collect();
-        let pad = if lines < 2 { PAD.1 } else { PAD.0 };
+        answers.sort_by_key(|answer| answer.cell);
+        let shown: Vec<PainId> = pains.iter().map(|pain| pain.0).collect();
+        let above: BTreeMap<PainId, f64> = pains.iter().map(|&(pain, _, width)| (pain, width)).collect();
+        let (cells, taken) = (frame.cells(), Taken::new(&answers, pains));
+        let mut cards: Vec<Shaped> = Vec::with_capacity(answers.len());
+        for &answer in &answers {
+            let own = cells[answer.cell];
+            let width = answer.under.and_then(|pain| above.get(&pain).copied());
+            let asked = |width: f64| Asked { subject: Subject::Opportunity(answer.id), under: answer.under, width };
+            let width = width.unwrap_or_else(|| (own.1 - own.0).min(WIDEST));
+            let mut shaped =
+                Shaped { answer, card: Card::fitted(ctx, &asked(width), &shown, lines), width, base: width, room: own };
+            // One that answers nothing stays in its own cell.
+            if shaped.card.is_cut(width) && answer.under.is_some() {
+                let before = cards.last().map_or(frame.page.columns_left, |card| card.end(&cells) + GAP);
+                let Some(room) = taken.room(ctx.map, &answer, (before, frame.page.columns_right), &cells) else {
+                    cards.push(shaped);
+                    continue;
+                };
+                let most = (room.1 - room.0).min(WIDENED);
+                let mut wider = (1..).map(|step| width + STEP * f64::from(step)).take_while(|&width| width <= most);
+                let whole = wider.find_map(|width| {
+                    let card = Card::fitted(ctx, &asked(width), &shown, lines);
+                    (!card.is_cut(width)).then_some((card, width))
+                });
+                shaped = match whole {
+                    Some((card, width)) => Shaped { card, width, room, ..shaped },
+                    None => shaped,
+                };
+            }
+            cards.push(shaped);
+        }
+        let pad = if lines.most < 2 { PAD.1 } else { PAD.0 };
         let least = if cards.is_empty() || more == 0 { NAMED } else { COUNTED };
-        let tallest = cards.iter().map(|(_, card, width)| card.height(*width)).fold(least, f64::max);
+        let tallest = cards.iter().map(|one| one.card.height(one.width)).fold(least, f64::max);
         let any = !cards.is_empty() || more > 0;
         any.then_some(Self { cards, more, pad, height: pad + tallest })
     }
 
     /// Whether what a card says is assumed.
     pub fn is_assumed(&self) -> bool {
-        self.cards.iter().any(|(_, card, _)| card.is_assumed())
+        self.cards.iter().any(|one| one.card.is_assumed())
     }
 
     /// The name of the row; if it has no cards, with the number of opportunities.
@@ -86,18 +126,52 @@ impl Opportunities {
         let (page, cells) = (&frame.page, frame.cells());
         let mut group = Group::new("lane").named("lane", "opportunities");
         group.extend(self.name(ctx));
-        let left = |answer: &Answer, width: f64| {
+        let left = |&Shaped { answer, width, room, .. }: &Shaped| {
             let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
             let (left, right) = cells[answer.cell];
-            card.unwrap_or_else(|| f64::midpoint(left, right) - width / 2.0)
+            let left = card.unwrap_or_else(|| f64::midpoint(left, right) - width / 2.0);
+            left.min(room.1.max(left) - width).max(room.0.min(left))
         };
-        let mut placed: Vec<_> =
-            self.cards.iter().map(|(answer, card, width)| (left(answer, *width), answer, card, *width)).collect();
+        let mut placed: Vec<_> = self.cards.iter().map(|one| (left(one), one)).collect();
         placed.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (x, answer, card, width) in placed {
-            let rect = Rect::new(x, self.pad, width, self.height - self.pad);
+        for (x, Shaped { answer, card, width, .. }) in placed {
+            let rect = Rect::new(x, self.pad, *width, self.height - self.pad);
             group.push(Subject::Opportunity(answer.id).group(ctx).with(card.draw(ctx, rect)));
         }
         group.framed(Rect::new(0.0, 0.0, page.width, self.height))
+    }
+}
+
+impl Shaped {
+    /// Where it ends at the latest.
+    fn end(&self, cells: &[(f64, f64)]) -> f64 {
+        let right = cells[self.answer.cell].1;
+        (right + self.width - self.base).min(self.room.1).max(right)
+    }
+}
+
+/// The cells with cards of pains or opportunities.
+struct Taken<'p> {
+    /// For each of them its answers, and its pains.
+    cells: BTreeMap<usize, (usize, Vec<&'p PainId>)>,
+}
+
+impl<'p> Taken<'p> {
+    fn new(answers: &[Answer], pains: &'p [(PainId, usize, f64)]) -> Self {
+        let mut cells: BTreeMap<usize, (usize, Vec<&PainId>)> = BTreeMap::new();
+        answers.iter().for_each(|answer| cells.entry(answer.cell).or_default().0 += 1);
+        pains.iter().for_each(|(pain, cell, _)| cells.entry(*cell).or_default().1.push(pain));
+        Self { cells }
+    }
+
+    /// Where an answer may be that needs more room: in all of its cell and in free ones next to it, but not under a pain that it doesn't answer.
+    fn room(&self, map: &Map, answer: &Answer, (left, right): (f64, f64), cells: &[(f64, f64)]) -> Option<(f64, f64)> {
+        let answered = &map.opportunity(answer.id).answers;
+        let (answers, pains) = self.cells.get(&answer.cell)?;
+        let is_alone = *answers == 1 && pains.iter().all(|pain| answered.contains(pain));
+        let before = self.cells.range(..answer.cell).next_back().map_or(left, |cell| cells[*cell.0].1 + GAP);
+        let after = self.cells.range(answer.cell + 1..).next().map_or(right, |cell| cells[*cell.0].0 - GAP);
+        let own = cells[answer.cell];
+        is_alone.then_some((before.max(left).min(own.0), after.max(own.1)))
     }
 }

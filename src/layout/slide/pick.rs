@@ -48,7 +48,9 @@ impl Pick {
 pub struct Picked {
     /// The selected ones, the most important first.
     pub shown: Vec<Pick>,
-    /// The number of others, without cards.
+    /// How many of these have no card, only a badge.
+    pub bare: usize,
+    /// The number of others.
     pub more: usize,
 }
 
@@ -184,7 +186,8 @@ fn picked(all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked
     let kept =
         |own: Vec<Candidate>| own.into_iter().filter(move |one| one.class <= worst_left_out).enumerate().map(pick);
     let shown: Vec<Pick> = cells.into_values().flat_map(kept).collect();
-    Picked { more: count - shown.iter().filter(|pick| pick.has_card).count(), shown }
+    let bare = shown.iter().filter(|pick| !pick.has_card).count();
+    Picked { more: count - shown.len(), bare, shown }
 }
 
 /// At most `most` items of a list, evenly spread.

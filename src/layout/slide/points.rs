@@ -1,10 +1,13 @@
 //! Curves through every feeling. If columns are too narrow for marks, only points with words have one.
 
 use super::{
+    field::Field,
     frame::{Density, Frame},
     gaps::{Gaps, Unshown},
-    labels::{self, Field, Label, Text},
+    label::{Label, Text},
+    labels,
     line::{self, Part},
+    telling,
 };
 use crate::{
     layout::{
@@ -17,7 +20,7 @@ use crate::{
         },
     },
     model::Map,
-    scene::{Group, Rect},
+    scene::{Group, Point, Rect},
 };
 
 /// The column width that marks need: with one curve, and with several.
@@ -43,7 +46,7 @@ impl<'m> Points<'m> {
     /// Places every feeling of a map.
     pub fn new(ctx: &mut LayoutCtx<'_>, map: &'m Map, frame: &Frame, heights: &Heights) -> Self {
         let mut feelings = Feelings::new(map, &frame.page, heights);
-        let telling = labels::telling(map, &feelings, frame.density != Density::Counts);
+        let telling = telling::telling(map, &feelings, frame.density != Density::Counts);
         let marked = frame.narrowest >= if map.personas.len() > 1 { MARKED.1 } else { MARKED.0 };
         if marked {
             enlarge(&mut feelings, frame);
@@ -74,6 +77,11 @@ impl<'m> Points<'m> {
     pub fn marks(&self) -> Vec<MarkBox> {
         let places = (0..self.feelings.columns.len()).flat_map(|column| self.feelings.places(column));
         places.filter(|place| place.radius > 0.0).collect()
+    }
+
+    /// The hollow marks of expectations, of one column or of all.
+    pub fn rings(&self, column: Option<usize>) -> impl Iterator<Item = Point> + '_ {
+        self.gaps.rings(column)
     }
 
     /// What labels have to be placed around.

@@ -1,9 +1,9 @@
 //! The curves of a slide: through every feeling or, if columns are too narrow for that, through means of several.
 
 use super::{
+    field::Field,
     frame::Frame,
     gaps::Unshown,
-    labels::Field,
     line::Part,
     points::Points,
     trend::{Bins, Trend},
@@ -13,6 +13,7 @@ use crate::{
         LayoutCtx,
         chart::{
             curves,
+            expectations::ring_at,
             hanging::{Origin, Passed, Way},
             heights::Heights,
         },
@@ -56,7 +57,10 @@ impl<'m> Story<'m> {
     /// highest one.
     pub fn origin(&self, column: usize, whose: &[PersonaId], way: Way) -> Option<Origin> {
         match self {
-            Self::Points(points) => Origin::of(&points.feelings, column, whose, way),
+            Self::Points(points) => {
+                let origin = Origin::of(&points.feelings, column, whose, way);
+                origin.map(|origin| origin.beside(points.rings(Some(column)), way))
+            }
             Self::Trend(trend) => trend.origin(column, whose, way),
         }
     }
@@ -65,7 +69,7 @@ impl<'m> Story<'m> {
     pub fn passed(&self) -> Passed {
         let curves = self.curves().iter().flat_map(|part| part.course.cubics()).copied().collect();
         let marks = match self {
-            Self::Points(points) => points.marks(),
+            Self::Points(points) => points.marks().into_iter().chain(points.rings(None).map(ring_at)).collect(),
             Self::Trend(_) => Vec::new(),
         };
         Passed { curves, marks, boxes: Vec::new() }

@@ -2,12 +2,12 @@
 
 use super::{
     columns,
-    frame::BESIDE,
+    frame::{BESIDE, middle},
     pick::{GAP, MOST_CARDS},
 };
 use crate::{
     layout::{LayoutCtx, Prose},
-    model::{Column, Place, Status, Text},
+    model::{PainId, Status, Text},
     scene::{Face, Role, TypeSize},
 };
 
@@ -16,18 +16,48 @@ const LINES: usize = 2;
 const MOST: usize = 3;
 /// The widths that are tried for the texts of cards.
 const CARD: (f64, f64, f64) = (112.0, 288.0, 8.0);
+/// The widest name that makes its column wider, and the room around it.
+const NAME: (f64, f64) = (150.0, 44.0);
 /// Around the text of a card, and for a number next to it.
 const PAD: f64 = 20.0;
 const NUMBER: f64 = 28.0;
 
-/// For each column: the width at which its title has two lines, the one at which its cards are whole, and the one at which they have two lines.
+/// For each column: the width at which its title has two lines and names have room, the one at which its cards are whole, and the one at which they
+/// have two lines.
 pub fn wishes(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 3]> {
-    let (map, answers) = (ctx.map, answers(ctx));
-    let one = |(column, answers): (&Column, [f64; 2])| {
-        let title = columns::title_width(ctx, column, LINES);
-        [title, cards(ctx, column, MOST, answers[0]), cards(ctx, column, LINES, answers[1])]
-    };
-    map.columns.iter().zip(answers).map(one).collect()
+    let (map, answers, names) = (ctx.map, answers(ctx), named(ctx));
+    let mut pains: Vec<Vec<PainId>> = vec![Vec::new(); map.columns.len()];
+    for id in map.open_pains() {
+        if let Some(column) = middle(map, map.pain(id).place) {
+            pains[column.index()].push(id);
+        }
+    }
+    let mut wishes = Vec::with_capacity(map.columns.len());
+    for (at, column) in map.columns.iter().enumerate() {
+        let title = columns::title_width(ctx, column, LINES).max(names[at]);
+        let [most, few] = [(MOST, 0), (LINES, 1)].map(|(lines, kind)| cards(ctx, &pains[at], lines, answers[at][kind]));
+        wishes.push([title, most, few]);
+    }
+    wishes
+}
+
+/// For each column in which a persona's curve begins, the width of the longest name there with some room around it: names and words are at the
+/// same marks.
+fn named(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
+    let map = ctx.map;
+    let mut widest = vec![0.0_f64; map.columns.len()];
+    let mut is_named = vec![map.personas.len() < 2; map.personas.len()];
+    let names = map.short_names();
+    for (column, width) in map.columns.iter().zip(&mut widest) {
+        for feeling in &column.facts.feelings {
+            let persona = feeling.persona.index();
+            if !std::mem::replace(&mut is_named[persona], true) {
+                let name = ctx.width(&names[persona], TypeSize::Small, Face::Semibold);
+                *width = width.max(name.min(NAME.0) + NAME.1);
+            }
+        }
+    }
+    widest
 }
 
 /// The widths that the widest card of an opportunity would have in each column, with more lines and with fewer.
@@ -37,7 +67,7 @@ fn answers(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 2]> {
     for opportunity in map.opportunities.iter().filter(|one| one.status != Some(Status::Dropped)) {
         let widths = [MOST, LINES].map(|lines| card(ctx, &opportunity.text, Face::Semibold, lines) + NUMBER);
         for &pain in &opportunity.answers {
-            if let Place::Column(column) = map.pain(pain).place {
+            if let Some(column) = middle(map, map.pain(pain).place) {
                 let own = &mut widest[column.index()];
                 *own = [own[0].max(widths[0]), own[1].max(widths[1])];
             }
@@ -47,9 +77,9 @@ fn answers(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 2]> {
 }
 
 /// The width at which all cards of a column are side by side and whole, in so many lines, given the width of the widest answer.
-fn cards(ctx: &mut LayoutCtx<'_>, column: &Column, lines: usize, answer: f64) -> f64 {
+fn cards(ctx: &mut LayoutCtx<'_>, pains: &[PainId], lines: usize, answer: f64) -> f64 {
     let map = ctx.map;
-    let pains: Vec<_> = column.facts.pains.iter().map(|&id| map.pain(id)).filter(|pain| !pain.is_solved()).collect();
+    let pains: Vec<_> = pains.iter().map(|&id| map.pain(id)).collect();
     if pains.is_empty() {
         return 0.0;
     }

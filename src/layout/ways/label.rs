@@ -5,7 +5,7 @@ use super::{
     tell::{change, only, percent, personas},
 };
 use crate::{
-    layout::{LayoutCtx, PersonaLook, Prose, Words},
+    layout::{LayoutCtx, PersonaLook, Prose, Words, precision::Step},
     model::{Path, PersonaId, Way},
     scene::{Face, Group, Node, Rect, Role, TypeSize},
 };
@@ -166,10 +166,11 @@ fn before(marks: &[PersonaLook]) -> f64 {
 fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     let (words, map) = (ctx.words, arc.map(ctx));
     let way = &map.ways[at];
-    let share = way.share.map(|share| percent(words, share)).unwrap_or_default();
+    let step = Step::of_percent(way.measured.as_ref());
+    let share = way.share.map(|share| percent(words, step.round(share))).unwrap_or_default();
     let leaving = way.share.or_else(|| if arc.is_gone { None } else { rest(paths, way, at) });
     let head = match (arc.kind == Kind::Exit, leaving.filter(|_| arc.kind == Kind::Exit)) {
-        (true, Some(share)) => Words::fill(words.leave, &[&words.number(share)]),
+        (true, Some(share)) => Words::fill(words.leave, &[&words.number(step.round(share))]),
         (true, None) => words.some_leave.to_owned(),
         (false, _) => share.clone(),
     };

@@ -88,12 +88,13 @@ fn a_curve_passes_columns_that_are_not_for_its_persona() {
         let curves = all(&scene.root, "curve");
         let own: Vec<_> = curves.iter().filter(|curve| curve.data("persona") == Some("ben")).collect();
         let shapes = own.iter().flat_map(|curve| curve.shapes());
-        let thin = shapes.filter(|shape| shape.stroke.as_ref().is_some_and(|stroke| stroke.width < 2.0));
+        let thin = shapes
+            .filter(|shape| shape.obstacle && shape.stroke.as_ref().is_some_and(|stroke| stroke.role == Role::Calm));
         let pills =
             all(&scene.root, "feeling").iter().filter(|one| one.lines().any(|line| line.plain() == "Ben")).count();
         (thin.filter(|shape| ends(shape).len() == 2).count(), pills)
     };
-    assert_eq!(curve("    for: anna\n"), (1, 1), "one thin line, and the curve begins once");
+    assert_eq!(curve("    for: anna\n"), (1, 1), "one hollow line, and the curve begins once");
     assert_eq!(curve(""), (0, 2), "what Ben feels there isn't known");
 }
 

@@ -298,7 +298,8 @@ fn opportunity_away(scene: &mut Scene) {
 }
 
 fn line_away(scene: &mut Scene) {
-    first(scene, "pain", |pain| each(pain, "card", &mut |card| card.at.y += 60.0));
+    // Of stacked cards only one has a line.
+    each(&mut scene.root, "pain", &mut |pain| each(pain, "card", &mut |card| card.at.y += 60.0));
 }
 
 /// Far enough from any mark, on either side.

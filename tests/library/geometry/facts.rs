@@ -4,7 +4,7 @@ use super::{chance, drawn, examples, strange};
 use crate::support::every_map::alone;
 use wayline::{
     layout::View,
-    model::{Facts, Map, Text},
+    model::{Facts, Map, Reach, Text},
     scene::{Group, Node},
 };
 
@@ -28,7 +28,9 @@ fn said(map: &Map, facts: &Facts) -> Vec<(&'static str, String)> {
     let channels = facts.via.iter().map(|&id| map.channel(id)).filter(|channel| english || channel.span.is_some());
     said.extend(channels.map(|channel| ("via", channel.label.to_plain())));
     let shares = facts.reach.iter().filter(|_| english);
-    said.extend(shares.map(|reach| ("reach", reach.percent.to_string())));
+    // A measured one isn't known to a tenth.
+    let percent = |reach: &Reach| if reach.measured.is_some() { reach.percent.round() } else { reach.percent };
+    said.extend(shares.map(|reach| ("reach", percent(reach).to_string())));
     said.extend(facts.score.iter().map(|score| ("score", format!("{:.0}", score.value))));
     said
 }

@@ -40,7 +40,12 @@ fn hung<'s>(map: &'s Map, scene: &'s Scene, class: &str) -> Vec<(usize, &'s [Per
     let meant = |name: &str| match class {
         "opportunity" => {
             let found = map.opportunities.iter().find(|one| one.name.as_str() == name);
-            found.map(|one| (one.place, &NOBODY))
+            let pain =
+                |place: &Place| found.is_some_and(|one| one.answers.iter().any(|&id| map.pain(id).place == *place));
+            let of_pains = || found.into_iter().flat_map(|one| &one.answers).map(|&id| map.pain(id).place);
+            let column = || of_pains().find(|place| matches!(place, Place::Column(_)));
+            // The detail view has it where its pain is.
+            found.map(|one| (if pain(&one.place) { one.place } else { column().unwrap_or(one.place) }, &NOBODY))
         }
         "pain" => map.pains.iter().find(|pain| pain.name.as_str() == name).map(|pain| (pain.place, &pain.personas)),
         _ => map.gains.iter().find(|gain| gain.name.as_str() == name).map(|gain| (gain.place, &gain.personas)),
@@ -286,7 +291,8 @@ pub fn strayed_answers(scene: &Scene) -> (Vec<String>, usize) {
         let answered = answer.data("answers").unwrap_or_default().split(' ').filter_map(|pain| cards.get(pain));
         let answered: Vec<&Rect> = answered.collect();
         let Some(own) = card(&answer) else { continue };
-        let is_below = |pain: &&Rect| (pain.x - own.x).abs() < SLACK && (pain.width - own.width).abs() < SLACK;
+        // It may be wider, over free columns.
+        let is_below = |pain: &&Rect| own.x < pain.x + SLACK && pain.right() < own.right() + SLACK;
         // One that answers nothing is in its own column, as other cards are.
         let is_right = answer.data("answers").is_none() || answered.iter().any(is_below);
         below += usize::from(is_right && !answered.is_empty());

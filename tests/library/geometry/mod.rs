@@ -11,6 +11,7 @@ mod many;
 mod oracle;
 mod paths;
 mod reach;
+mod readable;
 mod shape;
 mod slide;
 mod telling;

@@ -82,7 +82,8 @@ fn the_header_says_the_finding() {
     let without = LayoutOptions { lanes: Some(vec!["doing".to_owned()]), ..LayoutOptions::default() };
     assert!(told(&bad, &without).concat().concat().is_empty());
     let good = [column("A", 1.0, ""), column("B", 0.0, ""), column("C", 2.0, "")].concat();
-    assert!(told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes).concat().concat().is_empty());
+    let best = told(&map("good", &format!("journey: J\nstage: S\n{good}")), &all_lanes);
+    assert_eq!(best, [vec![], vec![], vec!["Best at “C”: Word 2", ""]]);
 }
 
 /// What a drawing is about is set in ink: the customers' story, and in a blueprint how the service works, too.

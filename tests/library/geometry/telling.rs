@@ -88,7 +88,7 @@ fn words<'s>(found: &Found<'s>) -> Vec<(&'s TextLine, Rect)> {
 const CLEAR: f64 = 4.0;
 
 /// How many lines of all examples may cross a curve, where it is all around a point.
-const CROSSED: usize = 3;
+const CROSSED: usize = 4;
 
 /// A line to a word crossed somebody else's curve, and touched a word on its way.
 #[test]
@@ -338,7 +338,7 @@ fn texts(found: &Found<'_>) -> Vec<String> {
 }
 
 /// How many texts of the examples' cards may be cut on a slide.
-const CUT: usize = 14;
+const CUT: usize = 8;
 
 /// Texts of cards ended in ellipses although neighbouring columns had nothing to show.
 #[test]

@@ -5,7 +5,7 @@ use crate::{
     layout::{
         LayoutCtx,
         chart::{
-            hanging::{self, Cell, FAN, Hanging, Item, Origin, Passed, SHORT_FAN, Way},
+            hanging::{self, Cell, FAN, Hanging, Hook, Item, Origin, Passed, SHORT_FAN, Way},
             subject::Subject,
         },
         slide::{
@@ -18,6 +18,8 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
+/// Stems further apart than this have no badges beside each other.
+const NEAR: f64 = 320.0;
 /// How far the bracket of a stage ends from a stem that passes it.
 const PARTED: f64 = 5.0;
 
@@ -78,6 +80,14 @@ impl Hung {
         within.filter(|hook| hook.origin.at.y < self.edge).map(|hook| hook.stem).collect()
     }
 
+    /// Where the badge to the right of this one begins.
+    fn next_badge(&self, hook: &Hook) -> f64 {
+        let first = self.hanging.hooks.partition_point(|other| other.stem < hook.stem - NEAR);
+        let near = self.hanging.hooks[first..].iter().take_while(|other| other.stem < hook.stem + NEAR);
+        let left = near.filter(|other| other.badge > hook.badge).map(|other| other.badge - self.hanging.reach());
+        left.fold(f64::INFINITY, f64::min) - PARTED
+    }
+
     /// What labels must not cover.
     pub fn boxes(&self) -> impl Iterator<Item = Rect> + '_ {
         self.hanging.hooks.iter().map(|hook| self.hanging.stem_box(hook, self.edge))
@@ -117,6 +127,8 @@ impl Hung {
             group.extend(subject.badge(ctx, hook.badge, self.hanging.badge(hook, self.edge)));
             if let (Some((card, _)), Some((x, width))) = (&chart.cards[index], place) {
                 group.push(card.draw(ctx, Rect::new(x, top, width, chart.tallest)));
+                let badge = Point::new(hook.badge, self.hanging.badge(hook, self.edge));
+                group.extend(card.beside_badge(ctx, badge, (x + width).min(self.next_badge(hook))));
             }
             drawn.push((subject, group));
         }
@@ -180,7 +192,7 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
             let centre = chart.frame.page.columns[column.index()].centre().clamp(left, right.max(left));
             known.unwrap_or(Origin::at_baseline(centre))
         }
-        Place::Stage(_) => Origin { at: Point::new(f64::midpoint(left, right), edge), radius: 0.0 },
+        Place::Stage(_) => Origin { at: Point::new(f64::midpoint(left, right), edge), radius: 0.0, leans: false },
     }
 }
 

@@ -2,13 +2,14 @@
 //!
 //! Heights count from neutral.
 
+mod before;
 mod hung;
 mod names;
 
 use super::{
+    field::Field,
     frame::Frame,
     gaps::{self, Unshown},
-    labels::Field,
     pick::{Pick, Picked},
     story::Story,
     trend::Bins,
@@ -18,7 +19,7 @@ use crate::{
         LayoutCtx, Prose,
         chart::{
             axis,
-            card::{Asked, Card},
+            card::{Asked, Card, Lines},
             curves, earlier,
             hanging::{FAN, Hanging, SHORT_FAN, Way},
             heights::Heights,
@@ -84,9 +85,8 @@ impl Pick {
 }
 
 impl<'f> Chart<'f> {
-    /// Shapes the cards, each as wide as its place, with at most `lines` lines below their heads; if that is only one, the text takes the
-    /// head's line too.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, lines: usize) -> Self {
+    /// Shapes the cards, each as wide as its place.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, lines: Lines) -> Self {
         let map = ctx.map;
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
         let edge = if bins.is_some() { EDGE.1 } else { EDGE.0 };
@@ -96,8 +96,15 @@ impl<'f> Chart<'f> {
             (false, _) => edge,
         };
         let places = pains.cards(frame);
+        let width = |pick: &Pick| Some(places.get(&pick.cell).filter(|_| pick.has_card)?.width);
+        // All in one way: a reader compares them.
+        let beside = pains
+            .shown
+            .iter()
+            .all(|pick| width(pick).is_none_or(|width| Card::has_room_beside_badge(ctx, pick.subject, width)));
+        let lines = Lines { beside, ..lines };
         let shape = |pick: &Pick| {
-            let width = places.get(&pick.cell).filter(|_| pick.has_card)?.width;
+            let width = width(pick)?;
             let asked = Asked { subject: pick.subject, under: None, width };
             Some((Card::fitted(ctx, &asked, &[], lines), width))
         };
@@ -245,7 +252,9 @@ impl Drawn<'_> {
         let above = if self.chart.gains.shown.is_empty() { self.chart.above() } else { self.chart.edges.0 };
         let (top, bottom) = (-self.heights.up - above, self.heights.down + self.chart.edges.1);
         let room = Rect::new(left, top, right - left, bottom - top);
-        let boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
+        let mut boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
+        let before = before::Before::new(ctx, &earlier, &mut field, room);
+        boxes.extend(before.iter().map(before::Before::rect));
         let mut chart = Group::new("chart");
         chart.push(self.story.areas(map));
         chart.push(axis::lines(page, self.heights, &boxes));
@@ -253,6 +262,7 @@ impl Drawn<'_> {
         chart.extend(self.story.ranges(map));
         chart.push(axis::neutral(page, self.heights));
         chart.push(curves::earlier(map, &earlier));
+        chart.extend(before.map(|before| before.draw()));
         let passed = self.story.passed();
         chart.push(self.gains.draw_gains(ctx, self.chart, &passed));
         chart.push(self.pains.draw_pains(ctx, self.chart, &passed));

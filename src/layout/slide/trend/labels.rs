@@ -6,8 +6,11 @@ use crate::{
         LayoutCtx, PersonaLook,
         chart::{marks::title_of_one, obstacles::Side, pill},
         slide::{
+            field::{Field, Need},
             frame::Frame,
-            labels::{Field, Label, LabelAnchor, Need, Said, named, word},
+            label::{Label, LabelAnchor},
+            labels::{Said, word},
+            names::named,
         },
     },
     scene::{Group, Rect},

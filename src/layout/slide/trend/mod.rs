@@ -17,7 +17,7 @@ use means::{End, Mean};
 use tips::Tip;
 
 use super::{
-    labels::Field,
+    field::Field,
     line::{self, Part},
 };
 use crate::{
@@ -69,7 +69,7 @@ impl<'m> Trend<'m> {
         let own = all.filter(|mean| whose.is_empty() || whose.contains(&mean.persona));
         let end = |mean: &Mean<'_>| if way == Way::Down { mean.low.y } else { mean.high.y };
         let furthest = own.reduce(|a, b| if way.sign() * (end(b) - end(a)) > 0.0 { b } else { a })?;
-        Some(Origin { at: Point::new(furthest.at.x, end(furthest)), radius: self.bar / 2.0 })
+        Some(Origin { at: Point::new(furthest.at.x, end(furthest)), radius: self.bar / 2.0, leans: false })
     }
 
     /// The parts of curves along which feelings are known.

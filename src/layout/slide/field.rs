@@ -1,0 +1,116 @@
+//! What is around the labels of a slide, and the search for a place among it.
+
+use crate::{
+    layout::chart::{
+        cubic::Cubic,
+        obstacles::{LabelRequest, Obstacles, Placed},
+        tie::tie,
+    },
+    scene::{Point, Rect},
+};
+use std::collections::BTreeMap;
+
+/// The longest line to a word, and the longest if there is no place at the end of that.
+const LINES: [f64; 2] = [48.0, 72.0];
+/// The longest that may cross a curve: a reader sees both of its ends at once.
+const CROSSING: f64 = 34.0;
+
+/// Whether a word may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// Yes, if there is no place next to its point, nor one that a line can lead to without crossing a curve.
+    Wanted,
+    /// Only if no line of usual length leads to a place: it is that of a persona's lowest point.
+    Telling,
+    /// Only if there is no place at all that a line can lead to: it is that of the lowest point.
+    Must,
+}
+
+/// What labels are placed around, over the whole chart.
+#[derive(Debug, Default)]
+pub struct Field {
+    /// The curves.
+    pub curves: Vec<Cubic>,
+    /// Stems, neutral.
+    pub boxes: Vec<Rect>,
+    /// The marks.
+    pub points: Vec<(Point, f64)>,
+    /// The labels that have their places.
+    pub labels: Vec<Rect>,
+    /// How many labels found no place, by position.
+    pub failed: BTreeMap<i64, usize>,
+}
+
+/// After this many labels without a place, a stretch of the chart of this width is given up: each search looks at
+/// everything nearby.
+const MOST_FAILED: (f64, usize) = (160.0, 24);
+
+/// A place, and the line that leads there if it is further away.
+type Reached = (Placed, Option<[Point; 2]>);
+
+impl Field {
+    /// Places a label among what is near it.
+    pub fn place(&mut self, wish: &LabelRequest) -> Option<Placed> {
+        self.searched(wish.anchor, |field| field.beside(wish))
+    }
+
+    /// Places a word: next to its point or at the end of a short line, on its point's side of neutral; right next to it on the other side; or at
+    /// the end of a longer line, again on its own side. `far` is where it may be then. A line crosses a curve only if it is very short or if the word
+    /// is `need`ed.
+    pub fn word(&mut self, wish: &LabelRequest, far: Rect, need: Need) -> Option<Reached> {
+        let own = LabelRequest { room: wish.own_side(), ..wish.clone() };
+        let far = LabelRequest { room: far, ..wish.clone() };
+        let far = LabelRequest { room: far.own_side(), ..far };
+        let beside = |field: &mut Self, wish: &LabelRequest| Some((field.beside(wish)?, None));
+        self.searched(wish.anchor, |field| {
+            let own = beside(field, &own).or_else(|| field.tie(&own, LINES[0], false));
+            let own = own.or_else(|| beside(field, &wish.close_by())).or_else(|| field.tie(&far, LINES[1], false));
+            own.or_else(|| field.tie(&far, if need >= Need::Telling { LINES[1] } else { CROSSING }, true))
+        })
+    }
+
+    /// Places a word that mustn't be missing, wherever a line can lead.
+    pub fn anywhere(&mut self, wish: &LabelRequest) -> Option<Reached> {
+        self.tie(wish, f64::INFINITY, true)
+    }
+
+    /// Searches a place for the label of a point, unless this stretch of the chart is given up.
+    fn searched<T>(&mut self, at: Point, search: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let stretch = (at.x / MOST_FAILED.0).round() as i64;
+        if self.failed.get(&stretch).is_some_and(|failed| *failed >= MOST_FAILED.1) {
+            return None;
+        }
+        let found = search(self);
+        if found.is_none() {
+            *self.failed.entry(stretch).or_default() += 1;
+        }
+        found
+    }
+
+    /// Places a label next to its point.
+    fn beside(&mut self, wish: &LabelRequest) -> Option<Placed> {
+        let placed = self.near(wish.room).place(wish)?;
+        self.labels.push(placed.rect);
+        Some(placed)
+    }
+
+    /// Places a label further away, at the end of a line that is no longer than this.
+    fn tie(&mut self, wish: &LabelRequest, longest: f64, may_cross: bool) -> Option<Reached> {
+        let tied = tie(&self.near(wish.room), wish, longest).filter(|tied| may_cross || !tied.crosses)?;
+        self.labels.push(tied.placed.rect);
+        self.boxes.extend(tied.boxes());
+        Some((tied.placed, Some(tied.line)))
+    }
+
+    fn near(&self, room: Rect) -> Obstacles {
+        let near = room.inset(-12.0);
+        let curves = self.curves.iter().filter(|curve| curve.from.x <= near.right() && curve.to.x >= near.x);
+        Obstacles {
+            curves: curves.copied().collect(),
+            boxes: self.boxes.iter().filter(|other| other.overlaps(near, 0.0)).copied().collect(),
+            points: self.points.iter().filter(|(at, _)| near.x <= at.x && at.x <= near.right()).copied().collect(),
+            labels: self.labels.iter().filter(|label| label.overlaps(near, 0.0)).copied().collect(),
+            ..Obstacles::default()
+        }
+    }
+}

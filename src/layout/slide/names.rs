@@ -1,0 +1,121 @@
+//! Personas' names on a slide, next to marks of their curves.
+
+use super::{
+    field::Field,
+    label::{Label, LabelAnchor, Text},
+};
+use crate::{
+    layout::{
+        LayoutCtx,
+        chart::{
+            feelings::{Feelings, Start},
+            pill,
+        },
+    },
+    scene::{Face, Rect, Role, TypeSize},
+};
+
+/// The widest name.
+const WIDEST: f64 = 150.0;
+
+/// The names of a map with several personas.
+pub struct Names<'f> {
+    feelings: &'f Feelings<'f>,
+    /// For each persona the name as it is shown, and its width.
+    shown: Vec<(String, f64)>,
+    /// The stops of each persona.
+    stops: Vec<Vec<usize>>,
+    /// Which of them have their names.
+    named: Vec<bool>,
+}
+
+impl<'f> Names<'f> {
+    pub fn new(ctx: &mut LayoutCtx<'_>, feelings: &'f Feelings<'f>) -> Self {
+        let names = if ctx.map.personas.len() > 1 { ctx.map.short_names() } else { Vec::new() };
+        let mut stops = vec![Vec::new(); ctx.map.personas.len()];
+        for (index, stop) in feelings.stops.iter().enumerate() {
+            stops[stop.feeling.persona.index()].push(index);
+        }
+        let shown = names.iter().map(|name| shown(ctx, name)).collect();
+        Self { feelings, shown, named: vec![false; stops.len()], stops }
+    }
+
+    /// The names of those whose curves begin at the same mark, one below another.
+    pub fn stacked(&mut self, field: &mut Field, room: Rect) -> Vec<Label> {
+        let mut labels = Vec::new();
+        for members in &self.feelings.joints {
+            let begins = |&&stop: &&usize| self.stops[self.persona(stop)].first() == Some(&stop);
+            let own: Vec<usize> = members.iter().filter(begins).copied().collect();
+            if self.shown.is_empty() || !pill::is_stack(own.len()) {
+                continue;
+            }
+            let anchor = LabelAnchor::of(self.feelings.place(&self.feelings.stops[own[0]]));
+            let widths: Vec<f64> = own.iter().map(|&stop| self.shown[self.persona(stop)].1).collect();
+            let high = LabelAnchor { radius: anchor.radius + pill::high(own.len()), ..anchor }.within(room);
+            let wish = pill::stack((anchor.at, anchor.radius, anchor.half), &widths, high);
+            let Some(placed) = field.place(&wish) else { continue };
+            for (stop, rect) in own.into_iter().zip(pill::rows(placed.rect, anchor.at.x, &widths)) {
+                let persona = self.persona(stop);
+                self.named[persona] = true;
+                labels.push(self.label(stop, rect));
+            }
+        }
+        labels
+    }
+
+    /// Each other persona's name, near where the curve begins, or else where it ends.
+    pub fn single(&mut self, field: &mut Field, room: Rect) -> Vec<Label> {
+        let mut labels = Vec::new();
+        for persona in (0..self.shown.len()).filter(|&persona| !self.named[persona]) {
+            let mut tried = pill::ends(&self.stops[persona]).filter_map(|stop| self.beside(stop, field, room));
+            labels.extend(tried.next());
+        }
+        labels
+    }
+
+    /// The names where curves begin again after a gap, as far as there is room: a loose piece could be anybody's.
+    pub fn again(&self, field: &mut Field, room: Rect) -> Vec<Label> {
+        let stops = if self.shown.is_empty() { &[][..] } else { &self.feelings.stops };
+        let again = stops.iter().enumerate().filter(|(_, stop)| stop.start == Start::Again && stop.radius > 0.0);
+        again.filter_map(|(stop, _)| self.beside(stop, field, room)).collect()
+    }
+
+    fn persona(&self, stop: usize) -> usize {
+        self.feelings.stops[stop].feeling.persona.index()
+    }
+
+    fn beside(&self, stop: usize, field: &mut Field, room: Rect) -> Option<Label> {
+        let anchor_at = LabelAnchor::of(self.feelings.place(&self.feelings.stops[stop]));
+        let rect = place(anchor_at, self.shown[self.persona(stop)].1, field, room)?;
+        Some(self.label(stop, rect))
+    }
+
+    fn label(&self, stop: usize, rect: Rect) -> Label {
+        Label { stop, rect, text: Text::Name(self.shown[self.persona(stop)].0.clone()), line: None }
+    }
+}
+
+/// A name as far as it fits, and its width.
+fn shown(ctx: &mut LayoutCtx<'_>, name: &str) -> (String, f64) {
+    let name = ctx.shortened(name, (TypeSize::Small, Face::Semibold, Role::Ink), WIDEST, 1);
+    let width = ctx.width(&name, TypeSize::Small, Face::Semibold);
+    (name, width)
+}
+
+fn place(anchor_at: LabelAnchor, width: f64, field: &mut Field, room: Rect) -> Option<Rect> {
+    let mark = (anchor_at.at, anchor_at.radius, anchor_at.half);
+    Some(field.place(&pill::request(mark, width, anchor_at.within(room)))?.rect)
+}
+
+/// Places a persona's name.
+pub fn named(
+    ctx: &mut LayoutCtx<'_>,
+    anchor_at: LabelAnchor,
+    name: &str,
+    field: &mut Field,
+    room: Rect,
+) -> Option<Label> {
+    let (name, width) = shown(ctx, name);
+    let rect = place(anchor_at, width, field, room)?;
+    Some(Label { stop: 0, rect, text: Text::Name(name), line: None })
+}

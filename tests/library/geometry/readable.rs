@@ -1,0 +1,408 @@
+//! What a reader of a picture looks for and has to find: whose a piece of a curve is, how bad a pain is, what a number stands for.
+
+use super::{
+    drawn, examples,
+    find::{Found, all},
+    map,
+};
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    model::Map,
+    scene::{Fill, Form, Group, Node, Rect, Role, Scene, Shape, TextLine, TypeSize},
+    text::Fonts,
+};
+
+const BOTH: [View; 2] = [View::Detail, View::Overview];
+
+fn shown(map: &Map, view: View) -> Scene {
+    layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
+}
+
+/// Every line of text in a group.
+fn lines<'s>(group: &'s Group, found: &mut Vec<&'s TextLine>) {
+    for node in &group.nodes {
+        match node {
+            Node::Group(inner) => lines(inner, found),
+            Node::Text(line) => found.push(line),
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
+}
+
+fn texts(group: &Group) -> Vec<String> {
+    let mut found = Vec::new();
+    lines(group, &mut found);
+    found.into_iter().map(TextLine::plain).collect()
+}
+
+/// The middle of a feeling's mark or of an expectation's ring.
+fn middle(found: &Found<'_>) -> Option<f64> {
+    let xs = |shape: &Shape| match &shape.form {
+        Form::Circle { centre, .. } => Some(centre.x),
+        Form::Rect { rect, .. } => Some(rect.x + rect.width / 2.0),
+        Form::Path(_) => {
+            let all: Vec<f64> = super::find::ends(shape).iter().map(|end| end.x).collect();
+            let (left, right) = all.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(*x), b.max(*x)));
+            Some(f64::midpoint(left, right))
+        }
+        Form::Line { .. } => None,
+    };
+    found.shapes().find_map(xs).map(|x| x + found.at.x)
+}
+
+const THREE: &str = "journey: Three\npersona a: The regular\npersona b: The newcomer\npersona c: The family account\n";
+
+/// The third name of three that begin at one mark was at a later one.
+#[test]
+fn the_names_of_all_whose_curves_begin_at_a_mark_are_there() {
+    let column = |at: usize, score: f64| format!("  touchpoint c{at}: Step {at}\n    feels {score}: Word {at}\n");
+    let steps: String =
+        [0.5, 1.0, -0.5, 1.0, 0.5, 1.5].iter().enumerate().map(|(at, score)| column(at, *score)).collect();
+    let map = map("three", &format!("{THREE}stage: S\n{steps}"));
+    for view in BOTH {
+        let scene = shown(&map, view);
+        let feelings = all(&scene.root, "feeling");
+        let first: Vec<String> =
+            feelings.iter().filter(|one| one.data("column") == Some("c0")).flat_map(|one| texts(one.group)).collect();
+        for name in ["The regular", "The newcomer", "The family account"] {
+            assert!(first.iter().any(|text| text == name), "{view:?}: {first:?}");
+        }
+    }
+}
+
+/// Pieces of a curve that is interrupted could be anybody's on a slide.
+#[test]
+fn every_loose_piece_of_a_curve_has_a_name() {
+    let text = "journey: J\npersona a: Anna\npersona b: Ben\nstage: S\n  touchpoint: A\n    feels a 1: Fine\n    feels b -1: Low\n  \
+                touchpoint: B\n    feels a 1.5: Good\n  touchpoint: C\n    feels a 1: Well\n    feels b -1.5: Lower\n";
+    let scene = shown(&map("loose", text), View::Overview);
+    let named =
+        all(&scene.root, "feeling").iter().filter(|one| texts(one.group).iter().any(|text| text == "Ben")).count();
+    assert_eq!(named, 2);
+}
+
+/// A word stood above neutral at the end of a line from its point below.
+#[test]
+fn no_line_leads_a_word_across_neutral() {
+    let mut wrong = Vec::new();
+    for sample in examples() {
+        let scene = drawn(&sample, View::Overview);
+        let neutral = all(&scene.root, "feelings").first().map_or(0.0, |feelings| feelings.at.y);
+        for feeling in all(&scene.root, "feeling") {
+            let across = feeling.shapes().filter(|shape| match shape.form {
+                Form::Line { from, to } => {
+                    let down = feeling.at.y - neutral;
+                    shape.stroke.as_ref().is_some_and(|stroke| stroke.width == 1.25)
+                        && (from.x - to.x).hypot(from.y - to.y) > 18.0
+                        && (from.y + down) * (to.y + down) < 0.0
+                }
+                Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => false,
+            });
+            wrong.extend(across.map(|_| format!("{}: {:?}", sample.origin, feeling.group.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// A long text took the place of the word that says how bad a pain is.
+#[test]
+fn every_card_of_a_pain_says_how_severe_it_is() {
+    let mut wrong = Vec::new();
+    for sample in examples().iter().filter(|sample| sample.model().lang.as_deref().is_none_or(|lang| lang == "en")) {
+        for pain in all(&drawn(sample, View::Overview).root, "pain") {
+            let said = texts(pain.group);
+            let is_said =
+                ["Minor", "Major", "Critical"].iter().any(|word| said.iter().any(|text| text.starts_with(word)));
+            let has_card = !all(pain.group, "card").is_empty();
+            wrong.extend((has_card && !is_said).then(|| format!("{}: {said:?}", sample.origin)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A number hung on the curve without a card, and "1 more" didn't say that it was meant.
+#[test]
+fn a_number_without_a_card_is_counted_as_such() {
+    for sample in examples() {
+        let scene = drawn(&sample, View::Overview);
+        let bare = all(&scene.root, "pain").iter().filter(|pain| all(pain.group, "card").is_empty()).count();
+        let said = all(&scene.root, "experience")
+            .iter()
+            .flat_map(|panel| texts(panel.group))
+            .any(|text| text.contains("only a number"));
+        assert_eq!(bare > 0, said, "{}: {bare}", sample.origin);
+    }
+    let pains: String =
+        (0..6).map(|at| format!("    pain p{at}: It hurts in a way that takes long to tell\n")).collect();
+    let columns: String = (0..9)
+        .map(|at| {
+            format!("  touchpoint: Column number {at}\n    feels -1\n{pains}")
+                .replace("pain p", &format!("pain p{at}x"))
+        })
+        .collect();
+    let scene = shown(&map("bare", &format!("journey: J\nstage: S\n{columns}")), View::Overview);
+    let said: Vec<String> = all(&scene.root, "experience").iter().flat_map(|panel| texts(panel.group)).collect();
+    let bare = all(&scene.root, "pain").iter().filter(|pain| all(pain.group, "card").is_empty()).count();
+    assert!(bare > 0 && said.contains(&format!("only a number: {bare}")), "{bare}: {said:?}");
+}
+
+/// Expectations stood beside their feelings, where somebody else's mark or stem was in between.
+#[test]
+fn each_expectation_is_right_above_or_below_its_feeling() {
+    let (mut wrong, mut right) = (Vec::new(), 0);
+    for (sample, view) in examples().iter().flat_map(|sample| BOTH.map(|view| (sample, view))) {
+        let scene = drawn(sample, view);
+        let feelings = all(&scene.root, "feeling");
+        for expected in all(&scene.root, "expectation") {
+            let own = feelings.iter().find(|one| {
+                let whose = one.data("persona").unwrap_or_default();
+                one.data("column") == expected.data("column")
+                    && whose.split(' ').any(|one| Some(one) == expected.data("persona"))
+            });
+            let Some(felt) = own.and_then(middle) else { continue };
+            let ring = expected.shapes().find_map(|shape| match shape.form {
+                Form::Circle { centre, .. } => Some(centre.x + expected.at.x),
+                Form::Line { .. } | Form::Rect { .. } | Form::Path(_) => None,
+            });
+            let is_exact = ring.is_some_and(|ring| (ring - felt).abs() < 0.5);
+            right += usize::from(is_exact);
+            wrong.extend(
+                (!is_exact)
+                    .then(|| format!("{} ({view:?}): {:?}: {ring:?} {felt}", sample.origin, expected.group.name)),
+            );
+        }
+    }
+    assert!(wrong.is_empty() && right > 10, "{right} right; {}", wrong.join("\n"));
+}
+
+/// A stem ran through the ring of an expectation that was as far below the feeling.
+#[test]
+fn a_stem_passes_beside_the_ring_of_an_expectation() {
+    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels 2: Free\n    expects -1: Nothing new\n    pain: It stops\n  touchpoint: B\n    feels 1\n";
+    for view in BOTH {
+        let scene = shown(&map("ring", text), view);
+        let ring = all(&scene.root, "expectation").iter().find_map(middle);
+        let stems: Vec<f64> = all(&scene.root, "pain")
+            .iter()
+            .flat_map(|pain| {
+                pain.shapes()
+                    .filter_map(|shape| match shape.form {
+                        Form::Line { from, to } if shape.obstacle && from.x == to.x => Some(from.x + pain.at.x),
+                        Form::Line { .. } | Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => None,
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        assert!(
+            !stems.is_empty() && ring.is_some_and(|ring| stems.iter().all(|stem| (stem - ring).abs() > 3.0)),
+            "{view:?}: {stems:?} {ring:?}"
+        );
+    }
+}
+
+/// A hatch behind the largest letters made them hard to read.
+#[test]
+fn no_hatch_is_behind_the_headline() {
+    let text = "journey: J\n  insight: They come back\n    from: s\nsource s: S\n  confidence: assumed\nstage: S\n  feels -1: Sad\n";
+    for view in BOTH {
+        let scene = shown(&map("hatch", text), view);
+        let class = if view == View::Detail { "insight" } else { "line" };
+        let found = all(&scene.root, class);
+        let head = found
+            .iter()
+            .find(|one| texts(one.group).iter().any(|text| text.contains("They come")))
+            .expect("a headline");
+        let hatch = head.shapes().find(|shape| shape.fill == Some(Fill::Hatch)).expect("it is assumed");
+        let Form::Rect { rect, .. } = hatch.form else { panic!("{:?}", hatch.form) };
+        let ink = head
+            .lines()
+            .map(TextLine::ink)
+            .reduce(|a, b| if a.bottom() > b.bottom() { a } else { b })
+            .unwrap_or_default();
+        assert!(rect.y >= ink.bottom() - 2.0, "{view:?}: {rect:?} {ink:?}");
+    }
+}
+
+/// The title of a key moment was cut where the star is beside it.
+#[test]
+fn titles_of_key_moments_are_whole() {
+    for sample in examples() {
+        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
+        let moments =
+            map.columns.iter().filter(|column| column.facts.moment.is_some()).map(|column| column.name.as_str());
+        for name in moments {
+            let cards = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
+            let cut = cards
+                .filter(|card| card.data("column") == Some(name))
+                .any(|card| card.lines().any(|line| line.plain().ends_with('…')));
+            assert!(!cut, "{}: {name}", sample.origin);
+        }
+    }
+}
+
+/// A map on which nothing is bad had no headline.
+#[test]
+fn every_example_has_a_headline() {
+    for sample in examples() {
+        let scene = drawn(&sample, View::Overview);
+        let lines = all(&scene.root, "line");
+        let is_large =
+            |found: &Found<'_>| found.lines().any(|line| line.size >= TypeSize::Stage || line.size == TypeSize::Head);
+        assert!(lines.get(1).is_some_and(is_large), "{}", sample.origin);
+    }
+    let text = |expects: &str| {
+        format!(
+            "journey: J\nstage: S\n  touchpoint: A\n    feels 1: Calm\n{expects}  touchpoint: B\n    feels 0.5: Fine\n  touchpoint: C\n    feels 0\n"
+        )
+    };
+    let said = |expects: &str| {
+        texts(all(&shown(&map("good", &text(expects)), View::Detail).root, "headline")[0].group).concat()
+    };
+    assert_eq!(said(""), "Best at “A”: Calm");
+    assert_eq!(said("    expects 0: A wait\n"), "Best at “A”: Calm, 1 above what was expected");
+}
+
+/// The pale curve of the earlier map had no name but in the legend.
+#[test]
+fn the_earlier_curve_of_a_slide_has_a_name() {
+    let named = |name: &str| {
+        let found = examples().into_iter().find(|sample| sample.origin.contains(name)).expect("the example");
+        all(&drawn(&found, View::Overview).root, "compared-name")
+            .iter()
+            .flat_map(|one| texts(one.group))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named("checkout-kiosk"), ["The checkout today, before"]);
+    assert!(named("checkout-today").is_empty());
+}
+
+/// "Not for this persona" and "few people" were the same thin line.
+#[test]
+fn a_curve_over_columns_of_others_is_hollow_and_keeps_its_dashes() {
+    let text = "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: A\n    feels anna 2\n    feels ben 1\n  touchpoint: B\n    for: anna\n    feels -1\n  touchpoint: C\n    feels anna 1\n    feels ben 1.5\n";
+    for view in BOTH {
+        let scene = shown(&map("hollow", text), view);
+        let curves = all(&scene.root, "curve");
+        let ben = curves.iter().find(|curve| curve.data("persona") == Some("ben")).expect("his curve");
+        let strokes: Vec<_> =
+            ben.shapes().filter_map(|shape| shape.stroke.clone()).filter(|stroke| !stroke.dash.is_empty()).collect();
+        let [outer, inner] = strokes.as_slice() else { panic!("{view:?}: {strokes:?}") };
+        assert!(
+            outer.width > inner.width && inner.role == Role::Calm && outer.dash == inner.dash,
+            "{view:?}: {strokes:?}"
+        );
+    }
+}
+
+/// The lowest point was told of the first of those who share it.
+#[test]
+fn the_lowest_point_is_of_all_who_share_it() {
+    let text = |third: &str| {
+        format!(
+            "journey: J\n  insight: Ask once\npersona a: Anna\npersona b: Ben\n{third}stage: S\n  touchpoint: A\n    feels a -1: Sad\n    feels b -1: Sad\n  touchpoint: B\n    feels a 1\n  touchpoint: C\n    feels a 1\n"
+        )
+    };
+    let said =
+        |text: &str| texts(all(&shown(&map("lowest", text), View::Detail).root, "lowest-point")[0].group).join(" ");
+    assert!(said(&text("")).contains("Both · Sad · A"), "{}", said(&text("")));
+    let three = said(&text("persona c: Cora\n"));
+    assert!(three.contains("Anna, Ben · Sad · A"), "{three}");
+}
+
+/// Bars of small shares were as good as empty: each went to a hundred.
+#[test]
+fn a_bar_ends_a_little_beyond_the_highest_figure_of_its_measure() {
+    let text = "journey: J\nmeasure churn: Churn\n  unit: %\n  range: 0..100\nstage: S\n  touchpoint: A\n    metric churn: 4.5 %\n  touchpoint: B\n    metric churn: 22 %\n";
+    let scene = shown(&map("bar", text), View::Detail);
+    let bars: Vec<f64> = all(&scene.root, "metric")
+        .iter()
+        .filter_map(|metric| metric.shapes().find(|shape| shape.fill == Some(Fill::Solid(Role::Bar))))
+        .filter_map(|shape| if let Form::Rect { rect, .. } = shape.form { Some(rect.width) } else { None })
+        .collect();
+    let ends =
+        all(&scene.root, "metric").iter().filter(|one| texts(one.group).iter().any(|text| text == "30 %")).count();
+    assert!(bars.len() == 2 && bars[1] > 60.0 && ends == 2, "{bars:?} {ends}");
+}
+
+/// A map that only lists what was earlier lost the picture of it.
+#[test]
+fn a_map_without_feelings_shows_those_of_the_compared_one() {
+    let found = examples().into_iter().find(|sample| sample.origin.contains("checkout-kiosk")).expect("the example");
+    let text = found.text().expect("text");
+    let dropped = ["feels", "expects", "pain", "gain", "opportunity"];
+    let (mut kept, mut inside) = (Vec::new(), None);
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if inside.is_some_and(|outer| indent > outer) {
+            continue;
+        }
+        inside = dropped.iter().any(|word| line.trim_start().starts_with(word)).then_some(indent);
+        kept.extend(inside.is_none().then_some(line));
+    }
+    let sample = found.with(kept.join("\n"));
+    let Some(map) = sample.compiled().map.as_ref() else { panic!("{:#?}", sample.compiled().diagnostics) };
+    for view in BOTH {
+        let scene = shown(map, view);
+        assert!(!all(&scene.root, "compared-curve").is_empty(), "{view:?}");
+    }
+}
+
+/// Words of the other direction reordered the sentence around them.
+#[test]
+fn titles_of_the_other_direction_are_isolated_in_a_sentence() {
+    let text = "journey: J\npersona a: رنا\npersona b: Ben\nstage: S\n  touchpoint: التسجيل\n    feels a -1: حزينة\n    feels b 1\n  touchpoint: B\n    feels 1\n  touchpoint: C\n    feels 1\n";
+    let scene = shown(&map("two directions", text), View::Detail);
+    let said = texts(all(&scene.root, "headline")[0].group).concat();
+    for word in ["التسجيل", "حزينة", "رنا"] {
+        assert!(said.contains(&format!("\u{2068}{word}\u{2069}")), "{said:?}");
+    }
+}
+
+/// Figures from a hundred answers had three digits.
+#[test]
+fn figures_from_data_have_no_more_digits_than_are_known() {
+    let found = examples().into_iter().find(|sample| sample.origin.contains("parcel-return")).expect("the example");
+    let said = texts(&drawn(&found, View::Detail).root);
+    for wrong in ["20.9", "7.97", "92.2", "0.305", "57 min 12", "4.43"] {
+        assert!(!said.iter().any(|text| text.replace('\u{a0}', " ").contains(wrong)), "{wrong}");
+    }
+    assert!(said.iter().any(|text| text.starts_with("92 % come here · 89 – 95")), "{said:?}");
+}
+
+/// A map of seventeen short columns was so wide that its letters had less than six pixels on a screen.
+#[test]
+fn a_long_map_of_short_texts_is_no_wider_than_it_needs() {
+    let found = examples().into_iter().find(|sample| sample.origin.contains("outpatient")).expect("the example");
+    let scene = drawn(&found, View::Detail);
+    assert!(TypeSize::Body.size() * 1400.0 / scene.width > 6.2, "{}", scene.width);
+}
+
+/// The box of a group on the page.
+fn frame(found: &Found<'_>) -> Option<Rect> {
+    found.group.frame.map(|frame| frame.moved(found.at.x, found.at.y))
+}
+
+/// An answer was in a column without any of the pains that it answers.
+#[test]
+fn an_answer_is_in_the_column_of_its_pain() {
+    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain late: It comes late\n  touchpoint: B\n    feels 1\n    opportunity: Say when it comes\n      answers: late\n";
+    let scene = shown(&map("moved", text), View::Detail);
+    let [pain, answer] = ["pain", "opportunity"].map(|class| all(&scene.root, class).remove(0));
+    let card = all(pain.group, "card").remove(0);
+    let (pain, own) = (card.group.frame.expect("a card"), frame(&answer).expect("a card"));
+    assert!((pain.x - own.x).abs() < 2.0, "{pain:?} {own:?}");
+    assert!(texts(answer.group).iter().any(|text| text == "at B"), "it says where it takes place");
+}
+
+/// Cards below each other were in another order than the badges above them.
+#[test]
+fn stacked_cards_are_in_the_order_of_their_numbers() {
+    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain: It comes late\n    pain critical: It never comes\n  touchpoint: B\n    feels 1\n";
+    let scene = shown(&map("order", text), View::Detail);
+    let tops: Vec<f64> = all(&scene.root, "pain")
+        .iter()
+        .filter_map(|pain| all(pain.group, "card").first()?.group.frame)
+        .map(|frame| frame.y)
+        .collect();
+    assert!(tops.len() == 2 && tops[0] <= tops[1], "{tops:?}");
+}
