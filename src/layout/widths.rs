@@ -124,6 +124,13 @@ fn least(map: &Map, lanes: &[&Lane], experience: Option<&Experience>) -> Vec<f64
             let width = blocks.iter().map(|block| block.least_width()).fold(0.0, f64::max);
             raise(&mut least[id.index()], width);
         }
+        // The cards of a whole stage are side by side, each as wide as a column.
+        for (stage, blocks) in lane.cells.spans.iter().filter(|_| lane.cards) {
+            let columns = map.stage(*stage).columns.iter().cycle();
+            for (id, block) in columns.zip(blocks) {
+                raise(&mut least[id.index()], block.least_width());
+            }
+        }
     }
     if let Some(experience) = experience {
         for (index, least) in least.iter_mut().enumerate() {

@@ -174,7 +174,8 @@ impl Card {
         let map = ctx.map;
         let personas = subject.personas(map);
         let marks = if personas.len() < map.personas.len() { looks(personas).len() } else { 0 };
-        let least = heads(ctx, subject).pop().map_or(0.0, |head| ctx.width(&head, SLIDE.head, Face::Semibold));
+        let head = heads(ctx, subject).into_iter().next();
+        let least = head.map_or(0.0, |head| ctx.width(&head, SLIDE.head, Face::Semibold));
         subject.reach(map) + TO_WORD + least + marks as f64 * MARK <= width / 2.0
     }
 

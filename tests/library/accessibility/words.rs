@@ -63,7 +63,7 @@ fn curves_are_told_in_the_maps_language() {
         ("fr", "Anna\u{a0}: commence à 0,5 (Oh) lors de «\u{a0}A\u{a0}»"),
         ("es", "Anna: empieza en 0,5 (Oh) en «A», baja a −2 en «B», sube a 1 en «C», termina en 0 (Ah) en «D»."),
         ("ja", "Anna：0.5 (Oh)で始まる（「A」）、−2に下がる（「B」）、1に上がる（「C」）、0 (Ah)で終わる（「D」）。"),
-        ("ar", "Anna: يبدأ عند 0.5 (Oh) في «A»، ينخفض إلى \u{2066}−2\u{2069} في «B»"),
+        ("ar", "Anna: يبدأ عند 0.5 (Oh) في «\u{2068}A\u{2069}»، ينخفض إلى \u{2066}−2\u{2069} في «\u{2068}B\u{2069}»"),
     ];
     for (lang, expected) in cases {
         let text = format!(
