@@ -143,7 +143,7 @@ fn a_measured_figure_is_drawn_with_its_sample_and_its_interval() {
     let map = compilation.map.expect("a map");
     assert_eq!(map.columns[0].facts.metrics.len(), 1);
     let drawing = svg(&layout(&map, &LayoutOptions::default(), &mut Fonts::new()), &Default::default());
-    for words in ["28 – 40", "412", "fewer than 5"] {
+    for words in ["+28 – +40", "412", "fewer than 5"] {
         assert!(drawing.contains(words), "{words}");
     }
 }
