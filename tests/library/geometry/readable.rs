@@ -279,7 +279,8 @@ fn the_earlier_curve_of_a_slide_has_a_name() {
 /// "Not for this persona" and "few people" were the same thin line.
 #[test]
 fn a_curve_over_columns_of_others_is_hollow_and_keeps_its_dashes() {
-    let text = "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: A\n    feels anna 2\n    feels ben 1\n  touchpoint: B\n    for: anna\n    feels -1\n  touchpoint: C\n    feels anna 1\n    feels ben 1.5\n";
+    let text = "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: A\n    feels anna 2\n    feels ben 1\n  \
+                touchpoint: B\n    for: anna\n    feels -1\n  touchpoint: C\n    feels anna 1\n    feels ben 1.5\n";
     for view in BOTH {
         let scene = shown(&map("hollow", text), view);
         let curves = all(&scene.root, "curve");
@@ -299,7 +300,8 @@ fn a_curve_over_columns_of_others_is_hollow_and_keeps_its_dashes() {
 fn the_lowest_point_is_of_all_who_share_it() {
     let text = |third: &str| {
         format!(
-            "journey: J\n  insight: Ask once\npersona a: Anna\npersona b: Ben\n{third}stage: S\n  touchpoint: A\n    feels a -1: Sad\n    feels b -1: Sad\n  touchpoint: B\n    feels a 1\n  touchpoint: C\n    feels a 1\n"
+            "journey: J\n  insight: Ask once\npersona a: Anna\npersona b: Ben\n{third}stage: S\n  touchpoint: A\n    \
+                feels a -1: Sad\n    feels b -1: Sad\n  touchpoint: B\n    feels a 1\n  touchpoint: C\n    feels a 1\n"
         )
     };
     let said =
@@ -312,7 +314,8 @@ fn the_lowest_point_is_of_all_who_share_it() {
 /// Bars of small shares were as good as empty: each went to a hundred.
 #[test]
 fn a_bar_ends_a_little_beyond_the_highest_figure_of_its_measure() {
-    let text = "journey: J\nmeasure churn: Churn\n  unit: %\n  range: 0..100\nstage: S\n  touchpoint: A\n    metric churn: 4.5 %\n  touchpoint: B\n    metric churn: 22 %\n";
+    let text = "journey: J\nmeasure churn: Churn\n  unit: %\n  range: 0..100\nstage: S\n  touchpoint: A\n    metric churn: 4.5 %\n  \
+                touchpoint: B\n    metric churn: 22 %\n";
     let scene = shown(&map("bar", text), View::Detail);
     let bars: Vec<f64> = all(&scene.root, "metric")
         .iter()
@@ -350,7 +353,8 @@ fn a_map_without_feelings_shows_those_of_the_compared_one() {
 /// Words of the other direction reordered the sentence around them.
 #[test]
 fn titles_of_the_other_direction_are_isolated_in_a_sentence() {
-    let text = "journey: J\npersona a: رنا\npersona b: Ben\nstage: S\n  touchpoint: التسجيل\n    feels a -1: حزينة\n    feels b 1\n  touchpoint: B\n    feels 1\n  touchpoint: C\n    feels 1\n";
+    let text = "journey: J\npersona a: رنا\npersona b: Ben\nstage: S\n  touchpoint: التسجيل\n    feels a -1: حزينة\n    \
+                feels b 1\n  touchpoint: B\n    feels 1\n  touchpoint: C\n    feels 1\n";
     let scene = shown(&map("two directions", text), View::Detail);
     let said = texts(all(&scene.root, "headline")[0].group).concat();
     for word in ["التسجيل", "حزينة", "رنا"] {
@@ -385,7 +389,8 @@ fn frame(found: &Found<'_>) -> Option<Rect> {
 /// An answer was in a column without any of the pains that it answers.
 #[test]
 fn an_answer_is_in_the_column_of_its_pain() {
-    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain late: It comes late\n  touchpoint: B\n    feels 1\n    opportunity: Say when it comes\n      answers: late\n";
+    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain late: It comes late\n  touchpoint: B\n    feels 1\n    \
+                opportunity: Say when it comes\n      answers: late\n";
     let scene = shown(&map("moved", text), View::Detail);
     let [pain, answer] = ["pain", "opportunity"].map(|class| all(&scene.root, class).remove(0));
     let card = all(pain.group, "card").remove(0);
@@ -397,7 +402,8 @@ fn an_answer_is_in_the_column_of_its_pain() {
 /// Cards below each other were in another order than the badges above them.
 #[test]
 fn stacked_cards_are_in_the_order_of_their_numbers() {
-    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain: It comes late\n    pain critical: It never comes\n  touchpoint: B\n    feels 1\n";
+    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain: It comes late\n    pain critical: It never comes\n  \
+                touchpoint: B\n    feels 1\n";
     let scene = shown(&map("order", text), View::Detail);
     let tops: Vec<f64> = all(&scene.root, "pain")
         .iter()
