@@ -34,6 +34,7 @@ mod properties;
 mod same_rows;
 mod same_words;
 mod schema;
+mod shown_text;
 mod small_diffs;
 mod snapshots;
 #[cfg(all(feature = "cli", feature = "xlsx"))]

@@ -14,6 +14,7 @@ mod sources;
 mod tell;
 
 use crate::model::{Date, Map, Piece};
+pub(crate) use journey::Journey;
 use line::Line;
 pub use lines::lines;
 #[cfg(feature = "csv")]
@@ -172,12 +173,17 @@ pub(crate) fn metrics_of_the_journey(map: &Map) -> Vec<String> {
     map.metrics.iter().map(|of| Cell::from(journey::metric(&tell, of)).to_plain()).collect()
 }
 
+/// The table of the journey, and what its rows and columns are.
+pub(crate) fn journey_of(map: &Map) -> Journey {
+    journey::journey(&Teller::new(map))
+}
+
 /// One table of a map. For [`Sheet::Lines`] only the headings: the written lines are in a compilation, and [`lines`]
 /// makes the table.
 pub fn table(map: &Map, sheet: Sheet) -> Table {
     let tell = Teller::new(map);
     match sheet {
-        Sheet::Journey => journey::journey(&tell),
+        Sheet::Journey => journey::journey(&tell).table,
         Sheet::Pains => pains::pains(&tell),
         Sheet::Actions => actions::actions(&tell),
         Sheet::Metrics => metrics::metrics(&tell),

@@ -8,9 +8,10 @@ mod curve;
 mod head;
 mod measure;
 
-use super::table::{Cell, Sheet, Table, Tone, table};
+use super::table::{Cell, Journey, Sheet, Tone, journey_of, table};
 use crate::{
     model::{Map, Opportunity, PersonaId, Severity},
+    rows::Row,
     vocabulary::{Words, is_rtl},
 };
 use measure::{pad, width, wrap};
@@ -121,7 +122,8 @@ impl Writer<'_> {
 
     /// The stages, each with its columns.
     fn story(&mut self, beside: bool) {
-        let table = table(self.map, Sheet::Journey);
+        let journey = journey_of(self.map);
+        let table = &journey.table;
         let mut column = 1;
         let mut number = 1;
         for (title, wide) in table.groups.iter().skip(1) {
@@ -140,7 +142,7 @@ impl Writer<'_> {
             let headings: Vec<String> = (column..column + wide)
                 .map(|at| {
                     let title = table.columns[at].cell.to_plain();
-                    if title == self.words.page.whole_stage {
+                    if journey.columns[at - 1].is_none() {
                         return title;
                     }
                     number += 1;
@@ -159,9 +161,9 @@ impl Writer<'_> {
                     self.blank();
                 }
                 if beside {
-                    self.band(&table, (columns, headings), band.min(*wide));
+                    self.band(&journey, (columns, headings), band.min(*wide));
                 } else {
-                    self.list(&table, columns[0], &headings[0]);
+                    self.list(&journey, columns[0], &headings[0]);
                 }
             }
             column += wide;
@@ -178,14 +180,14 @@ impl Writer<'_> {
     }
 
     /// Columns side by side, with their lanes below.
-    fn band(&mut self, table: &Table, (columns, headings): (&[usize], &[String]), beside: usize) {
+    fn band(&mut self, journey: &Journey, (columns, headings): (&[usize], &[String]), beside: usize) {
         let label = self.label_width();
         let room = ((self.room - label) / beside - GAP).min(WIDEST);
         let cells: Vec<_> = headings.iter().map(|heading| (wrap(heading, room), TextRole::Title)).collect();
         self.beside("", label, room, &cells);
-        for row in &table.rows {
+        for (of, row) in journey.rows.iter().zip(&journey.table.rows) {
             let cells: Vec<_> =
-                columns.iter().map(|&at| (wrap(&row[at].to_plain(), room), role(self.words, row, at))).collect();
+                columns.iter().map(|&at| (wrap(&row[at].to_plain(), room), role(*of, &row[at]))).collect();
             if columns.iter().any(|&at| !row[at].is_empty()) {
                 self.beside(&row[0].to_plain(), label, room, &cells);
             }
@@ -204,14 +206,15 @@ impl Writer<'_> {
     }
 
     /// One column, with one line for each thing known about it.
-    fn list(&mut self, table: &Table, column: usize, heading: &str) {
+    fn list(&mut self, journey: &Journey, column: usize, heading: &str) {
         self.wrapped(heading, TextRole::Title);
-        for row in table.rows.iter().filter(|row| !row[column].is_empty()) {
+        let rows = journey.rows.iter().zip(&journey.table.rows);
+        for (of, row) in rows.filter(|(_, row)| !row[column].is_empty()) {
             let (label, text) = (row[0].to_plain(), row[column].to_plain());
-            let is_list = label == self.words.page.channels;
+            let is_list = *of == Some(Row::Channels);
             let text = if is_list { text.replace('\n', self.words.comma) } else { text };
             for (at, line) in text.split('\n').enumerate() {
-                let role = role(self.words, row, column);
+                let role = role(*of, &row[column]);
                 if at == 0 || self.room > 2 * NARROWEST {
                     self.labelled(&label, line, role);
                 } else {
@@ -257,20 +260,20 @@ impl Writer<'_> {
         self.blank();
         self.wrapped(&table.title, TextRole::Title);
         for row in &table.rows {
-            let cells =
-                row.iter().map(Cell::to_plain).filter(|text| !text.is_empty()).map(|text| text.replace('\n', ", "));
-            let cells: Vec<String> = cells.collect();
+            let comma = self.words.comma;
+            let cells = row.iter().map(Cell::to_plain).filter(|text| !text.is_empty());
+            let cells: Vec<String> = cells.map(|text| text.replace('\n', comma)).collect();
             if let Some((number, rest)) = cells.split_first() {
-                self.labelled(number, &rest.join(", "), TextRole::Plain);
+                self.labelled(number, &rest.join(comma), TextRole::Plain);
             }
         }
     }
 }
 
 /// What a cell is, by its tone and its row.
-fn role(words: &Words, row: &[Cell], at: usize) -> TextRole {
-    match row[at].tone {
-        Tone::Plain if row[0].to_plain() == words.page.gains_here => TextRole::Gain,
+fn role(row: Option<Row>, cell: &Cell) -> TextRole {
+    match cell.tone {
+        Tone::Plain if row == Some(Row::Gains) => TextRole::Gain,
         Tone::Plain => TextRole::Plain,
         Tone::Minor => TextRole::Pain(Severity::Minor),
         Tone::Major => TextRole::Pain(Severity::Major),

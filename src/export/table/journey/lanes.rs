@@ -11,12 +11,12 @@ use crate::{
 };
 
 /// Every row that says anything, its label first, in the order of the drawing.
-pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<Vec<Cell>> {
+pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<(Row, Vec<Cell>)> {
     let paths = if tell.map.ways.is_empty() { Vec::new() } else { tell.map.paths() };
     let write = |(_, row): (_, Row)| {
         let cells: Vec<Cell> = spots.iter().map(|&spot| cell(tell, &paths, row, spot)).collect();
         let says = cells.iter().any(|cell| !cell.is_empty());
-        says.then(|| std::iter::once(Cell::plain(row.label(tell.map, tell.words))).chain(cells).collect())
+        says.then(|| (row, std::iter::once(Cell::plain(row.label(tell.map, tell.words))).chain(cells).collect()))
     };
     rows::rows(tell.map).into_iter().filter_map(write).collect()
 }

@@ -6,13 +6,24 @@ pub use lanes::metric;
 
 use super::{Cell, Heading, Line, Sheet, Table, Teller, heading};
 use crate::{
-    model::{Stage, StageId, Text},
-    rows::{self, Spot},
+    model::{ColumnId, Stage, StageId, Text},
+    rows::{self, Row, Spot},
     vocabulary::is_rtl,
 };
 
+/// The table, and what its rows and columns are, since labels and titles don't tell: an author's own lane may have the
+/// label of another.
+pub struct Journey {
+    /// The table itself.
+    pub table: Table,
+    /// For each of its rows what it says; `None` for what stages say above their columns.
+    pub rows: Vec<Option<Row>>,
+    /// For each of its columns after the labels, which column of the map it is; `None` for a stage as a whole.
+    pub columns: Vec<Option<ColumnId>>,
+}
+
 /// The journey of a map.
-pub fn journey(tell: &Teller<'_>) -> Table {
+pub fn journey(tell: &Teller<'_>) -> Journey {
     let mut columns = vec![heading("", 16.0)];
     let mut groups = vec![(Cell::plain(tell.words.stage), 1)];
     let mut spots = Vec::new();
@@ -26,10 +37,17 @@ pub fn journey(tell: &Teller<'_>) -> Table {
         groups.push((Cell::from(&stage.title), places.len()));
         spots.push(places);
     }
-    let lines = stage_lines(tell, &spots);
-    let rows = lines.into_iter().chain(lanes::lanes(tell, &spots.concat())).collect();
+    let lines = stage_lines(tell, &spots).into_iter().map(|cells| (None, cells));
+    let spots = spots.concat();
+    let lanes = lanes::lanes(tell, &spots).into_iter().map(|(row, cells)| (Some(row), cells));
+    let (said, rows) = lines.chain(lanes).unzip();
     let title = tell.page.journey.to_owned();
-    Table { sheet: Sheet::Journey, title, rtl: is_rtl(tell.map.lang.as_deref()), groups, columns, rows }
+    let rtl = is_rtl(tell.map.lang.as_deref());
+    Journey {
+        table: Table { sheet: Sheet::Journey, title, rtl, groups, columns, rows },
+        rows: said,
+        columns: spots.iter().map(|spot| spot.column).collect(),
+    }
 }
 
 /// What customers want from each stage, and more about it, above its first column.
