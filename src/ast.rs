@@ -3,6 +3,8 @@
 //! Made by `parse`; used by `resolve` and `format`. Names are still words, and a value is only known to be well formed,
 //! not to make sense.
 
+mod tree;
+
 use crate::{
     keyword::{Keyword, Rule},
     span::{FileId, Span},

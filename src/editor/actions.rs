@@ -1,6 +1,5 @@
 //! What can be done at a place: the fixes of diagnostics, and frequent next steps.
 
-use super::tree::{blocks, last_inside, node_at};
 use crate::{
     Compilation,
     ast::{Document, Head, Node, NodeId},
@@ -53,8 +52,8 @@ fn plain(help: &str) -> String {
 
 /// A new opportunity for the pain at the cursor.
 fn answer(compilation: &Compilation, document: &Document, source: &Source, byte: u32) -> Option<Action> {
-    let (id, _) = node_at(document, byte)?;
-    let pain = blocks(document, id).find(|id| keyword(document, *id) == Keyword::Pain)?;
+    let (id, _) = document.node_at(byte)?;
+    let pain = document.blocks(id).find(|id| keyword(document, *id) == Keyword::Pain)?;
     let node = &document.nodes[pain.index()];
     let Head::Pain(name, _) = &node.head else { return None };
     let mut edits = Vec::new();
@@ -68,7 +67,7 @@ fn answer(compilation: &Compilation, document: &Document, source: &Source, byte:
     };
     let indent = indent_of(source, node);
     let text = format!("\n{indent}opportunity: What would help\n{indent}  answers: {name}");
-    let last = &document.nodes[last_inside(document)[pain.index()].index()];
+    let last = &document.nodes[document.last_inside()[pain.index()].index()];
     edits.push(Edit { span: last.span.after(), text });
     Some(Action { title: "Answer this pain with an opportunity".to_owned(), edits, fixes: None, is_safe: false })
 }

@@ -1,6 +1,5 @@
 //! Moves declarations into a file of their own, which other maps can use as well.
 
-use super::tree::{last_inside, last_line};
 use crate::{
     Compilation,
     ast::{Document, Node},
@@ -63,9 +62,9 @@ fn declarations<'a>(
     document: &'a Document,
     lines: &'a Range<usize>,
 ) -> impl Iterator<Item = (&'a Node, Range<usize>)> + 'a {
-    let inside = last_inside(document);
+    let inside = document.last_inside();
     let all = document.nodes.iter().zip(inside).filter(|(node, _)| node.keyword().is_declaration());
-    let blocks = all.map(|(node, last)| (node, node.line as usize..last_line(document, last) as usize + 1));
+    let blocks = all.map(|(node, last)| (node, node.line as usize..document.last_line(last) as usize + 1));
     blocks.filter(|(_, block)| block.start < lines.end && lines.start < block.end)
 }
 

@@ -1,6 +1,5 @@
 //! Which lines can be folded.
 
-use super::tree::{last_inside, last_line};
 use crate::ast::{Content, Document};
 
 /// Lines that can be folded into their first one, counted from zero.
@@ -16,9 +15,9 @@ pub struct Fold {
 
 /// Every block of more than one line, and every run of comments, in the order of their first lines.
 pub fn folds(document: &Document) -> Vec<Fold> {
-    let last = last_inside(document);
+    let last = document.last_inside();
     let nodes = (0..document.nodes.len()).map(|at| {
-        let last = last_line(document, last[at]);
+        let last = document.last_line(last[at]);
         Fold { first: document.nodes[at].line, last, comment: false }
     });
     let mut folds: Vec<Fold> = nodes.chain(comments(document)).filter(|fold| fold.last > fold.first).collect();

@@ -1,6 +1,5 @@
 //! What the word under the cursor means.
 
-use super::tree::node_at;
 use crate::{
     Compilation,
     keyword::{BUILT_IN_CHANNELS, Keyword, Rule},
@@ -23,7 +22,7 @@ pub fn hover(compilation: &Compilation, file: FileId, byte: u32) -> Option<Hover
     if let Some((span, id)) = compilation.names.at(file, byte) {
         return Some(Hover { span, markdown: thing(compilation.names.get(id), &compilation.sources) });
     }
-    let (_, node) = node_at(compilation.document(file)?, byte)?;
+    let (_, node) = compilation.document(file)?.node_at(byte)?;
     let on_keyword = node.keyword.start <= byte && byte <= node.keyword.end;
     on_keyword.then(|| Hover { span: node.keyword, markdown: rule(node.rule) })
 }

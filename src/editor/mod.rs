@@ -16,7 +16,6 @@ mod outline;
 mod rename;
 mod select;
 mod tokens;
-pub(crate) mod tree;
 
 pub use actions::{Action, actions};
 #[cfg(feature = "cli")]

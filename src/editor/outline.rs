@@ -1,6 +1,5 @@
 //! The outline of a file, as a tree.
 
-use super::tree::last_inside;
 use crate::{
     ast::{Document, Head, Node, NodeId, Value},
     keyword::Keyword,
@@ -26,7 +25,7 @@ pub struct Entry {
 /// The journey, its declarations, its stages with their columns, and the pains, gains and opportunities in them. Stages
 /// are inside their phase.
 pub fn outline(document: &Document, sources: &Sources) -> Vec<Entry> {
-    let last = last_inside(document);
+    let last = document.last_inside();
     let mut open: Vec<(Option<NodeId>, Entry)> = Vec::new();
     let mut done: Vec<Entry> = Vec::new();
     for (at, node) in document.nodes.iter().enumerate().filter(|(_, node)| is_listed(node)) {

@@ -1,6 +1,5 @@
 //! Selections around a place, from small to large.
 
-use super::tree::{blocks, last_inside, node_at};
 use crate::{
     Compilation,
     ast::{Head, Value},
@@ -15,7 +14,7 @@ pub fn select(compilation: &Compilation, file: FileId, byte: u32) -> Vec<Span> {
         spans.push(span);
     }
     if let Some(document) = compilation.document(file)
-        && let Some((id, node)) = node_at(document, byte)
+        && let Some((id, node)) = document.node_at(byte)
     {
         spans.extend([node.keyword].into_iter().filter(|span| touches(*span, byte)));
         match &node.head {
@@ -27,8 +26,8 @@ pub fn select(compilation: &Compilation, file: FileId, byte: u32) -> Vec<Span> {
             spans.extend(parts.first().zip(parts.last()).map(|(first, last)| first.to(*last)));
         }
         spans.push(node.span);
-        let last = last_inside(document);
-        spans.extend(blocks(document, id).map(|block| {
+        let last = document.last_inside();
+        spans.extend(document.blocks(id).map(|block| {
             let (from, to) = (&document.nodes[block.index()], &document.nodes[last[block.index()].index()]);
             from.span.to(to.span)
         }));

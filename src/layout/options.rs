@@ -1,8 +1,8 @@
 //! What to draw of a map.
 
 use crate::{
-    lane::View,
-    model::{ClaimKind, Map},
+    lane::{LaneKind, Section, View},
+    model::{Claim, Map},
 };
 use serde::{Deserialize, Serialize};
 
@@ -34,8 +34,9 @@ impl LayoutOptions {
 
 /// The other views that a page offers besides this one: a blueprint only if the map says how the service works.
 pub fn views_beside(map: &Map, view: View) -> Vec<View> {
-    let is_service = |kind| matches!(kind, ClaimKind::Frontstage | ClaimKind::Backstage | ClaimKind::Support);
-    let has_service = || map.all_facts().any(|(_, facts)| facts.claims.iter().any(|claim| is_service(claim.kind)));
+    let is_service =
+        |claim: &Claim| LaneKind::Claims(claim.kind).lane().is_some_and(|lane| lane.section == Section::Service);
+    let has_service = || map.all_facts().any(|(_, facts)| facts.claims.iter().any(is_service));
     let mut views = vec![View::Detail, View::Overview, View::Blueprint];
     views.retain(|&other| other != view && (other != View::Blueprint || has_service()));
     views

@@ -6,7 +6,6 @@ use super::{Cell, Sheet, Table, heading};
 use crate::{
     ast::{Content, Document, Node, Value},
     compile::Compilation,
-    editor::tree::{last_inside, last_line},
     keyword::Keyword,
     model::Map,
     source::Source,
@@ -92,9 +91,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The declarations of a shared file that the map uses; those that it doesn't use are left out.
     fn shared(&mut self, document: &Document) {
-        let inside = last_inside(document);
+        let inside = document.last_inside();
         for (node, last) in document.nodes.iter().zip(inside) {
-            let last = last_line(document, last) as usize;
+            let last = document.last_line(last) as usize;
             if node.keyword().is_declaration() && self.declared.contains(&node.span) {
                 self.document(document, node.line as usize..last + 1);
             }
