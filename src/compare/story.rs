@@ -243,10 +243,7 @@ pub fn facts(map: &Map, place: Place) -> &Facts {
 
 /// The title of a place for readers.
 pub fn title(map: &Map, place: Place) -> String {
-    match home(map, place) {
-        Place::Column(id) => map.column(id).title.to_plain(),
-        Place::Stage(id) => map.stage(id).title.to_plain(),
-    }
+    map.title_of(home(map, place)).to_plain()
 }
 
 fn stage_subject(old: Option<&Stage>, new: Option<&Stage>) -> Subject {

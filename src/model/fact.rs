@@ -245,6 +245,13 @@ pub struct Priority {
     pub from: Vec<SourceId>,
 }
 
+impl Priority {
+    /// The value as readers see it.
+    pub fn rounded(&self) -> f64 {
+        self.value.round()
+    }
+}
+
 /// Something that could be done.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Opportunity {

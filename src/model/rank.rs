@@ -1,6 +1,6 @@
 //! What comes first in a map: places, pains and opportunities in the order in which people look at them.
 
-use super::{Date, Facts, Map, Opportunity, OpportunityId, PainId, Place, Severity, StageId, Status};
+use super::{Date, Facts, Map, Opportunity, OpportunityId, PainId, Place, Severity, Stage, StageId, Status, Text};
 use std::cmp::{Ordering, Reverse};
 
 impl Map {
@@ -9,6 +9,22 @@ impl Map {
         match place {
             Place::Column(id) => &self.column(id).facts,
             Place::Stage(id) => &self.stage(id).facts,
+        }
+    }
+
+    /// The title of a column, or of a stage.
+    pub fn title_of(&self, place: Place) -> &Text {
+        match place {
+            Place::Column(id) => &self.column(id).title,
+            Place::Stage(id) => &self.stage(id).title,
+        }
+    }
+
+    /// The stage that a place is, or is in.
+    pub fn stage_of(&self, place: Place) -> &Stage {
+        match place {
+            Place::Column(id) => self.stage(self.column(id).stage),
+            Place::Stage(id) => self.stage(id),
         }
     }
 

@@ -1,6 +1,9 @@
-//! Metrics, with what follows from their figures.
+//! Metrics, with what follows from their figures, and their figures in words.
 
-use crate::model::{Better, Map, Metric, Place};
+use crate::{
+    model::{Better, Map, Metric, Place},
+    vocabulary::Words,
+};
 
 /// A metric with its place in the story.
 #[derive(Debug, Clone, Copy)]
@@ -43,4 +46,61 @@ fn row<'a>(map: &Map, place: Place, metric: &'a Metric) -> MetricRow<'a> {
         _ => Missing::Nothing,
     });
     MetricRow { place, metric, change, verdict: change.map(|change| change * good), missing }
+}
+
+/// A figure of a metric, with its sign if it may be negative.
+pub fn amount(words: &Words, metric: &Metric, value: f64) -> String {
+    let is_signed = metric.range.is_some_and(|(low, _)| low < 0.0);
+    if is_signed { words.signed(value) } else { words.number(value) }
+}
+
+/// The same with its unit.
+pub fn figure(words: &Words, metric: &Metric, value: f64) -> String {
+    with_unit(metric, amount(words, metric, value))
+}
+
+/// A figure in words with the metric's unit.
+pub fn with_unit(metric: &Metric, amount: String) -> String {
+    metric.unit.iter().fold(amount, |amount, unit| format!("{amount} {unit}"))
+}
+
+/// A value of the metric with the highest one possible (`53.2 %`, `3.1 of 5`).
+pub fn value(words: &Words, metric: &Metric, value: f64) -> String {
+    let value = figure(words, metric, value);
+    metric.of.map_or_else(|| value.clone(), |of| Words::fill(words.of, &[&value, &words.number(of)]))
+}
+
+/// The highest value possible (`of 5`), for those who write the value apart from it.
+pub fn highest(words: &Words, metric: &Metric) -> Option<String> {
+    metric.of.map(|of| Words::fill(words.of, &["", &words.number(of)]).trim().to_owned())
+}
+
+/// The lowest and the highest value of a range.
+pub fn range(words: &Words, low: f64, high: f64) -> String {
+    format!("{} – {}", words.number(low), words.number(high))
+}
+
+/// What there is to say about a metric's value: how sure it is, and what it is compared with. `figure` writes a figure
+/// of it.
+pub fn remarks(words: &Words, metric: &Metric, figure: impl Fn(f64) -> String) -> Vec<String> {
+    let measured = metric.measured.map(|of| words.measured(&of, &figure));
+    measured.into_iter().chain(compared(words, metric, figure)).collect()
+}
+
+/// The earlier value, the target, and what others have.
+pub fn compared(words: &Words, metric: &Metric, figure: impl Fn(f64) -> String) -> Vec<String> {
+    let was = metric.was.map(|was| {
+        let change = metric.value - was;
+        let pattern = if change > 0.0 {
+            words.was_up
+        } else if change < 0.0 {
+            words.was_down
+        } else {
+            words.was_same
+        };
+        Words::fill(pattern, &[&figure(was), &words.number(change.abs())])
+    });
+    let target = metric.target.map(|target| Words::fill(words.target, &[&figure(target)]));
+    let benchmark = metric.benchmark.map(|others| Words::fill(words.benchmark, &[&figure(others)]));
+    [was, target, benchmark].into_iter().flatten().collect()
 }

@@ -6,13 +6,15 @@
 mod finding;
 mod metrics;
 mod people;
+mod tables;
 
 pub use finding::{felt_by, finding, followed, is_bad, principles, written};
-pub use metrics::{MetricRow, Missing, metrics};
+pub use metrics::{MetricRow, Missing, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
 pub use people::described;
+pub use tables::{ActionColumn, MetricColumn, PainColumn, SourceColumn};
 
 use crate::{
-    lane::{LaneKind, View, lanes},
+    lane::{LANES, LaneKind, View, lanes},
     model::{
         Ask, Asked, ChannelId, Claim, ClaimKind, ColumnId, Duration, Expectation, Facts, Feeling, FileLink, Finding,
         GainId, Map, Metric, Moment, OpportunityId, PainId, PersonaId, PictureId, Place, Priority, Reach, StageId,
@@ -126,6 +128,11 @@ pub enum Line<'a> {
     Note(&'a Text),
 }
 
+/// The labels of the rows that every map can have, whatever its own lanes are.
+pub fn labels(words: &Words) -> impl Iterator<Item = &'static str> {
+    LANES.iter().flat_map(|lane| of_lane(lane.kind)).chain([Row::Ways]).map(|row| row.word(words))
+}
+
 /// Every row that a place of this map can have, with its lane, from top to bottom.
 pub fn rows(map: &Map) -> Vec<(LaneKind, Row)> {
     let own = |lane, row| if row == Row::Ways { (LaneKind::Ways, row) } else { (lane, row) };
@@ -166,19 +173,27 @@ pub fn spots(map: &Map, stage: StageId) -> Vec<Spot<'_>> {
 impl Row {
     /// Its name for readers.
     pub fn label(self, map: &Map, words: &Words) -> String {
+        match self {
+            Self::Claims(kind) => LaneKind::Claims(kind).label(map, words),
+            _ => self.word(words).to_owned(),
+        }
+    }
+
+    /// The name that it has in every map; empty for the author's own lanes.
+    fn word(self, words: &Words) -> &'static str {
         let page = &words.page;
-        let label = match self {
+        match self {
             Self::Personas => page.personas,
             Self::Channels => page.channels,
             Self::Moment => words.key_moment,
             Self::Reach => page.reach,
             Self::Ways => words.ways,
             Self::Picture => page.picture,
-            Self::Claims(kind) => return LaneKind::Claims(kind).label(map, words),
+            Self::Claims(kind) => LaneKind::Claims(kind).lane().map_or("", |lane| (lane.label)(words)),
             Self::Feelings => page.feeling,
             Self::Expectations => page.expectation,
             Self::Pains => words.pains,
-            Self::Gains => page.gains_here,
+            Self::Gains => page.gains,
             Self::Before => page.before,
             Self::Opportunities => words.opportunities,
             Self::Time => words.time,
@@ -187,8 +202,7 @@ impl Row {
             Self::Attachments => page.attachments,
             Self::See => page.see,
             Self::Notes => words.notes,
-        };
-        label.to_owned()
+        }
     }
 
     /// What it says about a place; empty if the place has no such row.

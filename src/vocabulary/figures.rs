@@ -117,6 +117,11 @@ impl Words {
         if value > 0.0 && figure != "0" { [self.positive[0], &figure, self.positive[1]].concat() } else { figure }
     }
 
+    /// A share in percent (`35 %`).
+    pub fn share(&self, percent: f64) -> String {
+        Self::fill(self.percent, &[&self.number(percent)])
+    }
+
     /// A day (`1 Sep 2026`).
     pub fn date(&self, date: Date) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());

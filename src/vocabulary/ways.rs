@@ -38,7 +38,7 @@ impl Words {
     }
 
     fn next(&self, map: &Map, to: Target, kind: NextKind, share: Option<f64>) -> String {
-        let share = share.map_or_else(|| self.some.to_owned(), |share| format!("{}\u{A0}%", self.number(share)));
+        let share = share.map_or_else(|| self.some.to_owned(), |share| self.share(share));
         let Target::Column(to) = to else { return Self::fill(self.way_out, &[&share]) };
         let title = self.quoted(&map.column(to).title.to_plain());
         let pattern = if kind == NextKind::Back { self.way_back } else { self.way_ahead };

@@ -228,13 +228,7 @@ impl One<'_> {
 
     fn spot(&self, span: Span, place: Place) -> Location {
         let (file, line) = self.line(span);
-        let (stage, title) = match place {
-            Place::Column(id) => {
-                let column = self.map.column(id);
-                (self.map.stage(column.stage), &column.title)
-            }
-            Place::Stage(id) => (self.map.stage(id), &self.map.stage(id).title),
-        };
+        let (stage, title) = (self.map.stage_of(place), self.map.title_of(place));
         Location { file, line, map: plain(&self.map.title), stage: plain(&stage.title), place: plain(title) }
     }
 

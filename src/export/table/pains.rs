@@ -2,47 +2,48 @@
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
 use crate::{
-    model::{PainId, Severity},
-    vocabulary::is_rtl,
+    model::{PainId, Priority, Severity},
+    rows::PainColumn,
 };
 
 /// The pains of a map, in the order of [`crate::model::Map::pains_by_priority`].
 pub fn pains(tell: &Teller<'_>) -> Table {
-    let (words, page) = (tell.words, tell.page);
-    let columns = vec![
-        heading(page.number, 6.0),
-        heading(words.priority, 10.0),
-        heading(page.severity, 12.0),
-        heading(page.pain, 48.0),
-        heading(page.who, 20.0),
-        heading(words.stage, 20.0),
-        heading(page.place, 24.0),
-        heading(page.reach, 10.0),
-        heading(page.answered_by, 40.0),
-        heading(words.sources, 14.0),
-    ];
-    let rows = tell.map.pains_by_priority().into_iter().map(|id| row(tell, id)).collect();
-    let title = words.pains.to_owned();
-    Table { sheet: Sheet::Pains, title, rtl: is_rtl(tell.map.lang.as_deref()), groups: Vec::new(), columns, rows }
+    let columns = PainColumn::ALL.map(|column| heading(column.label(tell.words), width(column)));
+    let rows = tell.map.pains_by_priority().into_iter().map(|id| PainColumn::ALL.map(|column| cell(tell, column, id)));
+    tell.table(Sheet::Pains, tell.words.pains, columns, rows)
 }
 
-fn row(tell: &Teller<'_>, id: PainId) -> Vec<Cell> {
+fn width(column: PainColumn) -> f64 {
+    match column {
+        PainColumn::Number => 6.0,
+        PainColumn::Priority | PainColumn::Reach => 10.0,
+        PainColumn::Severity => 12.0,
+        PainColumn::Pain => 48.0,
+        PainColumn::Who | PainColumn::Stage => 20.0,
+        PainColumn::Place => 24.0,
+        PainColumn::AnsweredBy => 40.0,
+        PainColumn::Sources => 14.0,
+    }
+}
+
+fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId) -> Cell {
     let pain = tell.map.pain(id);
     let facts = tell.map.facts(pain.place);
     let tone = if pain.is_solved() { Tone::Plain } else { tone(pain.severity) };
-    let answers = pain.answered_by.iter().map(|&id| Line::new().text(&tell.map.opportunity(id).text));
-    vec![
-        Cell::number(Some(id.number() as f64)),
-        Cell::number(facts.score.as_ref().map(|score| score.value.round())),
-        Cell::plain(tell.words.severity_of(pain)).toned(tone),
-        Cell::from(&pain.text).toned(tone),
-        Cell::plain(tell.everyone(&pain.personas)),
-        Cell::from(&tell.stage(pain.place).title),
-        Cell::from(tell.place(pain.place)),
-        Cell::plain(facts.reach_of_all().map_or_else(String::new, |of| format!("{} %", tell.words.number(of.percent)))),
-        Cell::lines(answers),
-        Cell::plain(tell.evidence(&pain.from)),
-    ]
+    match column {
+        PainColumn::Number => Cell::number(Some(id.number() as f64)),
+        PainColumn::Priority => Cell::number(facts.score.as_ref().map(Priority::rounded)),
+        PainColumn::Severity => Cell::plain(tell.words.severity_of(pain)).toned(tone),
+        PainColumn::Pain => Cell::from(&pain.text).toned(tone),
+        PainColumn::Who => Cell::plain(tell.whom(&pain.personas)),
+        PainColumn::Stage => (&tell.map.stage_of(pain.place).title).into(),
+        PainColumn::Place => tell.map.title_of(pain.place).into(),
+        PainColumn::Reach => Cell::plain(facts.reach_of_all().map_or_else(String::new, |of| tell.percent(of.percent))),
+        PainColumn::AnsweredBy => {
+            Cell::lines(pain.answered_by.iter().map(|&id| Line::new().text(&tell.map.opportunity(id).text)))
+        }
+        PainColumn::Sources => Cell::plain(tell.evidence(&pain.from)),
+    }
 }
 
 /// How bad a severity is.

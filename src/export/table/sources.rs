@@ -1,48 +1,49 @@
 //! The sources of claims.
 
-use super::{Cell, Line, Sheet, Table, Teller, heading, tell::number};
+use super::{Cell, Line, Sheet, Table, Teller, heading};
 use crate::{
     model::{PartialDate, Source, SourceId},
-    vocabulary::is_rtl,
+    rows::SourceColumn,
 };
 
 /// The sources of a map, by number.
 pub fn sources(tell: &Teller<'_>) -> Table {
-    let (words, page) = (tell.words, tell.page);
-    let mut columns = vec![
-        heading(page.number, 6.0),
-        heading(page.source, 40.0),
-        heading(page.confidence, 14.0),
-        heading(page.date, 12.0),
-        heading(page.sample, 10.0),
-        heading(page.document, 36.0),
-        heading(words.about, 48.0),
-    ];
-    let all = || tell.map.sources.iter().enumerate();
-    let mut rows: Vec<Vec<Cell>> = all().map(|(at, source)| row(tell, SourceId::new(at), source)).collect();
-    // Where nothing is measured the table needs no column for it.
-    let measured: Vec<String> =
-        all().map(|(_, source)| words.measurement(tell.map, source).join(words.comma)).collect();
-    if measured.iter().any(|text| !text.is_empty()) {
-        columns.push(heading(words.measured, 40.0));
-        rows.iter_mut().zip(measured).for_each(|(row, text)| row.push(Cell::plain(text)));
-    }
-    let title = words.sources.to_owned();
-    Table { sheet: Sheet::Sources, title, rtl: is_rtl(tell.map.lang.as_deref()), groups: Vec::new(), columns, rows }
+    let columns = SourceColumn::of(tell.map);
+    let sources = tell.map.sources.iter().enumerate().map(|(at, source)| (SourceId::new(at), source));
+    let row = |(id, source)| columns.iter().map(|&column| cell(tell, column, id, source)).collect::<Vec<_>>();
+    let heads: Vec<_> = columns.iter().map(|&column| heading(column.label(tell.words), width(column))).collect();
+    tell.table(Sheet::Sources, tell.words.sources, heads, sources.map(row))
 }
 
-fn row(tell: &Teller<'_>, id: SourceId, source: &Source) -> Vec<Cell> {
-    let file = source.file.iter().map(|file| file.path.as_str());
-    let link = source.link.iter().map(|link| link.target.as_str());
-    vec![
-        Cell::plain(number(id)),
-        (&source.label).into(),
-        Cell::plain(source.confidence.map_or("", |confidence| tell.words.confidence(confidence))),
-        source.date.map(day).unwrap_or_default(),
-        Cell::number(source.sample.map(|sample| sample as f64)),
-        Cell::lines(file.chain(link).map(|address| Line::new().words(address))),
-        source.about.as_ref().map(Cell::from).unwrap_or_default(),
-    ]
+fn width(column: SourceColumn) -> f64 {
+    match column {
+        SourceColumn::Number => 6.0,
+        SourceColumn::Source | SourceColumn::Measured => 40.0,
+        SourceColumn::Confidence => 14.0,
+        SourceColumn::Date => 12.0,
+        SourceColumn::Sample => 10.0,
+        SourceColumn::Document => 36.0,
+        SourceColumn::About => 48.0,
+    }
+}
+
+fn cell(tell: &Teller<'_>, column: SourceColumn, id: SourceId, source: &Source) -> Cell {
+    match column {
+        SourceColumn::Number => Cell::plain(id.label()),
+        SourceColumn::Source => (&source.label).into(),
+        SourceColumn::Confidence => {
+            Cell::plain(source.confidence.map_or("", |confidence| tell.words.confidence(confidence)))
+        }
+        SourceColumn::Date => source.date.map(day).unwrap_or_default(),
+        SourceColumn::Sample => Cell::number(source.sample.map(|sample| sample as f64)),
+        SourceColumn::Document => {
+            let file = source.file.iter().map(|file| file.path.as_str());
+            let link = source.link.iter().map(|link| link.target.as_str());
+            Cell::lines(file.chain(link).map(|address| Line::new().words(address)))
+        }
+        SourceColumn::About => source.about.as_ref().map(Cell::from).unwrap_or_default(),
+        SourceColumn::Measured => Cell::plain(tell.words.measurement(tell.map, source).join(tell.words.comma)),
+    }
 }
 
 fn day(date: PartialDate) -> Cell {

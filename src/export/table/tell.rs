@@ -1,8 +1,9 @@
 //! What all tables write in the same way: who, where, how much, and the evidence.
 
+use super::{Cell, Heading, Sheet, Table};
 use crate::{
-    model::{ChannelId, Map, PersonaId, Place, SourceId, Stage, TeamId, Text, Whom},
-    vocabulary::{PageWords, Words},
+    model::{ChannelId, Map, PersonaId, SourceId, TeamId, Whom},
+    vocabulary::{PageWords, Words, is_rtl},
 };
 
 /// A map with the words to describe it.
@@ -29,12 +30,16 @@ impl<'a> Teller<'a> {
 
     /// These personas; empty if it is everybody.
     pub fn who(&self, ids: &[PersonaId]) -> String {
-        if ids.len() == self.map.personas.len() { String::new() } else { self.everyone(ids) }
+        if ids.len() == self.map.personas.len() {
+            String::new()
+        } else {
+            self.list(ids.iter().map(|&id| self.persona(id)))
+        }
     }
 
-    /// These personas, also if it is everybody.
-    pub fn everyone(&self, ids: &[PersonaId]) -> String {
-        self.list(ids.iter().map(|&id| self.persona(id)))
+    /// These personas, or that it is everybody.
+    pub fn whom(&self, ids: &[PersonaId]) -> String {
+        if ids.len() == self.map.personas.len() { self.words.everyone.to_owned() } else { self.who(ids) }
     }
 
     /// Whom a line is about, followed by a colon; empty if it is everybody.
@@ -57,25 +62,9 @@ impl<'a> Teller<'a> {
         self.words.channel(self.map.channel(id))
     }
 
-    /// The title of the column or stage.
-    pub fn place(&self, place: Place) -> &'a Text {
-        match place {
-            Place::Column(id) => &self.map.column(id).title,
-            Place::Stage(id) => &self.map.stage(id).title,
-        }
-    }
-
-    /// The stage that it is, or is in.
-    pub fn stage(&self, place: Place) -> &'a Stage {
-        match place {
-            Place::Column(id) => self.map.stage(self.map.column(id).stage),
-            Place::Stage(id) => self.map.stage(id),
-        }
-    }
-
     /// The sources of a claim, by number, and whether it is only assumed.
     pub fn evidence(&self, sources: &[SourceId]) -> String {
-        let numbers = sources.iter().map(|id| number(*id));
+        let numbers = sources.iter().map(|id| id.label());
         let assumed = self.map.is_assumed(sources).then(|| self.words.assumed.to_owned());
         self.list(numbers.chain(assumed))
     }
@@ -85,12 +74,25 @@ impl<'a> Teller<'a> {
         if self.map.scale.low < 0.0 { self.words.signed(score) } else { self.words.number(score) }
     }
 
+    /// A share of people, without the space that doesn't break: searches of spreadsheets don't find it.
+    pub fn percent(&self, share: f64) -> String {
+        self.words.share(share).replace('\u{A0}', " ")
+    }
+
+    /// A table with a cell in each row for each column.
+    pub fn table<R: Into<Vec<Cell>>>(
+        &self,
+        sheet: Sheet,
+        title: &str,
+        columns: impl Into<Vec<Heading>>,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Table {
+        let rtl = is_rtl(self.map.lang.as_deref());
+        let rows = rows.into_iter().map(Into::into).collect();
+        Table { sheet, title: title.to_owned(), rtl, groups: Vec::new(), columns: columns.into(), rows }
+    }
+
     fn list(&self, items: impl Iterator<Item = String>) -> String {
         items.collect::<Vec<_>>().join(self.words.comma)
     }
-}
-
-/// The short name of a source in the map (`S1`).
-pub fn number(id: SourceId) -> String {
-    id.label()
 }

@@ -3,9 +3,9 @@
 use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
-    layout::{BAR, LayoutCtx, Prose, Words, block::Block, precision::Step},
+    layout::{BAR, LayoutCtx, Prose, block::Block, precision::Step},
     model::{Ask, Better, Map, Metric},
-    rows::waiting,
+    rows::{self, waiting},
     scene::{Anchor, Face, Group, Point, Rect, Role, Shape, Stroke, TextLine, TypeSize, polygon},
     span::Span,
 };
@@ -73,7 +73,7 @@ struct Shares {
 impl Bullet {
     fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric, highest: f64) -> Self {
         let end = scale_end(metric, highest);
-        let label = end.map(|end| with_unit(ctx.words, metric, end, false));
+        let label = end.map(|end| rows::with_unit(metric, ctx.words.number(end)));
         let (size, y) = (TypeSize::Small, BULLET.0 + BULLET.1 / 2.0 + 0.3635 * TypeSize::Small.size());
         let mut line = |text: String| ctx.line(0.0, y, Anchor::Left, &text, size, Face::Regular, Role::Faint);
         Self {
@@ -151,19 +151,6 @@ impl Shares {
     }
 }
 
-fn with_unit(words: &Words, metric: &Metric, value: f64, signed: bool) -> String {
-    let figure = if signed { words.signed(value) } else { words.number(value) };
-    match &metric.unit {
-        Some(unit) => format!("{figure} {unit}"),
-        None => figure,
-    }
-}
-
-/// Whether the measure's figures may be negative, so that they are written with a sign.
-fn is_signed(metric: &Metric) -> bool {
-    metric.range.is_some_and(|(low, _)| low < 0.0)
-}
-
 /// A metric's value with no more digits than are known.
 fn rounded(metric: &Metric) -> f64 {
     Step::of(metric.measured.as_ref()).round(metric.value)
@@ -171,20 +158,13 @@ fn rounded(metric: &Metric) -> f64 {
 
 /// A metric's value, as far as it is known (`53.2 %`, `3.1 of 5`).
 pub fn words(ctx: &LayoutCtx<'_>, metric: &Metric) -> String {
-    let value = with_unit(ctx.words, metric, rounded(metric), is_signed(metric));
-    match metric.of {
-        Some(of) => Words::fill(ctx.words.of, &[&value, &ctx.words.number(of)]),
-        None => value,
-    }
+    rows::value(ctx.words, metric, rounded(metric))
 }
 
 fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let label = format!("{}{} ", ctx.whose(metric.whom), ctx.map.measure(metric.measure).label.to_plain());
-    let value = with_unit(ctx.words, metric, rounded(metric), is_signed(metric));
-    let of = metric
-        .of
-        .map(|of| format!(" {}", Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim()))
-        .unwrap_or_default();
+    let value = rows::figure(ctx.words, metric, rounded(metric));
+    let of = rows::highest(ctx.words, metric).map(|of| format!(" {of}")).unwrap_or_default();
     let evidence = ctx.evidence(&metric.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
     let runs = [
         (label.as_str(), Face::Regular, Role::Ink),
@@ -196,32 +176,10 @@ fn head(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
 }
 
 fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
-    let (words, signed) = (ctx.words, is_signed(metric));
-    let mut parts = Vec::new();
-    if let Some(measured) = &metric.measured {
-        let figure = |value| if signed { words.signed(value) } else { words.number(value) };
-        parts.push(Step::of(Some(measured)).words(words, measured, figure));
-    }
-    if let Some(was) = metric.was {
-        let change = metric.value - was;
-        let pattern = if change > 0.0 {
-            words.was_up
-        } else if change < 0.0 {
-            words.was_down
-        } else {
-            words.was_same
-        };
-        let before = if signed { words.signed(was) } else { words.number(was) };
-        parts.push(Words::fill(pattern, &[&before, &words.number(change.abs())]));
-    }
-    if let Some(target) = metric.target {
-        let target = if signed { words.signed(target) } else { words.number(target) };
-        parts.push(Words::fill(words.target, &[&target]));
-    }
-    if let Some(benchmark) = metric.benchmark {
-        let benchmark = if signed { words.signed(benchmark) } else { words.number(benchmark) };
-        parts.push(Words::fill(words.benchmark, &[&benchmark]));
-    }
+    let words = ctx.words;
+    let amount = |value| rows::amount(words, metric, value);
+    let measured = metric.measured.as_ref().map(|measured| Step::of(Some(measured)).words(words, measured, amount));
+    let mut parts: Vec<String> = measured.into_iter().chain(rows::compared(words, metric, amount)).collect();
     if ctx.map.measure(metric.measure).better == Better::Lower && !parts.is_empty() {
         parts.push(words.lower_is_better.to_owned());
     }

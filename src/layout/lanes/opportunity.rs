@@ -307,10 +307,7 @@ fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], (here, written): (Plac
             places.push(place);
         }
     }
-    let titles = places.into_iter().map(|place| match place {
-        Place::Column(id) => map.column(id).title.to_plain(),
-        Place::Stage(id) => map.stage(id).title.to_plain(),
-    });
+    let titles = places.into_iter().map(|place| map.title_of(place).to_plain());
     let titles = titles.map(|title| ctx.words.isolated(&title).into_owned()).collect::<Vec<_>>().join(ctx.words.comma);
     let text = if titles.is_empty() { titles } else { Words::fill(ctx.words.answers_at, &[&titles]) };
     ctx.runs(TypeSize::Small, &[(&text, Face::Regular, Role::Faint)])

@@ -4,7 +4,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{LayoutCtx, block::Block},
-    model::{PictureId, Place},
+    model::PictureId,
     scene::{Group, Image, Rect},
 };
 
@@ -16,10 +16,7 @@ pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(8.0);
     for (place, facts) in map.all_facts() {
         let Some(picture) = facts.image else { continue };
-        let alt = match place {
-            Place::Column(id) => map.column(id).title.to_plain(),
-            Place::Stage(id) => map.stage(id).title.to_plain(),
-        };
+        let alt = map.title_of(place).to_plain();
         cells.push(place, Box::new(Still { picture, alt }));
     }
     (!cells.is_empty()).then(|| Lane { quiet: false, ..Lane::new(ctx, LaneKind::Storyboard, cells) })

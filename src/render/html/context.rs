@@ -107,11 +107,7 @@ impl<'a> Context<'a> {
 
     /// A link to the column or stage that something is in.
     pub fn place(&self, place: Place) -> Jump {
-        let title = match place {
-            Place::Column(id) => &self.map.column(id).title,
-            Place::Stage(id) => &self.map.stage(id).title,
-        };
-        Jump { id: self.anchors.place(place), label: title.to_plain() }
+        Jump { id: self.anchors.place(place), label: self.map.title_of(place).to_plain() }
     }
 
     /// The label of a channel: for a built-in one in the map's language, for any other as declared.

@@ -1,11 +1,7 @@
 //! Metrics: where they are, how they have changed, and how far it is to the target.
 
 use super::{Context, context::Jump, item::Evidence, prose::Prose};
-use crate::{
-    model::Metric,
-    rows::{self, Missing},
-    vocabulary::Words,
-};
+use crate::rows::{self, Missing};
 
 /// A row of the table of metrics.
 pub struct MetricRow<'a> {
@@ -31,6 +27,10 @@ pub struct MetricRow<'a> {
     pub benchmark: Option<Cell>,
     /// The lowest and the highest value.
     pub range: Option<String>,
+    /// The number of answers.
+    pub answers: Option<Cell>,
+    /// Between which figures it is with 95 % confidence.
+    pub interval: Option<String>,
     /// Its evidence.
     pub evidence: Evidence,
 }
@@ -51,7 +51,7 @@ pub fn metrics<'a>(ctx: &Context<'a>) -> Vec<MetricRow<'a>> {
 fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricRow<'a> {
     let metric = of.metric;
     let measure = ctx.map.measure(metric.measure);
-    let cell = |value: f64| Cell { value, text: figure(ctx, metric, value) };
+    let cell = |value: f64| Cell { value, text: rows::figure(ctx.words, metric, value) };
     let signed = |value: f64| Cell { value, text: ctx.words.signed(value) };
     let change = |(change, verdict): (f64, f64)| (signed(change), ctx.page.verdict(verdict), verdict < 0.0);
     let missing = |missing| match missing {
@@ -63,48 +63,15 @@ fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricRow<'a> {
         measure: ctx.anchors.measure(measure),
         place: ctx.place(of.place),
         value: cell(metric.value),
-        of: metric.of.map(|of| Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned()),
+        of: rows::highest(ctx.words, metric),
         was: metric.was.map(cell),
         change: of.change.zip(of.verdict).map(change),
         target: metric.target.map(cell),
         missing: of.missing.map(missing),
         benchmark: metric.benchmark.map(cell),
-        range: metric.range.map(|(low, high)| range(ctx, low, high)),
+        range: metric.range.map(|(low, high)| rows::range(ctx.words, low, high)),
+        answers: metric.measured.map(|of| Cell { value: of.n as f64, text: ctx.words.number(of.n as f64) }),
+        interval: metric.measured.and_then(|of| of.interval).map(|(low, high)| rows::range(ctx.words, low, high)),
         evidence: ctx.evidence(&metric.from),
     }
-}
-
-/// The lowest and the highest value.
-pub fn range(ctx: &Context<'_>, low: f64, high: f64) -> String {
-    format!("{} – {}", ctx.words.number(low), ctx.words.number(high))
-}
-
-/// A value of a metric, with its sign if it may be negative, and its unit.
-pub fn figure(ctx: &Context<'_>, metric: &Metric, value: f64) -> String {
-    let signed = metric.range.is_some_and(|(low, _)| low < 0.0);
-    let figure = if signed { ctx.words.signed(value) } else { ctx.words.number(value) };
-    match &metric.unit {
-        Some(unit) => format!("{figure} {unit}"),
-        None => figure,
-    }
-}
-
-/// What the drawing says below a metric's bar.
-pub fn remarks(ctx: &Context<'_>, metric: &Metric) -> Vec<String> {
-    let words = ctx.words;
-    let was = metric.was.map(|was| {
-        let change = metric.value - was;
-        let pattern = if change > 0.0 {
-            words.was_up
-        } else if change < 0.0 {
-            words.was_down
-        } else {
-            words.was_same
-        };
-        Words::fill(pattern, &[&figure(ctx, metric, was), &words.number(change.abs())])
-    });
-    let target = metric.target.map(|target| Words::fill(words.target, &[&figure(ctx, metric, target)]));
-    let benchmark = metric.benchmark.map(|value| Words::fill(words.benchmark, &[&figure(ctx, metric, value)]));
-    let measured = metric.measured.map(|of| words.measured(&of, |value| figure(ctx, metric, value)));
-    [measured, was, target, benchmark].into_iter().flatten().collect()
 }

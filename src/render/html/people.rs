@@ -3,15 +3,14 @@
 use super::{
     Context,
     item::{Item, Persona},
-    metrics::range,
     prose::Prose,
     story,
 };
 use crate::{
     layout::curves_in_words,
-    model::{self, Better, Confidence, Insight, PersonaId, Phase, TeamKind, Text},
+    model::{self, Better, Confidence, Insight, PersonaId, Phase, SourceId, TeamKind, Text},
     render::address::address,
-    rows::described,
+    rows::{described, range},
     vocabulary::Words,
 };
 
@@ -81,7 +80,7 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
         });
         SourceRow {
             id: ctx.anchors.source(source),
-            number: format!("S{}", index + 1),
+            number: SourceId::new(index).label(),
             label: ctx.prose(&source.label),
             about: ctx.maybe(&source.about),
             measured: ctx.words.measurement(ctx.map, source).join(" · "),
@@ -220,7 +219,7 @@ fn measure<'a>(ctx: &Context<'a>, measure: &'a model::Measure) -> Item<'a> {
         Better::Lower => Some(ctx.words.lower_is_better.to_owned()),
     };
     let unit = measure.unit.clone().filter(|unit| !unit.is_empty());
-    let range = measure.range.map(|(low, high)| range(ctx, low, high));
+    let range = measure.range.map(|(low, high)| range(ctx.words, low, high));
     let notes = range.into_iter().chain(unit).chain(better).map(super::item::Note::new).collect();
     Item { notes, ..line(ctx, &measure.label, measure.about.as_ref()) }
 }

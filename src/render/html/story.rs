@@ -11,7 +11,7 @@ use crate::{
         Claim, ColumnId, ColumnKind, Duration, FileLink, GainId, Measured, Metric, OpportunityId, PainId, Priority,
         StageId,
     },
-    rows::{Line, Spot, rows, spots},
+    rows::{Line, Spot, figure, highest, remarks, rows, spots},
 };
 
 /// A stage as a table.
@@ -102,7 +102,7 @@ fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
         },
         Line::Reach(reach) => Item {
             personas: ctx.whom(reach.whom),
-            figure: Some((format!("{} %", ctx.words.number(reach.percent)), false)),
+            figure: Some((ctx.words.share(reach.percent), false)),
             notes: measured(ctx, reach.measured, |share| ctx.words.number(share)),
             evidence: ctx.evidence(&reach.from),
             ..Item::default()
@@ -223,11 +223,9 @@ fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
 
 /// A metric in words.
 pub fn metric<'a>(ctx: &Context<'a>, metric: &'a Metric) -> Item<'a> {
-    let value = super::metrics::figure(ctx, metric, metric.value);
-    let of = metric
-        .of
-        .map(|of| crate::vocabulary::Words::fill(ctx.words.of, &["", &ctx.words.number(of)]).trim().to_owned());
-    let notes = of.into_iter().chain(super::metrics::remarks(ctx, metric));
+    let value = figure(ctx.words, metric, metric.value);
+    let remarks = remarks(ctx.words, metric, |value| figure(ctx.words, metric, value));
+    let notes = highest(ctx.words, metric).into_iter().chain(remarks);
     Item {
         personas: ctx.whom(metric.whom),
         text: Some(ctx.prose(&ctx.map.measure(metric.measure).label)),
@@ -242,7 +240,7 @@ fn priority<'a>(ctx: &Context<'a>, score: &'a Priority) -> Item<'a> {
         Note::new(format!("{} {}", ctx.map.criteria[of.criterion.index()].name, ctx.words.number(of.value)))
     };
     Item {
-        figure: Some((format!("{:.0}", score.value), false)),
+        figure: Some((ctx.words.number(score.rounded()), false)),
         notes: score.scores.iter().map(criterion).collect(),
         evidence: ctx.evidence(&score.from),
         ..Item::default()

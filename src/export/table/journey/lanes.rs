@@ -3,8 +3,8 @@
 use crate::{
     export::table::{Cell, Line, Teller, Tone, pains::tone},
     model::{
-        Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Reach,
-        Takes, Way,
+        Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
+        Reach, Takes, Way,
     },
     rows::{self, Row, Spot},
     vocabulary::Words,
@@ -23,7 +23,7 @@ pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<(Row, Vec<Cell>)>
 
 fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell {
     if row == Row::Priority {
-        return Cell::number(spot.facts.score.as_ref().map(|score| score.value.round()));
+        return Cell::number(spot.facts.score.as_ref().map(Priority::rounded));
     }
     let cell = Cell::lines(row.lines(tell.map, spot).into_iter().map(|of| line(tell, paths, of)));
     if row != Row::Pains {
@@ -59,7 +59,7 @@ fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
         }
         rows::Line::Metric(of) => metric(tell, of),
         rows::Line::Waiting(of) => Line::new().words(&tell.words.waiting(tell.map, of).unwrap_or_default()),
-        rows::Line::Priority(of) => Line::new().words(&tell.words.number(of.value.round())),
+        rows::Line::Priority(of) => Line::new().words(&tell.words.number(of.rounded())),
         rows::Line::File(of) => file(of),
         rows::Line::Note(text) => Line::new().text(text),
     }
@@ -71,7 +71,7 @@ fn moment(tell: &Teller<'_>, of: &Moment) -> Line {
 }
 
 fn reach(tell: &Teller<'_>, of: &Reach) -> Line {
-    let share = format!("{} %", tell.words.number(of.percent));
+    let share = tell.percent(of.percent);
     let measured = of.measured.map(|it| tell.words.measured(&it, |share| tell.words.number(share)));
     Line::new()
         .words(&tell.speaker(of.whom))
@@ -141,20 +141,10 @@ fn time(tell: &Teller<'_>, of: &Duration) -> Line {
 
 /// A metric of a place, or of the journey.
 pub fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
-    let figure = |value: f64| {
-        let unit = metric.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
-        format!("{}{unit}", tell.words.number(value))
-    };
-    let value = match metric.of {
-        Some(of) => Words::fill(tell.words.of, &[&figure(metric.value), &tell.words.number(of)]),
-        None => figure(metric.value),
-    };
     let label = format!("{}:", tell.map.measure(metric.measure).label.to_plain());
-    let was = metric.was.map(|was| format!("{}: {}", tell.page.was, figure(was)));
-    let target = metric.target.map(|target| Words::fill(tell.words.target, &[&figure(target)]));
-    let others = metric.benchmark.map(|others| Words::fill(tell.words.benchmark, &[&figure(others)]));
-    let measured = metric.measured.map(|it| tell.words.measured(&it, |value| tell.words.number(value)));
-    let remarks = [measured, was, target, others].into_iter().flatten().chain([tell.evidence(&metric.from)]);
+    let value = rows::value(tell.words, metric, metric.value);
+    let remarks = rows::remarks(tell.words, metric, |value| rows::figure(tell.words, metric, value));
+    let remarks = remarks.into_iter().chain([tell.evidence(&metric.from)]);
     Line::new().words(&tell.speaker(metric.whom)).words(&label).words(&value).remarks(remarks)
 }
 
