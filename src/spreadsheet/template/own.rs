@@ -3,6 +3,7 @@
 use super::Table;
 use crate::{
     feeling::{Feeling, feeling},
+    rows,
     spreadsheet::labels::label,
     vocabulary::Words,
 };
@@ -12,38 +13,8 @@ impl Table<'_> {
     /// of a map's own lane.
     pub fn is_own(&self, words: &Words) -> bool {
         let page = &words.page;
-        let labels = [
-            words.pains,
-            words.opportunities,
-            words.time,
-            words.metrics,
-            words.priority,
-            words.notes,
-            words.ways,
-            words.key_moment,
-            words.doing,
-            words.thinking,
-            words.saying,
-            words.needing,
-            words.frontstage,
-            words.backstage,
-            words.support,
-            words.deliverables,
-            words.training,
-            words.insights,
-            words.about,
-            page.personas,
-            page.channels,
-            page.reach,
-            page.picture,
-            page.feeling,
-            page.expectation,
-            page.gains_here,
-            page.before,
-            page.attachments,
-            page.see,
-            page.goals,
-        ];
+        // The first two say more about a stage, above its columns.
+        let labels: Vec<&str> = [page.goals, words.about].into_iter().chain(rows::labels(words)).collect();
         let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| cells[0].text.as_str());
         if self.labels > 0 || self.grid.rows.len() < 3 || head(0) != words.stage || !head(1).is_empty() {
             return false;
