@@ -11,9 +11,9 @@ use super::{
 };
 use crate::{
     compile::Compilation,
-    diagnostic::{Applicability, Code, Edit, apply, together},
+    diagnostic::{Applicability, Edit, Fix, ROUNDS, apply, fixes_of_round},
     report::Failure,
-    source::Source,
+    source::{Source, Sources},
     span::FileId,
 };
 use std::{
@@ -22,8 +22,6 @@ use std::{
     sync::Arc,
 };
 
-/// The most rounds for fixes that wait for each other, or reveal new mistakes.
-const TURNS: usize = 50;
 /// The byte-order mark, which a text may begin with but which isn't part of it.
 pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -61,13 +59,10 @@ impl Mending {
             let mended = Mended { name: task.input.name(), scope, new: old.clone(), old, fixed: 0 };
             self.files.insert(PathBuf::new(), mended);
         }
-        for turn in 0..TURNS {
-            let mut compilation = self.judge(task)?;
-            // What only seems unused because another fix has just renamed it would be lost.
-            if turn > 0 {
-                compilation.diagnostics.retain(|diagnostic| diagnostic.code != Code::UnusedName);
-            }
-            if !self.turn(task, &compilation) {
+        for round in 0..ROUNDS {
+            let compilation = self.judge(task)?;
+            let fixes = fixes_of_round(&compilation.diagnostics, round, self.limit);
+            if !self.turn(task, &compilation.sources, &fixes) {
                 break;
             }
         }
@@ -82,13 +77,11 @@ impl Mending {
         task.checked(&bytes, &Overlaid { files: task.loader(), text: &text })
     }
 
-    /// Applies all fixes that can be applied at once. Returns whether there were any.
-    fn turn(&mut self, task: &Task, compilation: &Compilation) -> bool {
-        let fixes = compilation.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-        let chosen = together(fixes.filter(|fix| fix.applicability <= self.limit));
+    /// Applies fixes that can be applied at once. Returns whether that changed anything.
+    fn turn(&mut self, task: &Task, sources: &Sources, fixes: &[&Fix]) -> bool {
         let mut changed = false;
-        for (id, source) in compilation.sources.iter() {
-            let here: Vec<_> = chosen.iter().filter(|fix| fix.file() == id).collect();
+        for (id, source) in sources.iter() {
+            let here: Vec<_> = fixes.iter().filter(|fix| fix.file() == id).collect();
             if here.is_empty() {
                 continue;
             }

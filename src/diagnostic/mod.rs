@@ -5,9 +5,11 @@
 
 mod code;
 mod fix;
+mod rounds;
 
 pub use code::Code;
 pub use fix::{Applicability, Edit, Fix, apply, together};
+pub use rounds::{ROUNDS, fix_all, fixes_of_round};
 
 use crate::span::Span;
 

@@ -7,17 +7,15 @@ use crate::{
     request::{Operation, Request},
 };
 use serde_json::{Value, json};
+use std::convert::Infallible;
 use wayline::{
     Compilation, Options, compile,
-    diagnostic::{Applicability, Diagnostic, apply, together},
+    diagnostic::{Applicability, Diagnostic, fix_all},
     editor, export,
     format::format,
     report::{Findings, Format, Report},
     source::Sources,
 };
-
-/// Fixes that wait for each other, or bring out new mistakes, get this many turns.
-const TURNS: usize = 50;
 
 /// The answer to `request`, as JSON.
 pub fn answer(request: &[u8]) -> Vec<u8> {
@@ -78,19 +76,9 @@ fn formatted(request: &Request, files: &Files, options: &Options) -> Value {
 /// The map with every edit made that can be made to its own text.
 fn fixed(request: &Request, files: &Files, options: &Options) -> Value {
     let limit = if request.risky { Applicability::Unsafe } else { Applicability::Safe };
-    let (mut written, mut count) = (request.text.clone(), 0);
-    for _ in 0..TURNS {
-        let of = compiled(request, &written, files, options);
-        let own = of.sources.iter().next().map(|(id, _)| id);
-        let fixes = of.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-        let chosen = together(fixes.filter(|fix| fix.applicability <= limit && Some(fix.file()) == own));
-        let next = apply(&written, chosen.iter().flat_map(|fix| &fix.edits));
-        if next == written {
-            break;
-        }
-        (written, count) = (next, count + chosen.len());
-    }
-    json!({ "text": written, "fixed": count })
+    let check = |text: &str| Ok::<_, Infallible>(compiled(request, text, files, options).diagnostics);
+    let Ok((text, fixed)) = fix_all(&request.text, limit, check);
+    json!({ "text": text, "fixed": fixed })
 }
 
 /// What is wrong, as `wayline check --format json` writes it.

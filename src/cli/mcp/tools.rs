@@ -18,11 +18,10 @@ use crate::{
         work::{Task, task},
     },
     compile::Compilation,
-    diagnostic::{Applicability, apply, together},
+    diagnostic::{Applicability, fix_all},
     layout::View,
     render::HtmlFiles,
     report::{Failure, Findings, Format, Report},
-    span::FileId,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
@@ -30,8 +29,6 @@ use std::path::{Path, PathBuf};
 
 /// The name for a text without a file; no file has such a name.
 const UNNAMED: &str = "<text>";
-/// The most rounds for fixes that wait for each other, or reveal new mistakes.
-const TURNS: usize = 50;
 /// The most maps that are listed.
 const MOST: usize = 500;
 /// The formats that can be drawn for a model.
@@ -245,21 +242,10 @@ impl Server {
     fn fix(&mut self, args: &Arguments<'_>) -> Done {
         let limit = if args.flag("unsafe")? { Applicability::Unsafe } else { Applicability::Safe };
         let (task, bytes) = self.map(args)?;
-        let mut text = String::from_utf8(bytes).map_err(|_| Failure::new("the map is not UTF-8 text"))?;
-        text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        let mut fixed = 0;
-        for _ in 0..TURNS {
-            let compiled = task.checked(text.as_bytes(), &task.loader())?;
-            let here = |file: FileId| file == FileId::default();
-            let fixes = compiled.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
-            let fixes = together(fixes.filter(|fix| fix.applicability <= limit && here(fix.file())));
-            let new = apply(&text, fixes.iter().flat_map(|fix| &fix.edits));
-            if new == text {
-                break;
-            }
-            fixed += fixes.len();
-            text = new;
-        }
+        let text = String::from_utf8(bytes).map_err(|_| Failure::new("the map is not UTF-8 text"))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let check = |text: &str| Ok::<_, Failure>(task.checked(text.as_bytes(), &task.loader())?.diagnostics);
+        let (text, fixed) = fix_all(text, limit, check)?;
         let left = diagnostics(task.checked(text.as_bytes(), &task.loader())?)?;
         Ok(Content::data(json!({ "fixed": fixed, "text": text, "left": left })))
     }
