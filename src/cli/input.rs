@@ -6,15 +6,13 @@ use super::{
     display_path::{named, shell},
     project::Project,
 };
-use crate::{parse::nearest, report::Failure, spreadsheet};
+use crate::{load::EXTENSION, parse::nearest, report::Failure, spreadsheet};
 use std::{
     collections::BTreeSet,
     io,
     path::{Path, PathBuf},
 };
 
-/// The file extension of a map.
-pub(crate) const ENDING: &str = "journey";
 /// The name of standard input in messages.
 pub(crate) const STDIN: &str = "<stdin>";
 
@@ -152,7 +150,7 @@ impl Finder {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
             let help = "name a file, or start one with `wayline new`";
-            self.failures.push(Failure::new(format!("no *.{ENDING} files in {place}")).help(help));
+            self.failures.push(Failure::new(format!("no *.{EXTENSION} files in {place}")).help(help));
         }
     }
 
@@ -172,7 +170,7 @@ fn is_spreadsheet(path: &Path) -> bool {
 
 /// Why nothing is done with a spreadsheet, and what can be.
 fn not_a_map(path: &Path) -> Failure {
-    let (name, map) = (named(path), named(&path.with_extension(ENDING)));
+    let (name, map) = (named(path), named(&path.with_extension(EXTENSION)));
     let failure = Failure::new(format!("{name} is a spreadsheet, not a map"));
     match spreadsheet::is_other(&name) {
         true => failure.help(format!(
@@ -184,7 +182,7 @@ fn not_a_map(path: &Path) -> Failure {
 }
 
 fn is_map(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == ENDING) && access::is_file(path)
+    path.extension().is_some_and(|ending| ending == EXTENSION) && access::is_file(path)
 }
 
 /// A file that doesn't exist, and perhaps the one that was meant.
@@ -197,7 +195,7 @@ pub(crate) fn missing(path: &Path) -> Failure {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // A broken link has a name, but doesn't count as existing.
     let names: Vec<_> = names.into_iter().filter(|known| *known != name).collect();
-    let with_ending = format!("{name}.{ENDING}");
+    let with_ending = format!("{name}.{EXTENSION}");
     let near = names.iter().find(|known| **known == with_ending).map(String::as_str);
     match near.or_else(|| nearest(&name, names.iter().map(String::as_str))) {
         Some(near) => failure.help(format!("did you mean {}?", named(&path.with_file_name(near)))),

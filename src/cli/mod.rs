@@ -9,6 +9,7 @@ mod attachments;
 #[cfg(feature = "mdbook")]
 pub mod book;
 mod choice;
+mod closing;
 mod commands;
 mod console;
 mod data;

@@ -10,7 +10,7 @@ use super::{
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Metric, Place, SourceId, Stage, Whom};
+use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Place, SourceId, Sourced, Stage, Whom};
 
 /// Changes in what stages and columns say about themselves. For a new column only feelings are listed; that it is new
 /// covers the rest.
@@ -166,22 +166,22 @@ pub fn known_otherwise(subject: &Subject, (old, before): (&Map, &Facts), (new, a
 /// The sources of things without text, by their keyword and by whom or what they are about.
 fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId])> {
     let label = |id| map.persona(id).label.to_plain();
-    let mut known: Vec<(String, &[SourceId])> = Vec::new();
-    known.extend(facts.feelings.iter().map(|of| (format!("feels {}", label(of.persona)), &of.from[..])));
-    known.extend(facts.expectations.iter().map(|of| (format!("expects {}", label(of.persona)), &of.from[..])));
-    known.extend(facts.moment.iter().map(|of| ("moment".to_owned(), &of.from[..])));
     let whose = |word: &str, whom: Whom| match whom {
         Whom::Everyone => word.to_owned(),
         Whom::One(id) => format!("{word} {}", label(id)),
     };
-    known.extend(facts.takes.iter().map(|of| (whose("takes", of.whom), &of.from[..])));
-    known.extend(facts.reach.iter().map(|of| (whose("reach", of.whom), &of.from[..])));
-    known.extend(facts.score.iter().map(|of| ("score".to_owned(), &of.from[..])));
-    let metric = |of: &'m Metric| {
-        (whose(&format!("metric {}", map.measure(of.measure).label.to_plain()), of.whom), &of.from[..])
+    let what = |of: Sourced<'_>| match of {
+        // They are compared with their texts.
+        Sourced::Claim(_) => None,
+        Sourced::Feeling(of) => Some(format!("feels {}", label(of.persona))),
+        Sourced::Expectation(of) => Some(format!("expects {}", label(of.persona))),
+        Sourced::Moment(_) => Some("moment".to_owned()),
+        Sourced::Time(of) => Some(whose("takes", of.whom)),
+        Sourced::Reach(of) => Some(whose("reach", of.whom)),
+        Sourced::Priority(_) => Some("score".to_owned()),
+        Sourced::Metric(of) => Some(whose(&format!("metric {}", map.measure(of.measure).label.to_plain()), of.whom)),
     };
-    known.extend(facts.metrics.iter().map(metric));
-    known
+    facts.sourced().filter_map(|of| Some((what(of)?, of.sources()))).collect()
 }
 
 fn feeling(

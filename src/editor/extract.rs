@@ -5,6 +5,7 @@ use crate::{
     ast::{Document, Node},
     diagnostic::Edit,
     keyword::Keyword,
+    load::EXTENSION,
     source::Source,
     span::{FileId, Span},
 };
@@ -78,8 +79,8 @@ fn file_name(blocks: &[(&Node, Range<usize>)]) -> String {
 }
 
 fn free(stem: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
-    let numbered = (2..).map(|number| format!("{stem}-{number}.journey"));
-    let mut names = std::iter::once(format!("{stem}.journey")).chain(numbered);
+    let numbered = (2..).map(|number| format!("{stem}-{number}.{EXTENSION}"));
+    let mut names = std::iter::once(format!("{stem}.{EXTENSION}")).chain(numbered);
     names.find(|name| !is_taken(name)).unwrap_or_default()
 }
 

@@ -3,6 +3,7 @@
 //! Mermaid can't express more. The rest of the map is listed, so that its loss is no surprise later.
 
 use crate::{
+    mermaid::{LONGEST, NEUTRAL},
     model::{Column, Facts, Feeling, Map, PersonaId, Score, Text},
     parse::show,
 };
@@ -18,10 +19,6 @@ pub struct Mermaid {
     pub lost: Vec<String>,
 }
 
-/// The score of a column without feelings: Mermaid draws a face for every task.
-const NEUTRAL: f64 = 3.0;
-/// The most characters that Mermaid draws unless it is configured otherwise.
-const LONGEST: usize = 50_000;
 /// Words that Mermaid takes as keywords at the beginning of a task's title.
 const KEYWORDS: [&str; 5] = ["journey", "title", "section", "accTitle", "accDescr"];
 /// Anywhere in a text, these make Mermaid take the whole as another diagram.

@@ -3,7 +3,7 @@
 //! Column widths, colours and frozen panes are decided here; the content of the cells comes from [`super::table`]. The
 //! same map gives the same bytes: the only date in the file is the one that the map was compiled for.
 
-use super::table::{Cell, Sheet, Table, Tone, Value};
+use super::table::{Cell, LONGEST_CELL, Sheet, Table, Tone, Value};
 use crate::{
     model::{Date, Map},
     parse::show,
@@ -30,8 +30,6 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// The most characters in a cell.
-const CELL: usize = 32_767;
 const HEAD: Color = Color::RGB(0x2B_3A_4E);
 const GROUP: Color = Color::RGB(0xDD_E3_EB);
 const LINE: Color = Color::RGB(0xC9_CF_D8);
@@ -151,10 +149,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Forma
 /// The text of a cell, cut to what a cell can hold.
 fn cut(cell: &Cell) -> String {
     let text = cell.to_plain();
-    if text.encode_utf16().count() <= CELL {
+    if text.encode_utf16().count() <= LONGEST_CELL {
         return text;
     }
-    let mut room = CELL - 1;
+    let mut room = LONGEST_CELL - 1;
     let kept = text.chars().take_while(|char| {
         let fits = room >= char.len_utf16();
         room = room.saturating_sub(char.len_utf16());

@@ -5,8 +5,8 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-/// More symbolic links in a row than this are a cycle.
-const LINKS: usize = 40;
+/// More symbolic links in a row than this are a cycle, as on Linux.
+pub(crate) const LINKS: usize = 40;
 
 /// The path of an existing file, with links resolved.
 pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {

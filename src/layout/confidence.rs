@@ -39,7 +39,7 @@ fn known(map: &Map) -> BTreeMap<Key, &'static str> {
         known.insert(key(span), map.confidence(from).map_or("none", |confidence| confidence.word()));
     };
     let facts = map.columns.iter().map(|column| &column.facts).chain(map.stages.iter().map(|stage| &stage.facts));
-    facts.for_each(|facts| each(facts, &mut add));
+    facts.flat_map(Facts::sourced).for_each(|of| add(of.span(), of.sources()));
     map.pains.iter().for_each(|of| add(of.span, &of.from));
     map.gains.iter().for_each(|of| add(of.span, &of.from));
     map.opportunities.iter().for_each(|of| add(of.span, &of.from));
@@ -47,15 +47,4 @@ fn known(map: &Map) -> BTreeMap<Key, &'static str> {
     map.insights.iter().for_each(|of| add(of.span, &of.from));
     map.metrics.iter().for_each(|of| add(of.span, &of.from));
     known
-}
-
-/// What a column or stage claims by itself.
-fn each(facts: &Facts, add: &mut impl FnMut(Span, &[SourceId])) {
-    facts.claims.iter().for_each(|of| add(of.span, &of.from));
-    facts.feelings.iter().for_each(|of| add(of.span, &of.from));
-    facts.expectations.iter().for_each(|of| add(of.span, &of.from));
-    facts.metrics.iter().for_each(|of| add(of.span, &of.from));
-    facts.reach.iter().for_each(|of| add(of.span, &of.from));
-    facts.takes.iter().for_each(|of| add(of.span, &of.from));
-    facts.score.iter().for_each(|of| add(of.span, &of.from));
 }

@@ -1,6 +1,6 @@
 //! The scale that all time bars of a map share, so that they can be compared.
 
-use crate::model::Takes;
+use crate::model::{DAY, HOUR, MINUTE, Takes, WEEK};
 
 /// A scale over all times of a map: linear if that also shows the short ones, otherwise logarithmic.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,8 +12,8 @@ pub struct TimeScale {
 
 /// How many times longer the longest time may be than the shortest before a linear scale hides the latter.
 const SPREAD: f64 = 24.0;
-/// Ticks worth a name: minute, hour, day, week.
-const TICKS: [f64; 6] = [1.0, 60.0, 3_600.0, 86_400.0, 604_800.0, 31_536_000.0];
+/// Ticks worth a name, up to a year.
+const TICKS: [f64; 6] = [1.0, MINUTE, HOUR, DAY, WEEK, 365.0 * DAY];
 
 impl TimeScale {
     /// The scale for these times; `None` if there are none.

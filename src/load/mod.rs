@@ -6,6 +6,9 @@ mod memory;
 
 pub use memory::Memory;
 
+/// The extension of a map's file.
+pub(crate) const EXTENSION: &str = "journey";
+
 /// Reads the files that a map names. The core itself reads none.
 ///
 /// `from` is the name of the file that names another, as in [`crate::source::Source::name`]; `path` is as written

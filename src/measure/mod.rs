@@ -60,6 +60,7 @@ pub use connection::connection;
 pub use fingerprint::Fingerprint;
 pub use joined::{BETWEEN_DAY_AND_TIME, BETWEEN_VALUES, joined};
 pub use pattern::{Pattern, Piece};
+pub use privacy::FEWEST;
 pub use quantile::bucket_of;
 pub use query::{Binding, Kind, Query, Question, Score, ScoreFigure, Segment, bindings, queries};
 pub use remarks::remarks;

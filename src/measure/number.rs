@@ -1,5 +1,7 @@
 //! Figures as the results write them: with three digits, and times in a suitable unit.
 
+use crate::model::{DAY, HOUR, MINUTE};
+
 /// The number rounded to three significant digits.
 pub fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
@@ -16,7 +18,7 @@ pub fn written(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text }
 }
 
-const UNITS: [(&str, f64); 4] = [("d", 86_400.0), ("h", 3_600.0), ("m", 60.0), ("s", 1.0)];
+const UNITS: [(&str, f64); 4] = [("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", 1.0)];
 
 /// A time in its largest unit.
 pub fn time(seconds: f64) -> String {

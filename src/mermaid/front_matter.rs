@@ -1,13 +1,11 @@
 //! The front matter of a diagram: YAML, of which a journey takes the title.
 
-use super::space::is_space;
+use super::{limits::LONGEST, space::is_space};
 use crate::source::line_ranges;
 use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
 use std::ops::Range;
 
-/// Mermaid draws no longer diagram than this.
-const LONGEST: usize = 50_000;
 /// What opens and closes it.
 const FENCE: &str = "---";
 

@@ -10,6 +10,7 @@
 mod clean;
 mod front_matter;
 mod lex;
+mod limits;
 mod names;
 mod prose;
 mod read;
@@ -22,18 +23,19 @@ use crate::{
     span::{FileId, Span},
 };
 use clean::Clean;
+pub(crate) use limits::{LONGEST, NEUTRAL};
 #[cfg(feature = "csv")]
 pub(crate) use names::Names;
 #[cfg(feature = "csv")]
 pub(crate) use prose::plain_prose;
 
 /// The extensions of Mermaid files.
-const ENDINGS: [&str; 2] = [".mmd", ".mermaid"];
+pub(crate) const EXTENSIONS: [&str; 2] = ["mmd", "mermaid"];
 
 /// Whether a file of this name is a Mermaid diagram.
 pub fn is_mermaid(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+    name.rsplit_once('.').is_some_and(|(_, extension)| EXTENSIONS.contains(&extension))
 }
 
 /// The result for a diagram.

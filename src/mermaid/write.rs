@@ -2,6 +2,7 @@
 
 use super::{
     Chart, Score, Section, Task, Words,
+    limits::NEUTRAL,
     names::Names,
     prose::{prose, shown},
 };
@@ -12,9 +13,8 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 
-/// Mermaid's lowest and highest score, with 3 as neutral.
+/// Mermaid's lowest and highest score.
 const SCALE: (f64, f64) = (1.0, 5.0);
-const NEUTRAL: f64 = 3.0;
 /// The title of a journey that has none.
 const UNTITLED: &str = "Journey";
 /// The stage for the tasks before the first section.

@@ -246,9 +246,9 @@ pub struct Priority {
 }
 
 impl Priority {
-    /// The value as readers see it.
-    pub fn rounded(&self) -> f64 {
-        self.value.round()
+    /// A value as readers see it.
+    pub fn shown(value: f64) -> f64 {
+        value.round_ties_even()
     }
 }
 

@@ -41,7 +41,7 @@ pub use grammar::{is_blank, is_comma};
 pub use head::{capitalised, phrase, share_of_a_hundred};
 pub use number::show;
 pub use people::{bare, can_be_declared, means_everybody, other_meaning};
-pub use prose::{plain, prose};
+pub use prose::{SCHEMES, is_link_address, plain, prose};
 pub use readings::Readings;
 pub use scan::lines;
 pub use severity::means_severity;

@@ -208,14 +208,27 @@ fn push(pieces: &mut Vec<Piece>, text: String, mark: Mark) {
     }
 }
 
+/// The schemes that an address may have.
+pub const SCHEMES: [&str; 3] = ["https", "http", "mailto"];
+
+/// The scheme of an address, in small letters; `None` for a path.
+fn scheme(target: &str) -> Option<String> {
+    let (scheme, _) = target.split(['/', '?', '#']).next()?.split_once(':')?;
+    Some(scheme.to_ascii_lowercase())
+}
+
+/// Whether it is an address that a link may lead to, not a path.
+pub fn is_link_address(target: &str) -> bool {
+    scheme(target).is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
+}
+
 /// Checks that a link is safe: http, https, mailto, or a relative path.
 pub fn check_target(target: &str) -> Result<(), &'static str> {
     if target.contains(super::is_blank) {
         return Err("an address cannot contain spaces");
     }
-    let scheme = target.split(['/', '?', '#']).next().and_then(|part| part.split_once(':')).map(|(scheme, _)| scheme);
-    match scheme.map(str::to_ascii_lowercase).as_deref() {
-        Some("http" | "https" | "mailto") => Ok(()),
+    match scheme(target).as_deref() {
+        Some(scheme) if SCHEMES.contains(&scheme) => Ok(()),
         Some(_) => Err("a link is an http, https or mailto address, or a relative path"),
         None if target.starts_with(['/', '\\']) => {
             Err("a path is relative to the map, so it doesn't start with a slash")
@@ -284,6 +297,6 @@ fn mended(target: &str) -> Option<String> {
         return Some(format!("https://{target}"));
     }
     let (scheme, rest) = target.split_once(':')?;
-    let meant = nearest(scheme, ["https", "http", "mailto"])?;
+    let meant = nearest(scheme, SCHEMES)?;
     Some(format!("{meant}:{rest}"))
 }

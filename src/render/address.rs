@@ -1,13 +1,13 @@
 //! Addresses that a reader may follow: only safe ones, relative to the folder of the output.
 
-use crate::model::FileLink;
+use crate::{model::FileLink, parse::SCHEMES};
 use std::fmt::Write as _;
 
 /// An address in the map, converted for an output from which `base` (empty, or with a slash at its end) leads to the
 /// map's folder. `None` if an output mustn't link to it.
 pub fn address(target: &str, base: &str) -> Option<String> {
     match scheme(target) {
-        Some(scheme) if ["http", "https", "mailto"].contains(&scheme.as_str()) => Some(encode(target, "")),
+        Some(scheme) if SCHEMES.contains(&scheme.as_str()) => Some(encode(target, "")),
         Some(_) => None,
         None => relative(target, base, ""),
     }

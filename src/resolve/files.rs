@@ -5,7 +5,7 @@ use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label, Severity},
     keyword::Keyword,
-    load::{LoadError, Loader},
+    load::{EXTENSION, LoadError, Loader},
     mermaid,
     names::Names,
     options::Options,
@@ -222,7 +222,7 @@ impl Files<'_> {
         let exists = |name: &String| self.loader.exists(from, name) == Ok(true);
         let one = |part: &str| {
             let bare = part.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '“' | '”' | '<' | '>'));
-            [bare.to_owned(), format!("{bare}.journey")].into_iter().filter(|name| !name.is_empty()).find(exists)
+            [bare.to_owned(), format!("{bare}.{EXTENSION}")].into_iter().filter(|name| !name.is_empty()).find(exists)
         };
         let parts: Vec<&str> = written.split(',').collect();
         let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| one(part)).collect();

@@ -1,7 +1,7 @@
 //! The cells of one sheet.
 
 use super::Remark;
-use crate::feeling::folded;
+use crate::{export::table::LONGEST_CELL, feeling::folded};
 
 /// One sheet.
 #[derive(Debug, Clone, Default)]
@@ -85,8 +85,6 @@ const NOTHING: [&str; 22] = [
 
 /// No table that people fill in has more cells than this.
 pub const MOST: usize = 1_000_000;
-/// No spreadsheet has a longer text in a cell.
-const LONGEST: usize = 32_767;
 
 /// A text in which lines end with line feeds and there is no other control character.
 fn clean(text: &str) -> String {
@@ -109,8 +107,8 @@ impl Grid {
     /// Cuts texts that are longer than anything a person writes, and reports where.
     pub fn shortened(mut self, remarks: &mut Vec<Remark>) -> Self {
         let name = self.name.clone();
-        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.len() > LONGEST) {
-            let end = cell.text.floor_char_boundary(LONGEST);
+        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.len() > LONGEST_CELL) {
+            let end = cell.text.floor_char_boundary(LONGEST_CELL);
             cell.text.truncate(end);
             let text = format!("only the first {end} bytes of the text are kept");
             remarks.push(Remark { place: format!("{name}!{}", cell.address()), text });

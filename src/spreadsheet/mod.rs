@@ -41,13 +41,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The extensions of files that are read, those that people have most often first.
+    pub const EXTENSIONS: [(&'static str, Self); 4] =
+        [("xlsx", Self::Xlsx), ("csv", Self::Csv), ("tsv", Self::Csv), ("xlsm", Self::Xlsx)];
+
     /// The kind for a file's name.
     pub fn of_name(name: &str) -> Option<Self> {
-        match extension(name).as_str() {
-            "csv" | "tsv" => Some(Self::Csv),
-            "xlsx" | "xlsm" => Some(Self::Xlsx),
-            _ => None,
-        }
+        let extension = extension(name);
+        Self::EXTENSIONS.into_iter().find(|(known, _)| *known == extension).map(|(_, kind)| kind)
     }
 }
 

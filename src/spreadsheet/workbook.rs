@@ -7,6 +7,7 @@ use super::{
     Remark, Unreadable,
     grid::{Cell, Grid, MOST},
 };
+use crate::model::{DAY, HOUR, MINUTE};
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -146,10 +147,10 @@ fn percent(style: &Style) -> Option<usize> {
 
 /// A time as a map has it, where the cell counts hours beyond the day.
 fn duration(time: &ExcelDateTime) -> String {
-    const DAY: f64 = 86_400.0;
     let all = (time.as_f64() * DAY).round();
     let seconds = all.abs() as u64;
-    let parts = [(seconds / 3600, 'h'), (seconds / 60 % 60, 'm'), (seconds % 60, 's')];
+    let (hour, minute) = (HOUR as u64, MINUTE as u64);
+    let parts = [(seconds / hour, 'h'), (seconds % hour / minute, 'm'), (seconds % minute, 's')];
     let said: String = parts.iter().filter(|(n, _)| *n > 0).map(|(n, unit)| format!("{n}{unit}")).collect();
     match said.as_str() {
         "" => "0m".to_owned(),

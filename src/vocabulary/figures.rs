@@ -2,8 +2,8 @@
 
 use super::Words;
 use crate::{
-    keyword::BUILT_IN_CHANNELS,
-    model::{Ask, Asked, Channel, Date, Finding, Map, Measured, PartialDate, Source, Whom},
+    measure::FEWEST,
+    model::{Ask, Asked, Channel, DAY, Date, Finding, HOUR, MINUTE, Map, Measured, PartialDate, Source, WEEK, Whom},
 };
 
 /// Between a figure and its unit, so that no line breaks there.
@@ -92,12 +92,12 @@ impl Words {
     }
 
     /// Why there is no figure; `None` where there is one.
-    pub(super) fn why_unknown(&self, ask: &Ask) -> Option<&'static str> {
+    pub(super) fn why_unknown(&self, ask: &Ask) -> Option<String> {
         match ask.finding {
             Some(Finding::Known(_)) => None,
-            Some(Finding::Hidden) => Some(self.too_few),
-            Some(Finding::Nothing) => Some(self.no_answers),
-            None => Some(self.not_measured),
+            Some(Finding::Hidden) => Some(Self::fill(self.too_few, &[&FEWEST.to_string()])),
+            Some(Finding::Nothing) => Some(self.no_answers.to_owned()),
+            None => Some(self.not_measured.to_owned()),
         }
     }
 
@@ -141,9 +141,8 @@ impl Words {
 
     /// The label of a channel: for a built-in one in the language of these words, for any other as declared.
     pub fn channel(&self, channel: &Channel) -> String {
-        let built_in = BUILT_IN_CHANNELS.iter().position(|known| known.name == channel.name.as_str());
-        let label = built_in.filter(|_| channel.span.is_none()).and_then(|index| self.channels.get(index));
-        label.map_or_else(|| channel.label.to_plain(), |label| (*label).to_owned())
+        let built_in = self.channels.iter().find(|(name, _)| channel.span.is_none() && *name == channel.name.as_str());
+        built_in.map_or_else(|| channel.label.to_plain(), |(_, label)| (*label).to_owned())
     }
 
     fn month(&self, month: i8) -> &'static str {
@@ -159,14 +158,14 @@ impl Words {
     pub fn duration(&self, seconds: f64) -> String {
         let [week, day, hour, minute, second] = self.time_units;
         // Weeks only if they are exact: 9 days are easier to grasp than a week and two days.
-        let units = if seconds >= 604_800.0 && seconds % 604_800.0 == 0.0 {
-            [(604_800.0, week), (86_400.0, day)]
-        } else if seconds >= 86_400.0 {
-            [(86_400.0, day), (3_600.0, hour)]
-        } else if seconds >= 3_600.0 {
-            [(3_600.0, hour), (60.0, minute)]
-        } else if seconds >= 60.0 {
-            [(60.0, minute), (1.0, second)]
+        let units = if seconds >= WEEK && seconds % WEEK == 0.0 {
+            [(WEEK, week), (DAY, day)]
+        } else if seconds >= DAY {
+            [(DAY, day), (HOUR, hour)]
+        } else if seconds >= HOUR {
+            [(HOUR, hour), (MINUTE, minute)]
+        } else if seconds >= MINUTE {
+            [(MINUTE, minute), (1.0, second)]
         } else {
             [(1.0, second), (1.0, second)]
         };

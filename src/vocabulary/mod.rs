@@ -244,8 +244,8 @@ pub struct Words {
     /// Week, day, hour, minute, second.
     pub time_units: [&'static str; 5],
     pub quotes: [&'static str; 2],
-    /// The built-in channels, in the order of [`crate::keyword::BUILT_IN_CHANNELS`].
-    pub channels: [&'static str; 20],
+    /// The built-in channels by name, except in English, which the table of channels has.
+    pub channels: &'static [(&'static str, &'static str)],
 
     /// The finding of a map in one sentence.
     pub headline: HeadlineWords,

@@ -23,7 +23,7 @@ impl Words {
             return Some(self.measured(measured, |share| self.number(share)));
         }
         let at = map.asks.binary_search_by_key(&way.span, |ask| ask.span).ok().filter(|_| way.waiting)?;
-        self.why_unknown(&map.asks[at]).map(str::to_owned)
+        self.why_unknown(&map.asks[at])
     }
 
     /// Where a persona goes from some columns other than simply on, one phrase for each column: `from “Fares”, 30 % go back to “Search”`.

@@ -52,7 +52,6 @@ const LISTED: &[(&str, &str)] = &[
     ("export/text/mod.rs", "the first column of a table is its head"),
     ("export/text/curve.rs", "numbers of columns, and the links that `model/link` makes of paths"),
     ("export/ranking/tables.rs", "ranks count from 1"),
-    ("render/html/people.rs", "sources count from 1"),
     ("editor/hints.rs", "whether all paths are alike"),
     ("editor/complete.rs", "bytes of a text"),
     ("check/no_way_here.rs", "the step before on a path"),

@@ -11,7 +11,7 @@ use datafusion::arrow::array::AsArray;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A value that fewer rows have isn't shown.
-pub const FEWEST: u64 = 5;
+pub use wayline::measure::FEWEST;
 /// The most different values that are counted one by one, and the most that are distinguished.
 const MOST_COUNTED: usize = 2000;
 const MOST_DISTINCT: usize = 100_000;

@@ -17,6 +17,7 @@ use crate::{
         markdown::{is_markdown, journeys},
         settings::FILE,
     },
+    load::EXTENSION,
     report::Failure,
 };
 use std::{
@@ -340,7 +341,7 @@ fn is_source(found: &Path) -> Option<&'static str> {
     match name.as_str() {
         FILE => Some("projects keep their settings in a file of that name"),
         _ if !found.is_file() => None,
-        name if name.ends_with(".journey") => Some("it is a map"),
+        name if name.ends_with(&format!(".{EXTENSION}")) => Some("it is a map"),
         name if is_markdown(name) => {
             let text = fs::read_to_string(found).unwrap_or_default();
             (!journeys(&text).is_empty()).then_some("there are maps in it")

@@ -8,7 +8,7 @@ _wayline_files() {
     fi
     case "${COMP_WORDS[1]}" in
         build|site|check|watch|show|fmt|export|report|diff) extensions='journey' ;;
-        import) extensions=$'xlsx\ncsv\ntsv\nmmd\nmermaid\nmd' ;;
+        import) extensions='{import}' ;;
         markdown) extensions='md' ;;
         *) return 0 ;;
     esac

@@ -11,6 +11,7 @@ use crate::{
         level::{self, Level},
     },
     diagnostic::Code,
+    load::EXTENSION,
     model::Date,
 };
 use clap::{
@@ -87,7 +88,7 @@ fn helped(mut error: Error, command: impl Fn() -> clap::Command) -> Error {
         return command()
             .error(ErrorKind::InvalidSubcommand, format!("this wayline was built without `{word}`\n\n  {hint}"));
     }
-    if is_file(Path::new(&word)) || word.ends_with(".journey") {
+    if is_file(Path::new(&word)) || word.ends_with(&format!(".{EXTENSION}")) {
         let file = shell(&word);
         let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");
         return command().error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));

@@ -1,7 +1,9 @@
 //! Completions and manual pages, made from the same description as the help.
 
 use super::Call;
-use crate::{diagnostic::Code, keyword::Keyword, model::Date, theme::ThemeName};
+use crate::{
+    diagnostic::Code, keyword::Keyword, load::EXTENSION, mermaid, model::Date, spreadsheet::Kind, theme::ThemeName,
+};
 use clap::{Arg, Command, CommandFactory, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -13,9 +15,14 @@ pub(crate) fn completions(shell: Shell) -> Vec<u8> {
     let mut call = Call::command().mut_subcommands(|command| command.mut_args(offered));
     clap_complete::generate(shell, &mut call, "wayline", &mut script);
     match shell {
-        Shell::Bash => script.extend(include_bytes!("files.bash")),
+        Shell::Bash => {
+            let extensions = imported().collect::<Vec<_>>().join("\n");
+            script.extend(include_str!("files.bash").replace("{import}", &extensions).into_bytes());
+        }
         Shell::Fish => {
-            script.extend(include_bytes!("files.fish"));
+            let suffixes = imported().map(|extension| format!("__fish_complete_suffix .{extension}"));
+            let suffixes = suffixes.collect::<Vec<_>>().join("; ");
+            script.extend(include_str!("files.fish").replace("{import}", &suffixes).into_bytes());
             script
                 .extend(words_of_fish("explain", "code").bytes().chain(words_of_fish("reference", "keyword").bytes()));
         }
@@ -25,12 +32,18 @@ pub(crate) fn completions(shell: Shell) -> Vec<u8> {
     script
 }
 
+/// The extensions of files that `wayline import` reads.
+fn imported() -> impl Iterator<Item = &'static str> {
+    Kind::EXTENSIONS.into_iter().map(|(extension, _)| extension).chain(mermaid::EXTENSIONS).chain(["md"])
+}
+
 /// The script for zsh, in which arguments that are files of a kind offer those and folders.
 fn with_files(script: &str) -> String {
+    let (maps, imports) = (format!("*.{EXTENSION}"), format!("*.({})", imported().collect::<Vec<_>>().join("|")));
     let line = |line: &str| {
         let wanted = match line {
-            line if line.contains("files -- Maps") || line.contains("what -- Two maps") => "*.journey",
-            line if line.contains("file -- A spreadsheet") => "*.(xlsx|csv|tsv|mmd|mermaid|md)",
+            line if line.contains("files -- Maps") || line.contains("what -- Two maps") => &maps,
+            line if line.contains("file -- A spreadsheet") => &imports,
             line if line.contains("files -- Markdown") => "*.md",
             line => return format!("{line}\n"),
         };

@@ -10,6 +10,7 @@ use crate::{
         access::{Planned, Scope, refused},
         args::Build,
         attachments::{self, Pages},
+        closing::named_or_counted,
         console::{Console, Stream, Style},
         deps::{Rules, is_stdout},
         display_path::named,
@@ -27,7 +28,7 @@ use crate::{
     diagnostic::Diagnostic,
     model::Map,
     render::HtmlFiles,
-    report::{Failure, count},
+    report::Failure,
     source::Sources,
 };
 use std::{
@@ -35,9 +36,6 @@ use std::{
     mem::{forget, take},
     path::{Path, PathBuf},
 };
-
-/// If there are more files than this, the closing line only counts them.
-const NAMED: usize = 6;
 
 /// One map, and what to make from it.
 struct Order {
@@ -331,18 +329,10 @@ fn tell(built: Result<Built, Failure>, all: &mut Built, verdict: &mut Verdict, i
 fn closing(files: &[(String, bool)]) -> String {
     let new: Vec<_> = files.iter().filter(|(_, changed)| *changed).map(|(name, _)| name.as_str()).collect();
     let same = files.len() - new.len();
-    let new = match new.len() {
-        0 => String::new(),
-        1..=NAMED => format!("wrote {}", new.join(", ")),
-        more => format!("wrote {}", count(more, "file")),
-    };
-    match (new.is_empty(), same) {
-        (false, 0) => new,
-        (false, same) => format!("{new}; {same} unchanged"),
-        (true, same) if same <= NAMED => {
-            let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-            format!("{} unchanged", names.join(", "))
-        }
-        (true, same) => format!("{} unchanged", count(same, "file")),
+    if new.is_empty() {
+        let all: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        return format!("{} unchanged", named_or_counted(&all));
     }
+    let wrote = format!("wrote {}", named_or_counted(&new));
+    if same == 0 { wrote } else { format!("{wrote}; {same} unchanged") }
 }

@@ -11,7 +11,7 @@ use crate::{
         console::{self, Console, Stream, Style},
         display_path::{named, shell},
         folder::is_folder,
-        input::{self, ENDING},
+        input,
         loader::Files,
         markdown::{Diagram, diagrams},
         project::Projects,
@@ -19,6 +19,7 @@ use crate::{
         work::Verdict,
     },
     diagnostic::{Code, Diagnostic, Severity},
+    load::EXTENSION,
     mermaid::{import, is_mermaid},
     options::Options,
     report::{Failure, count},
@@ -103,7 +104,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
 /// Whether there is nothing to import: the file has a map's extension, or its text begins like a map and has a stage.
 fn is_map(path: &Path, text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    path.extension().is_some_and(|ending| ending == ENDING)
+    path.extension().is_some_and(|ending| ending == EXTENSION)
         || lines.next().is_some_and(|line| line.starts_with("journey:")) && lines.any(|line| line.starts_with("stage:"))
 }
 
@@ -151,9 +152,9 @@ fn spreadsheet(
     let loader = Files::new(scope, &projects.here, options.max_bytes);
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let target = match output {
-        Some(path) if is_folder(path) => path.join(format!("map.{ENDING}")),
+        Some(path) if is_folder(path) => path.join(format!("map.{EXTENSION}")),
         Some(path) => path.to_owned(),
-        None => PathBuf::from(format!("map.{ENDING}")),
+        None => PathBuf::from(format!("map.{EXTENSION}")),
     };
     spreadsheet::import((name, bytes, kind), &named(&target), &loader, &options)
         .map_err(|Unreadable { reason, help }| Failure::new(format!("cannot import {name}: {reason}")).help(help))
@@ -266,7 +267,7 @@ fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
     let stem = args.file().file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let stem = stem.filter(|stem| stem != "-").unwrap_or_else(|| "map".to_owned());
     if maps.len() == 1 {
-        return vec![output.join(format!("{stem}.{ENDING}"))];
+        return vec![output.join(format!("{stem}.{EXTENSION}"))];
     }
     let mut taken: Vec<String> = Vec::new();
     for (at, map) in maps.iter().enumerate() {
@@ -275,5 +276,5 @@ fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
         let others = (at + 1..).map(|number| format!("{named}-{number}"));
         taken.extend(std::iter::once(named.clone()).chain(others).find(|name| !taken.contains(name)));
     }
-    taken.iter().map(|name| output.join(format!("{stem}-{name}.{ENDING}"))).collect()
+    taken.iter().map(|name| output.join(format!("{stem}-{name}.{EXTENSION}"))).collect()
 }

@@ -7,6 +7,7 @@ use crate::{
         Exit,
         access::{Planned, Scope, is_dir, refused as overlaps},
         args::{self, Markdown},
+        closing::named_or_counted,
         console::{Console, Stream, Style},
         display_path::{between, named},
         drawing_options::{drawing, wrong_lane},
@@ -19,7 +20,7 @@ use crate::{
     },
     model::Map,
     render::Follows,
-    report::{Failure, count, uri, visible_line},
+    report::{Failure, uri, visible_line},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -304,10 +305,6 @@ impl Page {
 }
 
 fn closing(written: &[String]) -> String {
-    const NAMED: usize = 6;
-    match written.len() {
-        0 => "nothing changed".to_owned(),
-        1..=NAMED => format!("wrote {}", written.join(", ")),
-        more => format!("wrote {}", count(more, "file")),
-    }
+    let written: Vec<&str> = written.iter().map(String::as_str).collect();
+    if written.is_empty() { "nothing changed".to_owned() } else { format!("wrote {}", named_or_counted(&written)) }
 }

@@ -7,11 +7,11 @@ use crate::{
         choice::Choice,
         console::Console,
         display_path::{named, shell},
-        input::ENDING,
         project::Projects,
         templates::{STARTER, Template},
         today::today,
     },
+    load::EXTENSION,
     report::Failure,
 };
 use std::{
@@ -34,9 +34,9 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
         return console.result(text.as_bytes()).map(|()| Exit::Fine);
     }
     let path = path(args.file.as_deref(), template);
-    if let Some(ending) = path.extension().filter(|ending| !ending.eq_ignore_ascii_case(ENDING)) {
-        let right = named(&path.with_extension(ENDING));
-        let title = format!("a map ends in `.{ENDING}`, not in `.{}`", ending.to_string_lossy());
+    if let Some(ending) = path.extension().filter(|ending| !ending.eq_ignore_ascii_case(EXTENSION)) {
+        let right = named(&path.with_extension(EXTENSION));
+        let title = format!("a map ends in `.{EXTENSION}`, not in `.{}`", ending.to_string_lossy());
         return Err(Failure::new(title).help(format!("write it to {}", shell(&right))));
     }
     let project = Projects::new(None)?.of(path.parent().unwrap_or(Path::new("")));
@@ -52,7 +52,7 @@ fn path(file: Option<&Path>, template: Template) -> PathBuf {
     let path = file.unwrap_or(Path::new(name));
     match path.extension() {
         Some(_) => path.to_owned(),
-        None => path.with_extension(ENDING),
+        None => path.with_extension(EXTENSION),
     }
 }
 

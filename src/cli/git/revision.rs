@@ -2,8 +2,8 @@
 
 use super::{Repository, Tree, listing};
 use crate::{
-    cli::{display_path::slashed, input::ENDING, settings::FILE},
-    load::{LoadError, Loaded, Loader},
+    cli::{display_path::slashed, settings::FILE},
+    load::{EXTENSION, LoadError, Loaded, Loader},
     report::Failure,
 };
 use std::{
@@ -33,7 +33,7 @@ impl Revision {
 
     /// The maps below a folder that `wayline check` would look at.
     pub fn maps(&self, repository: &Repository, folder: &Path) -> Vec<PathBuf> {
-        listing::maps(&self.tree, &repository.top, &repository.exclude, folder, ENDING)
+        listing::maps(&self.tree, &repository.top, &repository.exclude, folder, EXTENSION)
     }
 
     /// The name of one of its files in messages.

@@ -4,15 +4,13 @@
 //! reached.
 
 use super::{Repository, call};
-use crate::{cli::console::reason, load::LoadError, report::Failure};
+use crate::{cli::console::reason, folder::LINKS, load::LoadError, report::Failure};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ffi::OsString,
     path::{Component, Path, PathBuf},
 };
 
-/// More symbolic links in a row than this are a cycle, as on Linux.
-const LINKS: usize = 40;
 /// What git calls an empty file, by either of its two hashes.
 const EMPTY: [&str; 2] =
     ["e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"];

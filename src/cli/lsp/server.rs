@@ -7,7 +7,11 @@ use super::{
     symbols,
     workspace::{Workspace, path_of},
 };
-use crate::{cli::args::Lsp, report::Failure};
+use crate::{
+    cli::{args::Lsp, settings::FILE},
+    load::EXTENSION,
+    report::Failure,
+};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
     Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
@@ -154,8 +158,8 @@ impl Server {
         if !self.registers {
             return;
         }
-        let watchers = ["**/*.journey", "**/wayline.toml"]
-            .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None });
+        let watchers = [format!("**/*.{EXTENSION}"), format!("**/{FILE}")]
+            .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind: None });
         let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.into() };
         let registration = Registration {
             id: "files".to_owned(),

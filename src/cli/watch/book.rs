@@ -10,10 +10,11 @@ use crate::{
     cli::{
         access::{canonical, changed_at, exists, is_dir, is_file, return_to, stamp},
         args::{Judging, Sources},
-        input::{ENDING, Input, folders},
+        input::{Input, folders},
         today::today,
         work::{Task, each, of_personas, tasks},
     },
+    load::EXTENSION,
     report::{Failure, Report},
 };
 use std::{
@@ -121,7 +122,7 @@ impl<'a> Book<'a> {
 
     /// A name for addresses that no other map has or had.
     fn slug(&mut self, name: &str) -> String {
-        let name = name.strip_suffix(&format!(".{ENDING}")).unwrap_or(name);
+        let name = name.strip_suffix(&format!(".{EXTENSION}")).unwrap_or(name);
         let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
         let plain: String = name.chars().map(plain).collect();
         let plain = plain.trim_matches('-');
@@ -153,7 +154,7 @@ impl<'a> Book<'a> {
         let Some(touched) = touched else {
             return !self.failures.is_empty() || self.folders.iter().any(|(path, then)| changed_at(path) != *then);
         };
-        let map = |path: &PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
+        let map = |path: &PathBuf| path.extension().is_some_and(|ending| ending == EXTENSION);
         let known = |path: &PathBuf| self.maps.values().any(|entry| entry.reads.paths().any(|read| read == path));
         let rule = |path: &PathBuf| path.ends_with(".gitignore") || path.ends_with(".ignore");
         let folder = |path: &PathBuf| is_dir(path) || self.folders.contains_key(path);

@@ -3,7 +3,8 @@
 use super::{Condition, FromData, Location, RankedOpportunity, RankedPain, Ranking, Sureness};
 use crate::{
     export::table::{Cell, Heading, Sheet, Table, Tone},
-    model::{Severity, Status},
+    model::{Priority, Severity, Status},
+    vocabulary::ENGLISH,
 };
 
 /// The title of a ranking.
@@ -124,13 +125,13 @@ pub fn between((low, high): (f64, f64)) -> String {
 fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
     let owner = match (pain.answered, pain.owners.as_slice()) {
         (false, _) => Cell::plain("nothing answers it").toned(unanswered(pain.severity)),
-        (true, []) => Cell::plain("nobody yet"),
+        (true, []) => Cell::plain(ENGLISH.page.nobody),
         (true, owners) => Cell::plain(owners.join(", ")),
     };
     vec![
         Cell::number(Some((at + 1) as f64)),
-        Cell::number(pain.priority.map(f64::round)),
-        Cell::plain(pain.severity.word()).toned(tone(pain.severity)),
+        Cell::number(pain.priority.map(Priority::shown)),
+        Cell::plain(pain.severity.word()).toned(Tone::of(pain.severity)),
         Cell::plain(percent(pain.reach)),
         Cell::plain(&pain.text),
         Cell::plain(pain.who.join(", ")),
@@ -145,11 +146,11 @@ fn opportunity_row(at: usize, of: &RankedOpportunity) -> Vec<Cell> {
     let late = if of.past_due { Tone::Major } else { Tone::Plain };
     vec![
         Cell::number(Some((at + 1) as f64)),
-        Cell::number(of.priority.map(f64::round)),
+        Cell::number(of.priority.map(Priority::shown)),
         Cell::plain(of.severity.map_or("", Severity::word)),
         Cell::plain(percent(of.reach)),
         Cell::plain(&of.text),
-        Cell::plain(of.owner.as_deref().unwrap_or("nobody yet")),
+        Cell::plain(of.owner.as_deref().unwrap_or(ENGLISH.page.nobody)),
         Cell::number(of.impact.map(f64::from)),
         Cell::number(of.effort.map(f64::from)),
         Cell::day(of.due).toned(late),
@@ -166,14 +167,6 @@ pub fn condition(condition: Condition) -> &'static str {
         Condition::OverdueReview => "overdue review",
         Condition::UnansweredCritical => "unanswered critical pain",
         Condition::PastDue => "past due",
-    }
-}
-
-fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Minor => Tone::Minor,
-        Severity::Major => Tone::Major,
-        Severity::Critical => Tone::Critical,
     }
 }
 

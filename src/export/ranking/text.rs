@@ -4,6 +4,7 @@ use super::{
     Location, Ranking, Sureness,
     tables::{between, line, percent, place},
 };
+use crate::model::Priority;
 
 /// Writes a ranking as plain text.
 pub fn text(ranking: &Ranking) -> String {
@@ -54,7 +55,7 @@ fn entry(
     spot: &Location,
     rest: &[String],
 ) -> String {
-    let priority = priority.map_or_else(|| "–".to_owned(), |priority| format!("{priority:.0}"));
+    let priority = priority.map_or_else(|| "–".to_owned(), |priority| Priority::shown(priority).to_string());
     let head = format!("{priority:>4}  {severity:<8}  {:>6}  {text}", percent(reach));
     format!("{head}\n{:>24}{}, {}; {}\n{:>24}{}\n", "", spot.map, place(spot), rest.join(", "), "", line(spot))
 }

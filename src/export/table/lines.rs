@@ -8,6 +8,7 @@ use crate::{
     compile::Compilation,
     keyword::Keyword,
     model::Map,
+    parse::is_link_address,
     source::Source,
     span::Span,
 };
@@ -132,8 +133,7 @@ impl Writer<'_> {
         let (Value::Path(span) | Value::Link(span)) = node.value else { return None };
         let from = folder(&source.name);
         let path = &source.text[span.range()];
-        let is_address = path.contains("://") || path.starts_with("mailto:");
-        (from != self.folder && !is_address).then(|| rebased(path, from, self.folder))
+        (from != self.folder && !is_link_address(path)).then(|| rebased(path, from, self.folder))
     }
 }
 

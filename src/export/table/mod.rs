@@ -13,13 +13,17 @@ mod pains;
 mod sources;
 mod tell;
 
-use crate::model::{Date, Map, Piece};
+use crate::model::{Date, Map, Piece, Severity};
 pub(crate) use journey::Journey;
 use line::Line;
 pub use lines::lines;
 #[cfg(feature = "csv")]
 pub(crate) use lines::{COMMENT, CONTINUES, HEADINGS};
 use tell::Teller;
+
+/// The most characters in a cell of a workbook.
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+pub(crate) const LONGEST_CELL: usize = 32_767;
 
 /// Which table of a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +124,17 @@ pub enum Tone {
     Major,
     /// As bad as it gets.
     Critical,
+}
+
+impl Tone {
+    /// How bad a pain is.
+    pub(crate) fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Minor => Self::Minor,
+            Severity::Major => Self::Major,
+            Severity::Critical => Self::Critical,
+        }
+    }
 }
 
 impl Table {

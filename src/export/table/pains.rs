@@ -2,7 +2,7 @@
 
 use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
 use crate::{
-    model::{PainId, Priority, Severity},
+    model::{PainId, Priority},
     rows::PainColumn,
 };
 
@@ -29,10 +29,10 @@ fn width(column: PainColumn) -> f64 {
 fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId) -> Cell {
     let pain = tell.map.pain(id);
     let facts = tell.map.facts(pain.place);
-    let tone = if pain.is_solved() { Tone::Plain } else { tone(pain.severity) };
+    let tone = if pain.is_solved() { Tone::Plain } else { Tone::of(pain.severity) };
     match column {
         PainColumn::Number => Cell::number(Some(id.number() as f64)),
-        PainColumn::Priority => Cell::number(facts.score.as_ref().map(Priority::rounded)),
+        PainColumn::Priority => Cell::number(facts.score.as_ref().map(|score| Priority::shown(score.value))),
         PainColumn::Severity => Cell::plain(tell.words.severity_of(pain)).toned(tone),
         PainColumn::Pain => Cell::from(&pain.text).toned(tone),
         PainColumn::Who => Cell::plain(tell.whom(&pain.personas)),
@@ -43,14 +43,5 @@ fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId) -> Cell {
             Cell::lines(pain.answered_by.iter().map(|&id| Line::new().text(&tell.map.opportunity(id).text)))
         }
         PainColumn::Sources => Cell::plain(tell.evidence(&pain.from)),
-    }
-}
-
-/// How bad a severity is.
-pub fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Minor => Tone::Minor,
-        Severity::Major => Tone::Major,
-        Severity::Critical => Tone::Critical,
     }
 }

@@ -4,7 +4,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{LayoutCtx, Prose, block::Block},
-    model::{FileLink, Mark, Piece, Text},
+    model::{FileLink, Mark, Medium, Piece, Text, media},
     scene::{Face, Group, Role, Shape, TypeSize},
 };
 
@@ -32,12 +32,11 @@ pub fn material(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
 
 /// The icon for the target of a path, by its file extension.
 fn icon_of(path: &str) -> &'static str {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" => "picture",
-        "mp3" | "m4a" | "ogg" | "wav" | "flac" => "sound",
-        "md" | "txt" | "pdf" | "doc" | "docx" | "odt" => "document",
-        _ => "attachment",
+    match media(path).1 {
+        Medium::Picture => "picture",
+        Medium::Sound => "sound",
+        Medium::Document => "document",
+        Medium::Film | Medium::Other => "attachment",
     }
 }
 

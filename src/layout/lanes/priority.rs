@@ -36,7 +36,7 @@ struct PriorityBar {
 impl PriorityBar {
     fn new(ctx: &mut LayoutCtx<'_>, score: &Priority) -> Self {
         let value = if score.value.is_finite() { score.value.clamp(0.0, 100.0) } else { 0.0 };
-        let shown = value.round().to_string();
+        let shown = Priority::shown(value).to_string();
         let size = TypeSize::Body;
         let figure = ctx.line(0.0, size.baseline(), Anchor::Left, &shown, size, Face::Semibold, Role::Ink);
         let parts = score.scores.iter().map(|part| {

@@ -4,7 +4,7 @@ use super::{Read, Reader};
 use crate::{
     ast::{self, Calendar, Day, Every, Seconds},
     diagnostic::{Code, Diagnostic, Fix},
-    model::{Date, PartialDate},
+    model::{DAY, Date, HOUR, MINUTE, PartialDate, WEEK},
     parse::{
         grammar::{Match, Part},
         head::ident,
@@ -139,7 +139,7 @@ impl Reader<'_> {
 
     /// A length of time between zero and a hundred years.
     fn seconds(&self, span: Span, value: f64) -> Read<Seconds> {
-        if (0.0..=100.0 * 366.0 * 86_400.0).contains(&value) {
+        if (0.0..=100.0 * 366.0 * DAY).contains(&value) {
             return Ok(Seconds { span, value });
         }
         let title = format!("`{}` is not a length of time", self.slice(span));
@@ -151,10 +151,10 @@ impl Reader<'_> {
         let word = self.slice(unit);
         Ok(match word.to_lowercase().as_str() {
             "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
-            "m" | "min" | "mins" | "minute" | "minutes" => 60.0,
-            "h" | "hr" | "hrs" | "hour" | "hours" => 3_600.0,
-            "d" | "day" | "days" => 86_400.0,
-            "w" | "wk" | "wks" | "week" | "weeks" => 604_800.0,
+            "m" | "min" | "mins" | "minute" | "minutes" => MINUTE,
+            "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
+            "d" | "day" | "days" => DAY,
+            "w" | "wk" | "wks" | "week" | "weeks" => WEEK,
             "mo" | "month" | "months" | "y" | "year" | "years" => {
                 let title = format!("`{word}` is not a fixed length of time");
                 return Err(Diagnostic::new(Code::BadDuration, title, unit, "months and years differ in length")

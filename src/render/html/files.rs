@@ -1,7 +1,7 @@
 //! The files that a map names, for its page: their addresses, or their contents.
 
 use crate::{
-    model::{FileLink, Map, Place},
+    model::{self, FileLink, Map, Medium, Place},
     render::address,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -32,7 +32,7 @@ pub enum Media {
 /// What a page shows of a file, and the address of the link to it.
 pub fn media(file: &FileLink, files: &Files, base: &str) -> Option<(String, Media)> {
     let (own, part) = file.parts();
-    let (kind, medium) = kind(own);
+    let (kind, medium) = model::media(own);
     let (address, name) = match files.get(&file.path) {
         Some(Whereabouts::Address(address)) => (address.clone(), None),
         Some(Whereabouts::Content(bytes)) => {
@@ -43,36 +43,9 @@ pub fn media(file: &FileLink, files: &Files, base: &str) -> Option<(String, Medi
     let media = match medium {
         Medium::Picture => Media::Picture(address.clone()),
         Medium::Sound => Media::Sound(address.clone()),
-        Medium::Other => Media::Document(name),
+        Medium::Film | Medium::Document | Medium::Other => Media::Document(name),
     };
     Some((address, media))
-}
-
-enum Medium {
-    Picture,
-    Sound,
-    Other,
-}
-
-/// The media type for a file's extension, and how a page shows it. Files that a browser might run are never shown.
-fn kind(path: &str) -> (&'static str, Medium) {
-    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
-    match ending.to_ascii_lowercase().as_str() {
-        "png" => ("image/png", Medium::Picture),
-        "jpg" | "jpeg" => ("image/jpeg", Medium::Picture),
-        "gif" => ("image/gif", Medium::Picture),
-        "webp" => ("image/webp", Medium::Picture),
-        "avif" => ("image/avif", Medium::Picture),
-        "svg" => ("image/svg+xml", Medium::Picture),
-        "mp3" => ("audio/mpeg", Medium::Sound),
-        "m4a" | "aac" => ("audio/mp4", Medium::Sound),
-        "ogg" | "oga" | "opus" => ("audio/ogg", Medium::Sound),
-        "wav" => ("audio/wav", Medium::Sound),
-        "flac" => ("audio/flac", Medium::Sound),
-        "pdf" => ("application/pdf", Medium::Other),
-        "md" | "txt" | "csv" => ("text/plain;charset=utf-8", Medium::Other),
-        _ => ("application/octet-stream", Medium::Other),
-    }
 }
 
 /// Every file that a map attaches, with where it is, and then the documents behind its sources.

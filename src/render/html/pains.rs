@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     compare::PainChange,
-    model::{Gain, GainId, Pain, PainId, PersonaId},
+    model::{Gain, GainId, Pain, PainId, PersonaId, Priority},
 };
 
 /// A row of the table of pains.
@@ -47,7 +47,7 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         bead: Bead { class: Bead::class(pain), label: id.number().to_string() },
         rank: pain.severity as u8 + 1,
         severity: severity(ctx, id, pain),
-        priority: ctx.map.facts(pain.place).score.as_ref().map(|score| ctx.words.number(score.rounded())),
+        priority: ctx.map.facts(pain.place).score.as_ref().map(|score| ctx.words.number(Priority::shown(score.value))),
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
         place: ctx.place(pain.place),

@@ -240,7 +240,7 @@ fn priority<'a>(ctx: &Context<'a>, score: &'a Priority) -> Item<'a> {
         Note::new(format!("{} {}", ctx.map.criteria[of.criterion.index()].name, ctx.words.number(of.value)))
     };
     Item {
-        figure: Some((ctx.words.number(score.rounded()), false)),
+        figure: Some((ctx.words.number(Priority::shown(score.value)), false)),
         notes: score.scores.iter().map(criterion).collect(),
         evidence: ctx.evidence(&score.from),
         ..Item::default()

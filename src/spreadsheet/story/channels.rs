@@ -4,7 +4,12 @@ use super::{
     ENGLISH, Story,
     place::{Said, Spot},
 };
-use crate::{feeling::folded, keyword::BUILT_IN_CHANNELS, spreadsheet::cell_text::unbulleted, vocabulary::ALL};
+use crate::{
+    feeling::folded,
+    keyword::{BUILT_IN_CHANNELS, BuiltInChannel},
+    spreadsheet::cell_text::unbulleted,
+    vocabulary::ALL,
+};
 
 impl Story {
     /// The channels listed in a cell.
@@ -45,9 +50,10 @@ pub fn channels(text: &str) -> Option<Vec<&str>> {
 pub fn channel(text: &str) -> Option<&'static str> {
     let wanted = folded(text);
     let is = |word: &&str| folded(word) == wanted;
-    let known = |at: usize| {
-        let channel = &BUILT_IN_CHANNELS[at];
-        is(&channel.name) || channel.synonyms.iter().any(&is) || ALL.iter().any(|words| is(&words.channels[at]))
+    let named = |channel: &&BuiltInChannel| {
+        let mut labels = ALL.iter().flat_map(|words| words.channels).filter(|(name, _)| *name == channel.name);
+        let own = is(&channel.name) || is(&channel.label) || channel.synonyms.iter().any(&is);
+        own || labels.any(|(_, label)| is(label))
     };
-    (0..BUILT_IN_CHANNELS.len()).find(|at| known(*at)).map(|at| BUILT_IN_CHANNELS[at].name)
+    BUILT_IN_CHANNELS.iter().find(named).map(|channel| channel.name)
 }

@@ -10,8 +10,8 @@ use crate::{
     cli::{
         display_path::{named, shell},
         git::{Repository, Revision},
-        input::ENDING,
     },
+    load::EXTENSION,
     report::{Failure, NotCompared},
 };
 use std::{
@@ -291,7 +291,7 @@ impl Between {
                 .revision()
                 .into_iter()
                 .flat_map(|new| new.tree.merging().clone())
-                .filter(|path| path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == ENDING)),
+                .filter(|path| path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == EXTENSION)),
         );
         if all.is_empty() {
             let place = if asked.word == Path::new(".") { "the current folder".to_owned() } else { named(&asked.word) };
@@ -323,7 +323,7 @@ impl Between {
         let all = self.later.revision().into_iter().flat_map(|new| new.tree.merging());
         let wanted = all.filter(|path| match asked.is_file {
             true => **path == asked.path,
-            false => path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == ENDING),
+            false => path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == EXTENSION),
         });
         let one = |path: &PathBuf| NotCompared { name: self.later.called(path), why: "it is being merged".to_owned() };
         wanted.map(one).collect()

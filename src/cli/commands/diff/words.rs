@@ -4,8 +4,9 @@ use crate::{
     cli::{
         display_path::{named, shell},
         git::{Repository, Revision},
-        input::{ENDING, missing},
+        input::missing,
     },
+    load::EXTENSION,
     report::Failure,
 };
 use std::{
@@ -45,8 +46,9 @@ pub(super) fn folder_of(words: &[PathBuf], here: &Path) -> PathBuf {
 pub(super) fn neither(word: &Path, help: Option<String>) -> Failure {
     let failure = Failure::new(format!("`{}` is neither a revision nor a file or folder", named(word)));
     failure.help(
-        help.or_else(|| missing(word).help.filter(|help| help.starts_with("did you mean")))
-            .unwrap_or_else(|| format!("name two maps, or a revision and maps: wayline diff HEAD checkout.{ENDING}")),
+        help.or_else(|| missing(word).help.filter(|help| help.starts_with("did you mean"))).unwrap_or_else(|| {
+            format!("name two maps, or a revision and maps: wayline diff HEAD checkout.{EXTENSION}")
+        }),
     )
 }
 
@@ -68,7 +70,7 @@ pub(super) fn looks_like_path(word: &Path) -> bool {
     text.ends_with(b"/")
         || text.starts_with(b".")
         || word.is_absolute()
-        || word.extension().is_some_and(|is| is == ENDING)
+        || word.extension().is_some_and(|is| is == EXTENSION)
 }
 
 /// The revision and the file of `REVISION:FILE`. `None` for any other word.

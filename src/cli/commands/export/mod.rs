@@ -10,6 +10,7 @@ use crate::{
         Exit,
         access::{Planned, Scope, refused},
         args::Export,
+        closing::named_or_counted,
         console::{Console, Stream, Style},
         data::{Data, written},
         display_path::named,
@@ -19,13 +20,10 @@ use crate::{
     compile::Compilation,
     diagnostic::Diagnostic,
     export::{Separator, table::Sheet},
-    report::{Failure, count},
+    report::Failure,
     source::Sources,
 };
 use target::{File, Target};
-
-/// If there are more files than this, the closing line only counts them.
-const NAMED: usize = 6;
 
 /// All maps with the files to make from each.
 struct Plan {
@@ -78,8 +76,8 @@ pub(crate) fn run(args: &Export, console: Console) -> Result<Exit, Failure> {
     }
     let exit = verdict.tell()?;
     if !names.is_empty() {
-        let what = if names.len() > NAMED { count(names.len(), "file") } else { names.join(", ") };
-        console.status(&format!("wrote {what}"));
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        console.status(&format!("wrote {}", named_or_counted(&names)));
     }
     Ok(exit)
 }

@@ -8,6 +8,7 @@ use crate::{
         workspace::{Workspace, uri_of},
     },
     editor,
+    parse::is_link_address,
     span::{FileId, Span},
 };
 use lsp_types::{
@@ -116,8 +117,7 @@ pub fn links(workspace: &mut Workspace, params: DocumentLinkParams) -> Answer<Ve
 
 /// The target of a link: an address unchanged, a path relative to the file's folder.
 fn target(open: &Open, written: &str) -> Option<Uri> {
-    let is_address = ["http:", "https:", "mailto:"].iter().any(|scheme| written.to_lowercase().starts_with(scheme));
-    if is_address {
+    if is_link_address(written) {
         return Uri::from_str(written).ok();
     }
     let path = written.split('#').next().unwrap_or(written);

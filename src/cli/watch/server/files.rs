@@ -1,7 +1,7 @@
 //! Files that a map attaches: pictures, recordings, documents. No other file is served, whatever the address says.
 
 use super::{Desk, nothing::nothing};
-use crate::cli::access::Reading;
+use crate::{cli::access::Reading, model::media};
 use axum::{
     body::Body,
     extract::{Path, State},
@@ -11,35 +11,14 @@ use axum::{
 use futures_util::stream::{Stream, unfold};
 use std::io;
 
-/// What a browser may show directly, by file extension. Anything else is offered as a download.
-const KINDS: &[(&str, &str)] = &[
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("svg", "image/svg+xml"),
-    ("mp3", "audio/mpeg"),
-    ("m4a", "audio/mp4"),
-    ("ogg", "audio/ogg"),
-    ("wav", "audio/wav"),
-    ("mp4", "video/mp4"),
-    ("webm", "video/webm"),
-    ("pdf", "application/pdf"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("csv", "text/plain; charset=utf-8"),
-    ("md", "text/plain; charset=utf-8"),
-    ("journey", "text/plain; charset=utf-8"),
-];
-
 /// One of the files that the map attaches.
 pub(super) async fn file(State(desk): State<Desk>, Path((slug, path)): Path<(String, String)>) -> Response {
     let page = desk.map(&slug).and_then(|map| map.page.clone());
     let Some(file) = page.as_ref().and_then(|page| page.attached.get(&format!("files/{path}"))) else {
         return nothing();
     };
-    let ending = file.path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let kind = KINDS.iter().find(|(known, _)| *known == ending).map_or("application/octet-stream", |(_, kind)| kind);
+    // What a browser can't show is offered as a download.
+    let (kind, _) = media(&file.path.to_string_lossy());
     match file.scope.open(&file.path) {
         // If it is a page, it would have the preview's origin, so it must not run scripts or send requests.
         Ok(file) => {

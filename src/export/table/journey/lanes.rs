@@ -1,7 +1,7 @@
 //! The rows of the journey: what each lane says about each column.
 
 use crate::{
-    export::table::{Cell, Line, Teller, Tone, pains::tone},
+    export::table::{Cell, Line, Teller, Tone},
     model::{
         Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
         Reach, Takes, Way,
@@ -23,7 +23,7 @@ pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<(Row, Vec<Cell>)>
 
 fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell {
     if row == Row::Priority {
-        return Cell::number(spot.facts.score.as_ref().map(Priority::rounded));
+        return Cell::number(spot.facts.score.as_ref().map(|score| Priority::shown(score.value)));
     }
     let cell = Cell::lines(row.lines(tell.map, spot).into_iter().map(|of| line(tell, paths, of)));
     if row != Row::Pains {
@@ -31,7 +31,7 @@ fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell
     }
     let pains = spot.facts.pains.iter().map(|&id| tell.map.pain(id));
     let worst = pains.filter(|pain| !pain.is_solved()).map(|pain| pain.severity).max();
-    cell.toned(worst.map_or(Tone::Plain, tone))
+    cell.toned(worst.map_or(Tone::Plain, Tone::of))
 }
 
 /// A line of a row as a table shows it.
@@ -59,7 +59,7 @@ fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
         }
         rows::Line::Metric(of) => metric(tell, of),
         rows::Line::Waiting(of) => Line::new().words(&tell.words.waiting(tell.map, of).unwrap_or_default()),
-        rows::Line::Priority(of) => Line::new().words(&tell.words.number(of.rounded())),
+        rows::Line::Priority(of) => Line::new().words(&tell.words.number(Priority::shown(of.value))),
         rows::Line::File(of) => file(of),
         rows::Line::Note(text) => Line::new().text(text),
     }

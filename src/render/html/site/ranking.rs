@@ -2,7 +2,7 @@
 
 use super::{SiteMap, card::pain_link};
 use crate::{
-    model::{PainId, Rank},
+    model::{PainId, Priority, Rank},
     render::html::item::Bead,
     vocabulary::Words,
 };
@@ -31,13 +31,8 @@ pub struct RankedPain {
 
 /// The pains of all maps that still hurt, in the order of reports.
 pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<RankedPain> {
-    let rank = |of: &SiteMap<'_>, id: PainId| {
-        let pain = of.map.pain(id);
-        let reach = of.map.facts(pain.place).reach_of_all().map(|reach| reach.percent);
-        Rank::new(of.map.priority_at(pain.place), Some(pain.severity), reach)
-    };
     let mut all: Vec<_> =
-        maps.iter().flat_map(|of| of.map.open_pains().map(move |id| (rank(of, id), of, id))).collect();
+        maps.iter().flat_map(|of| of.map.open_pains().map(move |id| (of.map.rank(id), of, id))).collect();
     all.sort_by_key(|&(rank, ..)| rank);
     let row = |(_, of, id): (Rank, &SiteMap<'_>, PainId)| {
         let pain = of.map.pain(id);
@@ -47,7 +42,7 @@ pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<RankedPain> {
             text: pain.text.to_plain(),
             page: pain_link(of.map, of.page, id),
             map: of.map.title.to_plain().replace('\n', " "),
-            priority: of.map.priority_at(pain.place).map(|priority| words.number(priority.round())),
+            priority: of.map.priority_at(pain.place).map(|priority| words.number(Priority::shown(priority))),
             answered: of.map.is_answered(id),
         }
     };
