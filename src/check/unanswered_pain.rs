@@ -10,12 +10,8 @@ use crate::{
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     for (index, pain) in map.pains.iter().enumerate() {
-        let word = match pain.severity {
-            Severity::Minor => continue,
-            Severity::Major => "major",
-            Severity::Critical => "critical",
-        };
-        if pain.is_solved() || map.is_answered(PainId::new(index)) {
+        let word = pain.severity.word();
+        if pain.severity == Severity::Minor || pain.is_solved() || map.is_answered(PainId::new(index)) {
             continue;
         }
         let help = match &pain.name {

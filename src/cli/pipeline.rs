@@ -26,9 +26,9 @@ impl Choice for Font {
 
 impl Choice for CurveShape {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("smooth", Self::Smooth, "Rounded, never beyond the feelings"),
-        ("straight", Self::Straight, "Straight from one feeling to the next"),
-        ("steps", Self::Steps, "Level, then at once up or down half-way"),
+        (Self::Smooth.word(), Self::Smooth, "Rounded, never beyond the feelings"),
+        (Self::Straight.word(), Self::Straight, "Straight from one feeling to the next"),
+        (Self::Steps.word(), Self::Steps, "Level, then at once up or down half-way"),
     ];
 }
 

@@ -133,12 +133,7 @@ impl Declared for Persona {
 impl Declared for Team {
     declared!(Team, Team, |of| Some(of.span));
     fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
-        let kind = |kind| match kind {
-            TeamKind::Internal => "internal",
-            TeamKind::External => "external",
-            TeamKind::Partner => "partner",
-        };
-        vec![("kind", Value::word(self.kind.map(kind))), ("about", Value::text(self.about.as_ref()))]
+        vec![("kind", Value::word(self.kind.map(TeamKind::word))), ("about", Value::text(self.about.as_ref()))]
     }
 }
 
@@ -183,14 +178,10 @@ impl Declared for Measure {
     declared!(Measure, Metric, |of| of.span);
     fn fields(&self, _map: &Map) -> Vec<(&'static str, Option<Value>)> {
         let range = self.range.map(|(low, high)| format!("{low}..{high}"));
-        let better = match self.better {
-            crate::model::Better::Higher => "higher",
-            crate::model::Better::Lower => "lower",
-        };
         vec![
             ("unit", Value::word(self.unit.clone())),
             ("range", Value::word(range)),
-            ("better", Value::word(Some(better))),
+            ("better", Value::word(Some(self.better.word()))),
             ("about", Value::text(self.about.as_ref())),
         ]
     }

@@ -67,10 +67,7 @@ impl Review {
 }
 
 fn state(state: State) -> Value {
-    Value::Text(match state {
-        State::Current => "current".to_owned(),
-        State::Future => "future".to_owned(),
-    })
+    Value::Text(state.word().to_owned())
 }
 
 fn scale(scale: Scale) -> Value {

@@ -127,22 +127,29 @@ fn whom(map: &Map, personas: &[PersonaId]) -> Option<Value> {
     Value::list(some.map(|&id| map.persona(id).label.to_plain()))
 }
 
+/// What pains, gains and opportunities say in the same way.
+macro_rules! point {
+    ($kind:ident, $topic:ident, $more:expr) => {
+        const KIND: Kind = Kind::$kind;
+        const TOPIC: Topic = Topic::$topic;
+        const MORE: Option<Verdict> = $more;
+        fn name(&self) -> &Name {
+            &self.name
+        }
+        fn text(&self) -> &Text {
+            &self.text
+        }
+        fn place(&self) -> Place {
+            self.place
+        }
+        fn span(&self) -> Span {
+            self.span
+        }
+    };
+}
+
 impl Point for Pain {
-    const KIND: Kind = Kind::Pain;
-    const TOPIC: Topic = Topic::Pains;
-    const MORE: Option<Verdict> = Some(Verdict::Worse);
-    fn name(&self) -> &Name {
-        &self.name
-    }
-    fn text(&self) -> &Text {
-        &self.text
-    }
-    fn place(&self) -> Place {
-        self.place
-    }
-    fn span(&self) -> Span {
-        self.span
-    }
+    point!(Pain, Pains, Some(Verdict::Worse));
     fn severity(&self) -> Option<Severity> {
         Some(self.severity)
     }
@@ -162,42 +169,14 @@ impl Point for Pain {
 }
 
 impl Point for Gain {
-    const KIND: Kind = Kind::Gain;
-    const TOPIC: Topic = Topic::Experience;
-    const MORE: Option<Verdict> = Some(Verdict::Better);
-    fn name(&self) -> &Name {
-        &self.name
-    }
-    fn text(&self) -> &Text {
-        &self.text
-    }
-    fn place(&self) -> Place {
-        self.place
-    }
-    fn span(&self) -> Span {
-        self.span
-    }
+    point!(Gain, Experience, Some(Verdict::Better));
     fn fields(&self, map: &Map, _story: &Story<'_>) -> Vec<(&'static str, Option<Value>)> {
         vec![("for", whom(map, &self.personas)), ("from", evidence(map, &self.from))]
     }
 }
 
 impl Point for Opportunity {
-    const KIND: Kind = Kind::Opportunity;
-    const TOPIC: Topic = Topic::Opportunities;
-    const MORE: Option<Verdict> = None;
-    fn name(&self) -> &Name {
-        &self.name
-    }
-    fn text(&self) -> &Text {
-        &self.text
-    }
-    fn place(&self) -> Place {
-        self.place
-    }
-    fn span(&self) -> Span {
-        self.span
-    }
+    point!(Opportunity, Opportunities, None);
     fn fields(&self, map: &Map, story: &Story<'_>) -> Vec<(&'static str, Option<Value>)> {
         let figure = |value: Option<u8>| value.map(|value| Value::Figure(value.into(), None));
         vec![

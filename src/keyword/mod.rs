@@ -2,6 +2,7 @@
 //! be. The parser, the formatter, the reference and the starter map all read this one table.
 
 mod channel;
+pub(crate) mod choice;
 mod foreign;
 mod table;
 
@@ -41,7 +42,7 @@ impl Rule {
 pub const MEASURED: &str = "measured";
 
 /// The severities of pains, mildest first.
-pub const SEVERITIES: [&str; 3] = ["minor", "major", "critical"];
+pub const SEVERITIES: [&str; 3] = choice::Severity::WORDS;
 
 /// What comes between the keyword and the colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

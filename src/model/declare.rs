@@ -1,6 +1,6 @@
 //! What a map declares before it tells its story.
 
-use super::{Better, Confidence, Data, FileLink, Link, Name, PartialDate, PictureId, Text};
+use super::{Better, Confidence, Data, FileLink, Link, Name, PartialDate, PictureId, TeamKind, Text};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -53,18 +53,6 @@ pub struct Team {
     pub kind: Option<TeamKind>,
     /// More about it.
     pub about: Option<Text>,
-}
-
-/// Whose team it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TeamKind {
-    /// The organisation's own.
-    Internal,
-    /// Somebody else's.
-    External,
-    /// Somebody else's who works with the organisation.
-    Partner,
 }
 
 /// A way in which customer and organisation meet.

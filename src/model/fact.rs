@@ -4,7 +4,7 @@ use super::{
     CriterionScore, Date, LaneId, MeasureId, Measured, Name, OpportunityId, PainId, PainStatus, PartialDate, PersonaId,
     Place, Score, Severity, SourceId, Status, Takes, TeamId, Text, Whom,
 };
-use crate::span::Span;
+use crate::{keyword::Keyword, span::Span};
 use serde::Serialize;
 
 /// The lane that a claim is in.
@@ -46,21 +46,28 @@ impl ClaimKind {
 
     /// The class of its lines in drawings, whatever the map: the keyword, or `own`.
     pub fn class(self) -> &'static str {
-        match self {
-            Self::Does => "does",
-            Self::Thinks => "thinks",
-            Self::Says => "says",
-            Self::Needs => "needs",
-            Self::Frontstage => "frontstage",
-            Self::Backstage => "backstage",
-            Self::Support => "support",
-            Self::Deliverable => "deliverable",
-            Self::Training => "training",
-            Self::Insight => "insight",
-            Self::Own(_) => "own",
-        }
+        CLAIMS.iter().find(|(_, kind)| *kind == self).map_or("own", |(keyword, _)| keyword.word())
+    }
+
+    /// What a line with this keyword says; `None` for the author's own lanes, and for lines that aren't prose.
+    pub(crate) fn of(keyword: Keyword) -> Option<Self> {
+        CLAIMS.iter().find(|(known, _)| *known == keyword).map(|(_, kind)| *kind)
     }
 }
+
+/// The keywords of prose.
+const CLAIMS: [(Keyword, ClaimKind); 10] = [
+    (Keyword::Does, ClaimKind::Does),
+    (Keyword::Thinks, ClaimKind::Thinks),
+    (Keyword::Says, ClaimKind::Says),
+    (Keyword::Needs, ClaimKind::Needs),
+    (Keyword::Frontstage, ClaimKind::Frontstage),
+    (Keyword::Backstage, ClaimKind::Backstage),
+    (Keyword::Support, ClaimKind::Support),
+    (Keyword::Deliverable, ClaimKind::Deliverable),
+    (Keyword::Training, ClaimKind::Training),
+    (Keyword::Insight, ClaimKind::Insight),
+];
 
 /// One line of prose in a lane.
 #[derive(Debug, Clone, PartialEq, Serialize)]

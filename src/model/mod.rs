@@ -28,6 +28,7 @@ mod value;
 mod way;
 mod work;
 
+pub use crate::keyword::choice::{Better, Confidence, CurveShape, PainStatus, Severity, State, Status, TeamKind};
 pub use column::*;
 pub use data::*;
 pub use declare::*;

@@ -2,20 +2,10 @@
 
 use super::{CriterionId, Text};
 use crate::span::Span;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A calendar day.
 pub type Date = jiff::civil::Date;
-
-/// Whether a map shows what is or what should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// The journey as people live it today.
-    Current,
-    /// The journey as it should be.
-    Future,
-}
 
 /// When a map was last reviewed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -118,114 +108,6 @@ pub struct CriterionScore {
     pub value: f64,
 }
 
-/// Which way a figure should move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-}
-
-/// How sure a source makes a claim, starting with the least sure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Not checked yet; drawn hatched.
-    Assumed,
-    /// Concluded from something known.
-    Reasoned,
-    /// Observed or measured.
-    Validated,
-}
-
-impl Confidence {
-    /// The word in maps.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Assumed => "assumed",
-            Self::Reasoned => "reasoned",
-            Self::Validated => "validated",
-        }
-    }
-}
-
-/// How badly a pain hurts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Annoys.
-    Minor,
-    /// Costs customers time or trust.
-    Major,
-    /// Loses customers.
-    Critical,
-}
-
-impl Severity {
-    /// The word in maps.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Minor => "minor",
-            Self::Major => "major",
-            Self::Critical => "critical",
-        }
-    }
-}
-
-/// What has become of a pain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PainStatus {
-    /// It hurts as it did.
-    Open,
-    /// It hurts less.
-    Eased,
-    /// It no longer hurts.
-    Solved,
-}
-
-impl PainStatus {
-    /// The word in the language.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Eased => "eased",
-            Self::Solved => "solved",
-        }
-    }
-}
-
-/// How far an opportunity has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// Only an idea.
-    Idea,
-    /// It will be done.
-    Planned,
-    /// It is being done.
-    Doing,
-    /// It has been done.
-    Done,
-    /// It won't be done.
-    Dropped,
-}
-
-impl Status {
-    /// The word in maps.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Idea => "idea",
-            Self::Planned => "planned",
-            Self::Doing => "doing",
-            Self::Done => "done",
-            Self::Dropped => "dropped",
-        }
-    }
-}
-
 /// A day, or only a month or a year, for sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -245,30 +127,6 @@ pub struct Link {
     pub span: Span,
     /// An http, https or mailto address, or a path relative to the map's folder.
     pub target: String,
-}
-
-/// How a curve goes from one feeling to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CurveShape {
-    /// Rounded, never beyond the two feelings.
-    #[default]
-    Smooth,
-    /// On a straight line.
-    Straight,
-    /// Level, then straight up or down half-way.
-    Steps,
-}
-
-impl CurveShape {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Smooth => "smooth",
-            Self::Straight => "straight",
-            Self::Steps => "steps",
-        }
-    }
 }
 
 /// A relative path to another file.
@@ -304,27 +162,4 @@ impl FileLink {
 /// can tell whether such a character belongs to a file's name.
 pub fn parts_of_path(path: &str) -> (&str, &str) {
     path.split_at(path.find(['#', '?']).unwrap_or(path.len()))
-}
-
-/// Finds a value by its word in the language.
-macro_rules! named {
-    ($($of:ident { $($word:literal => $variant:ident),* })*) => {
-        $(impl $of {
-            pub(crate) fn named(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$variant),)*
-                    _ => None,
-                }
-            }
-        })*
-    };
-}
-
-named! {
-    PainStatus { "open" => Open, "eased" => Eased, "solved" => Solved }
-    CurveShape { "smooth" => Smooth, "straight" => Straight, "steps" => Steps }
-    State { "current" => Current, "future" => Future }
-    Confidence { "assumed" => Assumed, "reasoned" => Reasoned, "validated" => Validated }
-    Better { "higher" => Higher, "lower" => Lower }
-    Status { "idea" => Idea, "planned" => Planned, "doing" => Doing, "done" => Done, "dropped" => Dropped }
 }

@@ -153,22 +153,10 @@ impl Resolver<'_> {
     }
 
     fn claim_kind(&mut self, node: &Node) -> Option<ClaimKind> {
-        Some(match node.keyword() {
-            Keyword::Does => ClaimKind::Does,
-            Keyword::Thinks => ClaimKind::Thinks,
-            Keyword::Says => ClaimKind::Says,
-            Keyword::Needs => ClaimKind::Needs,
-            Keyword::Frontstage => ClaimKind::Frontstage,
-            Keyword::Backstage => ClaimKind::Backstage,
-            Keyword::Support => ClaimKind::Support,
-            Keyword::Deliverable => ClaimKind::Deliverable,
-            Keyword::Training => ClaimKind::Training,
-            Keyword::Insight => ClaimKind::Insight,
-            _ => {
-                let name = crate::ast::Ident { span: node.keyword, text: self.sources.slice(node.keyword).into() };
-                let lane = self.scope.find(super::mentions::Kind::Lane, &name).ok().flatten()?;
-                ClaimKind::Own(crate::model::LaneId::new(lane))
-            }
+        ClaimKind::of(node.keyword()).or_else(|| {
+            let name = crate::ast::Ident { span: node.keyword, text: self.sources.slice(node.keyword).into() };
+            let lane = self.scope.find(super::mentions::Kind::Lane, &name).ok().flatten()?;
+            Some(ClaimKind::Own(crate::model::LaneId::new(lane)))
         })
     }
 
@@ -332,7 +320,7 @@ impl Resolver<'_> {
 
     fn pain(&mut self, id: NodeId, node: &Node, place: Place, members: &[PersonaId]) -> PainId {
         let severity = match node.head {
-            Head::Pain(_, Some(at)) => [Severity::Minor, Severity::Major, Severity::Critical][at],
+            Head::Pain(_, Some(at)) => Severity::ALL[at],
             _ => Severity::Minor,
         };
         let pain = Pain {

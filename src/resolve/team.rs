@@ -6,12 +6,7 @@ use crate::model::{TeamKind, Text};
 pub fn team_kind(label: &mut Text) -> Option<TeamKind> {
     let last = label.pieces.last_mut()?;
     let (before, word) = last.text.rsplit_once([',', '，', '、', '،'])?;
-    let kind = match word.trim().to_lowercase().as_str() {
-        "internal" => TeamKind::Internal,
-        "external" => TeamKind::External,
-        "partner" => TeamKind::Partner,
-        _ => return None,
-    };
+    let kind = TeamKind::named(&word.trim().to_lowercase())?;
     last.text = before.trim_end().to_owned();
     label.pieces.retain(|piece| !piece.text.is_empty());
     Some(kind)

@@ -3,7 +3,9 @@
 use super::Words;
 use crate::{
     measure::FEWEST,
-    model::{Ask, Asked, Channel, DAY, Date, Finding, HOUR, MINUTE, Map, Measured, PartialDate, Source, WEEK, Whom},
+    model::{
+        Ask, Asked, Channel, DAY, Date, Finding, HOUR, MINUTE, Map, Measured, PartialDate, Scale, Source, WEEK, Whom,
+    },
 };
 
 /// Between a figure and its unit, so that no line breaks there.
@@ -115,6 +117,11 @@ impl Words {
     pub fn signed(&self, value: f64) -> String {
         let figure = self.number(value);
         if value > 0.0 && figure != "0" { [self.positive[0], &figure, self.positive[1]].concat() } else { figure }
+    }
+
+    /// A score in the author's numbers, with its sign if the scale has negative scores.
+    pub fn score(&self, score: f64, scale: Scale) -> String {
+        if scale.low < 0.0 { self.signed(score) } else { self.number(score) }
     }
 
     /// A share in percent (`35 %`).

@@ -8,7 +8,6 @@ use super::{
 use crate::{
     model::link::{Join, Link, links, most_taken},
     model::{Map, NextKind, PersonaId, Score, Severity, Target},
-    parse::show,
     vocabulary::Words,
 };
 
@@ -195,7 +194,7 @@ fn row(score: f64, side: usize) -> usize {
 }
 
 fn signed(map: &Map, words: &Words, score: f64) -> String {
-    if map.scale.low < 0.0 { words.signed(score) } else { show(score) }
+    words.score(score, map.scale)
 }
 
 /// Draws a line from one point to another one further right: along, up or down halfway, and along.

@@ -1,15 +1,16 @@
 //! What a map declares, and what its declarations say.
 
 use super::{JOURNEY, rule};
-use crate::keyword::{Head, Keyword as K, Rule, Times, Value};
+use crate::keyword::{
+    Head, Keyword as K, Rule, Times, Value,
+    choice::{Better, Confidence},
+};
 
 const PERSONA: &[K] = &[K::Persona];
 const CHANNEL: &[K] = &[K::Channel];
 const SOURCE: &[K] = &[K::Source];
 const MEASURE: &[K] = &[K::Measure];
 const PICTURED: &[K] = &[K::Persona, K::Stage, K::Touchpoint, K::Step];
-const CONFIDENCES: &[&str] = &["assumed", "reasoned", "validated"];
-const BETTER: &[&str] = &["higher", "lower"];
 
 /// The rows, in the order of the reference.
 pub const ROWS: &[Rule] = &[
@@ -126,7 +127,7 @@ pub const ROWS: &[Rule] = &[
         K::Confidence,
         SOURCE,
         Head::None,
-        Value::Choice(CONFIDENCES),
+        Value::Choice(&Confidence::WORDS),
         Times::Once,
         "How sure the source makes a claim; what is assumed is drawn hatched.",
         "confidence: validated",
@@ -218,7 +219,7 @@ pub const ROWS: &[Rule] = &[
         K::Better,
         MEASURE,
         Head::None,
-        Value::Choice(BETTER),
+        Value::Choice(&Better::WORDS),
         Times::Once,
         "The direction in which the measure should move; higher by default.",
         "better: lower",

@@ -1,10 +1,9 @@
 //! What customers do and feel in a column, and what is measured there.
 
 use super::{COLUMNS, MEASURED, rule};
-use crate::keyword::{Head, Keyword as K, Rule, Times, Value};
+use crate::keyword::{Head, Keyword as K, Rule, Times, Value, choice::PainStatus};
 
 const PAIN: &[K] = &[K::Pain];
-const PAIN_STATUSES: &[&str] = &["open", "eased", "solved"];
 
 /// The rows, in the order of the reference.
 pub const ROWS: &[Rule] = &[
@@ -120,7 +119,7 @@ pub const ROWS: &[Rule] = &[
         K::Status,
         PAIN,
         Head::None,
-        Value::Choice(PAIN_STATUSES),
+        Value::Choice(&PainStatus::WORDS),
         Times::Once,
         "What happened to the pain; a solved one is no longer counted.",
         "status: eased",

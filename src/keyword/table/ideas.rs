@@ -1,10 +1,9 @@
 //! What answers a pain, and what was learned.
 
 use super::{COLUMNS, NOTED, rule};
-use crate::keyword::{Head, Keyword as K, Named, Rule, Times, Value};
+use crate::keyword::{Head, Keyword as K, Named, Rule, Times, Value, choice::Status};
 
 const OPPORTUNITY: &[K] = &[K::Opportunity];
-const STATUSES: &[&str] = &["idea", "planned", "doing", "done", "dropped"];
 
 /// The rows, in the order of the reference.
 pub const ROWS: &[Rule] = &[
@@ -67,7 +66,7 @@ pub const ROWS: &[Rule] = &[
         K::Status,
         OPPORTUNITY,
         Head::None,
-        Value::Choice(STATUSES),
+        Value::Choice(&Status::WORDS),
         Times::Once,
         "How far along it is.",
         "status: planned",

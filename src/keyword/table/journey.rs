@@ -1,13 +1,14 @@
 //! The lines of the journey itself.
 
 use super::{JOURNEY, rule};
-use crate::keyword::{Head, Keyword as K, Rule, Times, Value};
+use crate::keyword::{
+    Head, Keyword as K, Rule, Times, Value,
+    choice::{CurveShape, State},
+};
 
 const ROOT: &[K] = &[];
 const ABOUT: &[K] = &[K::Journey, K::Persona, K::Team, K::Channel, K::Source, K::Lane, K::Measure, K::Stage];
 const GOAL: &[K] = &[K::Journey, K::Persona, K::Stage];
-const STATES: &[&str] = &["current", "future"];
-const CURVES: &[&str] = &["smooth", "straight", "steps"];
 
 /// The rows, in the order of the reference.
 pub const ROWS: &[Rule] = &[
@@ -42,7 +43,7 @@ pub const ROWS: &[Rule] = &[
         K::State,
         JOURNEY,
         Head::None,
-        Value::Choice(STATES),
+        Value::Choice(&State::WORDS),
         Times::Once,
         "Whether the map shows the current state or a future one.",
         "state: current",
@@ -79,7 +80,7 @@ pub const ROWS: &[Rule] = &[
         K::Curve,
         JOURNEY,
         Head::None,
-        Value::Choice(CURVES),
+        Value::Choice(&CurveShape::WORDS),
         Times::Once,
         "How the curves go from one feeling to the next; smooth by default.",
         "curve: steps",

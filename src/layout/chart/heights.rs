@@ -170,7 +170,7 @@ impl Heights {
 
     /// A score as the axis writes it, with a sign where the scale has negative ones.
     pub fn figure(&self, value: f64, words: &Words) -> String {
-        if self.scale.low < 0.0 { words.signed(value) } else { words.number(value) }
+        words.score(value, self.scale)
     }
 }
 

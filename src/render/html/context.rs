@@ -117,6 +117,6 @@ impl<'a> Context<'a> {
 
     /// A score in the author's numbers, with its sign if the scale has negative scores.
     pub fn score(&self, score: f64) -> String {
-        if self.map.scale.low < 0.0 { self.words.signed(score) } else { self.words.number(score) }
+        self.words.score(score, self.map.scale)
     }
 }

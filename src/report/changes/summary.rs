@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     compare::{Change, Topic, Value, Verdict, What},
-    model::Map,
+    model::{Map, Status},
     report::count,
 };
 
@@ -80,7 +80,7 @@ fn signs<'a>(changes: impl Iterator<Item = &'a Change>, in_detail: bool) -> Vec<
 fn opportunities<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<(usize, &'static str)> {
     let closes = |change: &&Change| match &change.what {
         What::Changed { field, to: Some(Value::Text(status)), .. } => {
-            field == "status" && matches!(status.as_str(), "done" | "dropped")
+            field == "status" && Status::named(status).is_some_and(Status::is_closed)
         }
         _ => false,
     };

@@ -172,16 +172,9 @@ impl Story {
 
 /// A status in the words of the language, if it is one in a vocabulary's.
 fn status(text: &str) -> String {
-    const STATUSES: [(Status, &str); 5] = [
-        (Status::Idea, "idea"),
-        (Status::Planned, "planned"),
-        (Status::Doing, "doing"),
-        (Status::Done, "done"),
-        (Status::Dropped, "dropped"),
-    ];
     let wanted = folded(text);
     let is = |status: Status| ALL.iter().any(|words| folded(words.status(status)) == wanted);
-    STATUSES.iter().find(|(status, _)| is(*status)).map_or_else(|| plain_prose(text), |(_, word)| (*word).to_owned())
+    Status::ALL.into_iter().find(|&status| is(status)).map_or_else(|| plain_prose(text), |of| of.word().to_owned())
 }
 
 /// The end of the scale from 1 if all severities are whole numbers: 3, 4 or 5.
