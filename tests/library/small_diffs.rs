@@ -16,7 +16,7 @@ const WORDS: [(&str, &str, usize); 11] = [
     ("does: Looks into the letterbox", "does: Peers into the letterbox", 1),
     ("Is it a letter or a parcel?", "Is it a letter or a packet?", 1),
     ("goal: Know what I pay", "goal: Know what I owe", 1),
-    ("Show price ranges by postcode", "Show price ranges by district", 3),
+    ("Show price ranges by postcode", "Show price ranges by pincodes", 3),
     ("Codes are printed and posted once", "Codes are printed and mailed once", 1),
     ("backstage: Billing starts with", "backstage: Billing begins with", 1),
     ("score: cost 30, sales 40", "score: cost 30, sales 41", 3),
@@ -42,20 +42,21 @@ fn a_word_changes_the_lines_that_show_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A line that is added, and the line that it stands behind.
-const LINES: [(&str, &str); 5] = [
-    ("feels ben 1.5: Grateful", "    pain late-answer minor: The answer comes a day later"),
-    ("feels ben 1.5: Grateful", "    gain patience: Nobody hurries them"),
-    ("does: Explains the missed visit", "    does: Hangs up"),
-    ("support: Case history", "    support: Telephony"),
-    ("takes: 6m..45m, average 18m", "    needs: A name to ask for"),
+/// A line that is added, the example, and the line that it stands behind. Where the height of two lanes is nearly worth the same width, a line more may
+/// choose other widths; these examples are none of that.
+const LINES: [(&str, &str, &str); 5] = [
+    ("broadband", "feels ben 1.5: Grateful", "    pain late-answer minor: The answer comes a day later"),
+    ("broadband", "feels ben 1.5: Grateful", "    gain patience: Nobody hurries them"),
+    ("hotel-stay", "does: Looks for the minibar", "    does: Hangs up"),
+    ("broadband", "support: Case history", "    support: Telephony"),
+    ("hotel-stay", "does: Looks for the minibar", "    needs: A name to ask for"),
 ];
 
 /// What is below moves as a whole: its group's place changes, and nothing inside.
 #[test]
 fn a_line_more_rewrites_nothing_in_other_columns() {
-    let (map, before) = example("broadband");
-    for (behind, line) in LINES {
+    for (name, behind, line) in LINES {
+        let (map, before) = example(name);
         let text = map.text().expect("a text");
         let at = text.find(behind).expect("a line of the example");
         let end = at + text[at..].find('\n').expect("its end") + 1;
