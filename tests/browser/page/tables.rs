@@ -30,7 +30,7 @@ fn a_table_is_saved_and_copied_as_csv() {
     tab.click("#actions .save");
     let saved = String::from_utf8(tab.downloaded(&here.join("actions.csv"))).expect("text");
     let saved = saved.strip_prefix('\u{feff}').expect("a mark that tells that it is UTF-8");
-    assert!(saved.starts_with("\"Owner\",\"Action\",\"Due\""), "{saved}");
+    assert!(saved.starts_with("\"Owner\",\"Action\",\"Status\",\"Due\""), "{saved}");
     assert!(saved.contains("\"A key in an envelope for everybody who comes after ten\""), "{saved}");
     tab.click("#actions .save + .save");
     tab.wait_for("document.querySelector('#actions .save + .save').textContent === 'Copied'");

@@ -62,6 +62,8 @@ fn the_drawing_is_dragged_and_zoomed_at_the_pointer() {
     };
     let before = at();
     tab.drag((700.0, 500.0), (500.0, 400.0));
+    // A busy browser moves the drawing some frames later.
+    tab.wait_for(&format!("Math.abs(document.querySelector('#scroll').scrollLeft - {} - 200) < 3", before.0));
     let after = at();
     assert!(
         (after.0 - before.0 - 200.0).abs() < 3.0 && (after.1 - before.1 - 100.0).abs() < 3.0,
