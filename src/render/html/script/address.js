@@ -18,7 +18,9 @@ let addressing;
 const showAddress = (add) => {
   clearTimeout(addressing);
   const hash = hashOf(), next = hash ? `#${hash}` : location.pathname + location.search;
-  if (location.hash !== (hash && `#${hash}`)) history[add ? 'pushState' : 'replaceState'](null, '', next);
+  if (location.hash === (hash && `#${hash}`)) return;
+  // In a frame without an origin, as editors and the playground show a page, there is no address to write.
+  try { history[add ? 'pushState' : 'replaceState'](null, '', next); } catch { /* The page works without. */ }
 };
 // Choices without a value are left out. What changes all the time, such as how far a drawing is scrolled, is written down a little later:
 // browsers take only so many changes.
