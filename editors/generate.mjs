@@ -58,14 +58,21 @@ HEADS.Measure = HEADS.OptionalPersona;
 HEADS.Exit = HEADS.Way;
 
 const text = (as) => [{ include: '#marks' }, rule('[^\\\\*`\\[]+|[\\\\*`\\[]', as)];
+// What a column is called may have blanks, dashes and numbers in it.
+const MEASURED_FROM = {
+  match: `(${word(['measured'])})${BLANK}+(${either(['from'])})${BLANK}+([^,，、،]+)`,
+  captures: { 1: { name: MEASURED.name }, 2: { name: scope('keyword.operator.word') }, 3: { name: scope('variable.other.reference') } },
+};
 const figures = [
   rule('\\.\\.', 'keyword.operator.range'),
+  MEASURED_FROM,
   MEASURED,
   PERCENT,
   NUMBER,
   COMMA,
   rule(word(OPERATORS), 'keyword.operator.word'),
-  rule('[^ \\t\\x{00A0}\\x{3000}\\d,，、،.+−–-]+', 'support.type.unit'),
+  // A unit, or the name of a criterion: a dash and a number inside belong to it, a range and what a figure is out of don't.
+  rule(`/(?=${BLANK}*\\d)|[^ \\t\\x{00A0}\\x{3000}\\d,，、،.+−–-](?:(?!\\.\\.)[^ \\t\\x{00A0}\\x{3000},，、،])*`, 'support.type.unit'),
 ];
 const dates = [rule('\\d{4}(?:-\\d{2}){0,2}(?!\\d)', 'constant.numeric.date'), ...figures];
 const references = [COMMA, rule('[^,，、،]+', 'variable.other.reference')];
@@ -227,6 +234,7 @@ syntax match journeyText "\\S.*$" contained contains=@Spell,@journeyMarks
 " Values that aren't prose.
 syntax match journeyChoice "\\%(^\\s*\\%(${valueWords(['Choice'])}\\)\\s*[:：]\\s*\\)\\@<=\\%(${vimWords(choices)}\\)\\s*$" containedin=journeyText contained
 syntax match journeyFigure "\\%(^\\s*\\%(${valueWords(['Date', 'PartialDate', 'Review', 'Scale', 'Weights', 'Scores', 'Sample', 'Percent', 'Takes', 'Metric', 'Rating', 'Range'])}\\)[^:：]*[:：].*\\)\\@<=[-+−–]\\?\\d[0-9.-]*" containedin=journeyText contained
+syntax match journeyReference "\\%(^\\s*\\%(${valueWords(['Takes'])}\\)\\s*[:：]\\s*measured\\s\\+from\\s\\+\\)\\@<=[^,]\\+" containedin=journeyText contained
 syntax match journeyReference "\\%(^\\s*\\%(${valueWords(['Names', 'OneName'])}\\)\\s*[:：].*\\)\\@<=[^ ,]\\+" containedin=journeyText contained
 
 syntax cluster journeyMarks contains=journeyEscape,journeyEmphasis,journeyCode,journeyLink

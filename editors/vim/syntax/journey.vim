@@ -29,6 +29,7 @@ syntax match journeyText "\S.*$" contained contains=@Spell,@journeyMarks
 " Values that aren't prose.
 syntax match journeyChoice "\%(^\s*\%(state\|curve\|confidence\|better\|order\|status\|extremes\)\s*[:：]\s*\)\@<=\%(current\|future\|smooth\|straight\|steps\|assumed\|reasoned\|validated\|higher\|lower\|any\|open\|eased\|solved\|idea\|planned\|doing\|done\|dropped\|yes\|no\)\s*$" containedin=journeyText contained
 syntax match journeyFigure "\%(^\s*\%(reviewed\|scale\|priority\|date\|sample\|range\|reach\|takes\|since\|metric\|score\|impact\|effort\|due\)[^:：]*[:：].*\)\@<=[-+−–]\?\d[0-9.-]*" containedin=journeyText contained
+syntax match journeyReference "\%(^\s*\%(takes\)\s*[:：]\s*measured\s\+from\s\+\)\@<=[^,]\+" containedin=journeyText contained
 syntax match journeyReference "\%(^\s*\%(for\|via\|answers\|from\|by\|replaces\)\s*[:：].*\)\@<=[^ ,]\+" containedin=journeyText contained
 
 syntax cluster journeyMarks contains=journeyEscape,journeyEmphasis,journeyCode,journeyLink

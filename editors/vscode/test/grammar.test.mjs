@@ -98,6 +98,10 @@ test('parts of lines have scopes of their own', () => {
   has('stage: Order', 'Order', 'entity.name.section');
   has('due: 2026-12-01', '2026-12-01', 'constant.numeric.date');
   has('takes: 5m..40m, average 15m', 'average', 'keyword.operator.word');
+  has('takes: 5m..40m, average 15m', '..', 'keyword.operator.range');
+  has('takes: 5m..40m, average 15m', '40', 'constant.numeric');
+  has('takes: measured from Hand in the ring 2', 'Hand in the ring 2', 'variable.other.reference');
+  has('impact: 3/5', '5', 'constant.numeric');
   has('status: planned', 'planned', 'constant.language');
   has('via: web, parcel box', 'parcel box', 'variable.other.reference');
   has('does: Taps *twice*', '*twice*', 'markup.italic');
@@ -105,6 +109,22 @@ test('parts of lines have scopes of their own', () => {
   has('team field: Field service, partner', 'partner', 'constant.language.kind');
   has('# A remark', 'A remark', 'comment.line.number-sign');
   has('| goes on', 'goes on', 'string.unquoted');
+});
+
+test('a name with a dash or a number in it is one word', () => {
+  const LINES = [
+    ['persona hand-in-2: Anna', 'entity.name.type'], ['touchpoint hand-in-2: Brings it', 'entity.name.label'], ['pain hand-in-2 minor: Far', 'entity.name.label'],
+    ['feels hand-in-2 -1.5: Lost', 'variable.other.reference'], ['then hand-in-2 30 %: Once more', 'variable.other.reference'],
+    ['leaves hand-in-2 5 %', 'variable.other.reference'], ['does hand-in-2: Waits', 'variable.other.reference'], ['via: web, hand-in-2', 'variable.other.reference'],
+    ['takes: measured from hand-in-2', 'variable.other.reference'], ['metric hand-in-2: 3 of 5', 'variable.other.reference'],
+    ['score: cost 60, hand-in-2 80', 'support.type.unit'], ['metric csat: 3 hand-in-2, was 2', 'support.type.unit'],
+    ['columns: case id, when hand-in-2', 'string.unquoted'],
+  ];
+  for (const [text, scope] of LINES) {
+    const [line] = tokens(text);
+    assert.deepEqual(line.find((token) => token.text.trim() === 'hand-in-2')?.scopes.at(-1), `${scope}.journey`, `${text}: ${JSON.stringify(line)}`);
+    assert.deepEqual(loose(line), [], text);
+  }
 });
 
 test('a fence in Markdown is highlighted, and only there', async () => {
