@@ -24,23 +24,6 @@
     if (follow && marked.length && !inView(frame, marked[0])) marked[0].scrollIntoView({ block: 'center', inline: 'center' });
   };
 
-  const kept = (frame) => {
-    const inner = frame.contentDocument, scroll = inner?.getElementById('scroll'), svg = drawing(frame);
-    return scroll && svg && {
-      scroll: [scroll.scrollLeft, scroll.scrollTop], page: [frame.contentWindow.scrollX, frame.contentWindow.scrollY],
-      zoom: svg.getAttribute('width') / svg.viewBox.baseVal.width,
-    };
-  };
-  const keep = (frame, state) => {
-    const svg = drawing(frame);
-    if (!state || !svg) return;
-    const { width, height } = svg.viewBox.baseVal;
-    svg.setAttribute('width', width * state.zoom);
-    svg.setAttribute('height', height * state.zoom);
-    frame.contentDocument.getElementById('scroll').scrollTo(...state.scroll);
-    frame.contentWindow.scrollTo(...state.page);
-  };
-
   const clicked = (event) => {
     const link = event.target.closest('a[href]'), href = link?.getAttribute('href') ?? '';
     // The heads that stay in view are copies of those in the drawing.
@@ -65,7 +48,7 @@
     frame.addEventListener('load', () => {
       if (frame !== next) return;
       for (const kind of ['click', 'dblclick']) frame.contentDocument.addEventListener(kind, clicked, true);
-      if (shown) keep(frame, kept(shown));
+      if (shown) frame.contentWindow.takeUp(shown.contentWindow.keep());
       marked = [];
       mark(frame, false);
       frame.className = '';

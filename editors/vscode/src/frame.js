@@ -1,12 +1,22 @@
 // The document of the preview: a frame in which the map's page is shown, and a strip for what is wrong.
 // The page keeps its own policy, so scripts that aren't the program's never run, whatever a map says.
+const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+const SCRIPTS = /(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src )([^;"]*)/;
+
 /** The sources of scripts that a page of the program allows itself. */
-const scriptsOf = (page) => /<meta http-equiv="Content-Security-Policy" content="[^"]*script-src ([^;"]*)/.exec(page)?.[1] ?? '';
+const scriptsOf = (page) => SCRIPTS.exec(page)?.[2] ?? '';
+
+/** The page with the script that keeps where the reader is, which its policy then allows too. */
+const keeping = (page, media) => {
+  const script = readFileSync(path.join(media, 'keep.js'), 'utf8'), end = page.lastIndexOf('</body>');
+  const hash = createHash('sha256').update(script).digest('base64');
+  return `${page.slice(0, end)}<script>${script}</script>${page.slice(end)}`.replace(SCRIPTS, (_, before, scripts) => `${before}${scripts} 'sha256-${hash}'`);
+};
 
 /**
  * @param {string} nonce for the frame's own script and style, new for each document
@@ -39,4 +49,4 @@ const frame = (nonce, scripts, media) => {
 </html>`;
 };
 
-module.exports = { frame, scriptsOf };
+module.exports = { frame, keeping, scriptsOf };

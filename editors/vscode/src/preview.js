@@ -3,7 +3,7 @@ const { randomBytes } = require('node:crypto');
 const { homedir } = require('node:os');
 const path = require('node:path');
 const vscode = require('vscode');
-const { frame, scriptsOf } = require('./frame.js');
+const { frame, keeping, scriptsOf } = require('./frame.js');
 const { page } = require('./program.js');
 
 const PAUSE = 150;
@@ -21,7 +21,7 @@ const themeOfEditor = () => {
 
 class Preview {
   constructor(document, context, missing) {
-    Object.assign(this, { document, context, missing });
+    Object.assign(this, { document, missing, media: context.asAbsolutePath('media') });
     this.panel = vscode.window.createWebviewPanel(
       'wayline.preview',
       `Preview ${path.basename(document.fileName)}`,
@@ -69,7 +69,7 @@ class Preview {
     this.told = false;
     const drawn = result.code === 0 && result.out;
     const wrong = drawn ? '' : result.err.replaceAll('<stdin>', path.basename(this.document.fileName)).trim();
-    this.say(drawn ? { page: result.out, wrong } : { wrong });
+    this.say(drawn ? { page: keeping(result.out, this.media), wrong } : { wrong });
   }
 
   /** The frame allows the scripts of the first page, and is made again for a page with others. */
@@ -77,7 +77,7 @@ class Preview {
     const scripts = message.page ? scriptsOf(message.page) : (this.scripts ?? '');
     if (scripts !== this.scripts) {
       Object.assign(this, { scripts, ready: false, waiting: {} });
-      this.panel.webview.html = frame(randomBytes(16).toString('base64'), scripts, this.context.asAbsolutePath('media'));
+      this.panel.webview.html = frame(randomBytes(16).toString('base64'), scripts, this.media);
     }
     if (this.ready) this.panel.webview.postMessage(message);
     else Object.assign(this.waiting, message);
