@@ -16,7 +16,8 @@ name=wayline-$target
 folder=$out/$name
 rm -rf "$folder" "$out/share"
 mkdir -p "$folder" "$out/share/bin" "$out/share/man" "$out/share/completions"
-cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE assets/fonts/OFL.txt src/layout/icons/lucide.txt "$folder"
+cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" README.md CHANGELOG.md "$folder"
+packages/licences.sh "$folder"
 cp "$programs/wayline$ending" "$programs/mdbook-wayline$ending" "$out/share/bin"
 
 wayline=$programs/wayline$ending

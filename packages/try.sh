@@ -52,11 +52,12 @@ draws "$scratch/archive/wayline-$target/wayline"
 [[ -s $scratch/archive/wayline-$target/man/wayline.1 ]]
 
 step "Wheel"
-(cd packages/wheel && maturin build --profile "$profile" --out "$out" --quiet)
+packages/wheel/build.sh --profile "$profile" --quiet
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet --no-index "$out"/wayline-*.whl
 draws "$scratch/venv/bin/wayline"
 "$scratch/venv/bin/mdbook-wayline" --version
+ls "$scratch"/venv/lib/python3*/site-packages/wayline-*.dist-info/licenses/licenses/{LICENSE-MIT,LICENSE-APACHE,OFL.txt,lucide.txt}
 
 step "npm"
 node packages/npm/assemble.js main "$out/npm"
@@ -99,7 +100,21 @@ grep -oh 'SHA256:[^@]*' packages/release/wayline.* | sort -u | sed 's/^SHA256://
 packages/release/fill.sh "$version" "$scratch/SHA256SUMS" "$scratch/filled"
 if grep -n '@[A-Z0-9:]*@' "$scratch"/filled/*; then exit 1; fi
 node -e 'JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"))' "$scratch/filled/wayline.json"
-if command -v ruby >/dev/null; then ruby -c "$scratch/filled/wayline.rb"; fi
+if command -v ruby >/dev/null; then
+  ruby -c "$scratch/filled/wayline.rb"
+elif npm install --silent --no-audit --no-fund --prefix "$scratch/prism" @ruby/prism@1.9.0; then
+  cat >"$scratch/prism/check.mjs" <<'SCRIPT'
+import { readFileSync } from "node:fs";
+import { loadPrism } from "@ruby/prism";
+const { errors } = (await loadPrism())(readFileSync(process.argv[2], "utf8"));
+for (const { message, location } of errors) console.error(`${process.argv[2]}, byte ${location.startOffset}: ${message}`);
+process.exitCode = errors.length > 0 ? 1 : 0;
+SCRIPT
+  node --no-warnings "$scratch/prism/check.mjs" "$scratch/filled/wayline.rb"
+  echo "wayline.rb is Ruby"
+else
+  echo "wayline.rb is not checked: neither ruby nor npm's @ruby/prism is here"
+fi
 
 printf '\nEvery package draws a map.\n'
 ls -l "$out"

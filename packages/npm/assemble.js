@@ -17,11 +17,14 @@ const PLATFORMS = {
   "aarch64-unknown-linux-musl": { os: "linux", cpu: "arm64" },
   "x86_64-apple-darwin": { os: "darwin", cpu: "x64" },
   "aarch64-apple-darwin": { os: "darwin", cpu: "arm64" },
-  "x86_64-pc-windows-msvc": { os: "win32", cpu: "x64" },
+  // Windows on ARM runs it too.
+  "x86_64-pc-windows-msvc": { os: "win32", cpu: "x64", also: ["arm64"] },
 };
 // What `packages/try.sh` builds on any Linux.
 const ALSO = { "x86_64-unknown-linux-gnu": "x86_64-unknown-linux-musl", "aarch64-unknown-linux-gnu": "aarch64-unknown-linux-musl" };
 
+// Of the program, and of the letters and icons that are in it.
+const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE", "assets/fonts/OFL.txt", "src/layout/icons/lucide.txt"];
 const nameOf = ({ os, cpu }) => `@wayline/${os}-${cpu}`;
 const [kind, out, target, ...programs] = process.argv.slice(2);
 if (kind === "main" && out) main();
@@ -34,7 +37,6 @@ function main() {
   const optional = Object.values(PLATFORMS).map((platform) => [nameOf(platform), version]);
   const folder = begin("wayline", { ...manifest, version, optionalDependencies: Object.fromEntries(optional) });
   for (const part of ["bin", "fonts", "lib", "wayline.wasm", "README.md"]) cpSync(join(here, part), join(folder, part), { recursive: true, dereference: true });
-  copyFileSync(join(root, "assets/fonts/OFL.txt"), join(folder, "fonts/OFL.txt"));
 }
 
 function platform(of) {
@@ -42,7 +44,7 @@ function platform(of) {
   const { license, homepage, repository } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
   const description = `The program of wayline for ${of.os} on ${of.cpu}; install the package wayline instead`;
   const name = nameOf(of);
-  const folder = begin(name, { name, version, description, license, homepage, repository, os: [of.os], cpu: [of.cpu], files: ["bin"], preferUnplugged: true });
+  const folder = begin(name, { name, version, description, license, homepage, repository, os: [of.os], cpu: [of.cpu, ...(of.also ?? [])], files: ["bin"], preferUnplugged: true });
   mkdirSync(join(folder, "bin"));
   for (const program of programs) {
     copyFileSync(program, join(folder, "bin", basename(program)));
@@ -54,7 +56,8 @@ function begin(name, manifest) {
   const folder = join(out, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, licence), join(folder, licence));
+  const files = [...manifest.files, ...LICENCES.map((licence) => basename(licence))];
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify({ ...manifest, files }, null, 2)}\n`);
+  for (const licence of LICENCES) copyFileSync(join(root, licence), join(folder, basename(licence)));
   return folder;
 }

@@ -18,14 +18,16 @@ export function start(name) {
 }
 
 function program(name) {
-  const platform = `${process.platform}-${process.arch}`;
+  const { platform: os, arch } = process;
+  // Windows on ARM runs programs for x64.
+  const platform = `${os}-${os === "win32" && arch === "arm64" ? "x64" : arch}`;
   const holder = `@wayline/${platform}`;
   const { optionalDependencies = {} } = require("../package.json");
   if (!(holder in optionalDependencies)) {
     throw new Error(`there is no program for ${platform}; build it from source: https://github.com/wayline-maps/wayline`);
   }
   try {
-    return require.resolve(`${holder}/bin/${name}${process.platform === "win32" ? ".exe" : ""}`);
+    return require.resolve(`${holder}/bin/${name}${os === "win32" ? ".exe" : ""}`);
   } catch {
     throw new Error(`the package ${holder} is not installed; install wayline again without --omit=optional`);
   }
