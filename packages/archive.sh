@@ -29,10 +29,4 @@ for shell in bash fish zsh powershell; do
 done
 cp -r "$out/share/man" "$out/share/completions" "$folder"
 
-cd "$out"
-if [[ $target == *windows* ]]; then
-  7z a -bso0 "$name.zip" "$name"
-else
-  tar --create --gzip --file "$name.tar.gz" "$name"
-fi
-rm -r "$folder"
+packages/pack.sh "$folder"

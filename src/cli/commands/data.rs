@@ -72,8 +72,8 @@ pub(super) fn pass_on(word: &str, passed: &PassedOn, console: Console) -> Result
 }
 
 fn how_to_get() -> &'static str {
-    "install it with `cargo install --path crates/wayline-data --locked` in a clone of the repository; \
-     without it, `wayline data sql` prints the query for a database of your own"
+    "take the archive `wayline-data-…` for your system from https://github.com/wayline-maps/wayline/releases/latest, \
+     and put the program next to `wayline` or on the path; without it, `wayline data sql` prints the query for a database of your own"
 }
 
 fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {

@@ -128,7 +128,7 @@ fn without_the_program_with_the_engine_its_commands_say_how_to_get_it() {
     let sandbox = Sandbox::new().file("shop.journey", MAP);
     for command in ["pull", "paths", "import", "sources"] {
         let said = ran(&sandbox, &format!("data {command} shop.journey"), 2);
-        assert!(said.err.contains("cargo install --path crates/wayline-data"), "{}", said.err);
+        assert!(said.err.contains("wayline/releases/latest"), "{}", said.err);
         let help = ran(&sandbox, &format!("data {command} --help"), 0);
         assert!(help.out.contains("wayline-data"), "{}", help.out);
     }
