@@ -1,0 +1,100 @@
+//! What is said about a line whose first word is unknown: what it may mean, and how to write it.
+
+use super::guess::Unknown;
+use crate::{
+    ast::Statement,
+    diagnostic::{Diagnostic, Fix},
+    keyword::Keyword,
+    parse::{
+        colon::is_right,
+        head::{capitalised, words_with_head},
+        slip::{is_name, with_score},
+        synonyms::is_meant_as_comment,
+        tree::Builder,
+        unknown_word::unknown_keyword,
+        ways::as_way,
+    },
+    span::Span,
+};
+
+impl Builder<'_> {
+    /// The diagnostic of an unknown line, with advice for what it most likely means.
+    pub(super) fn advice(&self, line: &Unknown<'_>, guess: Option<Keyword>) -> Diagnostic {
+        let &Unknown { statement, word, in_story, .. } = line;
+        let unknown = self.keyword_advice(line, guess);
+        // A sentence below a text most likely continues it.
+        let goes_on = self.may_go_on(statement);
+        let rewritten = self.rewritten(statement, guess);
+        match guess {
+            Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
+                as_way(unknown, self.source, keyword, statement)
+            }
+            None if is_meant_as_comment(word) => unknown,
+            None if in_story && !goes_on && rewritten.is_none() && is_lane(word, statement) => unknown.help(format!(
+                "`wayline reference` lists the keywords; for a lane of your own, declare it: `lane {word}: {}`",
+                capitalised(word)
+            )),
+            Some(Keyword::Then | Keyword::Leaves) | None if goes_on => unknown
+                .help("write `|` in front if it continues the line above; or start it with a keyword and a colon")
+                .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
+            _ if rewritten.is_some() => {
+                let line = rewritten.unwrap_or_default();
+                let place = statement.keyword.to(statement.text);
+                unknown.help(format!("write `{line}`")).fix(Fix::needs_a_look(place, line))
+            }
+            Some(Keyword::Feels | Keyword::Expects) => {
+                with_score(unknown, self.source, statement, guess, self.vocabulary)
+            }
+            Some(Keyword::Metric) if statement.head.is_empty() && statement.colon.is_some() => {
+                self.metric_advice(unknown, statement)
+            }
+            _ => unknown,
+        }
+    }
+
+    /// What is said about the word itself.
+    fn keyword_advice(&self, line: &Unknown<'_>, guess: Option<Keyword>) -> Diagnostic {
+        let lane = self.vocabulary.nearest_lane(line.word).filter(|_| guess == Some(Keyword::Own));
+        let unknown = unknown_keyword(self.slice(line.statement.keyword), line.statement, guess, lane);
+        match guess {
+            Some(Keyword::Journey) if self.journey.is_some() => Diagnostic { fix: None, ..unknown }
+                .help("the title is the text of the `journey` line; more about the map goes into its `about`"),
+            Some(keyword) if line.foreign.is_some() => {
+                unknown.help(format!("keywords are English in every language: write `{}`", keyword.word()))
+            }
+            _ => unknown,
+        }
+    }
+
+    /// The line as another keyword has it in this block.
+    fn rewritten(&self, statement: Statement, guess: Option<Keyword>) -> Option<String> {
+        self.of_a_source(statement).or_else(|| {
+            let line = self
+                .fact(statement)
+                .or_else(|| self.picture(statement))
+                .or_else(|| self.address(statement))
+                .or_else(|| self.metric(statement));
+            line.filter(|_| guess.is_none())
+        })
+    }
+
+    /// For a metric without its name.
+    fn metric_advice(&self, unknown: Diagnostic, statement: Statement) -> Diagnostic {
+        let place = statement.keyword.to(statement.text);
+        let rule = Keyword::Metric.rules().next();
+        let said = rule.and_then(|rule| words_with_head(rule, self.slice(statement.text)));
+        let named = said.map(|said| format!("metric {said}")).filter(|line| is_right(Keyword::Metric, line));
+        let example = format!("metric csat: {}", self.slice(statement.text));
+        match named {
+            Some(line) => unknown.help(format!("write `{line}`")).fix(Fix::needs_a_look(place, line)),
+            None => unknown
+                .help(format!("did you mean `metric`? Name what is measured before the colon, for example `{example}`"))
+                .fix(Fix::for_display(place, example)),
+        }
+    }
+}
+
+/// Whether an unknown first word may be meant as the name of a lane.
+fn is_lane(word: &str, statement: Statement) -> bool {
+    statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty() && is_name(word)
+}

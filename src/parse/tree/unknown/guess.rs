@@ -1,0 +1,116 @@
+//! Which keyword an unknown first word most likely means.
+
+use crate::{
+    ast::{Content, Line, Statement},
+    keyword::{Keyword, foreign},
+    parse::{
+        elsewhere::in_columns,
+        fold::fold,
+        is_blank,
+        synonyms::{declaration_for, keyword_for, says_an_action},
+        tree::Builder,
+    },
+};
+
+/// Only this many columns are compared with a line that may lead to one.
+const MOST_COLUMNS: usize = 1_000;
+
+/// A line whose first word is unknown.
+pub(super) struct Unknown<'a> {
+    pub(super) statement: Statement,
+    /// Its first word, in lower case.
+    pub(super) word: &'a str,
+    pub(super) in_story: bool,
+    /// The keyword that the word is in another language.
+    pub(super) foreign: Option<Keyword>,
+    /// Whether it is a word of another language in a sentence that continues the text above: `bis der Kaffee kommt`.
+    goes_on: bool,
+}
+
+impl<'a> Unknown<'a> {
+    pub(super) fn new(builder: &Builder<'_>, word: &'a str, statement: Statement) -> Self {
+        let in_story = builder.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        let meant = foreign(word);
+        let goes_on = statement.colon.is_none() && meant.is_some() && builder.may_go_on(statement);
+        // `quelle` is a source in front of the story, and `from` in it.
+        let foreign = meant.filter(|_| !goes_on).map(|keyword| match in_columns(keyword).filter(|_| in_story) {
+            Some(here) if keyword.is_declaration() || builder.home(keyword).is_none() => here,
+            _ => keyword,
+        });
+        Self { statement, word, in_story, foreign, goes_on }
+    }
+}
+
+impl Builder<'_> {
+    /// What the first word of a line most likely means.
+    pub(super) fn guess(&self, line: &Unknown<'_>) -> Option<Keyword> {
+        let &Unknown { statement, word, in_story, foreign, goes_on } = line;
+        let whom = || {
+            let listed = self.vocabulary.people().listed(self.slice(statement.text)).is_some();
+            (matches!(word, "to" | "only") && listed && statement.head.is_empty()).then_some(Keyword::For)
+        };
+        let guess = foreign
+            .or_else(whom)
+            .or_else(|| keyword_for(word))
+            .or_else(|| self.vocabulary.nearest_lane(word).map(|_| Keyword::Own));
+        let guess = match guess {
+            Some(meant) if foreign.is_some() || meant == Keyword::For => Some(meant),
+            Some(_) if goes_on => None,
+            guess => self.guess_here(line, guess),
+        };
+        // Nobody goes anywhere in a declaration.
+        guess.filter(|keyword| in_story || !matches!(keyword, Keyword::Then | Keyword::Leaves))
+    }
+
+    /// The guess for a word, corrected by where its line is and how it is written.
+    fn guess_here(&self, line: &Unknown<'_>, guess: Option<Keyword>) -> Option<Keyword> {
+        let &Unknown { statement, word, in_story, .. } = line;
+        let person = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona) && word == "title";
+        match guess {
+            // `actor: Anna` in a column is whom it is for.
+            Some(meant)
+                if in_story
+                    && meant.is_declaration()
+                    && in_columns(meant).is_some_and(|here| self.home(here).is_some())
+                    && statement.head.is_empty() =>
+            {
+                in_columns(meant)
+            }
+            // What somebody is at work.
+            _ if person => Some(Keyword::Role),
+            _ if says_an_action(word, statement) && !self.leads_to_a_column(statement) => Some(Keyword::Does),
+            // `evidence visits: Home visits` among the declarations.
+            Some(_) | None if !in_story && !statement.head.is_empty() && statement.colon.is_some() => {
+                declaration_for(word).or(guess)
+            }
+            // `Moments later she leaves` is a sentence.
+            Some(_)
+                if statement.colon.is_none()
+                    && word.ends_with('s')
+                    && self.slice(statement.head).contains(is_blank)
+                    && Keyword::parse(word.trim_end_matches('s')).is_some() =>
+            {
+                None
+            }
+            // `or order 20 %` below another way.
+            None if word == "or" && self.slice(statement.head).contains(['%', '％']) => Some(Keyword::Then),
+            guess => guess,
+        }
+    }
+
+    /// Whether a line names a column of this map behind its first word: `Goes to payment`.
+    fn leads_to_a_column(&self, statement: Statement) -> bool {
+        let is_column = |line: &Line| match &line.content {
+            Content::Statement(column) => Keyword::in_any_case(self.slice(column.keyword))
+                .filter(|keyword| keyword.is_column() || *keyword == Keyword::Stage)
+                .map(|_| (fold(self.slice(column.head)), fold(self.slice(column.text)))),
+            _ => None,
+        };
+        // Looked for once: a map may have many lines like this one.
+        let columns =
+            self.columns.get_or_init(|| self.document.lines.iter().filter_map(is_column).take(MOST_COLUMNS).collect());
+        let said = fold(self.slice(statement.head.to(statement.text)));
+        let has = |called: &str| !called.is_empty() && said.contains(called);
+        columns.iter().any(|(name, title)| has(name) || has(title))
+    }
+}

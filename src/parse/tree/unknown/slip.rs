@@ -1,0 +1,129 @@
+//! Slips that are made often enough to be known: each has its own words.
+
+use crate::{
+    ast::{Content, Statement},
+    diagnostic::{Code, Diagnostic, Fix},
+    keyword::Keyword,
+    parse::{
+        elsewhere::{
+            joined_severity, part_of_metric, persona_alone, persona_first, severity_below, severity_first,
+            subject_first,
+        },
+        lift,
+        plural::several,
+        tree::Builder,
+    },
+};
+
+/// What a line with a slip was meant to be.
+pub(super) enum Meant {
+    /// A line of this keyword.
+    Line(Keyword),
+    /// The same, without what is before its colon.
+    Bare(Keyword),
+    /// Several things at once, which this keyword declares.
+    Several(Keyword),
+    /// A heading above lines of this keyword, for which there is no line.
+    Heading(Keyword),
+    /// Not a line of its own.
+    Nothing,
+}
+
+impl Builder<'_> {
+    /// The first known slip that a line fits, with what it was meant to be.
+    pub(super) fn slip(&self, at: usize, indent: u32, word: &str, statement: Statement) -> Option<(Meant, Diagnostic)> {
+        let (source, vocabulary) = (self.source, self.vocabulary);
+        let line = |(keyword, diagnostic)| (Meant::Line(keyword), diagnostic);
+        let bare = |(keyword, diagnostic)| (Meant::Bare(keyword), diagnostic);
+        let pain = |diagnostic| (Meant::Line(Keyword::Pain), diagnostic);
+        let nothing = |diagnostic| (Meant::Nothing, diagnostic);
+        let heading = |(keyword, diagnostic)| (Meant::Heading(keyword), diagnostic);
+        let several = |(keyword, diagnostic)| (Meant::Several(keyword), diagnostic);
+        let below = self.below_heading(indent, statement).map(line);
+        below
+            .or_else(|| subject_first(source, statement).map(bare))
+            .or_else(|| persona_first(source, statement, vocabulary).map(bare))
+            .or_else(|| joined_severity(source, statement).map(pain))
+            .or_else(|| severity_first(source, statement).map(pain))
+            .or_else(|| persona_alone(source, statement, vocabulary).map(nothing))
+            .or_else(|| self.severity_below(at, word, statement).map(nothing))
+            .or_else(|| self.part_of_metric(at, word, statement).map(nothing))
+            .or_else(|| self.titled(at, indent, word, statement).map(nothing))
+            .or_else(|| self.end(at, word, statement).map(nothing))
+            .or_else(|| self.heading(at, word, statement).map(heading))
+            .or_else(|| self.several(statement).map(several))
+    }
+
+    fn several(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        let in_column = self.frames.iter().any(|frame| frame.keyword.is_column());
+        several(self.source, statement, (in_story, in_column), |keyword, called| {
+            self.vocabulary.declares(keyword, called)
+        })
+    }
+
+    fn severity_below(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let pain = &self.document.nodes[self.frames.last()?.node?.index()];
+        let severity = matches!(word, "severity" | "priority" | "prio" | "level" | "impact");
+        let fits = severity && pain.keyword() == Keyword::Pain && statement.head.is_empty();
+        fits.then(|| severity_below(self.source, pain, lift::place(&self.document.lines, at, at), statement))?
+    }
+
+    fn part_of_metric(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let metric = &self.document.nodes[self.frames.last()?.node?.index()];
+        let part = matches!(word, "was" | "target" | "benchmark") && statement.head.is_empty();
+        let fits = part && metric.keyword() == Keyword::Metric;
+        fits.then(|| part_of_metric(self.source, metric, lift::place(&self.document.lines, at, at), statement))?
+    }
+
+    /// `web: Web shop` below a heading `teams:`: a declaration whose keyword is above.
+    fn below_heading(&self, indent: u32, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let (above, keyword) = self.headed.filter(|(_, keyword)| keyword.is_declaration())?;
+        let fits = statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
+        if indent <= above || !fits {
+            return None;
+        }
+        let written = self.slice(statement.keyword);
+        let new = format!("{} {written}", keyword.word());
+        let title = format!("`{written}` is not a keyword");
+        let diagnostic =
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "no line starts with this word")
+                .help(format!("write `{new}: {}`", self.slice(statement.text)))
+                .fix(Fix::safe(statement.keyword, new));
+        Some((keyword, diagnostic))
+    }
+
+    /// `end` alone, which ends a block in other languages.
+    fn end(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let alone = statement.head.is_empty() && statement.text.is_empty();
+        (alone && matches!(word, "end" | "endif" | "fin")).then(|| {
+            let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "blocks need no line that ends them")
+                .help("remove the line: a line belongs to the nearest block above that takes it")
+                .fix(Fix::needs_a_look(lift::place(&self.document.lines, at, at), ""))
+        })
+    }
+
+    /// `stages:` above the stages: a heading that the language doesn't have.
+    fn heading(&self, at: usize, word: &str, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let keyword = Keyword::parse(word.strip_suffix('s')?)?;
+        let bare = statement.head.is_empty() && statement.text.is_empty();
+        let below = self.document.lines[at + 1..].iter().find_map(|line| match &line.content {
+            Content::Statement(below) => Some(self.slice(below.keyword)),
+            _ => None,
+        });
+        let indented = self.document.lines.get(at + 1).is_some_and(|line| line.indent > self.document.lines[at].indent);
+        let below = below.map(|below| Keyword::parse(&below.to_lowercase()));
+        let certain = below == Some(Some(keyword)) || below == Some(None) && indented && keyword.is_declaration();
+        let fix = if certain { Fix::safe } else { Fix::needs_a_look };
+        let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
+        let singular = keyword.word();
+        bare.then(|| {
+            let diagnostic =
+                Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "there are no headings in a map")
+                    .help(format!("remove the line: each `{singular}` has a line of its own"))
+                    .fix(fix(lift::place(&self.document.lines, at, at), ""));
+            (keyword, diagnostic)
+        })
+    }
+}
