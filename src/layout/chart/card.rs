@@ -1,61 +1,15 @@
 //! A card: what it is, its text, whom it concerns and its evidence. A panel shows all of it, a slide as much as fits.
 
-use super::{persona_names, subject::Subject};
+use super::{
+    card_content::{answers, face, heads, looks, said},
+    card_style::{BRIEF, CardStyle, PANEL, SLIDE},
+    persona_names,
+    subject::Subject,
+};
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose},
-    model::{PainId, PersonaId, SourceId, Text},
+    model::PainId,
     scene::{Anchor, Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
-};
-
-/// How cards are typeset.
-#[derive(Debug, PartialEq)]
-pub struct CardStyle {
-    /// Padding left and right of the text.
-    pad: f64,
-    /// Padding above and below it.
-    top: f64,
-    /// Gap between its parts.
-    gap: f64,
-    /// The type size of the first line.
-    head: TypeSize,
-    /// Whether the card repeats the number: needed where several cards hang one below another.
-    has_bead: bool,
-    /// Whether there is a first line above the text. Otherwise numbers are next to the text.
-    has_head: bool,
-    /// Whether a caption gives the personas and the evidence. Otherwise marks in the first line show the personas.
-    has_caption: bool,
-}
-
-/// In a panel.
-pub const PANEL: CardStyle = CardStyle {
-    pad: 14.0,
-    top: 10.0,
-    gap: 4.0,
-    head: TypeSize::Body,
-    has_bead: true,
-    has_head: true,
-    has_caption: true,
-};
-/// On a slide, where each card is right below its number.
-pub const SLIDE: CardStyle = CardStyle {
-    pad: 10.0,
-    top: 7.0,
-    gap: 1.0,
-    head: TypeSize::Small,
-    has_bead: false,
-    has_head: true,
-    has_caption: false,
-};
-
-/// On a slide with little room: only the text.
-pub const BRIEF: CardStyle = CardStyle {
-    pad: 8.0,
-    top: 4.0,
-    gap: 0.0,
-    head: TypeSize::Small,
-    has_bead: false,
-    has_head: false,
-    has_caption: false,
 };
 
 /// The height of the first line.
@@ -66,8 +20,6 @@ const BEAD: f64 = 26.0;
 const MARK: f64 = 13.0;
 /// Distance between two numbers next to each other.
 const BESIDE: f64 = 22.0;
-/// With more marks than this, words are easier to read.
-const MOST_MARKS: usize = 4;
 /// From a badge to the word beside it.
 const TO_WORD: f64 = 5.0;
 /// Corner radius of a card.
@@ -379,60 +331,8 @@ impl Card {
     }
 }
 
-/// The pains that an opportunity addresses: first the one that it is under, then the others that are shown.
-fn answers(ctx: &LayoutCtx<'_>, subject: Subject, under: Option<PainId>, shown: &[PainId]) -> Vec<PainId> {
-    let mut answers = match subject {
-        Subject::Opportunity(id) => ctx.map.opportunity(id).answers.clone(),
-        Subject::Pain(_) | Subject::Gain(_) => Vec::new(),
-    };
-    answers.sort_by_key(|pain| (Some(*pain) != under, !shown.contains(pain)));
-    answers.truncate(MOST_MARKS);
-    answers
-}
-
 /// The width of some numbers with the gap before them.
 fn beads(ctx: &mut LayoutCtx<'_>, answers: &[PainId]) -> f64 {
     let all: f64 = answers.iter().map(|pain| BESIDE + ctx.bead_excess(&pain.number().to_string())).sum();
     if all > 0.0 { all + 6.0 } else { 0.0 }
-}
-
-/// What the text of a card on a slide is set in.
-fn face(subject: Subject) -> Face {
-    if matches!(subject, Subject::Opportunity(_)) { Face::Semibold } else { Face::Regular }
-}
-
-/// What a card says, and from where it is known.
-fn said(ctx: &LayoutCtx<'_>, subject: Subject) -> (Text, Vec<SourceId>) {
-    let map = ctx.map;
-    let (text, from) = match subject {
-        Subject::Pain(id) => (&map.pain(id).text, &map.pain(id).from),
-        Subject::Gain(id) => (&map.gain(id).text, &map.gain(id).from),
-        Subject::Opportunity(id) => (&map.opportunity(id).text, &map.opportunity(id).from),
-    };
-    (text.clone(), from.clone())
-}
-
-/// The wording of the first line, longest first.
-fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
-    let (map, words) = (ctx.map, ctx.words);
-    match subject {
-        Subject::Pain(id) => {
-            let severity = words.severity(map.pain(id).severity);
-            // Its status now is next to it, as far as that says anything about before.
-            let changed = ctx.pain_change(id).map(|change| format!("{severity} · {change}"));
-            changed.into_iter().chain([severity.to_owned()]).collect()
-        }
-        Subject::Gain(_) => vec![words.gain.to_owned()],
-        Subject::Opportunity(id) => {
-            let opportunity = map.opportunity(id);
-            let status = opportunity.status.map(|status| words.status(status).to_owned());
-            let both = [status.clone(), opportunity.due.map(|due| words.date(due))];
-            let both = both.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            [Some(both), status].into_iter().flatten().filter(|said| !said.is_empty()).collect()
-        }
-    }
-}
-
-fn looks(personas: &[PersonaId]) -> Vec<PersonaLook> {
-    if personas.len() > MOST_MARKS { Vec::new() } else { personas.iter().map(|&id| PersonaLook::of(id)).collect() }
 }

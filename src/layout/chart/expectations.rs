@@ -3,10 +3,11 @@
 //! A line that speaks for several personas is one mark, with a stem to each of their curves.
 
 use super::{
-    feelings::{Feelings, MarkBox, Stop},
+    feelings::Feelings,
     heights::Heights,
     label_text::LabelText,
     stem,
+    stops::{MarkBox, Stop},
 };
 use crate::{
     layout::{LayoutCtx, Page, PersonaLook},

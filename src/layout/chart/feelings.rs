@@ -15,69 +15,23 @@ use super::{
     joints::{Members, joints},
     route::{self, Run, trace},
     side_by_side::spread,
+    stops::{Lead, MarkBox, Start, Stop},
 };
 use crate::{
-    layout::{Page, PersonaLook},
+    layout::Page,
     model::{
         CurveShape, Feeling, Map, PersonaId,
         link::{Join, Link},
     },
-    scene::{Point, Rect},
+    scene::Point,
 };
 use std::ops::Range;
 
 /// The radius of a mark where there is room.
 const RADIUS: f64 = 7.5;
 
-/// A feeling, placed.
-#[derive(Debug, Clone, Copy)]
-pub struct Stop<'a> {
-    /// Position in [`Map::columns`].
-    pub column: usize,
-    /// Position among the column's feelings.
-    pub index: usize,
-    /// What the map says.
-    pub feeling: &'a Feeling,
-    /// The middle of its mark.
-    pub at: Point,
-    /// How large its mark is.
-    pub radius: f64,
-    /// Whether its column is a key moment, which has a ring around its mark.
-    pub is_moment: bool,
-    /// Whether a curve begins here.
-    pub start: Start,
-    /// Position in [`Feelings::joints`].
-    pub joint: usize,
-}
-
-/// The place of one mark, or of several that are joined.
-#[derive(Debug, Clone, Copy)]
-pub struct MarkBox {
-    /// The middle.
-    pub at: Point,
-    /// From there to the middles of the outermost marks; 0 for a single one.
-    pub half: f64,
-    /// How far it reaches above and below the middle.
-    pub radius: f64,
-    /// How far a ring reaches beyond that; 0 without one.
-    pub ring: f64,
-}
-
 /// Rim around joined marks.
 const RIM: f64 = 4.0;
-/// From the edge of a mark to the ring of a key moment.
-const RING: f64 = 4.5;
-
-/// Whether a persona's curve begins at a stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Start {
-    /// For the first time.
-    First,
-    /// Again, after a gap.
-    Again,
-    /// No: it comes from the column before.
-    Not,
-}
 
 /// A part of a persona's curve, from one stop to the next.
 #[derive(Debug, Clone)]
@@ -118,17 +72,6 @@ pub struct Feelings<'a> {
     /// The width of a curve.
     pub line_width: f64,
     shape: CurveShape,
-}
-
-/// The end of a curve that continues beyond the page.
-#[derive(Debug, Clone)]
-pub struct Lead {
-    /// Whose it is.
-    pub persona: PersonaId,
-    /// The columns that it touches.
-    pub columns: (usize, usize),
-    /// From the edge of the columns to the mark, or from the mark to the edge.
-    pub course: Course,
 }
 
 impl<'a> Feelings<'a> {
@@ -351,65 +294,5 @@ impl<'a> Feelings<'a> {
     pub fn places(&self, column: usize) -> impl Iterator<Item = MarkBox> {
         let firsts = self.columns[column].clone().filter(|&stop| self.is_first(stop));
         firsts.map(|stop| self.place(&self.stops[stop]))
-    }
-}
-
-impl MarkBox {
-    /// How far it reaches above and below the middle with its ring.
-    pub fn reach(&self) -> f64 {
-        self.radius + self.ring
-    }
-
-    /// The box of joined marks; `None` for a single one, which is round.
-    pub fn frame(&self) -> Option<Rect> {
-        let reach = self.half + self.radius;
-        let frame = Rect::new(self.at.x - reach, self.at.y - self.radius, 2.0 * reach, 2.0 * self.radius);
-        (self.half > 0.0 && self.radius > 0.0).then_some(frame)
-    }
-}
-
-impl Stop<'_> {
-    /// How the persona looks.
-    pub fn look(&self) -> PersonaLook {
-        PersonaLook::of(self.feeling.persona)
-    }
-
-    /// The point before the page that its curve comes from: as far away as if the column there were as wide as the
-    /// first one.
-    fn comes_from(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
-        let y = Routes::beyond(&routes[self.feeling.persona.index()].into, self.column)?;
-        Some(Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
-    }
-
-    /// The point after the page that its curve goes to.
-    fn goes_to(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
-        let y = Routes::beyond(&routes[self.feeling.persona.index()].out, self.column)?;
-        let last = page.columns.last().map_or(0.0, |column| column.pitch);
-        Some(Point::new(page.columns_right + last / 2.0, y))
-    }
-
-    fn lead_in(&self, course: &Course, page: &Page) -> Lead {
-        let (edge, end) = (course.parameter(page.columns_left), course.length() - self.clearance());
-        self.lead((0, self.column), course.part(edge, course.parameter_after(end).max(edge)))
-    }
-
-    fn lead_out(&self, course: &Course, page: &Page) -> Lead {
-        let edge = course.parameter(page.columns_right);
-        let last = page.columns.len().saturating_sub(1);
-        self.lead((self.column, last), course.part(course.parameter_after(self.clearance()).min(edge), edge))
-    }
-
-    fn lead(&self, columns: (usize, usize), course: Course) -> Lead {
-        Lead { persona: self.feeling.persona, columns, course }
-    }
-
-    /// How far the ring of a key moment reaches beyond the mark.
-    fn ring(&self) -> f64 {
-        if self.is_moment && self.radius > 0.0 { RING } else { 0.0 }
-    }
-
-    /// How far from the point the curve stops.
-    pub fn clearance(&self) -> f64 {
-        self.look().marker.clearance() * self.radius
     }
 }

@@ -4,13 +4,7 @@
 //! place of each stem and each badge. A stem goes straight to the edge of the scale; from there lines fan out to the
 //! badges where one mark has several. Nothing leaves its cell.
 
-use super::{
-    apart::keep_apart,
-    cubic::Cubic,
-    feelings::{Feelings, MarkBox},
-    leaders::Leaders,
-    stem,
-};
+use super::{apart::keep_apart, cubic::Cubic, feelings::Feelings, leaders::Leaders, stem, stops::MarkBox};
 use crate::{
     model::PersonaId,
     scene::{Node, Point, Rect, Role, Shape, Stroke},

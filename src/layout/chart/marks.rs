@@ -2,8 +2,9 @@
 
 use super::{
     expectations::{self, Expected, ExpectedMark},
-    feelings::{Feelings, MarkBox, Stop},
+    feelings::Feelings,
     hatch, role_at,
+    stops::{MarkBox, Stop},
 };
 use crate::{
     layout::LayoutCtx,

@@ -12,6 +12,8 @@ pub(crate) mod axis;
 pub(crate) mod beyond;
 mod bundles;
 pub(crate) mod card;
+mod card_content;
+mod card_style;
 pub(crate) mod course;
 pub(crate) mod cubic;
 pub(crate) mod curve;
@@ -34,6 +36,7 @@ pub(crate) mod pill;
 pub(crate) mod route;
 mod side_by_side;
 pub(crate) mod stem;
+pub(crate) mod stops;
 pub(crate) mod subject;
 pub(crate) mod tie;
 

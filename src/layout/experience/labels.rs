@@ -13,11 +13,11 @@ use super::{
 use crate::{
     layout::chart::{
         expectations::{self, LABEL_WIDTH},
-        feelings::Start,
         label_list::{EntryMark, ListedLabel},
         marks::role_of,
         obstacles::{Attribution, LabelRequest, Obstacles, Side, distance},
         pill,
+        stops::Start,
     },
     scene::{Rect, Role},
 };

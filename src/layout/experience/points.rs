@@ -9,10 +9,10 @@ use super::{
 use crate::{
     layout::chart::{
         expectations::{Expected, ExpectedMark},
-        feelings::Stop,
         label_list,
         marks::{self, leader, role_of},
         pill,
+        stops::Stop,
     },
     layout::{LayoutCtx, PersonaLook},
     scene::{Group, Node, Rect},

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     layout::chart::{
-        feelings::Stop,
         label_text::LabelText,
         obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
         pill,
+        stops::Stop,
         tie::{Tied, tie},
     },
     scene::Rect,

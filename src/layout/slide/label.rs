@@ -3,7 +3,7 @@
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        chart::{feelings::MarkBox, label_text::LabelText, marks::leader, pill, role_at},
+        chart::{label_text::LabelText, marks::leader, pill, role_at, stops::MarkBox},
     },
     scene::{Node, Point, Rect},
 };

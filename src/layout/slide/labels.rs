@@ -12,9 +12,10 @@ use crate::{
         LayoutCtx, Marker,
         chart::{
             ambiguous::Ambiguous,
-            feelings::{Feelings, Stop},
+            feelings::Feelings,
             label_text::LabelText,
             obstacles::{Attribution, LabelRequest, Placed, Side},
+            stops::Stop,
             word_role,
         },
     },

@@ -7,10 +7,7 @@ use super::{
 use crate::{
     layout::{
         LayoutCtx,
-        chart::{
-            feelings::{Feelings, Start},
-            pill,
-        },
+        chart::{feelings::Feelings, pill, stops::Start},
     },
     scene::{Face, Rect, Role, TypeSize},
 };

@@ -3,7 +3,7 @@
 use super::{
     frame::{Frame, MARGIN},
     pick::{Answer, GAP},
-    row_name,
+    row_name::row_name,
 };
 use crate::{
     layout::{

@@ -14,9 +14,10 @@ use crate::{
         LayoutCtx,
         chart::{
             curves,
-            feelings::{Feelings, MarkBox, Stop, Stretch},
+            feelings::{Feelings, Stretch},
             heights::Heights,
             marks::point,
+            stops::{MarkBox, Stop},
         },
     },
     model::Map,

@@ -7,7 +7,7 @@ use crate::{
         slide::{
             frame::{GUTTER, MARGIN},
             gaps::Unshown,
-            row_name,
+            row_name::row_name,
         },
     },
     scene::{Face, Group, Role, TypeSize},

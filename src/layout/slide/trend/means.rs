@@ -2,7 +2,7 @@
 
 use super::bins::{Bins, pitch};
 use crate::{
-    layout::chart::{feelings::Start, heights::Heights},
+    layout::chart::{heights::Heights, stops::Start},
     model::{Feeling, Map, PersonaId},
     scene::Point,
 };

@@ -24,10 +24,10 @@ use crate::{
     layout::chart::{
         cubic::Cubic,
         curve::Curve,
-        feelings::Start,
         hanging::{Origin, Way},
         heights::Heights,
         route,
+        stops::Start,
     },
     model::{
         Map, PersonaId,

@@ -1,0 +1,63 @@
+//! What a card says, about whom, and which pains an opportunity addresses.
+
+use super::subject::Subject;
+use crate::{
+    layout::{LayoutCtx, PersonaLook},
+    model::{PainId, PersonaId, SourceId, Text},
+    scene::Face,
+};
+
+/// With more marks than this, words are easier to read.
+const MOST_MARKS: usize = 4;
+
+/// What a card says, and from where it is known.
+pub fn said(ctx: &LayoutCtx<'_>, subject: Subject) -> (Text, Vec<SourceId>) {
+    let map = ctx.map;
+    let (text, from) = match subject {
+        Subject::Pain(id) => (&map.pain(id).text, &map.pain(id).from),
+        Subject::Gain(id) => (&map.gain(id).text, &map.gain(id).from),
+        Subject::Opportunity(id) => (&map.opportunity(id).text, &map.opportunity(id).from),
+    };
+    (text.clone(), from.clone())
+}
+
+/// The wording of the first line, longest first.
+pub fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
+    let (map, words) = (ctx.map, ctx.words);
+    match subject {
+        Subject::Pain(id) => {
+            let severity = words.severity(map.pain(id).severity);
+            // Its status now is next to it, as far as that says anything about before.
+            let changed = ctx.pain_change(id).map(|change| format!("{severity} · {change}"));
+            changed.into_iter().chain([severity.to_owned()]).collect()
+        }
+        Subject::Gain(_) => vec![words.gain.to_owned()],
+        Subject::Opportunity(id) => {
+            let opportunity = map.opportunity(id);
+            let status = opportunity.status.map(|status| words.status(status).to_owned());
+            let both = [status.clone(), opportunity.due.map(|due| words.date(due))];
+            let both = both.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            [Some(both), status].into_iter().flatten().filter(|said| !said.is_empty()).collect()
+        }
+    }
+}
+
+pub fn looks(personas: &[PersonaId]) -> Vec<PersonaLook> {
+    if personas.len() > MOST_MARKS { Vec::new() } else { personas.iter().map(|&id| PersonaLook::of(id)).collect() }
+}
+
+/// The pains that an opportunity addresses: first the one that it is under, then the others that are shown.
+pub fn answers(ctx: &LayoutCtx<'_>, subject: Subject, under: Option<PainId>, shown: &[PainId]) -> Vec<PainId> {
+    let mut answers = match subject {
+        Subject::Opportunity(id) => ctx.map.opportunity(id).answers.clone(),
+        Subject::Pain(_) | Subject::Gain(_) => Vec::new(),
+    };
+    answers.sort_by_key(|pain| (Some(*pain) != under, !shown.contains(pain)));
+    answers.truncate(MOST_MARKS);
+    answers
+}
+
+/// What the text of a card on a slide is set in.
+pub fn face(subject: Subject) -> Face {
+    if matches!(subject, Subject::Opportunity(_)) { Face::Semibold } else { Face::Regular }
+}

@@ -1,0 +1,225 @@
+//! The parts of a slide, shaped, and how they share its height.
+
+use super::{
+    band::Band,
+    chart::Chart,
+    columns::Row,
+    fit::{Around, Fit},
+    frame::{Density, Frame, MARGIN},
+    gaps,
+    head::Head,
+    opportunities::Opportunities,
+    pick, ways_row,
+};
+use crate::{
+    layout::{
+        LayoutCtx,
+        chart::has_panel,
+        describe, footer,
+        legend::{Legend, Shown},
+        stripes::{stripes, tints},
+        ways,
+    },
+    scene::{Group, Rect, Role, Scene, Shape, Stroke, TextLine},
+};
+
+/// The least share of the slide's height that the scale has, and the most height that it grows to.
+const SCALE: (f64, f64) = (0.35, 1000.0);
+/// Gap between the parts, and space above the header and below the footer; and the same with the least room.
+const GAPS: [(f64, f64); 2] = [(GAP, 24.0), (8.0, 16.0)];
+/// Above the legend.
+const GAP: f64 = 12.0;
+/// Gap between the legend and what the drawing was made from.
+const BESIDE: f64 = 32.0;
+/// Gap between the file and what drew it, and the height of each.
+const MADE: f64 = 16.0;
+const FOOT: f64 = 24.0;
+/// The lines of a column's title at most, and where there is least room.
+const TITLES: [usize; 2] = [3, 2];
+/// The most levels and lines of words for ways, and the same with the least room.
+const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
+
+/// Everything on a slide, shaped; only the scale's height is still open.
+pub struct Slide<'f> {
+    frame: &'f Frame,
+    height: f64,
+    head: Head,
+    band: Band,
+    ways: Option<ways::Band>,
+    row: Option<Row>,
+    chart: Option<Chart<'f>>,
+    opportunities: Option<Opportunities>,
+    shown: Shown,
+    legend: Legend,
+    made: [TextLine; 2],
+    gaps: (f64, f64),
+    /// Whether everything has its card.
+    pub complete: bool,
+    /// Whether there is a scale that takes the remaining room.
+    has_scale: bool,
+}
+
+impl<'f> Slide<'f> {
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, shape: f64) -> Self {
+        let (map, around) = (ctx.map, fit.around);
+        let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
+        let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
+        let (pains, gains) = (pick::pains(map, frame), pick::gains(map, frame));
+        let shown = Shown {
+            experience,
+            personas: false,
+            expectations: gaps::any(map, frame),
+            gains: !gains.shown.is_empty(),
+            columns: frame.density != Density::Counts,
+            ways: wanted("ways"),
+            time: false,
+            metrics: false,
+            trend: frame.is_trend,
+            assumed: false,
+        };
+        let left_out = pains.more + pains.bare + gains.more + gains.bare;
+        let experience = experience && has_panel(map);
+        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, fit.pain()));
+        let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
+        let chances = pick::opportunities(map, frame, &below);
+        let is_complete = left_out + chances.1 == 0;
+        let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
+        let head = Head::new(ctx, frame, (is_tight, around == Around::Close));
+        let opportunities =
+            if answers { Opportunities::new(ctx, frame, chances, &below, fit.opportunity()) } else { None };
+        let assumed = head.is_assumed()
+            || chart.as_ref().is_some_and(|chart| chart.is_assumed(map))
+            || opportunities.as_ref().is_some_and(Opportunities::is_assumed);
+        let shown = Shown { assumed, ..shown };
+        Self {
+            frame,
+            height: (frame.page.width * shape).floor(),
+            complete: is_complete && head.complete,
+            head,
+            band: Band::new(ctx, frame, is_full),
+            ways: if wanted("ways") { ways_row::band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
+            row: if columns { Row::new(ctx, frame, is_full, TITLES[usize::from(is_tight)]) } else { None },
+            opportunities,
+            legend: Legend::new(ctx, shown),
+            has_scale: chart.is_some() && Chart::has_scale(map),
+            chart,
+            shown,
+            made: footer::made(ctx),
+            gaps: GAPS[usize::from(around == Around::Close)],
+        }
+    }
+
+    fn legend_width(&self) -> f64 {
+        self.frame.page.width - 2.0 * MARGIN - made_width(&self.made) - BESIDE
+    }
+
+    fn footer_height(&self) -> f64 {
+        GAP + self.legend.flowing_height(self.legend_width()).max(FOOT)
+    }
+
+    /// The height left for the scale.
+    fn spare(&self) -> f64 {
+        let chart = self.chart.as_ref().map_or(0.0, Chart::around);
+        let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
+        let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + self.gaps.0);
+        let ways = self.ways.as_ref().map_or(0.0, |ways| ways.height);
+        let rest = self.head.height
+            + self.gaps.0
+            + self.band.height
+            + ways
+            + row
+            + self.gaps.0
+            + chart
+            + opportunities
+            + self.gaps.0
+            + self.footer_height();
+        self.height - 2.0 * self.gaps.1 - rest
+    }
+
+    /// Whether the scale is the largest part; or, without one, whether everything fits.
+    pub fn is_readable(&self) -> bool {
+        self.spare() >= if self.has_scale { self.height * SCALE.0 } else { 0.0 }
+    }
+
+    /// The gap between the parts: without a scale they share the remaining room.
+    fn apart(&self) -> f64 {
+        let parts = 1 + [self.row.is_some(), self.chart.is_some(), self.opportunities.is_some()]
+            .map(usize::from)
+            .iter()
+            .sum::<usize>();
+        if self.has_scale { self.gaps.0 } else { self.gaps.0 + self.spare().max(0.0) / parts as f64 }
+    }
+
+    pub fn draw(mut self, ctx: &mut LayoutCtx<'_>) -> Scene {
+        let page = &self.frame.page;
+        let mut root = Group::new("map").from_source(ctx.map.span);
+        let canvas = Rect::new(0.0, 0.0, page.width, self.height);
+        root.push(Shape::rect(canvas).fill(Role::Ground));
+        let (mut y, apart) = (self.gaps.1, self.apart());
+        root.push(self.head.draw(self.frame).at(0.0, y));
+        y += self.head.height + apart;
+        root.push(self.stripes(ctx, y + self.band.height));
+        root.push(self.band.draw(ctx, self.frame).at(0.0, y));
+        y += self.band.height;
+        if let Some(ways) = &self.ways {
+            root.push(ways_row::lane(ctx, ways, self.frame).at(0.0, y + 4.0));
+            y += ways.height;
+        }
+        if let Some(row) = &self.row {
+            root.push(row.draw(self.frame).at(0.0, y + 8.0));
+            y += row.height + 8.0 + apart - self.gaps.0;
+        }
+        let mut above = Vec::new();
+        if let Some(chart) = &self.chart {
+            let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.1));
+            root.push(panel.node.at(0.0, y + self.gaps.0));
+            y += panel.height + apart;
+            above.clone_from(&panel.card_boxes);
+            if self.shown.expectations && !panel.has_gaps {
+                // None found room, so the legend explains none.
+                self.shown.expectations = false;
+                self.legend = Legend::new(ctx, self.shown);
+            }
+        }
+        if let Some(opportunities) = &self.opportunities {
+            root.push(opportunities.draw(ctx, self.frame, &above).at(0.0, y + self.gaps.0));
+        }
+        root.push(self.footer().at(0.0, self.height - self.gaps.1 - self.footer_height()));
+        Scene {
+            width: page.width,
+            height: self.height,
+            prefix: describe::prefix(ctx.map, ctx.options.id_prefix.as_deref()),
+            title: ctx.map.title.to_plain().replace('\n', " "),
+            description: ctx.known.description(|map, paths| describe::describe(map, paths, ctx.words)).to_owned(),
+            lang: ctx.map.lang.clone(),
+            pictures: ctx.map.pictures.clone(),
+            root: root.framed(canvas),
+        }
+    }
+
+    /// The stripes, from the band of stages down to the footer.
+    fn stripes(&self, ctx: &LayoutCtx<'_>, top: f64) -> Group {
+        let whole = (top, self.height - self.gaps.1 - self.footer_height());
+        let has_moments = self.chart.as_ref().is_none_or(Chart::has_moments);
+        if has_moments { stripes(ctx, &self.frame.page, whole) } else { tints(ctx, &self.frame.page, whole) }
+    }
+
+    fn footer(&self) -> Group {
+        let page = &self.frame.page;
+        let mut group = Group::new("footer");
+        let (left, right) = (page.margin, page.width - page.margin);
+        group.push(Shape::line(left, 0.0, right, 0.0).stroke(Stroke::new(Role::LineStrong, 1.5)));
+        group.push(self.legend.draw_flowing(self.legend_width()).at(left, GAP));
+        let width = made_width(&self.made);
+        let [file, drawn] = &self.made;
+        let mut made = Group::new("made");
+        made.push(file.moved(right, GAP));
+        made.push(drawn.moved(right - file.width - MADE, GAP + file.y - drawn.y));
+        group.push(made.framed(Rect::new(right - width, GAP, width, FOOT)));
+        group.framed(Rect::new(0.0, 0.0, page.width, self.footer_height()))
+    }
+}
+
+fn made_width(made: &[TextLine; 2]) -> f64 {
+    made.iter().map(|line| line.width).sum::<f64>() + MADE
+}

@@ -1,0 +1,61 @@
+//! How much of everything a slide shows, from all to the least.
+
+use crate::layout::chart::card::Lines;
+
+/// How much of everything is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Fit {
+    /// The most lines of a pain's card below its head, and of an opportunity's. A pain with one has no head but two lines; so has an opportunity, and
+    /// with none only one.
+    pub lines: (usize, usize),
+    /// Whether a text that would be cut has one more line.
+    pub more: bool,
+    /// How much is shown around the chart.
+    pub around: Around,
+}
+
+impl Fit {
+    pub fn pain(self) -> Lines {
+        Lines { most: self.lines.0, more: self.more, beside: false }
+    }
+
+    pub fn opportunity(self) -> Lines {
+        Lines { most: self.lines.1, more: self.more, beside: false }
+    }
+}
+
+/// How much is shown around the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Around {
+    /// Everything.
+    Full,
+    /// Stages have no goals, and columns no channels.
+    Less,
+    /// And the header has no principles and only badges that fit beside the title, titles two lines, and ways fewer levels and lines.
+    Least,
+    /// And the parts are closer together.
+    Close,
+}
+
+const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
+    Fit { lines: (pain, opportunity), more: false, around }
+}
+
+/// What is tried first, then next, until the scale is high enough.
+pub const FITS: [Fit; 12] = [
+    fit(4, 3, Around::Full),
+    fit(3, 3, Around::Full),
+    fit(3, 2, Around::Full),
+    fit(3, 2, Around::Less),
+    fit(2, 2, Around::Less),
+    fit(2, 1, Around::Less),
+    fit(3, 2, Around::Least),
+    fit(2, 2, Around::Least),
+    fit(2, 1, Around::Least),
+    fit(1, 1, Around::Least),
+    fit(1, 1, Around::Close),
+    fit(1, 0, Around::Close),
+];
+
+/// The first ones of these keep all texts of a small map.
+pub const ROOMY: usize = 3;

@@ -1,0 +1,78 @@
+//! The search for the slide that shows the most and can still be read.
+
+use super::{
+    assembly::Slide,
+    band, columns,
+    fit::{FITS, Fit, ROOMY},
+    frame::{self, COMFORTABLE, Density, Frame},
+    wishes,
+};
+use crate::{layout::LayoutCtx, model::Map, scene::Scene};
+
+/// The widths that are tried before the widest; all slides are 16 to 9.
+const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
+/// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
+pub const WIDEST: f64 = 1864.0;
+/// The shape of a slide: its height for each unit of its width.
+const SHAPE: f64 = 9.0 / 16.0;
+/// The widest on paper, and the shape of A4 within its margins: across 259 mm of Letter the smallest letters are 6 points high.
+const PAPER: (f64, f64) = (1440.0, 185.0 / 277.0);
+
+/// The slide of a map.
+pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
+    let words = words(ctx);
+    within(ctx, &words, (WIDEST, SHAPE)).unwrap_or_else(|| {
+        let [.., last] = FITS;
+        Slide::new(ctx, &Frame::new(ctx.map, WIDEST, &words, true), last, SHAPE).draw(ctx)
+    })
+}
+
+/// The slide of a map as a sheet of A4 or Letter has it; none where that would be too full to read.
+pub fn on_paper(ctx: &mut LayoutCtx<'_>) -> Option<Scene> {
+    let words = words(ctx);
+    within(ctx, &words, PAPER)
+}
+
+fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
+    let (pains, worst) = open_pains(ctx.map);
+    let wishes = wishes::wishes(ctx);
+    let moments = ctx.map.columns.iter().map(|column| column.facts.moment.is_some()).collect();
+    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), moments, pains, wishes, worst }
+}
+
+/// The first that can be read, up to a width.
+fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, f64)) -> Option<Scene> {
+    for width in WIDTHS.into_iter().filter(|&width| width < widest) {
+        let frame = Frame::new(ctx.map, width, words, false);
+        if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
+            for fit in FITS.into_iter().take(ROOMY) {
+                let slide = Slide::new(ctx, &frame, fit, shape);
+                if slide.complete && slide.is_readable() {
+                    return Some(slide.draw(ctx));
+                }
+            }
+        }
+    }
+    let frame = Frame::new(ctx.map, widest, words, true);
+    for fit in FITS {
+        let slide = Slide::new(ctx, &frame, fit, shape);
+        if slide.is_readable() {
+            // What the scale has beyond its share is better used for the ends of texts.
+            let whole = Slide::new(ctx, &frame, Fit { more: true, ..fit }, shape);
+            return Some(if whole.is_readable() { whole } else { slide }.draw(ctx));
+        }
+    }
+    None
+}
+
+/// How many cards of pains that aren't solved each column has, those of its whole stage included, and how severe the worst of them is.
+fn open_pains(map: &Map) -> (Vec<usize>, Vec<usize>) {
+    let (mut counts, mut worst) = (vec![0; map.columns.len()], vec![0; map.columns.len()]);
+    for id in map.open_pains() {
+        if let Some(column) = frame::middle(map, map.pain(id).place) {
+            counts[column.index()] += 1;
+            worst[column.index()] = worst[column.index()].max(map.pain(id).severity as usize);
+        }
+    }
+    (counts, worst)
+}

@@ -1,0 +1,30 @@
+//! The ways between the columns of a slide.
+
+use super::{
+    frame::{Density, Frame},
+    row_name::row_name,
+};
+use crate::{
+    layout::{ColumnBox, LayoutCtx, ways},
+    scene::{Group, Rect, Role, TypeSize},
+};
+
+/// The band of ways between columns, or between chevrons if columns have no titles.
+pub fn band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usize)) -> Option<ways::Band> {
+    let page = &frame.page;
+    let by_run = frame.density == Density::Counts;
+    let chevrons: Vec<ColumnBox> =
+        frame.runs.iter().map(|run| ColumnBox { left: run.span.0, pitch: run.span.1 - run.span.0 }).collect();
+    let places = if by_run { chevrons.as_slice() } else { page.columns.as_slice() };
+    let edges = (page.columns_left, page.columns_right);
+    let room = ways::Room { places, edges, size: TypeSize::Small, lines, levels };
+    let run_of = |column: usize| frame.runs.partition_point(|run| run.columns.end <= column);
+    ways::Band::new(ctx, room, |id| Some(if by_run { run_of(id.index()) } else { id.index() }))
+}
+
+pub fn lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group {
+    let mut group = Group::new("lane").named("lane", "ways");
+    group.extend(row_name(ctx, ctx.words.ways, Role::Ink, ways.more, (ways.height - 40.0).max(0.0) / 2.0));
+    group.push(ways.draw(ctx));
+    group.framed(Rect::new(0.0, 0.0, frame.page.width, ways.height))
+}
