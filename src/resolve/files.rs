@@ -1,6 +1,6 @@
 //! The map's own file and all files that it uses, read through the loader.
 
-use super::labels::{Directories, put_names};
+use super::{directories::Directories, labels::put_names};
 use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label, Severity},

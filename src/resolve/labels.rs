@@ -4,181 +4,21 @@
 //! names. A phrase that means nothing known is unchanged.
 
 use super::{
+    directories::{Directories, Listed},
     directory::{Called, Directory},
-    known::{DEFAULT_CRITERIA, built_in_channels, built_in_measures},
     mentions::Kind,
-    naming::Story,
-    team::team_kind,
 };
 use crate::{
-    ast::{Document, Head, Ident, Node, NodeId, Number, Value},
+    ast::{Document, Head, Ident, Number, Value},
     diagnostic::{Code, Diagnostic},
-    keyword::{self, Keyword, Named},
-    names::{Declaration, Names, Origin, ThingId},
+    keyword::{self, Keyword},
+    names::Names,
     parse::{self, fold},
     source::Sources,
     span::Span,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smol_str::format_smolstr;
-use std::borrow::Cow;
-
-/// Everything that lines can mention, kind by kind.
-#[derive(Debug, Default)]
-pub struct Directories {
-    declared: [Listed; 6],
-    pains: Listed,
-    /// Touchpoints, steps, and stages that have neither.
-    columns: Listed,
-    /// The written names of those that are stages, and of the others.
-    column_names: [FxHashSet<String>; 2],
-    /// The author's own lanes by their folded names, which are keywords.
-    lanes: FxHashMap<String, ThingId>,
-    /// By name.
-    criteria: FxHashMap<String, ThingId>,
-}
-
-/// Everything of one kind, by everything it may be called, and the id of each in the names of the map.
-#[derive(Debug, Default)]
-struct Listed {
-    directory: Directory,
-    things: Vec<ThingId>,
-}
-
-impl Listed {
-    fn add(&mut self, name: Option<&str>, label: &str, thing: ThingId) {
-        self.directory.add(name, label);
-        self.things.push(thing);
-    }
-
-    fn has(&self, name: &Ident) -> bool {
-        self.directory.find(&name.text).is_some()
-    }
-}
-
-impl Directories {
-    /// Collects what every map knows, what the shared files declare and what the map itself declares.
-    fn of(shared: &[Document], own: &Document, sources: &Sources, names: &mut Names) -> Self {
-        let mut directories = Self::default();
-        for document in shared.iter().chain([own]) {
-            directories.add_document(document, sources, names);
-        }
-        directories.add_built_in(names);
-        directories
-    }
-
-    fn add_document(&mut self, document: &Document, sources: &Sources, names: &mut Names) {
-        let columns = document.nodes.iter().filter(|node| node.keyword().is_column());
-        let divided: FxHashSet<NodeId> = columns.filter_map(|column| column.parent).collect();
-        for (at, node) in document.nodes.iter().enumerate() {
-            let alone = node.keyword() == Keyword::Stage && !divided.contains(&NodeId(at as u32));
-            if let (Keyword::Priority, Value::Pairs(pairs)) = (node.keyword(), &node.value) {
-                for (name, _) in pairs {
-                    let thing = names.add(Keyword::Priority, Some(&name.text), declared(node, Some(name)));
-                    self.criteria.entry(name.text.to_string()).or_insert(thing);
-                }
-            } else if let Some(name) = declared_name(node) {
-                let thing = names.add(node.keyword(), name.map(|name| name.text.as_str()), declared(node, name));
-                self.list(node, name, alone, sources, thing);
-            }
-        }
-    }
-
-    fn list(&mut self, node: &Node, name: Option<&Ident>, alone: bool, sources: &Sources, thing: ThingId) {
-        let keyword = node.keyword();
-        let listed = match Kind::declared_by(keyword) {
-            Some(kind) => &mut self.declared[kind as usize],
-            None if keyword == Keyword::Pain => &mut self.pains,
-            None if keyword.is_column() || alone => {
-                self.column_names[usize::from(alone)].extend(name.map(|name| name.text.to_string()));
-                &mut self.columns
-            }
-            None => return,
-        };
-        let name = name.map(|name| name.text.as_str());
-        let label = label(node, sources);
-        listed.add(name, &label, thing);
-        // A severity written in the text isn't part of the pain's label.
-        if let Some(bare) = without_severity(&label).filter(|_| keyword == Keyword::Pain) {
-            listed.directory.also(bare);
-        }
-        if let (Keyword::Lane, Some(name)) = (keyword, name) {
-            self.lanes.entry(fold(name)).or_insert(thing);
-        }
-    }
-
-    /// What every map knows comes last: a declaration with the same name takes precedence.
-    fn add_built_in(&mut self, names: &mut Names) {
-        let mut built_in = |keyword: Keyword, name: &str| names.add(keyword, Some(name), Origin::BuiltIn);
-        let channels = &mut self.declared[Kind::Channel as usize];
-        for channel in built_in_channels() {
-            if !channels.directory.has_name(channel.name) {
-                let label = if channels.directory.has_whole(channel.label) { "" } else { channel.label };
-                channels.add(Some(channel.name), label, built_in(Keyword::Channel, channel.name));
-            }
-            channel.synonyms.iter().for_each(|synonym| channels.directory.add_synonym(channel.name, synonym));
-        }
-        let measures = &mut self.declared[Kind::Measure as usize];
-        for measure in built_in_measures() {
-            if !measures.directory.has_name(measure.name) {
-                measures.add(Some(measure.name), measure.label, built_in(Keyword::Measure, measure.name));
-            }
-        }
-        if self.criteria.is_empty() {
-            let criteria = DEFAULT_CRITERIA.map(|name| (name.to_owned(), built_in(Keyword::Priority, name)));
-            self.criteria.extend(criteria);
-        }
-    }
-
-    /// Everything of a kind that is declared.
-    pub fn kind(&self, kind: Kind) -> &Directory {
-        &self.declared[kind as usize].directory
-    }
-
-    /// The pains of the map, in source order.
-    pub fn pains(&self) -> &Directory {
-        &self.pains.directory
-    }
-
-    fn named(&self, named: Named) -> Option<&Listed> {
-        let kind = |kind: Kind| Some(&self.declared[kind as usize]);
-        match named {
-            Named::Persona => kind(Kind::Persona),
-            Named::Team => kind(Kind::Team),
-            Named::Channel => kind(Kind::Channel),
-            Named::Source => kind(Kind::Source),
-            Named::Pain => Some(&self.pains),
-            // In another file, which is read later.
-            Named::EarlierColumn => None,
-        }
-    }
-}
-
-/// The name of what a line declares, if it has one; `None` for a line that declares nothing that others can refer to.
-fn declared_name(node: &Node) -> Option<Option<&Ident>> {
-    match (&node.head, Kind::declared_by(node.keyword())) {
-        (Head::Name(name), Some(_)) => Some(Some(name)),
-        (_, Some(_)) => None,
-        (Head::Name(name) | Head::Pain(Some(name), _), None) => Story::of(node.keyword()).map(|_| Some(name)),
-        (_, None) => Story::of(node.keyword()).map(|_| None),
-    }
-}
-
-fn declared(node: &Node, name: Option<&Ident>) -> Origin {
-    Origin::Declared(Declaration { line: node.span, name: name.map(|name| name.span) })
-}
-
-/// The text of a line, without marks.
-fn label<'a>(node: &Node, sources: &'a Sources) -> Cow<'a, str> {
-    let Value::Prose(parts) = &node.value else { return Cow::Borrowed("") };
-    let source = sources.get(node.span.file);
-    if node.rule.value != keyword::Value::TeamTitle {
-        return parse::plain(source, parts);
-    }
-    let mut text = parse::prose(source, parts, &mut Vec::new());
-    team_kind(&mut text);
-    Cow::Owned(text.to_plain())
-}
 
 /// Replaces labels by names, and reports those that could mean more than one thing.
 pub fn put_names(
@@ -196,7 +36,7 @@ pub fn put_names(
         }
         match (node.rule.head, &mut node.head) {
             (keyword::Head::OptionalPersona, Head::Name(name)) | (_, Head::Score(Some(name), _)) => {
-                pass.one(&directories.declared[Kind::Persona as usize], name);
+                pass.one(directories.listed(Kind::Persona), name);
             }
             (keyword::Head::Measure, Head::Name(words)) => {
                 if let Some(head) = pass.measure(&directories, words) {
@@ -204,7 +44,7 @@ pub fn put_names(
                 }
             }
             (keyword::Head::Exit, Head::Way(Some(words), _)) => {
-                pass.one(&directories.declared[Kind::Persona as usize], words);
+                pass.one(directories.listed(Kind::Persona), words);
             }
             (_, Head::Way(Some(words), _)) => pass.way(&directories, words),
             _ => {}
@@ -268,7 +108,7 @@ impl Pass<'_> {
 
     /// A measure; or, if there are more words, a measure and a persona.
     fn measure(&mut self, directories: &Directories, words: &mut Ident) -> Option<Head> {
-        let [measures, personas] = [Kind::Measure, Kind::Persona].map(|kind| &directories.declared[kind as usize]);
+        let [measures, personas] = [Kind::Measure, Kind::Persona].map(|kind| directories.listed(kind));
         if !measures.has(words) {
             for (mut measure, mut persona) in self.splits(words) {
                 if personas.has(&persona) {
@@ -295,7 +135,7 @@ impl Pass<'_> {
 
     /// A column, or a persona and a column.
     fn way(&mut self, directories: &Directories, words: &mut Ident) {
-        let (columns, personas) = (&directories.columns, &directories.declared[Kind::Persona as usize]);
+        let (columns, personas) = (&directories.columns, directories.listed(Kind::Persona));
         if columns.has(words) {
             return self.column(directories, words);
         }
@@ -430,14 +270,4 @@ fn ambiguous(name: &Ident, one: &str, other: Option<&str>) -> Diagnostic {
         None => format!("write the name: `{one}`"),
     };
     Diagnostic::new(Code::AmbiguousName, title, name.span, label).help(help)
-}
-
-/// The text of a pain without its severity in brackets or before a colon.
-pub(super) fn without_severity(text: &str) -> Option<&str> {
-    let behind = text.strip_suffix([']', ')']).and_then(|rest| rest.rsplit_once(['[', '(']));
-    let before = text.split_once([':', ']', ')']);
-    let behind = behind.filter(|(_, word)| parse::means_severity(word)).map(|(bare, _)| bare);
-    let before =
-        || before.filter(|(word, _)| parse::means_severity(word.trim_start_matches(['[', '(']))).map(|(_, bare)| bare);
-    behind.or_else(before).map(|bare| bare.trim_matches(parse::is_blank))
 }

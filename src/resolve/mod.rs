@@ -6,8 +6,10 @@
 mod column;
 mod data;
 mod declare;
+mod directories;
 mod directory;
 mod events;
+mod extent;
 mod feelings;
 mod figures;
 mod files;
@@ -19,6 +21,7 @@ mod mentions;
 mod naming;
 mod off_scale;
 mod origin;
+mod points;
 mod resolver;
 mod scope;
 mod story;

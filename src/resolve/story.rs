@@ -1,6 +1,6 @@
 //! Stages and their columns, in the order of the story.
 
-use super::{directory::Called, labels::without_severity, mentions::Kind, resolver::Resolver};
+use super::{directories::without_severity, directory::Called, mentions::Kind, resolver::Resolver};
 use crate::{
     ast::{Head, Node, NodeId},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
