@@ -54,7 +54,7 @@ pub(crate) fn tasks(
     judging: Option<&Judging>,
 ) -> Result<(Vec<Task>, Vec<Failure>), Vec<Failure>> {
     let (inputs, mut failures) = inputs(&sources.files);
-    let mut projects = Projects::new(sources.root.as_deref()).map_err(|failure| vec![failure])?;
+    let mut projects = Projects::new(sources.limits.root.as_deref()).map_err(|failure| vec![failure])?;
     let today = judging.map(|judging| today(judging.today)).transpose().map_err(|failure| vec![failure])?;
     let mut tasks = Vec::new();
     for input in inputs {
@@ -63,7 +63,7 @@ pub(crate) fn tasks(
             Input::File { path, .. } => projects.of_file(path).inspect(|project| project.scope.reads(path)),
         };
         match project {
-            Ok(project) => tasks.push(settled(input, project, &projects, (today, judging, sources.max_bytes))),
+            Ok(project) => tasks.push(settled(input, project, &projects, (today, judging, sources.limits.max_bytes))),
             Err(failure) => failures.push(failure),
         }
     }

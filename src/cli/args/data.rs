@@ -1,6 +1,9 @@
 //! `wayline data` on the command line.
 
-use super::{Sources, choice, parse, with_codes};
+use super::{
+    shared::{Sources, with_codes},
+    value::{self, choice},
+};
 use crate::{measure::sql::Dialect, model::Date};
 use clap::{Args, Subcommand};
 use std::{ffi::OsString, path::PathBuf};
@@ -66,7 +69,7 @@ pub(crate) struct DataSql {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "table"])]
     pub results: Vec<PathBuf>,
     /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
-    #[arg(long, value_name = "DATE", value_parser = parse::date)]
+    #[arg(long, value_name = "DATE", value_parser = value::date)]
     pub today: Option<Date>,
 }
 

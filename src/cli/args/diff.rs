@@ -1,10 +1,10 @@
 //! `wayline diff` on the command line.
 
-use super::{DrawingArgs, choice, parse, with_codes};
-use crate::{
-    cli::{choice::Choice, size},
-    model::Date,
+use super::{
+    shared::{DrawingArgs, Limits, with_codes},
+    value::{self, choice},
 };
+use crate::{cli::choice::Choice, model::Date};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -65,15 +65,11 @@ pub(crate) struct Diff {
     pub look: DrawingArgs,
     /// The map's path in the project, when OLD and NEW are copies elsewhere, as git difftool makes them. For copies of folders: the
     /// folder; empty for the top of the repository
-    #[arg(long, value_name = "PATH", value_parser = parse::path())]
+    #[arg(long, value_name = "PATH", value_parser = value::path())]
     pub path: Option<PathBuf>,
     /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
-    #[arg(long, value_name = "DATE", value_parser = parse::date)]
+    #[arg(long, value_name = "DATE", value_parser = value::date)]
     pub today: Option<Date>,
-    /// Read and write below this folder, instead of the project's
-    #[arg(long, value_name = "FOLDER")]
-    pub root: Option<PathBuf>,
-    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
-    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
-    pub max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub limits: Limits,
 }

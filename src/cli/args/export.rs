@@ -1,6 +1,9 @@
 //! `wayline export` on the command line.
 
-use super::{Judging, Sources, choice, with_codes};
+use super::{
+    shared::{Judging, Sources, with_codes},
+    value::choice,
+};
 use crate::{
     cli::data::Data,
     export::{Separator, table::Sheet},

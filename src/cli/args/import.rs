@@ -1,7 +1,6 @@
 //! `wayline import` on the command line.
 
-use super::with_codes;
-use crate::cli::size;
+use super::shared::{Limits, with_codes};
 use clap::Args;
 use std::{
     ffi::OsString,
@@ -34,12 +33,8 @@ pub(crate) struct Import {
     /// Write to this file, into this folder, or to standard output with `-`
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
-    /// Read and write below this folder, instead of the project's
-    #[arg(long, value_name = "FOLDER")]
-    pub root: Option<PathBuf>,
-    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
-    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
-    pub max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 impl Import {

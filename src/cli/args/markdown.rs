@@ -1,6 +1,6 @@
 //! `wayline markdown` on the command line.
 
-use super::{DrawingArgs, Judging, size, with_codes};
+use super::shared::{DrawingArgs, Judging, Limits, with_codes};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -29,10 +29,6 @@ pub(crate) struct Markdown {
     pub look: DrawingArgs,
     #[command(flatten)]
     pub judging: Judging,
-    /// Read and write below this folder, instead of the project's
-    #[arg(long, value_name = "FOLDER")]
-    pub root: Option<PathBuf>,
-    /// Refuse files larger than this, such as 500k or 32MiB [default: 16MiB]
-    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
-    pub max_bytes: Option<u64>,
+    #[command(flatten)]
+    pub limits: Limits,
 }

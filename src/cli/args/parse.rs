@@ -1,6 +1,6 @@
 //! Reading the arguments, and what to say where they can't be read.
 
-use super::Call;
+use super::call::Call;
 use crate::{
     cli::{
         access::is_file,
@@ -8,21 +8,14 @@ use crate::{
         console::{Style, When},
         display_path::shell,
         kind::Kind,
-        level::{self, Level},
     },
-    diagnostic::Code,
     load::EXTENSION,
-    model::Date,
 };
 use clap::{
     ColorChoice, CommandFactory, Error, FromArgMatches,
-    builder::TypedValueParser as _,
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use std::{
-    ffi::OsString,
-    path::{Path, PathBuf},
-};
+use std::{ffi::OsString, path::Path};
 
 /// Why there is nothing to run: help was asked for, or the call can't be understood.
 pub(crate) struct Stop {
@@ -38,11 +31,6 @@ impl Stop {
             Ok(()) | Err(_) => u8::try_from(self.error.exit_code()).unwrap_or(2),
         }
     }
-}
-
-/// A path that may be empty.
-pub(super) fn path() -> impl clap::builder::TypedValueParser<Value = PathBuf> {
-    clap::builder::OsStringValueParser::new().map(PathBuf::from)
 }
 
 /// What `args` say, the program's own name first.
@@ -100,17 +88,4 @@ fn helped(mut error: Error, command: impl Fn() -> clap::Command) -> Error {
     };
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
     error
-}
-
-/// A day, as `--today` takes it.
-pub(super) fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write a day as YYYY-MM-DD, such as 2026-09-01".to_owned())
-}
-
-/// A warning and its level, as `--level` takes them.
-pub(super) fn level(text: &str) -> Result<(Code, Level), String> {
-    let (code, level) = text.split_once('=').ok_or("write a code and its level, such as J502=off")?;
-    let code = level::warning(code.trim()).map_err(|why| format!("{}; {}", why.title, why.help))?;
-    let level = level.trim();
-    Ok((code, Level::parse(level).ok_or_else(|| format!("`{level}` is not a level; {}", Level::help(level)))?))
 }

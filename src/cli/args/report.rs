@@ -1,6 +1,9 @@
 //! `wayline report` on the command line.
 
-use super::{Sources, choice, parse, with_codes};
+use super::{
+    shared::{Sources, with_codes},
+    value::{self, choice},
+};
 use crate::{cli::ranking::Ranked, export::ranking::Condition, model::Date};
 use clap::Args;
 use std::path::PathBuf;
@@ -29,6 +32,6 @@ pub(crate) struct Report {
     #[arg(long, value_name = "CONDITIONS", value_delimiter = ',', value_parser = choice::<Condition>())]
     pub fail_on: Vec<Condition>,
     /// The date to use as today, as YYYY-MM-DD [default: SOURCE_DATE_EPOCH, else the system's]
-    #[arg(long, value_name = "DATE", value_parser = parse::date)]
+    #[arg(long, value_name = "DATE", value_parser = value::date)]
     pub today: Option<Date>,
 }

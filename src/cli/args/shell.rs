@@ -1,6 +1,6 @@
 //! Completions and manual pages, made from the same description as the help.
 
-use super::Call;
+use super::call::Call;
 use crate::{
     diagnostic::Code, keyword::Keyword, load::EXTENSION, mermaid, model::Date, spreadsheet::Kind, theme::ThemeName,
 };

@@ -87,7 +87,7 @@ struct Built {
 }
 
 pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
-    let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
+    let mut verdict = Verdict::new(console, args.reporting.report, Stream::Err, Some(&args.reporting.judging));
     let (mut all, mut rules) = (Built::default(), Rules::default());
     match plan(args, console) {
         Ok(mut plan) => {
@@ -124,7 +124,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     verdict.report.failures.append(&mut all.failures);
     verdict.report.notes.append(&mut all.notes);
     let exit = verdict.tell()?;
-    if args.report == Style::Text && !all.files.is_empty() {
+    if args.reporting.report == Style::Text && !all.files.is_empty() {
         console.status(&closing(&all.files));
     }
     Ok(exit)
@@ -142,7 +142,7 @@ fn outputs(order: &Order, built: &Built) -> Vec<String> {
 
 /// What to do, or why nothing is done at all.
 fn plan(args: &Build, console: Console) -> Result<Plan, Vec<Failure>> {
-    let (tasks, failures) = tasks(&args.sources, Some(&args.judging))?;
+    let (tasks, failures) = tasks(&args.sources, Some(&args.reporting.judging))?;
     let tasks = of_personas(tasks, args.look.personas.as_ref());
     let inputs: Vec<_> = tasks.iter().map(|task| task.input.clone()).collect();
     let destination =

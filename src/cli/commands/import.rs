@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         return Err(Failure::new(format!("cannot import {name}: this kind of spreadsheet is not supported"))
             .help("open it in a spreadsheet and save it as .xlsx or as CSV"));
     }
-    let mut projects = Projects::new(args.root.as_deref())?;
+    let mut projects = Projects::new(args.limits.root.as_deref())?;
     let bytes = bytes(args, &name, stream, &mut projects)?;
     if let Some(kind) = Kind::of_name(&name).or_else(|| bytes.starts_with(ARCHIVE).then_some(Kind::Xlsx)) {
         let read = spreadsheet(args, &name, (&bytes, kind), &mut projects)?;
@@ -110,7 +110,7 @@ fn is_map(path: &Path, text: &str) -> bool {
 
 /// The bytes of the file.
 fn bytes(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Result<Vec<u8>, Failure> {
-    let limit = args.max_bytes.unwrap_or(Options::default().max_bytes);
+    let limit = args.limits.max_bytes.unwrap_or(Options::default().max_bytes);
     let bytes = if stream { console::input(limit)? } else { read(args.file(), name, limit, projects)? };
     if bytes.len() as u64 > limit {
         return Err(
@@ -147,7 +147,8 @@ fn spreadsheet(
     projects: &mut Projects,
 ) -> Result<Spreadsheet, Failure> {
     let usual = Options::default();
-    let options = Options { today: Some(today(None)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
+    let options =
+        Options { today: Some(today(None)?), max_bytes: args.limits.max_bytes.unwrap_or(usual.max_bytes), ..usual };
     let scope = projects.of(Path::new("")).scope.clone();
     let loader = Files::new(scope, &projects.here, options.max_bytes);
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));

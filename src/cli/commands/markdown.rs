@@ -46,7 +46,7 @@ struct Page {
 
 pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, Some(&args.judging));
-    let sources = args::Sources { files: args.files.clone(), root: args.root.clone(), max_bytes: args.max_bytes };
+    let sources = args::Sources { files: args.files.clone(), limits: args.limits.clone() };
     refused(args)?;
     let tasks = match tasks(&sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {

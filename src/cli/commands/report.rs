@@ -70,7 +70,7 @@ fn put(args: &Report, text: &str, tasks: &[Task], console: Console) -> Result<()
     match args.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => console.result(text.as_bytes()),
         Some(path) => {
-            output_scope(tasks, args.sources.root.as_deref(), path)?.write(path, text.as_bytes())?;
+            output_scope(tasks, args.sources.limits.root.as_deref(), path)?.write(path, text.as_bytes())?;
             console.status(&format!("wrote {}", named(path)));
             Ok(())
         }

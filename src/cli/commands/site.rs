@@ -51,8 +51,8 @@ struct SitePage<'a> {
 }
 
 pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
-    let mut verdict = Verdict::new(console, args.report, Stream::Err, Some(&args.judging));
-    match tasks(&args.sources, Some(&args.judging)) {
+    let mut verdict = Verdict::new(console, args.reporting.report, Stream::Err, Some(&args.reporting.judging));
+    match tasks(&args.sources, Some(&args.reporting.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures = failures;
             let tasks = of_personas(tasks, args.look.personas.as_ref());
@@ -91,7 +91,7 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
     let wrong: Vec<_> = maps.iter().filter(|of| of.compiled.has_errors()).map(|of| of.task.input.name()).collect();
     let mut folder = Folder::default();
     if !wrong.is_empty() || !report.failures.is_empty() {
-        if args.report == Style::Text {
+        if args.reporting.report == Style::Text {
             let why = if wrong.is_empty() { String::new() } else { format!(" because of {}", wrong.join(", ")) };
             console.status(&format!("the site in {} is unchanged{why}", named(&args.output)));
         }
@@ -124,7 +124,7 @@ fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<Scope, Vec<
 
 fn site_scope(args: &Site, maps: &[Judged<'_>], path: &Path) -> Result<Scope, Failure> {
     let tasks: Vec<_> = maps.first().map(|of| of.task.clone()).into_iter().collect();
-    output_scope(&tasks, args.sources.root.as_deref(), path)
+    output_scope(&tasks, args.sources.limits.root.as_deref(), path)
 }
 
 /// Records which files the site was made from, if that was requested.

@@ -43,10 +43,13 @@ struct Compared {
 
 pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let shape = shape(args)?;
-    let mut projects = Projects::new(args.root.as_deref())?;
+    let mut projects = Projects::new(args.limits.root.as_deref())?;
     let usual = Options::default();
-    let options =
-        Options { today: Some(today(args.today)?), max_bytes: args.max_bytes.unwrap_or(usual.max_bytes), ..usual };
+    let options = Options {
+        today: Some(today(args.today)?),
+        max_bytes: args.limits.max_bytes.unwrap_or(usual.max_bytes),
+        ..usual
+    };
     let Pairs { pairs, notes, mut not_compared } = pairs(args, &projects.here)?;
     // Only what a merge leaves open is known before anything is read, and it is there to be settled.
     let is_open = !not_compared.is_empty();

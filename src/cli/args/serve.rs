@@ -1,0 +1,44 @@
+//! `wayline lsp` and `wayline mcp` on the command line.
+
+use crate::cli::size;
+use clap::Args;
+use std::path::PathBuf;
+
+/// Answer an editor: a language server over standard input and output
+///
+/// Editors start it themselves. It knows maps, `wayline.toml`, and maps in Markdown files: mistakes with their fixes, completion,
+/// meanings, names and where they are used, the outline, the canonical form.
+#[cfg(feature = "lsp")]
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// Let maps read files below this folder, also outside the project's own
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// The largest file to read, such as 16MiB
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+    /// Accepted, since editors pass it: standard input and output are the only way
+    #[arg(long, hide = true)]
+    pub stdio: bool,
+}
+
+/// Serve a language model: the Model Context Protocol over standard input and output
+///
+/// Clients start it themselves. Its tools check, fix and draw maps, explain codes, show the language and list the maps of the project.
+/// It writes no files, and reads only those below its root.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  wayline mcp                     for the project that it is started in
+  wayline mcp --root ~/maps       for another folder
+
+In a client's settings:
+  { \"mcpServers\": { \"wayline\": { \"command\": \"wayline\", \"args\": [\"mcp\", \"--root\", \"maps\"] } } }")]
+pub(crate) struct Mcp {
+    /// Read only files below this folder [default: the project that it is started in]
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// The largest map to read, such as 16MiB
+    #[arg(long, value_name = "SIZE", value_parser = size::parse)]
+    pub max_bytes: Option<u64>,
+}

@@ -1,0 +1,32 @@
+//! `wayline site` on the command line.
+
+use super::shared::{DrawingArgs, Reporting, Sources, with_codes};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Build a site of many maps: a searchable index, their pages, and a page for each persona
+///
+/// Everything is built before the first file is written. If one of the maps has errors, nothing is written and the site stays as
+/// it was. Open the folder from disk or put it on any web server; attached files are copied too.
+#[derive(Debug, Args)]
+#[command(after_help = with_codes("\
+Examples:
+  wayline site maps/ -o public/                      everything below maps/
+  wayline site -o public/ --title \"Our journeys\"    everything below this folder"))]
+pub(crate) struct Site {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The folder of the site
+    #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
+    pub output: PathBuf,
+    /// Title of the site [default: Maps]
+    #[arg(long, value_name = "TITLE", help_heading = "Output")]
+    pub title: Option<String>,
+    /// Write the files that the site depends on to this file, as make rules; `-` is standard output
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub deps: Option<PathBuf>,
+    #[command(flatten)]
+    pub look: DrawingArgs,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
