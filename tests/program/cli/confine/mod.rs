@@ -1,0 +1,55 @@
+//! No file outside the project is read or written, nothing that a run reads is overwritten, and each file is written whole or not at all.
+
+mod generated;
+mod inputs;
+mod read;
+mod site;
+mod written;
+
+use crate::cli::{
+    map,
+    sandbox::{Ran, Sandbox},
+};
+use std::{
+    fs,
+    os::unix::fs::{MetadataExt, symlink},
+};
+
+/// What stands in every file outside; no output may hold it.
+const CANARY: &str = "canary-7f3a";
+
+/// A project in the folder `p`, beside files that aren't its own.
+fn house() -> Sandbox {
+    let secret = format!("journey: {CANARY}\nstage: Enter\n   feels 9: {CANARY}\n{CANARY}\n");
+    let toml = format!("theme = \"{CANARY}\"\n{CANARY} = 3\n");
+    let markdown = format!("# {CANARY}\n\n```journey\njourney: {CANARY}\nstage: X\n  {CANARY}\n```\n");
+    Sandbox::new()
+        .file("p/.git/HEAD", "ref: refs/heads/main\n")
+        .file("p/a.journey", map("Coffee"))
+        .file("out/secret.journey", &secret)
+        .file("out/secret.mmd", &secret)
+        .file("out/secret.md", &markdown)
+        .file("out/secret.toml", toml)
+        .file("out/deep/other.journey", &secret)
+}
+
+fn link(sandbox: &Sandbox, target: &str, path: &str) {
+    symlink(target, sandbox.path(path)).expect("a link can be made");
+}
+
+/// Everything outside, as it is.
+fn outside(sandbox: &Sandbox) -> Vec<(String, Vec<u8>, u64)> {
+    let files = sandbox.files().into_iter().filter(|path| !path.starts_with("p/"));
+    let state = |path: String| {
+        let full = sandbox.path(&path);
+        let inode = fs::metadata(&full).map_or(0, |data| data.ino());
+        let bytes = fs::read(&full).unwrap_or_default();
+        (path, bytes, inode)
+    };
+    files.map(state).collect()
+}
+
+#[track_caller]
+fn tells_nothing(ran: &Ran) {
+    assert!(!ran.out.contains(CANARY) && !ran.err.contains(CANARY), "{ran:#?}");
+}

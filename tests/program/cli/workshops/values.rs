@@ -1,0 +1,146 @@
+//! Scores, severities and durations in cells.
+
+use super::holds;
+use crate::cli::{sandbox::Sandbox, spreadsheets::imported};
+
+#[test]
+fn lines_that_were_saved_with_decimal_commas_are_read() {
+    let table = "keyword;head;text\njourney;;Coffee\nstage;;Order\nfeels;-0,5;Meh, fine\ntakes;;1,5h\nmetric;csat;4,1\nmetric;nps;4,1 of 10, was 3,2\nopportunity;;Do it\nstatus;;unsolved\n";
+    holds(
+        table,
+        &[
+            "  feels -0.5: Meh, fine\n",
+            "  takes: 1.5h\n",
+            "  metric csat: 4.1\n",
+            "  metric nps: 4.1 of 10, was 3.2\n",
+            "# status: unsolved\n",
+        ],
+        &["board!A9: "],
+    );
+}
+
+#[test]
+fn a_scale_that_is_guessed_from_the_scores_is_named() {
+    let warning = "board!B3: no scale is named: read on the scale 1..7";
+    holds("Stage,A,B,C\nActions,a,b,c\nFeelings,7,\"4,5\",2\n", &["  scale: 1..7\n", "feels 4.5\n"], &[warning]);
+    holds("Stage,A,B\nActions,a,b\nFeelings (1-7),7,2\n", &["  scale: 1..7\n"], &[]);
+    holds("Stage,A,B\nActions,a,b\nFeelings,1,-2\n", &["feels -2\n"], &[]);
+    let share = "board!B3: no scale is named: read on the scale 0..1";
+    holds("Stage,A,B\nActions,a,b\nSatisfaction,0.8,0.35\n", &["  scale: 0..1\n", "feels 0.35\n"], &[share]);
+    let out_of = "feelings are out of 10: read on the scale 0..10";
+    holds("Stage,A,B\nActions,a,b\nSatisfaction (out of 10),8,3\n", &["  scale: 0..10\n", "feels 8\n"], &[out_of]);
+}
+
+#[test]
+fn three_levels_of_severity_stay_three() {
+    for words in [
+        "Low,Medium,High",
+        "niedrig,mittel,hoch",
+        "faible,moyen,élevé",
+        "baja,media,alta",
+        "低,中,高",
+        "minor,major,critical",
+    ] {
+        holds(
+            &format!("Stage,A,B,C\nActions,a,b,c\nPain points,x,y,z\nSeverity,{words}\n"),
+            &["pain minor: x\n", "pain major: y\n", "pain critical: z\n"],
+            &[],
+        );
+    }
+    holds(
+        "Stage,A,B,C\nActions,a,b,c\nPain points,LOW: x,y (medium),[high] z\n",
+        &["pain minor: x\n", "pain major: y\n", "pain critical: z\n"],
+        &[],
+    );
+    holds(
+        "Stage,A,B,C,D\nActions,a,b,c,d\nPain points,x,y,z,w\nSeverity,low,medium,high,critical\n",
+        &["pain minor: x\n", "pain major: y\n", "pain major: z\n", "pain critical: w\n"],
+        &["board!D3: the table has more than three severities"],
+    );
+}
+
+#[test]
+fn a_feeling_that_is_denied_is_not_its_opposite() {
+    holds(
+        "Stage,A,B,C,D,E\nActions,a,b,c,d,e\nFeelings,no longer worried,nicht mehr genervt,not very happy,not angry,isn't happy\n",
+        &[
+            "feels 1: no longer worried\n",
+            "feels 1: nicht mehr genervt\n",
+            "feels -1: not very happy\n",
+            "feels 1: not angry\n",
+            "feels -1: isn't happy\n",
+        ],
+        &[],
+    );
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings,less stressed,happy\n",
+        &["note: less stressed\n", "feels 1: happy\n"],
+        &["board!B3: no score is known for the feeling `less stressed`"],
+    );
+}
+
+#[test]
+fn a_duration_with_other_words_is_read_and_named() {
+    holds(
+        "Stage,A,B\nActions,a,b\nTime,about 2 hours,10 min\n",
+        &["takes: 2 hours\n", "takes: 10 min\n"],
+        &["board!B3: `about 2 hours` is not a valid `takes`: read as `takes: 2 hours`"],
+    );
+}
+
+#[test]
+fn a_duration_has_the_unit_of_its_label() {
+    for (label, takes) in
+        [("Duration (min)", "5 min"), ("Time in days", "5 days"), ("Dauer (Stunden)", "5 hours"), ("Time [h]", "5 h")]
+    {
+        holds(&format!("Stage,A,B\nActions,a,b\n{label},5,10\n"), &[&format!("takes: {takes}\n")], &[]);
+    }
+}
+
+#[test]
+fn severities_as_figures_are_read_with_a_remark() {
+    let table = "Stage,A,B,C\nPain points,Slow,Dear,Closed\nSeverity,1,3,5\n";
+    let sandbox = Sandbox::new().file("map.csv", table);
+    sandbox.run("import map.csv -o map.journey").code(0).says(&["1 was read as the least, 5 as the worst"]);
+    let map = sandbox.read("map.journey");
+    for line in ["pain minor: Slow", "pain major: Dear", "pain critical: Closed"] {
+        assert!(map.contains(line), "{line}: {map}");
+    }
+}
+
+/// A feeling that mentions a figure got it for its score, and lost it from its text.
+#[test]
+fn a_figure_in_the_sentence_of_a_feeling_is_not_its_score() {
+    for (cell, feels) in [
+        ("\"Annoyed after 20 minutes\"", "-1: Annoyed after 20 minutes"),
+        ("\"Waited 3 days, angry\"", "-2: Waited 3 days, angry"),
+        ("Happy (gets 10% off)", "1: Happy (gets 10% off)"),
+        ("24/7 worried", "-1: 24/7 worried"),
+        ("1. curious", "1: 1. curious"),
+        ("angry: 2nd call", "-2: angry: 2nd call"),
+        ("\"Happy, 5 stars\"", "1: Happy, 5 stars"),
+        ("angry since 9:30", "-2: angry since 9:30"),
+        ("3 - 4 days of stress: nervous", "-1: 3 - 4 days of stress: nervous"),
+        // Where a score stands apart, it is one.
+        ("-1", "-1"),
+        ("Curious: 2", "2: Curious"),
+        ("Glad - 2", "2: Glad"),
+        ("Furious (-2)", "-2: Furious"),
+        ("[-2] Waits for 3 days", "-2: Waits for 3 days"),
+        ("-2: Waits for 3 days", "-2: Waits for 3 days"),
+        ("\"-1, 3 days\"", "-1: 3 days"),
+        ("very happy 2", "2: very happy"),
+        ("+1 curious", "1: curious"),
+    ] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\nFeelings,{cell},-2\n"));
+        let found = map.lines().find_map(|line| line.strip_prefix("  feels "));
+        assert_eq!((found, said.contains("scale")), (Some(feels), false), "{cell}: {map}{said}");
+    }
+    let note = "no score is known for the feeling `24/7 worry`";
+    holds("Stage,A,B\nActions,a,b\nFeelings,24/7 worry,happy\n", &["note: 24/7 worry\n"], &[note]);
+    holds(
+        "Stage,A,B\nActions,a,b\nFeelings (1-5),\"ärgert sich über 5 Euro Gebühr, genervt\",4\n",
+        &["feels 2: ärgert sich über 5 Euro Gebühr, genervt\n", "feels 4\n"],
+        &[],
+    );
+}
