@@ -2,7 +2,7 @@
 //!
 //! A folder's own `mod.rs` and the files in it are one thing to those outside, so a file may use what its folder declares.
 
-use super::architecture::{Source, sources};
+use super::source_code::{Source, sources};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Module = Vec<String>;

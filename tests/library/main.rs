@@ -35,8 +35,10 @@ mod same_rows;
 mod same_words;
 mod schema;
 mod shown_text;
+mod sizes;
 mod small_diffs;
 mod snapshots;
+mod source_code;
 #[cfg(all(feature = "cli", feature = "xlsx"))]
 mod spreadsheets;
 #[path = "../support/mod.rs"]

@@ -3,7 +3,7 @@
 //! Read from the source: whoever names a column's neighbour, or goes along the columns and asks whom each is for, has to be listed here
 //! with the reason. What comes of it is tested on drawings, in `geometry/paths.rs`.
 
-use crate::architecture::sources;
+use crate::source_code::sources;
 use std::collections::BTreeSet;
 
 /// The modules that read a compiled map.
@@ -100,7 +100,7 @@ fn found(code: &str) -> BTreeSet<&'static str> {
 #[test]
 fn nothing_else_reads_the_order_of_the_columns_as_a_path() {
     let (mut wrong, mut needed) = (Vec::new(), BTreeSet::new());
-    for file in sources().iter().filter(|file| READERS.contains(&file.module())) {
+    for file in sources().iter().filter(|file| READERS.contains(&file.module.as_str())) {
         let found = found(&file.code);
         let listed = LISTED.iter().find(|(name, _)| *name == file.name);
         match listed {

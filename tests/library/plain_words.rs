@@ -1,6 +1,6 @@
 //! What users read is written in everyday words.
 
-use super::{architecture::sources, support::cases::pages};
+use super::{source_code::sources, support::cases::pages};
 use std::path::Path;
 
 /// Phrases that a native reader would stumble over.

@@ -1,0 +1,98 @@
+//! Feelings and their scores.
+
+use super::{map, mended, mends, raised};
+use wayline::diagnostic::{Applicability, Code, Severity};
+
+#[test]
+fn a_feeling_without_a_score_is_asked_for_one_once() {
+    for (line, example) in [("feels happy", "feels 1: happy"), ("feels anna Cross", "feels anna 1: Cross")] {
+        let raised = raised(&map(line));
+        let [only] = raised.as_slice() else { panic!("{line}: {raised:#?}") };
+        assert!(only.labels[0].text.contains("-2..2"), "{only:#?}");
+        assert!(only.help.as_ref().is_some_and(|help| help.contains(example)), "{only:#?}");
+        assert_eq!(only.fix.as_ref().map(|fix| fix.applicability), Some(Applicability::Display));
+    }
+}
+
+#[test]
+fn a_bracket_around_the_word_for_a_feeling_goes_as_a_whole() {
+    mends("feels anna: 1 (curious)", Code::BadHead, "feels anna 1: curious");
+    mends("feels anna: Cross (-1)", Code::BadHead, "feels anna -1: Cross");
+    mends("feels \"anna\" -1: \"Cross\"", Code::BadHead, "feels anna -1: Cross");
+    mends("feels anna -1,5: Cross", Code::BadHead, "feels anna -1.5: Cross");
+}
+
+#[test]
+fn each_persona_keeps_the_score_that_stands_behind_it() {
+    mends("feels anna -1, ben 1: Cross", Code::BadHead, "feels anna -1: Cross\nfeels ben 1: Cross");
+    mends("feels anna and ben -1: Cross", Code::BadHead, "feels anna -1: Cross\nfeels ben -1: Cross");
+}
+
+#[test]
+fn a_score_of_another_scale_is_put_onto_the_maps_own() {
+    mends("feels anna 4 of 5: Fine", Code::BadHead, "feels anna 1: Fine");
+    mends("feels 3/5: Fine", Code::BadHead, "feels 0: Fine");
+    mends("feels anna 5: Great", Code::OffScale, "feels anna 2: Great");
+}
+
+#[test]
+fn one_feeling_has_one_score() {
+    for (written, second) in [
+        ("feels anna -1 -> 1: Scared, then proud", "feels anna 1: Scared, then proud"),
+        ("feels -1 to 0.5: Better", "feels 0.5: Better"),
+        ("feels -1..1: Better", "feels 1: Better"),
+        ("feels -1..1", "feels 1"),
+        ("expects ben 0 → 2", "expects ben 2"),
+    ] {
+        mends(written, Code::BadHead, second);
+    }
+}
+
+#[test]
+fn a_rating_is_put_onto_a_scale_that_is_written_another_way() {
+    let text = "journey: A\n  scale: 1 to 5\nstage: S\n  feels 2/5: Lost\n";
+    let raised = raised(text);
+    assert_eq!(raised.iter().map(|of| of.code).collect::<Vec<_>>(), [Code::BadScale, Code::BadHead], "{raised:#?}");
+    assert_eq!(mended(text, &raised[1]), text.replace("2/5", "2"));
+}
+
+#[test]
+fn faces_and_signs_are_scores_as_in_a_spreadsheet() {
+    mends("feels anna 😀: Great", Code::BadHead, "feels anna 2: Great");
+    mends("feels anna +: Great", Code::BadHead, "feels anna 1: Great");
+    mends("feels 👍 Great", Code::BadHead, "feels 1: Great");
+    mends("feels: 🙁 Lost", Code::BadHead, "feels -1: Lost");
+    mends("expects anna ++: Quick", Code::BadHead, "expects anna 2: Quick");
+    mends("feels anna, ben 😡: Lost", Code::BadHead, "feels anna -2: Lost\nfeels ben -2: Lost");
+}
+
+#[test]
+fn a_sign_is_a_score_on_the_scale_of_its_map() {
+    let text = map("feels anna 😐: Fine").replace("Coffee run\n", "Coffee run\nscale: 1..5\n");
+    let raised = raised(&text);
+    assert_eq!(mended(&text, &raised[0]), text.replace("😐", "3"));
+}
+
+#[test]
+fn a_word_for_a_feeling_gives_the_example_its_score() {
+    let raised = raised(&map("feels anna: frustrated by the queue"));
+    assert!(raised[0].help.as_ref().unwrap().contains("`feels anna -1: frustrated by the queue`"), "{raised:#?}");
+}
+
+#[test]
+fn a_number_behind_the_score_is_doubted() {
+    for (lines, help) in [("feels 1: 2", "`feels 2`"), ("feels anna 1: -1", "`feels anna -1`")] {
+        let raised = raised(&map(lines));
+        assert_eq!((raised.len(), raised[0].severity), (1, Severity::Warning), "{raised:#?}");
+        assert!(raised[0].help.as_ref().unwrap().contains(help), "{raised:#?}");
+    }
+    assert!(raised(&map("feels 1: 2 of them were late")).is_empty());
+}
+
+#[test]
+fn words_for_scores_become_figures() {
+    let top = |text: &str| map(text).replace("Coffee run\n", "Coffee run\npriority: cost 1, sales 2\n");
+    let raised = raised(&top("score: cost high, sales 80"));
+    let mended = mended(&top("score: cost high, sales 80"), &raised[0]);
+    assert_eq!(mended, top("score: cost 80, sales 80"));
+}
