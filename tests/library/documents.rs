@@ -7,6 +7,7 @@ use std::{collections::BTreeSet, path::Path};
 use wayline::{
     compile,
     diagnostic::Code,
+    format::format,
     keyword::{Keyword, RULES, Rule, Times},
 };
 
@@ -123,6 +124,25 @@ fn the_maps_in_the_readme_and_in_the_skill_compile() {
             let compilation = compile(case.name, &case.map, &case.files, &support::options());
             assert!(compilation.diagnostics.is_empty(), "{page}:{}: {:#?}", case.line, compilation.diagnostics);
         }
+    }
+}
+
+/// Whoever copies a map and formats it first isn't to see a change.
+#[test]
+fn the_maps_of_the_guide_are_as_the_formatter_writes_them() {
+    let book = root().join("docs/src");
+    // The folders below are the reference, which shows single lines and mistakes.
+    let guide = cases::pages(&book).into_iter().filter(|page| page.parent() == Some(book.as_path()));
+    let pages = guide.chain(["README.md", "docs/skills/journey-map/SKILL.md"].map(|page| root().join(page)));
+    let maps: Vec<_> = pages
+        .flat_map(|page| cases::cases(&page))
+        .filter(|case| case.name == "map.journey" && !case.fragment)
+        .collect();
+    assert!(maps.len() > 25, "only {} maps", maps.len());
+    for case in maps {
+        let formatted = format(case.name, &case.map, &case.files, &support::options()).text;
+        let place = format!("{}:{}", case.page.display(), case.line);
+        assert_eq!(formatted, String::from_utf8(case.map).ok(), "{place}");
     }
 }
 
