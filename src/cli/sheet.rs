@@ -119,7 +119,9 @@ impl<'a> Sheet<'a> {
     /// The map on paper, in the font that the page has anyway.
     fn paper(&self, base: &str) -> HtmlPaper {
         let options = SvgOptions { font: Font::System, sources: None, ..options(self.drawing, self.sources, base) };
-        let Paper { overview, sheets } = layout_paper(self.map, &self.drawing.layout, &mut self.drawing.theme.fonts());
+        let fonts = &mut self.drawing.theme.fonts();
+        let drawn = self.pages(false).scenes.first();
+        let Paper { overview, sheets } = layout_paper(self.map, &self.drawing.layout, drawn, fonts);
         let drawn = |scene: &Scene| svg(scene, &options);
         HtmlPaper { overview: overview.as_ref().map(drawn), sheets: sheets.iter().map(drawn).collect() }
     }

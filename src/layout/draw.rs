@@ -9,7 +9,7 @@ use super::{
     lanes::{self, Claims, Lane},
     legend::{Legend, Shown},
     mirror,
-    page_slice::PageSlice,
+    page_slice::{PageSlice, Room},
     phases::PhaseBand,
     reads_from_right, slide,
     stages::StageBand,
@@ -105,13 +105,13 @@ pub(super) struct Laid {
     pub ends: Vec<(String, f64)>,
 }
 
-/// The page of a map whose columns are as narrow as can be.
-pub(super) fn narrowest(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Page {
+/// The page of a map whose columns are as narrow as can be, and what it shows.
+pub(super) fn narrowest(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> (Page, Shown) {
     let own = Whole::new(map);
     let mut ctx = context(&own, options, fonts, None);
     let band = StageBand::new(&mut ctx);
     let parts = parts(&mut ctx);
-    page(map, &parts, &band, Some(0.0))
+    (page(map, &parts, &band, Some(Room::Together(0.0))), shown(&parts))
 }
 
 /// Lays out a map, or one page of it.
@@ -206,12 +206,16 @@ fn shown(parts: &[Part]) -> Shown {
     }
 }
 
-fn page(map: &Map, parts: &[Part], band: &StageBand, room: Option<f64>) -> Page {
+fn page(map: &Map, parts: &[Part], band: &StageBand, room: Option<Room<'_>>) -> Page {
     let lanes: Vec<&Lane> =
         parts.iter().filter_map(|part| if let Part::Lane(lane) = part { Some(lane) } else { None }).collect();
     let experience =
         parts.iter().find_map(|part| if let Part::Experience(experience) = part { Some(experience) } else { None });
-    let widths = widths::widths(map, &lanes, experience, &band.needs(), room);
+    let widths = match room {
+        Some(Room::Each(widths)) => widths.to_vec(),
+        Some(Room::Together(room)) => widths::widths(map, &lanes, experience, &band.needs(), Some(room)),
+        None => widths::widths(map, &lanes, experience, &band.needs(), None),
+    };
     let is_long = |hint: &str| hint.chars().nth(LONG_HINT).is_some();
     let wide = lanes.iter().any(|lane| lane.hint.split('\n').any(is_long));
     let columns_left = MARGIN + GUTTER[usize::from(wide)];

@@ -15,10 +15,19 @@ pub struct PageSlice<'a> {
     pub count: usize,
     /// The columns of each page.
     pub runs: &'a [Range<usize>],
-    /// What all columns have together on a sheet of paper, whose header is one line; elsewhere they have what they need.
-    pub room: Option<f64>,
+    /// What the columns have on a sheet of paper, whose header is one line; elsewhere they have what they need.
+    pub room: Option<Room<'a>>,
     /// What all pages show.
     pub shown: Shown,
+}
+
+/// The width that the columns of a sheet have.
+#[derive(Debug, Clone, Copy)]
+pub enum Room<'a> {
+    /// All of them, to share out.
+    Together(f64),
+    /// Each one.
+    Each(&'a [f64]),
 }
 
 impl PageSlice<'_> {

@@ -7,9 +7,10 @@
 use super::{
     LayoutOptions,
     broken::broken,
+    describe::prefix,
     draw::{Laid, lay_out, narrowest, overview_on_paper},
     excerpt::excerpt,
-    page_slice::{PageSlice, Shown},
+    page_slice::{PageSlice, Room},
     split::runs,
     whole::Whole,
 };
@@ -19,7 +20,7 @@ use crate::{
     scene::{Point, Scene},
     text::Fonts,
 };
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// What is printed of a sheet at most, in units of the drawing: 190 mm by 259 mm, which both A4 and Letter have within margins of 10 mm, with the
 /// smallest letters 6 points high.
@@ -28,12 +29,10 @@ const PRINTED: (f64, f64) = (1070.0, 1460.0);
 const FREE: f64 = 40.0;
 /// How high the lines at the end of a sheet are, with what is free below.
 const END: f64 = 80.0;
-
 /// With more columns there would be hundreds of sheets, which nobody prints.
 const MOST: usize = 300;
-
-/// The columns of a sheet and its lanes besides the titles of the columns.
-type Plan = (Range<usize>, Vec<String>);
+/// How much of a sheet is left free at first, and if its lanes didn't fit: how high a lane is depends a little on which others are there.
+const SLACK: [f64; 3] = [0.0, 80.0, 160.0];
 
 /// A map on paper.
 #[derive(Debug, Clone)]
@@ -44,107 +43,164 @@ pub struct Paper {
     pub sheets: Vec<Scene>,
 }
 
-/// Lays a map out for paper, with ids that differ from those of its other drawings on the same page.
-pub fn layout_paper(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Paper {
+/// Lays a map out for paper, with ids that differ from those of its other drawings on the same page. `drawn` is what
+/// [`layout`](super::layout()) made of the same map with the same options, if that is there already.
+pub fn layout_paper(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, fonts: &mut Fonts) -> Paper {
     let overview = overview_on_paper(map, &options.apart("slide"), fonts);
+    let drawn = drawn.filter(|_| options.view != View::Overview);
     let is_small = map.columns.len() <= MOST;
-    let sheets = if is_small { layout_sheets(map, &options.apart("paper"), fonts) } else { Vec::new() };
+    let sheets = if is_small { layout_sheets(map, &options.apart("paper"), drawn, fonts) } else { Vec::new() };
     Paper { overview, sheets }
 }
 
 /// Lays a map out on sheets, without the margins that paper has anyway. Of a slide, which is a sheet by its nature, the detail behind it.
-fn layout_sheets(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Vec<Scene> {
+fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, fonts: &mut Fonts) -> Vec<Scene> {
     let view = if options.view == View::Overview { View::Detail } else { options.view };
     let options = &LayoutOptions { view, ..options.clone() };
-    let Laid { scene, shown, .. } = lay_out(map, options, fonts, None);
-    let whole = sheet(scene);
-    if fits(&whole) {
+    if let Some(whole) = whole(map, options, drawn, fonts) {
         return vec![whole];
     }
-    let page = narrowest(map, options, fonts);
-    let known = &Whole::new(map);
+    let (page, shown) = narrowest(map, options, fonts);
     let room = PRINTED.0 + 2.0 * FREE - page.margin - page.columns_left;
-    let parts = parts(map, &page.columns.iter().map(|column| column.pitch).collect::<Vec<_>>(), room);
-    let mut sheets: Vec<Scene> = Vec::new();
-    // How high lanes are depends a little on which others are on the sheet.
-    for slack in [0.0, 80.0, 160.0] {
-        let plans: Vec<Plan> =
-            parts.iter().flat_map(|part| rows(known, options, fonts, (part, &parts), (room, slack, shown))).collect();
-        let runs: Vec<_> = plans.iter().map(|(columns, _)| columns.clone()).collect();
-        let count = plans.len();
-        let laid = plans.iter().enumerate().map(|(at, (columns, lanes))| {
-            let leaf = PageSlice { whole: known, number: at + 1, count, runs: &runs, room: Some(room), shown };
+    let pieces = pieces(map, &page.columns.iter().map(|column| column.pitch).collect::<Vec<_>>(), room);
+    let known = Whole::new(map);
+    let mut lay = |map: &Map, options: &LayoutOptions, at: usize, runs: &[Range<usize>], room: Room<'_>| {
+        let leaf = PageSlice { whole: &known, number: at + 1, count: runs.len(), runs, room: Some(room), shown };
+        lay_out(map, options, fonts, Some(leaf))
+    };
+    let measure = |(at, columns): (usize, &Range<usize>)| {
+        let map = excerpt(map, columns.clone());
+        let laid = lay(&map, options, at, &pieces, Room::Together(room));
+        Part::new(map, columns.clone(), &laid, at + 1 == pieces.len())
+    };
+    let mut parts: Vec<Part> = pieces.iter().enumerate().map(measure).collect();
+    loop {
+        let plans: Vec<(usize, Vec<String>)> = parts
+            .iter()
+            .enumerate()
+            .flat_map(|(at, part)| part.plans().into_iter().map(move |lanes| (at, lanes)))
+            .collect();
+        let runs: Vec<_> = plans.iter().map(|(part, _)| parts[*part].columns.clone()).collect();
+        let draw = |(at, (part, lanes)): (usize, &(usize, Vec<String>))| {
             let options = LayoutOptions { lanes: Some(lanes.clone()), ..options.clone() };
-            sheet(lay_out(&excerpt(map, columns.clone()), &options, fonts, Some(leaf)).scene)
-        });
-        sheets = laid.collect();
-        if sheets.iter().zip(&plans).all(|(sheet, (_, lanes))| fits(sheet) || lanes.len() < 3) {
-            break;
+            let part = &parts[*part];
+            sheet(lay(&part.map, &options, at, &runs, Room::Each(&part.widths)).scene)
+        };
+        let sheets: Vec<Scene> = plans.iter().enumerate().map(draw).collect();
+        let full = sheets
+            .iter()
+            .zip(&plans)
+            .filter(|(sheet, (_, lanes))| !fits((sheet.width, sheet.height)) && lanes.len() > 2);
+        let full: BTreeSet<usize> =
+            full.map(|(_, (part, _))| *part).filter(|&part| parts[part].can_have_less()).collect();
+        if full.is_empty() {
+            return sheets.into_iter().flat_map(|sheet| broken(sheet, PRINTED.1)).collect();
         }
+        full.into_iter().for_each(|part| parts[part].tries += 1);
     }
-    sheets.into_iter().flat_map(|sheet| broken(sheet, PRINTED.1)).collect()
+}
+
+/// The whole map, if one sheet has room for it.
+fn whole(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, fonts: &mut Fonts) -> Option<Scene> {
+    let scene = match drawn {
+        // Most maps need more sheets: then nothing is copied.
+        Some(scene) if !fits(within(scene)) => return None,
+        Some(scene) => Scene { prefix: prefix(map, options.id_prefix.as_deref()), ..scene.clone() },
+        None => lay_out(map, options, fonts, None).scene,
+    };
+    fits(within(&scene)).then(|| sheet(scene))
 }
 
 /// The scene without its margins.
 fn sheet(mut scene: Scene) -> Scene {
     scene.root.at = Point::new(-FREE, -FREE);
-    scene.width -= 2.0 * FREE;
-    scene.height -= FREE + FREE / 2.0;
+    (scene.width, scene.height) = within(&scene);
     scene
 }
 
-fn fits(sheet: &Scene) -> bool {
-    sheet.width <= PRINTED.0 && sheet.height <= PRINTED.1
+/// How large a scene is without its margins.
+fn within(scene: &Scene) -> (f64, f64) {
+    (scene.width - 2.0 * FREE, scene.height - FREE - FREE / 2.0)
+}
+
+fn fits((width, height): (f64, f64)) -> bool {
+    width <= PRINTED.0 && height <= PRINTED.1
 }
 
 /// The columns that share sheets: those of whole stages, unless a stage is wider than a sheet.
-fn parts(map: &Map, widths: &[f64], room: f64) -> Vec<Range<usize>> {
-    let mut pieces: Vec<Range<usize>> = Vec::new();
+fn pieces(map: &Map, widths: &[f64], room: f64) -> Vec<Range<usize>> {
+    let mut short: Vec<Range<usize>> = Vec::new();
     for stage in &map.stages {
         let Some(first) = stage.columns.first().map(|id| id.index()) else { continue };
         let own = &widths[first..first + stage.columns.len()];
-        pieces.extend(runs(own, room).into_iter().map(|run| first + run.start..first + run.end));
+        short.extend(runs(own, room).into_iter().map(|run| first + run.start..first + run.end));
     }
     // A stage is apart from the one before it.
-    let wide: Vec<f64> = pieces.iter().map(|piece| widths[piece.clone()].iter().sum::<f64>() + 16.0).collect();
+    let wide: Vec<f64> = short.iter().map(|piece| widths[piece.clone()].iter().sum::<f64>() + 16.0).collect();
     let merged = runs(&wide, room + 16.0).into_iter();
-    merged.filter_map(|run| Some(pieces.get(run.start)?.start..pieces.get(run.end - 1)?.end)).collect()
+    merged.filter_map(|run| Some(short.get(run.start)?.start..short.get(run.end - 1)?.end)).collect()
 }
 
-/// The sheets of some columns: as few as have room for all lanes, about equally high.
-fn rows(
-    whole: &Whole<'_>,
-    options: &LayoutOptions,
-    fonts: &mut Fonts,
-    (part, parts): (&Range<usize>, &[Range<usize>]),
-    (room, slack, shown): (f64, f64, Shown),
-) -> Vec<Plan> {
-    let number = parts.iter().position(|other| other == part).map_or(1, |at| at + 1);
-    let map = whole.map;
-    let leaf = PageSlice { whole, number, count: parts.len(), runs: parts, room: Some(room), shown };
-    let laid = lay_out(&excerpt(map, part.clone()), options, fonts, Some(leaf));
-    let (ways, titles) = (LaneKind::Ways.key(map), LaneKind::Touchpoints.key(map));
-    let starts = std::iter::once(laid.top).chain(laid.ends.iter().map(|(_, end)| *end));
-    let all: Vec<(&str, f64)> =
-        laid.ends.iter().zip(starts).map(|((key, end), top)| (key.as_str(), end - top)).collect();
-    let (heads, lanes): (Vec<_>, Vec<_>) = all.iter().partition(|(key, _)| [ways, titles].contains(key));
-    let height = |of: &str| heads.iter().filter(|(key, _)| *key == of).map(|(_, height)| height).sum::<f64>();
-    let mut heights: Vec<f64> = lanes.iter().map(|(_, height)| *height).collect();
-    // Only the first sheet has the ways, and the last one what is below.
-    if let Some(first) = heights.first_mut() {
-        *first += height(ways);
+/// Columns that share sheets, measured with all their lanes. They are as wide on each sheet, so that sheets can be read one below the other.
+struct Part {
+    /// These columns as a map of their own.
+    map: Map,
+    columns: Range<usize>,
+    widths: Vec<f64>,
+    /// The lane of titles, which each sheet has; empty if there is none.
+    titles: Vec<String>,
+    /// The lane of ways, which the first one has.
+    ways: Vec<String>,
+    /// The other lanes, each with its height and what goes with it.
+    lanes: Vec<(String, f64)>,
+    /// What lanes have of a sheet.
+    room: f64,
+    /// Which of [`SLACK`].
+    tries: usize,
+}
+
+impl Part {
+    fn new(map: Map, columns: Range<usize>, laid: &Laid, is_last: bool) -> Self {
+        let starts = std::iter::once(laid.top).chain(laid.ends.iter().map(|(_, end)| *end));
+        let all = laid.ends.iter().zip(starts).map(|((key, end), top)| (key.clone(), end - top));
+        let [titles, ways] = [LaneKind::Touchpoints, LaneKind::Ways].map(|kind| kind.key(&map).to_owned());
+        let (heads, mut lanes): (Vec<_>, Vec<_>) = all.partition(|(key, _)| [&titles, &ways].contains(&key));
+        let named = |wanted: &str| heads.iter().map(|(key, _)| key).filter(|key| *key == wanted).cloned().collect();
+        let height = |wanted: &str| heads.iter().filter(|(key, _)| key == wanted).map(|(_, high)| high).sum::<f64>();
+        // Only the first sheet has the ways, and the last one what is below.
+        if let Some((_, first)) = lanes.first_mut() {
+            *first += height(&ways);
+        }
+        if let Some((_, last)) = lanes.last_mut().filter(|_| is_last) {
+            *last += laid.scene.height - laid.ends.last().map_or(0.0, |(_, end)| *end) - END;
+        }
+        Self {
+            columns,
+            widths: laid.page.columns.iter().map(|column| column.pitch).collect(),
+            titles: named(&titles),
+            ways: named(&ways),
+            room: PRINTED.1 - (laid.top + height(&titles) - FREE) - (END - FREE / 2.0),
+            lanes,
+            tries: 0,
+            map,
+        }
     }
-    if let Some(last) = heights.last_mut().filter(|_| leaf.is_last()) {
-        *last += laid.scene.height - laid.ends.last().map_or(0.0, |(_, end)| *end) - END;
+
+    fn can_have_less(&self) -> bool {
+        self.tries + 1 < SLACK.len()
     }
-    let free = PRINTED.1 - (laid.top + height(titles) - FREE) - (END - FREE / 2.0) - slack;
-    let named = |lanes: &[(&str, f64)]| lanes.iter().map(|(key, _)| (*key).to_owned()).collect::<Vec<_>>();
-    let of = |(at, run): (usize, Range<usize>)| {
-        let mut heads = named(&heads);
-        heads.retain(|key| at == 0 || key == titles);
-        (part.clone(), [heads, named(&lanes[run])].concat())
-    };
-    // Without lanes there are still the titles.
-    let first = lanes.is_empty().then_some(0..0);
-    first.into_iter().chain(runs(&heights, free.max(1.0))).enumerate().map(of).collect()
+
+    /// The lanes of each of its sheets: as few sheets as have room for all, about equally high.
+    fn plans(&self) -> Vec<Vec<String>> {
+        let heights: Vec<f64> = self.lanes.iter().map(|(_, height)| *height).collect();
+        // Without lanes there are still the titles.
+        let none = heights.is_empty().then_some(0..0);
+        let sheets = none.into_iter().chain(runs(&heights, (self.room - SLACK[self.tries]).max(1.0)));
+        let lanes = |run: Range<usize>| self.lanes[run].iter().map(|(key, _)| key.clone());
+        let plan = |(at, run)| {
+            let ways: &[String] = if at == 0 { &self.ways } else { &[] };
+            ways.iter().chain(&self.titles).cloned().chain(lanes(run)).collect()
+        };
+        sheets.enumerate().map(plan).collect()
+    }
 }

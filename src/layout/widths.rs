@@ -55,11 +55,13 @@ pub fn widths(
     let mut least = least(map, lanes, experience);
     grow_to_stages(map, needs, &mut least);
     let mut chosen = nearest(&steps, &least);
+    let room = room.map(|room| room - gaps(map));
+    // Nothing can be wider then, however high the lanes are.
+    if room.is_some_and(|room| least.iter().sum::<f64>() > room) {
+        return wide(&steps, &chosen, &least);
+    }
     let rows = rows(map, lanes, experience, &steps);
-    let (floor, budget) = match room {
-        Some(room) => (room - gaps(map), room - gaps(map)),
-        None => budget(map, height(&rows, &chosen)),
-    };
+    let (floor, budget) = room.map_or_else(|| budget(map, height(&rows, &chosen)), |room| (room, room));
     let wider = for_stacks(&wishes(lanes, experience, least.len()), &least, budget);
     if let Some(wider) = wider {
         least = wider;
@@ -68,9 +70,14 @@ pub fn widths(
     // Columns for stacks may be wider than any step.
     let beyond: f64 = chosen.iter().zip(&least).map(|(&step, &least)| (least - steps[step]).max(0.0)).sum();
     lower_lanes(&rows, &steps, &mut chosen, budget - beyond);
-    let mut widths: Vec<f64> = chosen.iter().zip(&least).map(|(&step, &least)| steps[step].max(least)).collect();
+    let mut widths = wide(&steps, &chosen, &least);
     fill(&mut widths, floor, filled(map.columns.len()));
     widths
+}
+
+/// The chosen widths, where a column may be as narrow.
+fn wide(steps: &[f64], chosen: &[usize], least: &[f64]) -> Vec<f64> {
+    chosen.iter().zip(least).map(|(&step, &least)| steps[step].max(least)).collect()
 }
 
 /// The step that is at least as wide as each column must be.

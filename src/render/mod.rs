@@ -12,7 +12,7 @@ mod svg;
 
 pub use html::{Files as HtmlFiles, HtmlOptions, Live, Paper as HtmlPaper, Whereabouts, attached, html, live_html};
 #[cfg(feature = "cli")]
-pub(crate) use html::{SiteMap, SiteOptions, policy, ranking, seen, site_index, site_people, site_person};
+pub(crate) use html::{SiteMap, SiteOptions, policy, policy_hash, ranking, seen, site_index, site_people, site_person};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfError, PdfOptions, pdf};
 #[cfg(feature = "png")]

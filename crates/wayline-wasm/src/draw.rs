@@ -32,7 +32,8 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
         let follows = look.dark.as_deref().map_or(Follows::Reader, Follows::Selector);
         with_fonts(&svg(scene, &SvgOptions { theme, font, sources, base: &look.base, follows }))
     };
-    let drawing = written(&layout(map, &options, fonts), look.font(), lines);
+    let scene = layout(map, &options, fonts);
+    let drawing = written(&scene, look.font(), lines);
     let files = || if look.embed { embedded(map) } else { HtmlFiles::new() };
     let others = || {
         let drawn = |view| (view, written(&layout(map, &options.beside(view), &mut Fonts::new()), Font::System, lines));
@@ -50,7 +51,7 @@ pub fn draw(map: &Map, sources: &Sources, operation: Operation, look: &Look) -> 
     };
     Ok(match operation {
         Operation::Page => {
-            let Paper { overview, sheets } = layout_paper(map, &options, fonts);
+            let Paper { overview, sheets } = layout_paper(map, &options, Some(&scene), fonts);
             let printed = |scene: &Scene| written(scene, Font::System, None);
             let overview = overview.as_ref().map(printed);
             let paper = HtmlPaper { overview, sheets: sheets.iter().map(printed).collect() };

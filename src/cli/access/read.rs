@@ -67,12 +67,7 @@ impl Scope {
 
     /// Whether a file exists and has exactly this content.
     pub fn is(&self, path: &Path, bytes: &[u8]) -> bool {
-        let same = |mut reading: Reading| {
-            Some(
-                reading.length == bytes.len() as u64 && reading.hash().ok()? == <[u8; 32]>::from(Sha256::digest(bytes)),
-            )
-        };
-        self.open(path).ok().and_then(same).unwrap_or(false)
+        self.open(path).is_ok_and(|mut reading| reading.is(bytes).unwrap_or(false))
     }
 }
 
@@ -80,6 +75,18 @@ impl Reading {
     /// All bytes, or one more than `limit`.
     pub fn bytes(&self, limit: u64) -> io::Result<Vec<u8>> {
         up_to(&self.file, self.length, limit)
+    }
+
+    /// Whether exactly this is left to read.
+    fn is(&mut self, mut bytes: &[u8]) -> io::Result<bool> {
+        if self.length != bytes.len() as u64 {
+            return Ok(false);
+        }
+        while let Some(part) = self.part()? {
+            let Some(rest) = bytes.strip_prefix(part.as_slice()) else { return Ok(false) };
+            bytes = rest;
+        }
+        Ok(bytes.is_empty())
     }
 
     /// The hash of everything left to read.

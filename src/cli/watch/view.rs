@@ -1,7 +1,7 @@
 //! The preview's own pages, and what it adds to the page of a map.
 
 use super::shown::{MARK, Preview, Shown};
-use crate::render::{Live, policy};
+use crate::render::{Live, policy, policy_hash};
 use askama::Template;
 
 const STYLE: &str = include_str!("live.css");
@@ -45,7 +45,7 @@ pub(super) fn map(shown: &Shown, preview: &Preview) -> String {
 }
 
 fn frame(title: &str, live: &str) -> String {
-    let policy = policy([STYLE.into()], [SCRIPT], true);
+    let policy = policy([STYLE.into()], &[&policy_hash(SCRIPT)], true);
     let frame = Frame { title, policy, style: STYLE, script: SCRIPT, live };
     // Writing to a string never fails.
     frame.render().unwrap_or_default()

@@ -172,14 +172,11 @@ impl Obstacles {
     }
 }
 
-/// A place to try.
+/// A place to try, by its numbers: many wait, and few are looked at.
 struct Candidate {
     cost: f64,
-    /// Which of two that cost the same comes first: its size, and its position among all places of that size.
-    order: (usize, usize),
-    placed: Placed,
-    /// Its row, and the step of the next place in it.
-    next: Option<(usize, usize)>,
+    /// The number of its size, and its own among all places of that size: of two that cost the same the smaller comes first.
+    order: (u32, u32),
 }
 
 /// The cheapest is the greatest, since a heap returns that first; among equal ones the first in order.
@@ -222,6 +219,8 @@ const ACROSS: f64 = 1000.0;
 const ROWS: usize = 18;
 /// How many places each row has.
 const STEPS: usize = 11;
+/// Beside a point, first to the left and then to the right: how much lower than its middle.
+const SHIFTS: [f64; 7] = [0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0];
 
 /// How far from its point a label may be that is on the other side of neutral without a line.
 const CLOSE: f64 = 16.0;
@@ -246,8 +245,11 @@ impl LabelRequest {
                 self.add_size(size, &mut waiting);
             }
             let best: Candidate = waiting.pop()?;
-            waiting.extend(best.next.and_then(|(row, step)| self.in_row(best.placed.size, row, step)));
-            Some(best.placed)
+            let (size, number) = (best.order.0 as usize, best.order.1 as usize);
+            if let Some(next) = self.in_row(size, number + ROWS) {
+                waiting.push(next);
+            }
+            Some(Placed { rect: self.spot(size, number).1, size, is_on_red: false })
         })
     }
 
@@ -283,33 +285,35 @@ impl LabelRequest {
     }
 
     fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
-        waiting.extend((0..ROWS).filter_map(|row| self.in_row(size, row, 0)));
-        let (width, height) = self.sizes[size];
-        let mut order = STEPS * ROWS;
-        self.beside(width, height, &mut |cost, x, y| {
-            let rect = Rect::new(x, y, width, height);
-            waiting.extend(self.candidate(cost, (size, order), rect, None));
-            order += 1;
-        });
+        let rows = (0..ROWS).filter_map(|row| self.in_row(size, row));
+        let beside = (0..2 * SHIFTS.len()).filter_map(|at| self.candidate(size, ROWS * STEPS + at));
+        waiting.append(&mut rows.chain(beside).collect());
+    }
+
+    /// The first place in a row that the label may have, from this number on. The places of a row are over or under the point, each further away
+    /// than the one before, and dearer: the next one is only made once this one is taken.
+    fn in_row(&self, size: usize, from: usize) -> Option<Candidate> {
+        (from..ROWS * STEPS).step_by(ROWS).find_map(|number| self.candidate(size, number))
     }
 
     /// A candidate, if the label may be there.
-    fn candidate(
-        &self,
-        cost: f64,
-        (size, order): (usize, usize),
-        rect: Rect,
-        next: Option<(usize, usize)>,
-    ) -> Option<Candidate> {
-        let placed = Placed { rect, size, is_on_red: false };
+    fn candidate(&self, size: usize, number: usize) -> Option<Candidate> {
+        let (cost, rect) = self.spot(size, number);
         let cost = cost + NEXT_SIZE * size as f64 + if self.is_across(rect) { ACROSS } else { 0.0 };
-        self.room.contains(rect, 0.0).then_some(Candidate { cost, order: (size, order), placed, next })
+        self.room.contains(rect, 0.0).then_some(Candidate { cost, order: (size as u32, number as u32) })
     }
 
-    /// The first place in a row, from this step on. The places of a row are over or under the point, each further away than the one before,
-    /// and dearer: the next one is only made once this one is taken.
-    fn in_row(&self, size: usize, row: usize, from: usize) -> Option<Candidate> {
+    /// What a place costs besides its size, and its box: row by row the nearest first, then those beside the point.
+    fn spot(&self, size: usize, number: usize) -> (f64, Rect) {
         let (width, height) = self.sizes[size];
+        let (cost, x, y) = match number.checked_sub(ROWS * STEPS) {
+            Some(at) => self.beside(width, height, at),
+            None => self.over_or_under(width, height, (number % ROWS, number / ROWS)),
+        };
+        (cost, Rect::new(x, y, width, height))
+    }
+
+    fn over_or_under(&self, width: f64, height: f64, (row, step): (usize, usize)) -> (f64, f64, f64) {
         // A name has a ground of its own, so it can be closer than a word.
         let gap = self.radius + if self.side == Side::Left { 3.0 } else { 5.0 };
         let (opposite, dear) = if self.is_among { (OPPOSITE.1, FURTHER.1) } else { (OPPOSITE.0, FURTHER.0) };
@@ -320,28 +324,24 @@ impl LabelRequest {
         };
         let half = width / 2.0;
         let aside = [0.0, -14.0, 14.0, -28.0, 28.0, -half, half, -half - 10.0, half + 10.0][row / 2];
-        let x = self.anchor.x - half + aside;
-        (from..STEPS).find_map(|step| {
-            let further = step as f64 * 4.0;
-            let cost = further * dear + f64::abs(aside) * 0.7;
-            let (cost, y) = match row % 2 {
-                0 => (cost + above, self.anchor.y - gap - further - height),
-                _ => (cost + below, self.anchor.y + gap + further),
-            };
-            self.candidate(cost, (size, step * ROWS + row), Rect::new(x, y, width, height), Some((row, step + 1)))
-        })
+        let further = step as f64 * 4.0;
+        let cost = further * dear + f64::abs(aside) * 0.7;
+        let (cost, y) = match row % 2 {
+            0 => (cost + above, self.anchor.y - gap - further - height),
+            _ => (cost + below, self.anchor.y + gap + further),
+        };
+        (cost, self.anchor.x - half + aside, y)
     }
 
-    fn beside(&self, width: f64, height: f64, add: &mut impl FnMut(f64, f64, f64)) {
+    fn beside(&self, width: f64, height: f64, at: usize) -> (f64, f64, f64) {
         let gap = self.half + self.radius + 5.0;
         let (left, right) = match self.side {
             Side::Above | Side::Below => (30.0, 30.0),
             Side::Left => (0.0, 16.0),
         };
-        for shift in [0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0] {
-            let y = self.anchor.y - height / 2.0 + shift;
-            add(left + f64::abs(shift), self.anchor.x - gap - width, y);
-            add(right + f64::abs(shift), self.anchor.x + gap, y);
-        }
+        let shift = SHIFTS[at / 2];
+        let (cost, x) =
+            if at.is_multiple_of(2) { (left, self.anchor.x - gap - width) } else { (right, self.anchor.x + gap) };
+        (cost + f64::abs(shift), x, self.anchor.y - height / 2.0 + shift)
     }
 }

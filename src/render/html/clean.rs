@@ -5,12 +5,21 @@ pub fn clean(page: String) -> String {
     if is_clean(page.as_bytes()) { page } else { page.chars().filter(|&c| is_allowed(c)).collect() }
 }
 
-/// Looks at bytes, since a page has many: the forbidden characters of several bytes are `EF BF BE` and `EF BF BF`.
+/// Looks at bytes, since a page has many, and first at many together: only where one of them could belong to a forbidden character, at each.
 fn is_clean(page: &[u8]) -> bool {
-    page.iter().enumerate().all(|(at, &byte)| match byte {
+    const TOGETHER: usize = 256;
+    page.chunks(TOGETHER).enumerate().all(|(at, part)| {
+        let suspect = part.iter().fold(false, |found, &byte| found | (byte < b' ') & (byte != b'\n') | (byte == 0xEF));
+        !suspect || part.iter().zip(at * TOGETHER..).all(|(&byte, at)| is_clean_at(page, byte, at))
+    })
+}
+
+/// The forbidden characters of several bytes are `EF BF BE` and `EF BF BF`.
+fn is_clean_at(page: &[u8], byte: u8, at: usize) -> bool {
+    match byte {
         0xEF => !matches!(page.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])),
         byte => byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r'),
-    })
+    }
 }
 
 fn is_allowed(c: char) -> bool {

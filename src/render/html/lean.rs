@@ -1,5 +1,6 @@
 //! Reduces styles and scripts for delivery: removes comments and indentation, which are only for developers.
 
+use super::policy::hash;
 use std::sync::LazyLock;
 
 /// The features of a page, in the order in which they are set up.
@@ -28,6 +29,15 @@ const FEATURES: &str = concat!(
 );
 const EARLY: &str = include_str!("script/theme.js");
 
+/// A script of every page, made ready once.
+#[derive(Debug)]
+pub struct Script {
+    /// What is between the tags.
+    pub text: String,
+    /// Its hash in the content security policy.
+    pub hash: String,
+}
+
 /// The page's style.
 pub fn style() -> &'static str {
     static STYLE: LazyLock<String> = LazyLock::new(|| sheet(include_str!("page.css")));
@@ -35,9 +45,9 @@ pub fn style() -> &'static str {
 }
 
 /// What runs before anything is painted, and what runs when everything is there.
-pub fn scripts() -> [&'static str; 2] {
-    static SCRIPTS: LazyLock<[String; 2]> = LazyLock::new(|| [EARLY, FEATURES].map(script));
-    SCRIPTS.each_ref().map(String::as_str)
+pub fn scripts() -> &'static [Script; 2] {
+    static SCRIPTS: LazyLock<[Script; 2]> = LazyLock::new(|| [EARLY, FEATURES].map(script));
+    &SCRIPTS
 }
 
 /// The style of a site's own pages.
@@ -47,9 +57,9 @@ pub fn site_style() -> &'static str {
 }
 
 /// The scripts of a site's own pages.
-pub fn site_scripts() -> [&'static str; 2] {
-    static SCRIPTS: LazyLock<[String; 2]> = LazyLock::new(|| [EARLY, include_str!("site/site.js")].map(script));
-    SCRIPTS.each_ref().map(String::as_str)
+pub fn site_scripts() -> &'static [Script; 2] {
+    static SCRIPTS: LazyLock<[Script; 2]> = LazyLock::new(|| [EARLY, include_str!("site/site.js")].map(script));
+    &SCRIPTS
 }
 
 /// A style with what all pages share before it.
@@ -58,8 +68,9 @@ fn sheet(own: &str) -> String {
 }
 
 /// In XML, a page has to mark a script as text; in HTML, the same reads as two comments.
-fn script(source: &str) -> String {
-    format!("//<![CDATA[\n{}\n//]]>", lean(source, "//").trim_end())
+fn script(source: &str) -> Script {
+    let text = format!("//<![CDATA[\n{}\n//]]>", lean(source, "//").trim_end());
+    Script { hash: hash(&text), text }
 }
 
 /// The lines without indentation, blank lines and comments. No string continues on a second line.
@@ -74,7 +85,7 @@ mod tests {
 
     #[test]
     fn styles_and_scripts_are_small() {
-        let size = style().len() + scripts().iter().map(|script| script.len()).sum::<usize>();
+        let size = style().len() + scripts().iter().map(|script| script.text.len()).sum::<usize>();
         assert!(size < 75_000, "{size} bytes");
     }
 

@@ -34,7 +34,7 @@ mod turned;
 pub use files::seen;
 pub use files::{Files, Whereabouts, attached};
 #[cfg(feature = "cli")]
-pub use policy::policy;
+pub use policy::{hash as policy_hash, policy};
 #[cfg(feature = "cli")]
 pub use ranking::ranking;
 #[cfg(feature = "cli")]
@@ -140,13 +140,14 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
     let styles = std::iter::once(style.as_str().into()).chain(drawings.flat_map(policy::styles));
     let styles = styles.chain(live.map(|live| live.style.into()));
     let [early, late] = lean::scripts();
-    let scripts = [early, late].into_iter().chain(live.map(|live| live.script));
+    let live_hash = live.map(|live| policy::hash(live.script));
+    let scripts: Vec<&str> = [&early.hash, &late.hash].into_iter().chain(&live_hash).map(String::as_str).collect();
     let page = Page {
-        policy: policy::policy_with(styles, scripts, &policy::Media::of(&ctx, live.is_some())),
+        policy: policy::policy_with(styles, &scripts, &policy::Media::of(&ctx, live.is_some())),
         live,
         style: &style,
-        early,
-        late,
+        early: &early.text,
+        late: &late.text,
         svg,
         pictures: pictures.shared,
         paper,
@@ -185,7 +186,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         words: ctx.words,
         page: ctx.page,
     };
-    let mut out = String::with_capacity(svg.len() + style.len() + late.len() + (64 << 10));
+    let mut out = String::with_capacity(svg.len() + style.len() + late.text.len() + (64 << 10));
     // Writing to a string never fails.
     let _ = page.render_into(&mut out);
     clean::clean(out)

@@ -49,29 +49,21 @@ impl Media {
 /// The origin of the page itself.
 const BESIDE: &str = "'self'";
 
-/// The policy of a page with these styles and scripts, as they are between their tags. A live page may contact its
+/// The policy of a page with these styles, as they are between their tags, and with scripts of these hashes. A live page may contact its
 /// server, and show attachments from there.
-pub fn policy<'a>(
-    styles: impl IntoIterator<Item = Cow<'a, str>>,
-    scripts: impl IntoIterator<Item = &'a str>,
-    live: bool,
-) -> String {
+pub fn policy<'a>(styles: impl IntoIterator<Item = Cow<'a, str>>, scripts: &[&str], live: bool) -> String {
     policy_with(styles, scripts, &Media { live, ..Media::default() })
 }
 
 /// The same with what the page shows besides its drawing.
-pub fn policy_with<'a>(
-    styles: impl IntoIterator<Item = Cow<'a, str>>,
-    scripts: impl IntoIterator<Item = &'a str>,
-    media: &Media,
-) -> String {
+pub fn policy_with<'a>(styles: impl IntoIterator<Item = Cow<'a, str>>, scripts: &[&str], media: &Media) -> String {
     let mut hashes: Vec<_> = styles.into_iter().map(|style| hash(&style)).collect();
     hashes.sort();
     hashes.dedup();
     format!(
         "default-src 'none'; style-src {}; script-src {}; font-src data:; {}; base-uri 'none'; form-action 'none'",
         hashes.join(" "),
-        scripts.into_iter().map(hash).collect::<Vec<_>>().join(" "),
+        scripts.join(" "),
         media.rules(),
     )
 }

@@ -89,7 +89,8 @@ const SHEET: (f64, f64) = (1070.0, 1460.0);
 fn nothing_overlaps_on_paper_and_each_sheet_has_room_for_it() {
     let mut wrong = Vec::new();
     for sample in examples().iter().chain(&chance(20)) {
-        let Paper { overview, sheets } = layout_paper(sample.model(), &LayoutOptions::default(), &mut Fonts::new());
+        let Paper { overview, sheets } =
+            layout_paper(sample.model(), &LayoutOptions::default(), None, &mut Fonts::new());
         for mut sheet in sheets {
             let name = format!("{}, {}", sample.origin, sheet.title);
             let size = (sheet.width, sheet.height);
@@ -116,7 +117,7 @@ fn a_lane_that_is_higher_than_a_sheet_is_broken_between_its_lines() {
         words[..1500].join(" "),
         words[1500..].join(" ")
     );
-    let Paper { sheets, .. } = layout_paper(&map("high", &text), &LayoutOptions::default(), &mut Fonts::new());
+    let Paper { sheets, .. } = layout_paper(&map("high", &text), &LayoutOptions::default(), None, &mut Fonts::new());
     let mut seen = Vec::new();
     for sheet in &sheets {
         assert!(sheet.height <= SHEET.1, "{}", sheet.height);

@@ -68,12 +68,12 @@ impl<'a> Frame<'a> {
         faces(&mut style, &[Face::Regular, Face::Semibold].map(|face| (face, text.as_str())), &options.theme);
         let [early, late] = lean::site_scripts();
         let styles = std::iter::once(style.as_str().into());
-        let policy = policy(styles, [early, late], false);
+        let policy = policy(styles, &[&early.hash, &late.hash], false);
         Self {
             policy,
             style,
-            early,
-            late,
+            early: &early.text,
+            late: &late.text,
             scheme: colours::scheme(&options.theme),
             switches: options.theme.dark.is_some(),
             lang: lang.unwrap_or(OTHERWISE),
