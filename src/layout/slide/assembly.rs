@@ -22,6 +22,7 @@ use crate::{
     },
     scene::{Group, Rect, Role, Scene, Shape, Stroke, TextLine},
 };
+use std::rc::Rc;
 
 /// The least share of the slide's height that the scale has, and the most height that it grows to.
 const SCALE: (f64, f64) = (0.35, 1000.0);
@@ -39,14 +40,40 @@ const TITLES: [usize; 2] = [3, 2];
 /// The most levels and lines of words for ways, and the same with the least room.
 const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
 
-/// Everything on a slide, shaped; only the scale's height is still open.
-pub struct Slide<'f> {
-    frame: &'f Frame,
-    height: f64,
+/// What stands around the chart, the same however many lines its cards have.
+pub struct Surround {
+    /// How much of it there is.
+    pub around: Around,
     head: Head,
     band: Band,
     ways: Option<ways::Band>,
     row: Option<Row>,
+}
+
+impl Surround {
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, around: Around) -> Self {
+        let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
+        let (ways, row) = (wanted(ctx, "ways"), wanted(ctx, "touchpoints"));
+        Self {
+            around,
+            head: Head::new(ctx, frame, (is_tight, around == Around::Close)),
+            band: Band::new(ctx, frame, is_full),
+            ways: if ways { ways_row::band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
+            row: if row { Row::new(ctx, frame, is_full, TITLES[usize::from(is_tight)]) } else { None },
+        }
+    }
+}
+
+/// Whether a lane is wanted.
+fn wanted(ctx: &LayoutCtx<'_>, key: &str) -> bool {
+    ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key))
+}
+
+/// Everything on a slide, shaped; only the scale's height is still open.
+pub struct Slide<'f> {
+    frame: &'f Frame,
+    height: f64,
+    outer: Rc<Surround>,
     chart: Option<Chart<'f>>,
     opportunities: Option<Opportunities>,
     shown: Shown,
@@ -60,10 +87,10 @@ pub struct Slide<'f> {
 }
 
 impl<'f> Slide<'f> {
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, shape: f64) -> Self {
-        let (map, around) = (ctx.map, fit.around);
-        let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
-        let (columns, experience, answers) = (wanted("touchpoints"), wanted("experience"), wanted("opportunities"));
+    /// A slide with a surround of the same frame, as much of it as fits `fit`.
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, outer: Rc<Surround>, shape: f64) -> Self {
+        let map = ctx.map;
+        let (experience, answers) = (wanted(ctx, "experience"), wanted(ctx, "opportunities"));
         let (pains, gains) = (pick::pains(map, frame), pick::gains(map, frame));
         let shown = Shown {
             experience,
@@ -71,7 +98,7 @@ impl<'f> Slide<'f> {
             expectations: gaps::any(map, frame),
             gains: !gains.shown.is_empty(),
             columns: frame.density != Density::Counts,
-            ways: wanted("ways"),
+            ways: wanted(ctx, "ways"),
             time: false,
             metrics: false,
             trend: frame.is_trend,
@@ -83,29 +110,24 @@ impl<'f> Slide<'f> {
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
         let chances = pick::opportunities(map, frame, &below);
         let is_complete = left_out + chances.1 == 0;
-        let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
-        let head = Head::new(ctx, frame, (is_tight, around == Around::Close));
         let opportunities =
             if answers { Opportunities::new(ctx, frame, chances, &below, fit.opportunity()) } else { None };
-        let assumed = head.is_assumed()
+        let assumed = outer.head.is_assumed()
             || chart.as_ref().is_some_and(|chart| chart.is_assumed(map))
             || opportunities.as_ref().is_some_and(Opportunities::is_assumed);
         let shown = Shown { assumed, ..shown };
         Self {
             frame,
             height: (frame.page.width * shape).floor(),
-            complete: is_complete && head.complete,
-            head,
-            band: Band::new(ctx, frame, is_full),
-            ways: if wanted("ways") { ways_row::band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
-            row: if columns { Row::new(ctx, frame, is_full, TITLES[usize::from(is_tight)]) } else { None },
+            complete: is_complete && outer.head.complete,
             opportunities,
             legend: Legend::new(ctx, shown),
             has_scale: chart.is_some() && Chart::has_scale(map),
             chart,
             shown,
             made: footer::made(ctx),
-            gaps: GAPS[usize::from(around == Around::Close)],
+            gaps: GAPS[usize::from(fit.around == Around::Close)],
+            outer,
         }
     }
 
@@ -120,12 +142,12 @@ impl<'f> Slide<'f> {
     /// The height left for the scale.
     fn spare(&self) -> f64 {
         let chart = self.chart.as_ref().map_or(0.0, Chart::around);
-        let row = self.row.as_ref().map_or(0.0, |row| row.height + 8.0);
+        let row = self.outer.row.as_ref().map_or(0.0, |row| row.height + 8.0);
         let opportunities = self.opportunities.as_ref().map_or(0.0, |row| row.height + self.gaps.0);
-        let ways = self.ways.as_ref().map_or(0.0, |ways| ways.height);
-        let rest = self.head.height
+        let ways = self.outer.ways.as_ref().map_or(0.0, |ways| ways.height);
+        let rest = self.outer.head.height
             + self.gaps.0
-            + self.band.height
+            + self.outer.band.height
             + ways
             + row
             + self.gaps.0
@@ -143,7 +165,7 @@ impl<'f> Slide<'f> {
 
     /// The gap between the parts: without a scale they share the remaining room.
     fn apart(&self) -> f64 {
-        let parts = 1 + [self.row.is_some(), self.chart.is_some(), self.opportunities.is_some()]
+        let parts = 1 + [self.outer.row.is_some(), self.chart.is_some(), self.opportunities.is_some()]
             .map(usize::from)
             .iter()
             .sum::<usize>();
@@ -156,16 +178,16 @@ impl<'f> Slide<'f> {
         let canvas = Rect::new(0.0, 0.0, page.width, self.height);
         root.push(Shape::rect(canvas).fill(Role::Ground));
         let (mut y, apart) = (self.gaps.1, self.apart());
-        root.push(self.head.draw(self.frame).at(0.0, y));
-        y += self.head.height + apart;
-        root.push(self.stripes(ctx, y + self.band.height));
-        root.push(self.band.draw(ctx, self.frame).at(0.0, y));
-        y += self.band.height;
-        if let Some(ways) = &self.ways {
+        root.push(self.outer.head.draw(self.frame).at(0.0, y));
+        y += self.outer.head.height + apart;
+        root.push(self.stripes(ctx, y + self.outer.band.height));
+        root.push(self.outer.band.draw(ctx, self.frame).at(0.0, y));
+        y += self.outer.band.height;
+        if let Some(ways) = &self.outer.ways {
             root.push(ways_row::lane(ctx, ways, self.frame).at(0.0, y + 4.0));
             y += ways.height;
         }
-        if let Some(row) = &self.row {
+        if let Some(row) = &self.outer.row {
             root.push(row.draw(self.frame).at(0.0, y + 8.0));
             y += row.height + 8.0 + apart - self.gaps.0;
         }

@@ -1,13 +1,14 @@
 //! The search for the slide that shows the most and can still be read.
 
 use super::{
-    assembly::Slide,
+    assembly::{Slide, Surround},
     band, columns,
     fit::{FITS, Fit, ROOMY},
     frame::{self, COMFORTABLE, Density, Frame},
     wishes,
 };
 use crate::{layout::LayoutCtx, model::Map, scene::Scene};
+use std::rc::Rc;
 
 /// The widths that are tried before the widest; all slides are 16 to 9.
 const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
@@ -23,7 +24,7 @@ pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = words(ctx);
     within(ctx, &words, (WIDEST, SHAPE)).unwrap_or_else(|| {
         let [.., last] = FITS;
-        Slide::new(ctx, &Frame::new(ctx.map, WIDEST, &words, true), last, SHAPE).draw(ctx)
+        Shaping::new(&Frame::new(ctx.map, WIDEST, &words, true), SHAPE).slide(ctx, last).draw(ctx)
     })
 }
 
@@ -45,8 +46,9 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
     for width in WIDTHS.into_iter().filter(|&width| width < widest) {
         let frame = Frame::new(ctx.map, width, words, false);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
+            let mut shaping = Shaping::new(&frame, shape);
             for fit in FITS.into_iter().take(ROOMY) {
-                let slide = Slide::new(ctx, &frame, fit, shape);
+                let slide = shaping.slide(ctx, fit);
                 if slide.complete && slide.is_readable() {
                     return Some(slide.draw(ctx));
                 }
@@ -54,15 +56,36 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
         }
     }
     let frame = Frame::new(ctx.map, widest, words, true);
+    let mut shaping = Shaping::new(&frame, shape);
     for fit in FITS {
-        let slide = Slide::new(ctx, &frame, fit, shape);
+        let slide = shaping.slide(ctx, fit);
         if slide.is_readable() {
             // What the scale has beyond its share is better used for the ends of texts.
-            let whole = Slide::new(ctx, &frame, Fit { more: true, ..fit }, shape);
+            let whole = shaping.slide(ctx, Fit { more: true, ..fit });
             return Some(if whole.is_readable() { whole } else { slide }.draw(ctx));
         }
     }
     None
+}
+
+/// Slides in the same frame; what stands around their charts is shaped once for all that have as much of it.
+struct Shaping<'f> {
+    frame: &'f Frame,
+    shape: f64,
+    outer: Option<Rc<Surround>>,
+}
+
+impl<'f> Shaping<'f> {
+    fn new(frame: &'f Frame, shape: f64) -> Self {
+        Self { frame, shape, outer: None }
+    }
+
+    fn slide(&mut self, ctx: &mut LayoutCtx<'_>, fit: Fit) -> Slide<'f> {
+        let kept = self.outer.take().filter(|outer| outer.around == fit.around);
+        let outer = kept.unwrap_or_else(|| Rc::new(Surround::new(ctx, self.frame, fit.around)));
+        self.outer = Some(outer.clone());
+        Slide::new(ctx, self.frame, fit, outer, self.shape)
+    }
 }
 
 /// How many cards of pains that aren't solved each column has, those of its whole stage included, and how severe the worst of them is.
