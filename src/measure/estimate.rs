@@ -9,8 +9,8 @@ const Z: f64 = 1.959_963_984_540_054;
 pub type Estimated = (f64, Option<(f64, f64)>);
 
 /// A share in percent, with Wilson's interval.
-pub fn share(count: u64, n: u64) -> Estimated {
-    let (count, n) = (count as f64, n as f64);
+pub fn share(count: f64, n: u64) -> Estimated {
+    let n = n as f64;
     let share = count / n;
     let (middle, scale) = ((count + Z * Z / 2.0) / (n + Z * Z), Z / (n + Z * Z));
     let half = scale * (n * share * (1.0 - share) + Z * Z / 4.0).sqrt();

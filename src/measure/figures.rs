@@ -2,7 +2,7 @@
 
 use super::{
     estimate::{Estimated, mean, nps, share},
-    privacy::{FEWEST, hidden},
+    privacy::{FEWEST, hidden, in_whole_percent},
     quantile::{Bucket, quantile},
     query::{Kind, Query, Question, ScoreFigure, Times},
     results::as_written,
@@ -123,14 +123,19 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// A share. The people counted are a group themselves, which can be too small.
+    /// A share. Those counted are a group themselves, and so are the others: both can be too small.
     fn share(&self, counted: &Groups, all: &Groups, who: usize, total: bool) -> Finding {
-        let count = if who == 0 { counted.iter().sum() } else { counted[who] };
-        let few = (1..FEWEST).contains(&count) || who > 0 && hidden(counted, total)[who];
-        match self.unless_few(all, who, total, |n| (share(count.min(n), n), None)) {
-            Finding::Known(_) if few => Finding::Hidden,
-            finding => finding,
-        }
+        let of = |groups: &Groups| if who == 0 { groups.iter().sum() } else { groups[who] };
+        let is_few = |groups: &Groups| (1..FEWEST).contains(&of(groups)) || who > 0 && hidden(groups, total)[who];
+        let others: Groups = all.iter().zip(counted).map(|(all, counted)| all.saturating_sub(*counted)).collect();
+        let (count, n) = (of(counted).min(of(all)), of(all));
+        let count = match (is_few(counted), is_few(&others)) {
+            (true, _) => None,
+            (false, true) => in_whole_percent(count, n),
+            (false, false) => Some(count as f64),
+        };
+        let Some(count) = count.or_else(|| (n == 0).then_some(0.0)) else { return Finding::Hidden };
+        self.unless_few(all, who, total, |n| (share(count, n), None))
     }
 
     fn score(&self, score: usize, figure: ScoreFigure, buckets: &[(i64, Bucket)], n: u64) -> Estimated {
@@ -142,7 +147,7 @@ impl<'a> Figures<'a> {
             ScoreFigure::Nps => nps(count(&|value| value >= 9.0), count(&|value| value <= 6.0), n),
             ScoreFigure::Top(top) => {
                 let high = answers.map_or(f64::INFINITY, |(_, high)| high);
-                share(count(&|value| value > high - f64::from(top)), n)
+                share(count(&|value| value > high - f64::from(top)) as f64, n)
             }
             ScoreFigure::Mean => self.mean(buckets, n),
             ScoreFigure::Feeling(low, high) => {

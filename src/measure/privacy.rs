@@ -1,7 +1,14 @@
-//! Hides small groups, and with them the next smallest if a difference would reveal them.
+//! Hides small groups, and with them the next smallest if a difference would reveal them. Those whom a share leaves out are a group, too.
 
 /// A group of fewer people than this is hidden.
 pub const FEWEST: u64 = 5;
+
+/// How many of `n` people have a share that tells nothing about those few who aren't among them: the nearest number whose share is a whole percent. None where
+/// one percent is fewer than [`FEWEST`] people.
+pub fn in_whole_percent(count: u64, n: u64) -> Option<f64> {
+    let percent = (count as f64 * 100.0 / n as f64).round();
+    (n >= 100 * FEWEST).then_some(percent * n as f64 / 100.0)
+}
 
 /// Which groups to hide. All of them together are everybody; `total` says whether the figure for everybody is shown,
 /// too.

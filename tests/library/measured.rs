@@ -273,6 +273,16 @@ fn value(results: &measure::Results, key: &str) -> (f64, (f64, f64), u64) {
     }
 }
 
+const REACH: &str = "journey: Shop
+source log: Events
+  data: log.csv
+  columns: case visit, event what
+stage: Buy
+  touchpoint pay: Pay
+    event: pay
+    reach: measured
+";
+
 #[test]
 fn the_nps_has_the_adjusted_wald_interval() {
     let results =
@@ -302,6 +312,27 @@ fn a_small_group_is_hidden_and_with_it_the_one_that_a_difference_would_tell_it_b
     let few = settled(SURVEY, &answers(&[(1, 9, 4)])).expect("results");
     assert_eq!(few.finding("metric board nps"), Some(Finding::Hidden));
     assert!(!measure::write(&few).contains("n 4"));
+}
+
+/// Those who don't come are a group of people as those who do.
+#[test]
+fn a_share_does_not_tell_how_few_it_leaves_out() {
+    let reach = |come: u64, all: u64| {
+        let rows = [("rows", 0, all), ("case", 0, all), ("reach", 1, come)];
+        let rows = rows.map(|(part, a, n)| Row { a, n, ..Row::of("log", part) });
+        settled(REACH, &rows).expect("results").finding("reach pay")
+    };
+    let known = |come, all| match reach(come, all) {
+        Some(Finding::Known(of)) => Some((of.value, of.interval.expect("an interval"))),
+        _ => None,
+    };
+    assert_eq!(known(400, 400), Some((100.0, (99.0, 100.0))), "nobody is left out");
+    assert_eq!(known(395, 400).expect("five are enough").0, 98.8);
+    (396..400).for_each(|come| assert_eq!(reach(come, 400), Some(Finding::Hidden), "{come} of 400"));
+    // Each of these is 100 %, so that the interval tells no more.
+    let whole: Vec<_> = (2997..=3000).map(|come| known(come, 3000)).collect();
+    assert!(whole.iter().all(|share| *share == Some((100.0, (99.9, 100.0)))), "{whole:?}");
+    assert_eq!(known(496, 500).map(|share| share.0), Some(99.0));
 }
 
 #[test]

@@ -54,8 +54,10 @@ stage: Hospital
 fn reach_ends_ways_and_times_are_those_of_other_code() {
     let results = results(&folder().pull(&[]));
     assert_eq!((results.sources["log"].rows, results.sources["log"].cases), (15_214, Some(1050)));
-    let share = |key: &str, count: u64, all: u64| match count {
-        1..5 => assert_eq!(results.finding(key), Some(Finding::Hidden), "{key}"),
+    let share = |key: &str, count: u64, all: u64| match (count, all - count) {
+        (1..5, _) => assert_eq!(results.finding(key), Some(Finding::Hidden), "{key}"),
+        (_, 1..5) if all < 500 => assert_eq!(results.finding(key), Some(Finding::Hidden), "{key}"),
+        (_, 1..5) => assert_eq!(known(&results, key).value, (count as f64 * 100.0 / all as f64).round(), "{key}"),
         _ => assert_close(key, known(&results, key).value, count as f64 * 100.0 / all as f64),
     };
     for (at, (name, reached, ended, times)) in KNOWN.into_iter().enumerate() {
