@@ -4,11 +4,13 @@ use super::{
     fold::key,
     head::{head, is_name, words_with_head},
     is_blank,
+    joined::with_commas,
     people::People,
     respell::respelt,
     scan::lines,
     severity::SEVERITIES,
     value::value,
+    vocabulary::Vocabulary,
 };
 use crate::{
     ast::{Content, Statement},
@@ -19,7 +21,8 @@ use crate::{
 };
 
 /// Adds the edit to the diagnostic of a missing colon, if a colon somewhere makes the line correct.
-pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong: &mut Diagnostic) {
+pub fn put(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabulary, wrong: &mut Diagnostic) {
+    let people = vocabulary.people();
     let keyword = &source.text[line.keyword.range()];
     let words = &source.text[line.head.range()];
     // A name would be made from the text, which only the caller can do.
@@ -47,6 +50,16 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, people: &People, wrong
     let (length, certain) = sign(rule, words, people).unwrap_or_else(|| length_of_head(rule, words, people));
     let (before, text) = words.split_at(length);
     let text = without_sign(text.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | ';') || COLONS.contains(&c)));
+    // `via web / app`
+    let listed = match rule.value {
+        Value::Names(named) if rule.head == Head::None => with_commas(named, text, vocabulary),
+        _ => None,
+    };
+    if let Some((list, certain)) = listed {
+        wrong.help = Some(format!("write `{keyword}: {list}`"));
+        wrong.fix = Some(Fix::new(certain, Span { start: line.keyword.end, ..line.head }, format!(": {list}")));
+        return;
+    }
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {

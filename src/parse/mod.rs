@@ -15,6 +15,7 @@ mod frame;
 mod grammar;
 mod head;
 mod indentation;
+mod joined;
 pub(crate) mod lift;
 mod number;
 mod pasted;

@@ -102,10 +102,29 @@ pub fn ticket(word: &str) -> Option<usize> {
     }
 }
 
-/// The severity of `!!!`.
+/// Lights and flags for how bad something is.
+const LIGHTS: [(char, usize); 8] =
+    [('🔴', 2), ('🟥', 2), ('🟠', 1), ('🟧', 1), ('🟡', 1), ('🟨', 1), ('🟢', 0), ('🟩', 0)];
+
+/// Whether a sign says how bad something is; one of several characters has another one behind it.
+pub fn is_alarm(c: char) -> bool {
+    matches!(c, '!' | '❗' | '‼' | '\u{fe0f}') || LIGHTS.iter().any(|(light, _)| *light == c)
+}
+
+/// The severity of `!!!`, `‼️` or `🔴`.
 pub fn exclaimed(word: &str) -> Option<usize> {
-    let only = !word.is_empty() && word.bytes().all(|byte| byte == b'!');
-    only.then_some(if word.len() > 2 { 2 } else { 1 })
+    let word = word.trim_end_matches('\u{fe0f}');
+    if let Some((_, at)) = LIGHTS.iter().find(|(light, _)| word.starts_with(*light)) {
+        return word.chars().all(|c| word.starts_with(c) || c == '\u{fe0f}').then_some(*at);
+    }
+    let marks = |c: char| match c {
+        '!' | '❗' => Some(1),
+        '‼' => Some(2),
+        '\u{fe0f}' => Some(0),
+        _ => None,
+    };
+    let marks = word.chars().map(marks).sum::<Option<usize>>().filter(|marks| *marks > 0)?;
+    Some(if marks > 2 { 2 } else { 1 })
 }
 
 /// Words around a severity that say no more than it.

@@ -4,7 +4,7 @@
 use super::{
     fold::fold,
     grammar::is_comma,
-    head::{name_for_label, persona_name},
+    head::name_for_label,
     is_blank,
     people::People,
     plural::{named, plural},
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     ast::{Content, Line},
-    keyword::Keyword,
+    keyword::{BUILT_IN_CHANNELS, Keyword},
     source::Source,
 };
 use std::collections::BTreeSet;
@@ -76,11 +76,7 @@ impl Vocabulary {
                     self.lanes.insert(lane);
                 }
                 Some(Keyword::Persona) if head.contains(is_blank) && head.chars().all(|c| c != ',') => {
-                    // The name that is proposed for it.
-                    let taken = |name: &str| self.people.find(name).is_some();
-                    if let Some(name) = name_for_label(Keyword::Persona, head, taken) {
-                        self.people.add(&name, head);
-                    }
+                    self.propose(head)
                 }
                 Some(Keyword::Persona) if !head.is_empty() => {
                     self.people.add(head, text);
@@ -94,7 +90,7 @@ impl Vocabulary {
                     self.declare(keyword, head, text);
                 }
                 // The name that is proposed for it is the one that other lines will use.
-                Some(Keyword::Persona) => _ = persona_name(text).map(|name| self.people.add(&name, text)),
+                Some(Keyword::Persona) => self.propose(text),
                 Some(Keyword::Scale) if head.is_empty() => {
                     let right = Keyword::Scale.rules().next().and_then(|rule| respelt(rule, text));
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
@@ -116,7 +112,15 @@ impl Vocabulary {
     fn listed(&mut self, item: &str) {
         let label = item.trim_start_matches(|c: char| is_blank(c) || matches!(c, '-' | '*' | '+' | '•' | '–'));
         let label = label.split([':', '：']).next().unwrap_or_default().trim_matches(is_blank);
-        _ = persona_name(label).map(|name| self.people.add(&name, label));
+        self.propose(label);
+    }
+
+    /// Adds a persona that has no name yet, with the one that is proposed for it.
+    fn propose(&mut self, label: &str) {
+        let taken = |name: &str| self.people.find(name).is_some();
+        if let Some(name) = name_for_label(Keyword::Persona, label, taken) {
+            self.people.add(&name, label);
+        }
     }
 
     fn answer(&mut self, text: &str) {
@@ -137,6 +141,12 @@ impl Vocabulary {
     /// Whether a line with a name already declares what is called `text`.
     pub fn declares(&self, keyword: Keyword, text: &str) -> bool {
         self.declared.contains(&(keyword.word(), fold(text)))
+    }
+
+    /// Whether `text` is a channel, declared or built in.
+    pub fn has_channel(&self, text: &str) -> bool {
+        self.declares(Keyword::Channel, text)
+            || BUILT_IN_CHANNELS.iter().any(|channel| text.eq_ignore_ascii_case(channel.name))
     }
 
     /// Whether a file that could declare more couldn't be read.

@@ -1,5 +1,6 @@
 //! Slips in the first maps that people write: the help mends each at once, from the writer's own words.
 
+mod apart;
 mod asides;
 mod german;
 mod outlines;

@@ -5,7 +5,7 @@ use crate::{
     forgiving::{map, mended, mends, raised},
 };
 use wayline::{
-    diagnostic::{Applicability, Code},
+    diagnostic::{Applicability, Code, fix_all},
     load::NoFiles,
 };
 
@@ -153,4 +153,45 @@ fn the_tags_of_a_page_are_one_mistake() {
 fn the_end_of_a_yaml_document_is_one_mistake() {
     let map = "journey: A\nstage: S\n  feels 1: Fine\n";
     is_one_mistake(&format!("{map}...\n"), Some(map));
+}
+
+#[test]
+fn an_item_of_a_list_needs_no_colon_to_be_a_line() {
+    for (items, right, safe) in [
+        ("- feels 1", "feels 1", true),
+        ("- Feels anna 1", "Feels anna 1", true),
+        ("* feels 1\n* does: Pays", "feels 1\ndoes: Pays", true),
+        ("- leaves 20 %", "leaves 20 %", true),
+        ("- moment", "moment", true),
+        ("- via web", "via: web", false),
+        ("- via web / app\n- thinks Why?", "via: web, app\nthinks: Why?", false),
+        ("- for anna\n- takes 5 min", "for: anna\ntakes: 5 min", false),
+        ("1. pain (high) Slow till", "pain major: Slow till", false),
+    ] {
+        let text = map(items);
+        let list = raised(&text).into_iter().find(|of| of.code == Code::Pasted).expect("the list is told");
+        let how = list.fix.as_ref().expect("an edit").applicability;
+        assert_eq!(how == Applicability::Safe, safe, "{items}");
+        let compiled = |text: &str| Ok::<_, ()>(told(text));
+        let (fixed, _) = fix_all(&text, Applicability::Unsafe, compiled).expect("no failure");
+        let fixed = fixed.replace("# team", "team");
+        assert_eq!(fixed, map(right), "{items}");
+    }
+    // Below a line without a text these are its texts, and a sentence is none.
+    let (fixed, _) =
+        fix_all(&map("does:\n  - feels the cloth\n  - pays"), Applicability::Unsafe, |text| Ok::<_, ()>(told(text)))
+            .expect("no failure");
+    assert!(fixed.contains("does: feels the cloth") && fixed.contains("does: pays"), "{fixed}");
+    for sentence in ["- Feels tired", "- note from Miro", "- for example this", "- says hello", "- then she pays"] {
+        let raised = raised(&map(sentence));
+        assert!(raised.iter().all(|of| of.fix.is_none()), "{raised:#?}");
+    }
+}
+
+#[test]
+fn an_outline_may_begin_with_an_item_that_needs_no_colon() {
+    let text = "journey: A\n\n## Discover\n\n- feels 1\n- does: Looks\n";
+    let raised_now = raised(text);
+    let [only] = raised_now.as_slice() else { panic!("{raised_now:#?}") };
+    assert!(mended(text, only).contains("stage: Discover\n\nfeels 1\ndoes: Looks"), "{}", mended(text, only));
 }

@@ -5,6 +5,7 @@ mod scores;
 mod severities;
 mod shares;
 mod signs;
+mod tags;
 mod whose;
 
 use super::{elsewhere::line_below, is_blank, vocabulary::Vocabulary};
@@ -19,6 +20,7 @@ use facts::{only_a_sign, status_in_text};
 use severities::{severity_in_text, ticket_for_name};
 use shares::{share_in_reason, share_of_one, without_percent};
 use signs::{brace, enclosed_behind, hash_behind, list_mark, quoted, slashes_behind, strong, trailing_comment};
+use tags::tag_in_text;
 use whose::{told_by, told_in_brackets, told_in_text};
 
 pub use signs::comment;
@@ -60,6 +62,7 @@ pub fn doubtful(
             .or_else(|| told_in_text(&told, head))
             .or_else(|| told_in_brackets(&told, head))
             .or_else(|| told_by(&told))
+            .or_else(|| tag_in_text(&told, head))
             .or_else(|| only_a_sign(&told))
             .or_else(|| list_mark(&told))
             .or_else(|| quoted(&told))

@@ -4,7 +4,10 @@ use super::Told;
 use crate::{
     ast,
     diagnostic::{Diagnostic, Fix},
-    parse::{is_blank, slip::leading_score},
+    parse::{
+        is_blank,
+        slip::{leading_score, second_line},
+    },
     span::Span,
 };
 
@@ -22,6 +25,19 @@ pub(super) fn only_a_number(told: &Told<'_>, head: &ast::Head) -> Option<Diagnos
             "keep one score, for example `{keyword}{persona} {number}`; after the colon goes a word for it"
         )),
     )
+}
+
+/// `expects 2: feels 1: OK`, `feels 1: OK, expects 2`.
+pub(super) fn line_of_another_score(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let ast::Head::Score(..) = head else { return None };
+    let rest = told.slice(told.line.head.to(told.line.text));
+    let (first, second) = second_line(told.rule.keyword, rest, told.words)?;
+    let word = second.split(is_blank).next().unwrap_or_default();
+    let margin = told.source.before(told.line.keyword.start);
+    let diagnostic = told.warning(format!("`{word}` is plain text here"), "each score has a line of its own", "");
+    let help = format!("write `{} {first}`, and `{second}` in a line of its own", told.slice(told.line.keyword));
+    let place = Span { start: told.line.keyword.end, ..told.line.text };
+    Some(diagnostic.help(help).fix(Fix::needs_a_look(place, format!(" {first}\n{margin}{second}"))))
 }
 
 /// `feels 1: OK, anna -1`.

@@ -3,7 +3,7 @@
 use super::{
     Told,
     facts::line_in_text,
-    scores::{only_a_number, second_score},
+    scores::{line_of_another_score, only_a_number, second_score},
 };
 use crate::{
     ast,
@@ -43,7 +43,8 @@ pub(super) fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnost
         let new = format!("{}: {said}", named.trim_end());
         return Some(told.rewritten(title, "a persona goes before the colon", &new));
     }
-    second_score(told, head)
+    line_of_another_score(told, head)
+        .or_else(|| second_score(told, head))
         .or_else(|| only_a_number(told, head))
         .or_else(|| only_a_persona(told, head))
         .or_else(|| line_in_text(told))

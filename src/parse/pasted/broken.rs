@@ -150,7 +150,7 @@ fn has_text(keyword: Keyword) -> bool {
 }
 
 /// Whether the line needs no colon. A way that leads to something with more words is none.
-fn stands_alone(keyword: Keyword, line: &str) -> bool {
+pub(super) fn stands_alone(keyword: Keyword, line: &str) -> bool {
     let optional = |rule: &Rule| {
         matches!(rule.value, Value::OptionalProse | Value::Title | Value::TeamTitle | Value::OptionalDays)
     };

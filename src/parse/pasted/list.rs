@@ -1,11 +1,17 @@
 //! Lists of YAML and Markdown.
 
-use super::{Finder, statement};
+use super::{Finder, broken::stands_alone, statement};
 use crate::{
-    ast::Content,
+    ast::{Content, Statement},
     diagnostic::{Applicability, Fix},
-    keyword::{Head, Keyword, Times},
-    parse::{is_blank, lift, synonyms::keyword_for},
+    keyword::{Head, Keyword, Rule, Times, Value},
+    parse::{
+        colon::{fits, is_right},
+        is_blank,
+        joined::has_known,
+        lift,
+        synonyms::keyword_for,
+    },
     span::Span,
 };
 
@@ -34,21 +40,26 @@ impl Finder<'_> {
             });
         };
         let mut read = Vec::new();
-        let mut all = true;
+        let (mut all, mut sure) = (true, true);
         let mut above: Option<(&'static str, usize)> = None;
         for (index, &(at, mark)) in marked.iter().enumerate() {
             let rest = Span { start: mark.end, ..self.lines[at].span };
-            let statement = statement(self.source, rest).filter(|statement| {
-                statement.colon.is_some() && keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some()
+            let follows = index > 0 && marked[index - 1].0 + 1 == at;
+            let under = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
+            let word = |statement: &Statement| self.slice(statement.keyword).to_lowercase();
+            let statement = statement(self.source, rest).filter(|statement| match statement.colon {
+                Some(_) => keyword_for(&word(statement)).is_some() || self.vocabulary.has_lane(&word(statement)),
+                // Below a line without a text, these are its texts.
+                None => under.is_none() && self.is_line(*statement),
             });
             if let Some(statement) = statement {
+                sure &= statement.colon.is_some() || self.needs_no_colon(statement);
                 edit(mark, "");
                 read.push((at, Content::Statement(statement)));
                 continue;
             }
             read.push((at, Content::Blank));
-            let follows = index > 0 && marked[index - 1].0 + 1 == at;
-            above = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
+            above = under;
             match above {
                 Some((word, line)) => {
                     self.found.mistaken.extend(Keyword::parse(word));
@@ -78,14 +89,47 @@ impl Finder<'_> {
             false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
         };
         self.tell(first, "Maps use no list markers", label, help).fix = match (all, keywords) {
-            (true, _) => fix,
-            (false, true) => fix.map(|fix| Fix { applicability: Applicability::Unsafe, ..fix }),
+            (true, _) if sure => fix,
+            (true, _) | (false, true) => fix.map(|fix| Fix { applicability: Applicability::Unsafe, ..fix }),
             (false, false) => None,
         };
         if let Some(diagnostic) = self.found.diagnostics.last_mut() {
             diagnostic.labels[0].span = Span { end: mark.end, ..diagnostic.labels[0].span };
         }
         self.found.lines.extend(read);
+    }
+
+    /// Whether an item without a colon is a line of the map all the same: `feels 1`, or `via web`, which lacks its colon. `note from Miro` and
+    /// `Feels tired` are sentences.
+    pub(super) fn is_line(&self, item: Statement) -> bool {
+        let (word, rest) = (self.slice(item.keyword), self.slice(item.head));
+        let Some(keyword) = Keyword::parse(word) else {
+            let scored = |keyword: Keyword| keyword.rules().any(|rule| rule.head == Head::Score);
+            return Keyword::in_any_case(word).is_some_and(scored) && self.needs_no_colon(item);
+        };
+        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'([".contains(c);
+        let says = |rule: &Rule| match rule.value {
+            Value::Names(named) => has_known(named, rest, self.vocabulary),
+            _ => rule.head == Head::None && !rule.is_prose() && fits(rule, &format!("{word}: {rest}")),
+        };
+        self.needs_no_colon(item)
+            || rest.starts_with(begins)
+            || self.vocabulary.people().leading(rest).is_some()
+            || !rest.is_empty() && keyword.rules().any(says)
+    }
+
+    /// Whether an item without a colon says all that its line needs, and nothing else: a score, a way, or a keyword alone.
+    fn needs_no_colon(&self, item: Statement) -> bool {
+        let Some(keyword) = Keyword::in_any_case(self.slice(item.keyword)) else { return false };
+        let head = self.slice(item.head);
+        let line = format!("{} {head}", keyword.word());
+        let line = line.trim_end_matches(is_blank);
+        let has_head = |heads: &[Head]| keyword.rules().any(|rule| heads.contains(&rule.head));
+        if has_head(&[Head::Way, Head::Exit]) {
+            // `then she pays` is a sentence.
+            return is_right(keyword, line) && (head.contains('%') || !head.contains(is_blank));
+        }
+        (head.is_empty() || has_head(&[Head::Score])) && stands_alone(keyword, line)
     }
 
     /// The list mark at the start of a line, with the spaces after it.

@@ -37,7 +37,7 @@ impl Finder<'_> {
         let mark = self.mark(below).filter(|_| deep)?;
         let item = statement(self.source, Span { start: mark.end, ..self.lines[below].span })?;
         let word = Keyword::parse(&self.slice(item.keyword).to_lowercase());
-        (item.colon.is_some() && word.is_some())
+        (item.colon.is_some() && word.is_some() || item.colon.is_none() && self.is_line(item))
             .then(|| Span { end: span.end - words.trim_start().len() as u32, ..span })
     }
 }

@@ -2,6 +2,7 @@
 //! a meaningful word instead of a name.
 
 mod address;
+mod both;
 mod choice;
 mod declaration;
 mod measured;
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use super::head::is_name;
+pub use both::second_line;
 pub use score::with_score;
 pub use scored::leading_score;
 

@@ -3,7 +3,7 @@
 use super::{Slip, named::Named, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{BUILT_IN_CHANNELS, Head, Keyword, Named as Kind, Value},
+    keyword::{Head, Keyword, Named as Kind, Value},
     parse::{
         colon::{fits, is_right},
         elsewhere::line_below,
@@ -36,9 +36,7 @@ impl Slip<'_> {
     fn channel_for_name(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
         let inner = bare(head);
-        let known = self.words.declares(Keyword::Channel, inner)
-            || BUILT_IN_CHANNELS.iter().any(|channel| inner.eq_ignore_ascii_case(channel.name));
-        let fits = inner.len() < head.len() && known && !self.slice(self.line.text).is_empty();
+        let fits = inner.len() < head.len() && self.words.has_channel(inner) && !self.slice(self.line.text).is_empty();
         let title = format!("`{inner}` is a channel, not the name of a {}", self.word());
         (fits && Keyword::Via.rule_in(self.rule.keyword).is_some())
             .then(|| self.moved_below(Code::BadName, title, (Keyword::Via, inner)))

@@ -3,6 +3,8 @@
 //! A line closes the blocks that it leaves; a line in error closes nothing. A line whose first word is, or almost is, a
 //! block's keyword opens that block even if it is in error. So one slip never makes the lines below it wrong.
 
+mod apart;
+mod arrow;
 mod continued;
 mod damaged;
 mod ended;
@@ -54,6 +56,7 @@ pub fn tree(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Document {
     readings.iter_mut().for_each(|readings| readings.begin_file(&source.text));
+    let first = diagnostics.len();
     let indented = lines.iter().any(|line| line.indent > 0 && matches!(line.content, Content::Statement(_)));
     let mut builder = Builder {
         source,
@@ -91,6 +94,7 @@ pub fn tree(
         builder.settle(at, told);
     }
     builder.indent();
+    builder.name_apart(first);
     builder.document
 }
 
@@ -282,10 +286,11 @@ impl Builder<'_> {
         };
         let fine = words.wrong.is_empty();
         for wrong in words.wrong.iter_mut().filter(|wrong| sure && wrong.code == Code::MissingColon) {
-            colon::put(self.source, rule, line, self.vocabulary.people(), wrong);
+            colon::put(self.source, rule, line, self.vocabulary, wrong);
         }
         if sure {
-            self.diagnostics.extend(words.wrong.into_iter().chain(words.doubtful));
+            let arrow = self.arrow(rule.keyword, line).filter(|_| fine && words.doubtful.is_empty());
+            self.diagnostics.extend(words.wrong.into_iter().chain(words.doubtful).chain(arrow));
         }
         (words.head, words.value, fine)
     }

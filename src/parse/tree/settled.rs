@@ -109,7 +109,7 @@ impl Builder<'_> {
             };
             let mut words = read(&source, rule, statement, continued, self.vocabulary);
             for wrong in words.wrong.iter_mut().filter(|wrong| wrong.code == Code::MissingColon) {
-                colon::put(&source, rule, statement, self.vocabulary.people(), wrong);
+                colon::put(&source, rule, statement, self.vocabulary, wrong);
             }
             let wrong = words.wrong.into_iter().chain(words.doubtful).next();
             let declared = match &words.head {
@@ -185,7 +185,7 @@ fn stays_alone(old: &str, new: &str) -> bool {
 }
 
 /// The edit that makes `new` of `old`, which is at `place`.
-fn difference(old: &str, new: &str, place: Span, certain: Applicability) -> Fix {
+pub(super) fn difference(old: &str, new: &str, place: Span, certain: Applicability) -> Fix {
     let same = |old: &str, new: &str| {
         old.chars().zip(new.chars()).take_while(|(old, new)| old == new).map(|(c, _)| c.len_utf8()).sum::<usize>()
     };

@@ -14,6 +14,7 @@ fn what_became_of_a_pain_is_a_line_below_it() {
         "Slow till [done]",
         "Slow till - solved",
         "Slow till, fixed",
+        "solved, Slow till",
         "gelöst: Slow till",
         "✅ Slow till",
         "SOLVED Slow till",
@@ -25,9 +26,14 @@ fn what_became_of_a_pain_is_a_line_below_it() {
         mends(&format!("pain {head}: Slow till"), Code::BadName, &format!("{right}: Slow till\n  status: solved"));
     }
     // A word of the sentence is none.
-    for text in
-        ["Solved only by phone", "Open sandwiches are soft", "Closed on Mondays, open on Sundays", "Is it done?"]
-    {
+    for text in [
+        "Solved, but only by phone",
+        "solved, but only by phone",
+        "Solved only by phone",
+        "Open sandwiches are soft",
+        "Closed on Mondays, open on Sundays",
+        "Is it done?",
+    ] {
         assert!(
             raised(&map(&format!("pain: {text}"))).is_empty(),
             "{text}: {:#?}",
@@ -60,13 +66,39 @@ fn how_bad_a_pain_is_goes_before_its_colon_however_it_is_said() {
         "Slow till, severity high",
         "[P2] Slow till",
         "P2: Slow till",
+        "high, Slow till",
+        "hoch, Slow till",
+        "P2, Slow till",
+        "🟠 Slow till",
+        "Slow till 🟠",
+        "‼️ Slow till",
     ] {
         mends(&format!("pain: {text}"), Code::AlmostSeverity, "pain major: Slow till");
     }
     for line in ["pain: critical pain: Slow till", "pain: Critical pain point: Slow till", "pain !!!: Slow till"] {
         mends(line, Code::AlmostSeverity, "pain critical: Slow till");
     }
-    mends("pain: !!! Slow till", Code::AlmostSeverity, "pain critical: Slow till");
+    for line in [
+        "pain: !!! Slow till",
+        "pain: 🔴 Slow till",
+        "pain: 🔴🔴🔴 Slow till",
+        "pain 🔴: Slow till",
+        "pain: very high, Slow till",
+    ] {
+        mends(line, Code::AlmostSeverity, "pain critical: Slow till");
+    }
+    mends("pain 🔴 Slow till", Code::MissingColon, "pain critical: Slow till");
+    mends("pain (high) Slow till", Code::AlmostSeverity, "pain major: Slow till");
+    for text in [
+        "High, but fair prices",
+        "high, but fair prices",
+        "low, unexpected sums",
+        "Medium, Large or Small?",
+        "Nul !!!",
+        "🙁 Slow till",
+    ] {
+        assert!(raised(&map(&format!("pain: {text}"))).is_empty(), "{text}");
+    }
     for text in ["Slow till!!!", "Slow till (4 minutes)", "The S1 is late: nobody knows why"] {
         assert!(raised(&map(&format!("pain: {text}"))).is_empty(), "{text}");
     }

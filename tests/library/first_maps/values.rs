@@ -347,3 +347,17 @@ fn people_after_a_keyword_without_its_colon_are_whom_a_line_is_for() {
     mends("for anna, ben", Code::MissingColon, "for: anna, ben");
     mends("thinks anna; ben: Why?", Code::BadHead, "thinks anna: Why?\nthinks ben: Why?");
 }
+
+#[test]
+fn a_list_that_lacks_its_colon_gets_its_commas_at_once() {
+    for line in ["via web / app", "via web & app", "via web and app", "via web; app", "via web, phone / app"] {
+        let right = if line.contains("phone") { "via: web, phone, app" } else { "via: web, app" };
+        mends(line, Code::MissingColon, right);
+        let fix = raised(&map(line))[0].fix.clone().expect("an edit");
+        assert_eq!(fix.applicability, Applicability::Unsafe, "{line}: it may be the name of one channel");
+    }
+    mends("for anna / ben", Code::MissingColon, "for: anna, ben");
+    let declared = |line: &str| format!("journey: A\nchannel both: web / app\nstage: S\n  {line}\n  feels 1: Fine\n");
+    let raised_now = raised(&declared("via web / app"));
+    assert_eq!(mended(&declared("via web / app"), &raised_now[0]), declared("via: web / app"), "{raised_now:#?}");
+}

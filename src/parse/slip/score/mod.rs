@@ -43,7 +43,7 @@ impl Slip<'_> {
         if self.is_plainly_scored() {
             return None;
         }
-        if let Some(two) = self.two_scores() {
+        if let Some(two) = self.second_score().or_else(|| self.two_scores()) {
             return Some(two);
         }
         if let Some(joined) = self.joined_score().or_else(|| self.scores_of_several()) {

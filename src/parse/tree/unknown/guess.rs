@@ -98,19 +98,21 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a line names a column of this map behind its first word: `Goes to payment`.
-    fn leads_to_a_column(&self, statement: Statement) -> bool {
+    /// The names and titles of the stages and columns, folded. Looked for once: a map may have many lines that ask.
+    pub(in crate::parse::tree) fn columns(&self) -> &[(String, String)] {
         let is_column = |line: &Line| match &line.content {
             Content::Statement(column) => Keyword::in_any_case(self.slice(column.keyword))
                 .filter(|keyword| keyword.is_column() || *keyword == Keyword::Stage)
                 .map(|_| (fold(self.slice(column.head)), fold(self.slice(column.text)))),
             _ => None,
         };
-        // Looked for once: a map may have many lines like this one.
-        let columns =
-            self.columns.get_or_init(|| self.document.lines.iter().filter_map(is_column).take(MOST_COLUMNS).collect());
+        self.columns.get_or_init(|| self.document.lines.iter().filter_map(is_column).take(MOST_COLUMNS).collect())
+    }
+
+    /// Whether a line names a column of this map behind its first word: `Goes to payment`.
+    fn leads_to_a_column(&self, statement: Statement) -> bool {
         let said = fold(self.slice(statement.head.to(statement.text)));
         let has = |called: &str| !called.is_empty() && said.contains(called);
-        columns.iter().any(|(name, title)| has(name) || has(title))
+        self.columns().iter().any(|(name, title)| has(name) || has(title))
     }
 }

@@ -1,0 +1,40 @@
+//! `touchpoint: Show @shop`: whom or what other tools would link to.
+
+use super::Told;
+use crate::{
+    ast,
+    diagnostic::Diagnostic,
+    keyword::{Head, Keyword},
+    parse::is_blank,
+};
+
+/// A channel, a team or a persona behind an `@` at the end of a text.
+pub(super) fn tag_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let text = Some(told.slice(told.line.text)).filter(|text| text.contains('@'))?;
+    let (said, tag) = text.rsplit_once('@').filter(|(said, _)| said.ends_with(is_blank))?;
+    let (said, tag) = (said.trim_end_matches(is_blank), tag.trim_end_matches(is_blank));
+    let takes = |keyword: Keyword| keyword.rule_in(told.rule.keyword).is_some();
+    let is = |what: &str| format!("`@{tag}` is a {what}");
+    if said.is_empty() {
+        return None;
+    }
+    if takes(Keyword::Via) && told.words.has_channel(tag) {
+        return Some(told.moved(is("channel"), said, &[(Keyword::Via, &tag.to_lowercase())]));
+    }
+    if let Some(team) = told.words.teams().find(tag) {
+        let keyword = [Keyword::By, Keyword::Owner].into_iter().find(|keyword| takes(*keyword))?;
+        return Some(told.moved(is("team"), said, &[(keyword, team)]));
+    }
+    let persona = told.words.people().find(tag)?;
+    match head {
+        ast::Head::Score(None, _) => {
+            let new = format!(" {persona} {}: {said}", told.slice(told.line.head));
+            Some(told.rewritten(is("persona"), "a persona goes before the score", &new))
+        }
+        ast::Head::None if told.rule.head == Head::OptionalPersona => {
+            Some(told.rewritten(is("persona"), "a persona goes before the colon", &format!(" {persona}: {said}")))
+        }
+        _ if takes(Keyword::For) => Some(told.moved(is("persona"), said, &[(Keyword::For, persona)])),
+        _ => None,
+    }
+}
