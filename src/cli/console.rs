@@ -3,6 +3,7 @@
 //! The only place in the program that writes to a stream, and that checks whether it is a terminal.
 
 use super::choice::Choice;
+use crate::folder::CIRCLE;
 use crate::report::{Failure, Format, Report, TextStyle, visible_line};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
@@ -202,6 +203,9 @@ pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
+    if text.starts_with("Too many levels of symbolic links") {
+        return CIRCLE.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }

@@ -5,7 +5,7 @@
 //! find out whether it exists. Folders, pipes, devices and files over the limit aren't read.
 
 use super::{
-    access::{Denied, Kind, Scope, canonical, is_dir, kind},
+    access::{Denied, Kind, Scope, canonical, is_dir, kind, spelt},
     display_path::short,
 };
 use crate::{
@@ -48,7 +48,7 @@ impl Files {
     }
 
     fn written(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
-        let asking = self.here.join(from);
+        let asking = spelt(&self.here, from);
         let folder = canonical(asking.parent().unwrap_or(&self.here)).map_err(|error| self.refused(error.into()))?;
         let meant = followed(&folder, Path::new(path)).filter(|meant| self.scope.holds(meant));
         meant.ok_or_else(|| self.refused(Denied::Outside))

@@ -8,6 +8,9 @@ use std::{
 /// More symbolic links in a row than this are a cycle, as on Linux.
 pub(crate) const LINKS: usize = 40;
 
+/// What is wrong with a path whose links lead back to where they began.
+pub(crate) const CIRCLE: &str = "its symbolic links lead in a circle";
+
 /// The path of an existing file, with links resolved.
 pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path)
@@ -33,7 +36,7 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
         }
         return Ok(found);
     }
-    Err(io::Error::other("its symbolic links lead in a circle"))
+    Err(io::Error::other(CIRCLE))
 }
 
 /// The longest part of a path that exists, with links resolved, and the rest as written.

@@ -6,7 +6,7 @@
 mod links;
 
 #[cfg(feature = "cli")]
-pub(crate) use links::{LINKS, on_the_way};
+pub(crate) use links::{CIRCLE, LINKS, on_the_way};
 pub(crate) use links::{canonical, resolve};
 
 use crate::load::{LoadError, Loaded, Loader};

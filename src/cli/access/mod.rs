@@ -177,6 +177,20 @@ pub(crate) fn is_taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// The file below `folder` that messages call `name`, where what isn't UTF-8 in it is replaced.
+pub(crate) fn spelt(folder: &Path, name: &str) -> PathBuf {
+    if !name.contains(char::REPLACEMENT_CHARACTER) {
+        return folder.join(name);
+    }
+    Path::new(name).components().fold(folder.to_owned(), |found, part| {
+        let entries = fs::read_dir(&found).into_iter().flatten().flatten().map(|entry| entry.file_name());
+        let replaced = part.as_os_str().to_string_lossy();
+        let meant = replaced.contains(char::REPLACEMENT_CHARACTER).then_some(entries);
+        let known = meant.into_iter().flatten().filter(|entry| entry.to_string_lossy() == replaced).min();
+        found.join(known.as_deref().unwrap_or(part.as_os_str()))
+    })
+}
+
 /// The names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> io::Result<Vec<String>> {
     let entries = fs::read_dir(folder)?;

@@ -2,14 +2,26 @@
 
 use super::{Repository, call};
 use crate::report::Failure;
-use std::{collections::BTreeMap, io::Write, path::PathBuf, process::Stdio};
+use std::{
+    collections::BTreeMap,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Stdio,
+    sync::Arc,
+};
 
-/// How the path of a map ends in git's answer.
-const MAP: &[u8] = b".journey\0";
+/// What git changed in the files of a checkout.
+#[derive(Debug, Clone)]
+pub(crate) struct Conversions {
+    /// The folder that the files are in.
+    top: PathBuf,
+    /// The attributes of each file that has any, by its path below the top.
+    of: Arc<BTreeMap<PathBuf, Attributes>>,
+}
 
 /// The git attributes of one file, as far as they change bytes that matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Attributes {
+struct Attributes {
     /// Whether `$Id$` is expanded in the file.
     ident: bool,
     /// The encoding of the checked out file.
@@ -17,11 +29,9 @@ pub(crate) struct Attributes {
 }
 
 impl Repository {
-    /// The attributes of each file of the index that has any.
-    pub fn attributes(&self) -> Result<BTreeMap<PathBuf, Attributes>, Failure> {
-        let all = self.ask(["ls-files", "-z"])?;
-        let maps = all.split_inclusive(|&byte| byte == 0).filter(|path| path.ends_with(MAP));
-        let paths = maps.collect::<Vec<_>>().concat();
+    /// What git changed in the files of the index when it checked them out. A map may use a file of any name, so all are asked about.
+    pub fn conversions(&self) -> Result<Conversions, Failure> {
+        let paths = self.ask(["ls-files", "-z"])?;
         let mut attributes: BTreeMap<PathBuf, Attributes> = BTreeMap::new();
         for fact in self.check_attributes(&paths)?.split(|&byte| byte == 0).collect::<Vec<_>>().chunks_exact(3) {
             let value = String::from_utf8_lossy(fact[2]).into_owned();
@@ -34,7 +44,7 @@ impl Repository {
                 _ => of.encoding = Some(value),
             }
         }
-        Ok(attributes)
+        Ok(Conversions { top: self.top.clone(), of: Arc::new(attributes) })
     }
 
     fn check_attributes(&self, paths: &[u8]) -> Result<Vec<u8>, Failure> {
@@ -56,9 +66,18 @@ impl Repository {
     }
 }
 
+impl Conversions {
+    /// The bytes of a checked out file as they are in a revision. Its path has no links.
+    pub fn committed(&self, path: &Path, bytes: Vec<u8>) -> Vec<u8> {
+        match path.strip_prefix(&self.top).ok().and_then(|path| self.of.get(path)) {
+            Some(attributes) => attributes.committed(bytes),
+            None => bytes,
+        }
+    }
+}
+
 impl Attributes {
-    /// The bytes of a checked out file as they are in a revision.
-    pub fn committed(&self, bytes: Vec<u8>) -> Vec<u8> {
+    fn committed(&self, bytes: Vec<u8>) -> Vec<u8> {
         let text = self.encoding.as_deref().and_then(|encoding| decoded(encoding, &bytes));
         let bytes = text.map_or(bytes, String::into_bytes);
         if self.ident { without_ids(&bytes) } else { bytes }

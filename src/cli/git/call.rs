@@ -40,6 +40,12 @@ const KEPT: [&str; 5] = [
     "GIT_DISCOVERY_ACROSS_FILESYSTEM",
 ];
 
+/// Where a server's hook finds what is pushed before it is accepted: in quarantine.
+const QUARANTINE: [&str; 3] = ["GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+
+/// Settings that users may give in the environment: whom git trusts. Others could name programs.
+const TRUST: [&str; 2] = ["safe.directory", "safe.barerepository"];
+
 /// Why git gave no answer.
 pub(super) enum Refused {
     /// It couldn't be started.
@@ -68,6 +74,9 @@ pub(super) fn git<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item =
     foreign.for_each(|name| {
         command.env_remove(name);
     });
+    for (name, value) in trusted() {
+        command.env(name, value);
+    }
     command.arg("-C").arg(folder).arg("--no-pager");
     command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting]));
     command.args(call);
@@ -82,7 +91,29 @@ pub(super) fn git<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item =
 
 fn is_foreign(name: &OsString) -> bool {
     let Some(name) = name.to_str() else { return false };
-    name.starts_with("GIT_") && !name.starts_with("GIT_TEST_") && !KEPT.contains(&name)
+    let quarantine = || QUARANTINE.contains(&name) && env::var_os(QUARANTINE[0]).is_some();
+    name.starts_with("GIT_") && !name.starts_with("GIT_TEST_") && !KEPT.contains(&name) && !quarantine()
+}
+
+/// The settings in the environment that say whom git trusts, counted anew.
+fn trusted() -> Vec<(String, OsString)> {
+    /// No one sets more.
+    const MOST: usize = 1_000;
+    let count = env::var("GIT_CONFIG_COUNT").ok().and_then(|count| count.trim().parse::<usize>().ok()).unwrap_or(0);
+    let setting = |at: usize| {
+        let key = env::var(format!("GIT_CONFIG_KEY_{at}")).ok()?;
+        let value = env::var_os(format!("GIT_CONFIG_VALUE_{at}"))?;
+        TRUST.contains(&key.to_ascii_lowercase().as_str()).then_some((key, value))
+    };
+    let settings: Vec<(String, OsString)> = (0..count.min(MOST)).filter_map(setting).collect();
+    if settings.is_empty() {
+        return Vec::new();
+    }
+    let count = ("GIT_CONFIG_COUNT".to_owned(), settings.len().to_string().into());
+    let pairs = settings.into_iter().enumerate().flat_map(|(at, (key, value))| {
+        [(format!("GIT_CONFIG_KEY_{at}"), key.into()), (format!("GIT_CONFIG_VALUE_{at}"), value)]
+    });
+    std::iter::once(count).chain(pairs).collect()
 }
 
 /// The output of a git command.

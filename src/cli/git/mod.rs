@@ -8,8 +8,8 @@ mod reason;
 mod revision;
 mod tree;
 
-pub(crate) use attributes::Attributes;
-pub(crate) use revision::{Revision, RevisionFiles};
+pub(crate) use attributes::Conversions;
+pub(crate) use revision::{LFS, Revision, RevisionFiles};
 use tree::Tree;
 
 use crate::report::Failure;

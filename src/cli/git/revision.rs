@@ -11,6 +11,9 @@ use std::{
     sync::Arc,
 };
 
+/// How a Git LFS file begins in a revision.
+pub(crate) const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
+
 /// A revision and its files.
 #[derive(Debug, Clone)]
 pub(crate) struct Revision {
@@ -65,7 +68,8 @@ impl RevisionFiles {
     fn find(&self, from: &str, path: &str) -> Result<PathBuf, LoadError> {
         // A name that is made of the map's own begins with the revision, too.
         let [from, path] = [from, path].map(|name| name.strip_prefix(&self.revision.prefix()).unwrap_or(name));
-        let folder = self.resolve(Path::new(from).parent().unwrap_or(Path::new("")))?;
+        let from = self.revision.tree.spelt(Path::new(from));
+        let folder = self.resolve(from.parent().unwrap_or(Path::new("")))?;
         let meant = followed(&folder, Path::new(path)).ok_or_else(|| self.outside())?;
         let found = self.resolve(&self.inside(meant)?)?;
         self.inside(found)
@@ -88,7 +92,8 @@ impl RevisionFiles {
     }
 
     fn outside(&self) -> LoadError {
-        LoadError::OutsideRoot(self.revision.called(&self.root))
+        let root = if self.root == Path::new("") { Path::new(".") } else { &self.root };
+        LoadError::OutsideRoot(self.revision.called(root))
     }
 }
 
@@ -112,6 +117,10 @@ impl Loader for RevisionFiles {
         let bytes = self.revision.tree.read_file(&found, self.max_bytes)?;
         if bytes.len() as u64 > self.max_bytes {
             return Err(LoadError::TooLarge(self.max_bytes));
+        }
+        if bytes.starts_with(LFS) {
+            let why = "it is stored in Git LFS, so the revision has only a pointer to it";
+            return Err(LoadError::Unreadable(why.to_owned()));
         }
         let name = self.revision.called(&found);
         Ok(Loaded { identity: name.clone(), name, bytes })

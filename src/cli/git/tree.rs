@@ -4,7 +4,12 @@
 //! reached.
 
 use super::{Repository, call};
-use crate::{cli::console::reason, folder::LINKS, load::LoadError, report::Failure};
+use crate::{
+    cli::{console::reason, display_path::slashed},
+    folder::{CIRCLE, LINKS},
+    load::LoadError,
+    report::Failure,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ffi::OsString,
@@ -107,6 +112,13 @@ impl Tree {
         self.entries.contains_key(path) || self.is_folder(path)
     }
 
+    /// The path of a file that messages call `name`, where what isn't UTF-8 in it is replaced.
+    pub fn spelt(&self, name: &Path) -> PathBuf {
+        let replaced = name.to_str().filter(|name| name.contains(char::REPLACEMENT_CHARACTER));
+        let known = replaced.and_then(|name| self.entries.keys().find(|path| slashed(path) == name));
+        known.map_or_else(|| name.to_owned(), PathBuf::clone)
+    }
+
     /// Whether a path leads to a file, or outside, where nobody can look.
     pub fn may_be_file(&self, path: &Path) -> bool {
         match self.resolve(path) {
@@ -145,7 +157,7 @@ impl Tree {
                 Some(EntryKind::Link) => {
                     links += 1;
                     if links > LINKS {
-                        return Err(LoadError::Unreadable("too many levels of symbolic links".to_owned()));
+                        return Err(LoadError::Unreadable(CIRCLE.to_owned()));
                     }
                     let target = self.target(&found)?;
                     found.pop();

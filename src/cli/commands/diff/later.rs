@@ -3,8 +3,9 @@
 use super::side::{LeftOut, Side, called};
 use crate::{
     cli::{
+        access::resolve as real,
         display_path::{named, shell},
-        git::{Attributes, Repository, Revision},
+        git::{Conversions, Repository, Revision},
         input::maps_below,
     },
     report::Failure,
@@ -29,7 +30,7 @@ pub(super) struct Checkout {
     /// The files that only the index has, because the checkout is sparse.
     index: Option<Revision>,
     left_out: Arc<BTreeSet<PathBuf>>,
-    attributes: BTreeMap<PathBuf, Attributes>,
+    conversions: Conversions,
 }
 
 impl Later {
@@ -46,8 +47,8 @@ impl Later {
         }
         let left_out = Arc::new(repository.left_out()?);
         let index = if left_out.is_empty() { None } else { Some(repository.index()?) };
-        let attributes = repository.attributes()?;
-        Ok(Self::Files(Checkout { repository, here: here.to_owned(), index, left_out, attributes }))
+        let conversions = repository.conversions()?;
+        Ok(Self::Files(Checkout { repository, here: here.to_owned(), index, left_out, conversions }))
     }
 
     pub fn revision(&self) -> Option<&Revision> {
@@ -101,13 +102,13 @@ impl Later {
             Self::Files(checkout) => match &checkout.index {
                 Some(index) if checkout.left_out.contains(&path) => Side::Revised { revision: index.clone(), path },
                 Some(_) | None => {
-                    let attributes = checkout.attributes.get(&path).cloned().unwrap_or_default();
+                    let conversions = checkout.conversions.clone();
                     let missing = checkout.index.as_ref().map(|index| LeftOut {
                         index: index.clone(),
                         top: checkout.repository.top.clone(),
                         paths: checkout.left_out.clone(),
                     });
-                    Side::CheckedOut { path: checkout.repository.top.join(path), attributes, missing }
+                    Side::CheckedOut { path: checkout.repository.top.join(path), conversions, missing }
                 }
             },
         }
@@ -151,7 +152,10 @@ impl Checkout {
 
     fn has(&self, path: &Path, named: bool) -> bool {
         let full = self.repository.top.join(path);
-        let there = if named { fs::symlink_metadata(full).is_ok() } else { full.is_file() };
+        let top = &self.repository.top;
+        // Nobody looks where a link leads outside, so nobody knows whether there is a file.
+        let outside = || real(&full).is_ok_and(|real| !real.starts_with(top));
+        let there = if named { fs::symlink_metadata(&full).is_ok() } else { full.is_file() || outside() };
         there || self.left_out.contains(path)
     }
 

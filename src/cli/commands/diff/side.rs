@@ -6,7 +6,7 @@ use crate::{
         access::{Denied, Scope, canonical, is_file},
         console,
         display_path::{named, short},
-        git::{Attributes, Revision, RevisionFiles},
+        git::{Conversions, LFS, Revision, RevisionFiles},
         input::STDIN,
         loader::Files,
         pipeline::compiled,
@@ -23,9 +23,6 @@ use std::{
     sync::Arc,
 };
 
-/// How a Git LFS file begins in a revision.
-const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
-
 /// Where a map is.
 #[derive(Debug, Clone)]
 pub(super) enum Side {
@@ -40,7 +37,7 @@ pub(super) enum Side {
     /// A file checked out by git, with the conversions that applied.
     CheckedOut {
         path: PathBuf,
-        attributes: Attributes,
+        conversions: Conversions,
         missing: Option<LeftOut>,
     },
     Revised {
@@ -94,7 +91,7 @@ impl Side {
                     None => Ok(kept(&files, compiled(&name, &bytes, &files, options))),
                 }
             }
-            Self::CheckedOut { path, attributes, missing } => {
+            Self::CheckedOut { path, conversions, missing } => {
                 let name = called(path, &here);
                 let scope = projects.of(path.parent().unwrap_or(path)).scope.clone();
                 let bytes = scope.read(path, options.max_bytes).map_err(|denied| match denied {
@@ -103,15 +100,17 @@ impl Side {
                         Failure::new(format!("cannot read {name}: {}", denied.reason()))
                     }
                 })?;
-                let bytes = attributes.committed(bytes);
+                let real = canonical(path).unwrap_or_else(|_| path.clone());
+                let bytes = conversions.committed(&real, bytes);
                 let files = Files::new(scope, &here, options.max_bytes);
+                let converted = Converted { files: &files, conversions };
                 let missing = missing.as_ref().map(|missing| Missing {
                     index: missing.index.files(path.strip_prefix(&missing.top).unwrap_or(path), options.max_bytes),
                     of: missing,
-                    files: &files,
+                    files: &converted,
                     here: &here,
                 });
-                let loader = missing.as_ref().map_or(&files as &dyn Loader, |missing| missing);
+                let loader = missing.as_ref().map_or(&converted as &dyn Loader, |missing| missing);
                 Ok(kept(&files, compiled(&name, &bytes, loader, options)))
             }
             Self::Revised { revision, path } => {
@@ -189,15 +188,34 @@ impl Loader for CopiesFirst {
 struct Missing<'a> {
     of: &'a LeftOut,
     index: RevisionFiles,
-    files: &'a Files,
+    files: &'a Converted<'a>,
     here: &'a Path,
+}
+
+/// Reads files of a checkout as they are in a revision.
+#[derive(Debug)]
+struct Converted<'a> {
+    files: &'a Files,
+    conversions: &'a Conversions,
+}
+
+impl Loader for Converted<'_> {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let Loaded { identity, name, bytes } = self.files.load(from, path)?;
+        let bytes = self.conversions.committed(Path::new(&identity), bytes);
+        Ok(Loaded { identity, name, bytes })
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        self.files.exists(from, path)
+    }
 }
 
 impl Missing<'_> {
     fn left_out(&self, from: &str, path: &str) -> Option<String> {
         // The folder of a file that is left out may be missing as well.
         let named = || lexical(&self.here.join(from).parent().unwrap_or(self.here).join(path));
-        let meant = self.files.meant(from, path).unwrap_or_else(named);
+        let meant = self.files.files.meant(from, path).unwrap_or_else(named);
         let below = meant.strip_prefix(&self.of.top).ok().filter(|below| self.of.paths.contains(*below))?;
         below.to_str().map(str::to_owned)
     }

@@ -2,6 +2,7 @@
 
 mod calls;
 mod contents;
+mod files;
 mod safety;
 
 use crate::cli::{
