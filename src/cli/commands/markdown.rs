@@ -5,7 +5,7 @@
 use crate::{
     cli::{
         Exit,
-        access::{Planned, Scope, is_dir, refused as overlaps},
+        access::{Planned, Scope, is_dir, names, refused as overlaps},
         args::{self, Markdown},
         closing::named_or_counted,
         console::{Console, Stream, Style},
@@ -18,6 +18,7 @@ use crate::{
         pipeline::{Drawing, drawn},
         work::{Task, Verdict, of_personas, tasks},
     },
+    load::EXTENSION,
     model::Map,
     render::Follows,
     report::{Failure, uri, visible_line},
@@ -166,12 +167,17 @@ fn drawn_page(
 ) -> Result<Page, Failure> {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let base = base(target, task);
+    let (scope, in_place) = (task.project.outputs(args.output.as_deref())?, args.output.is_none());
     let (mut taken, mut pictures, mut shown) = (Taken::default(), Vec::new(), Vec::new());
     for (fence, map) in maps {
         if let Some(failure) = wrong_lane(map, drawing, args.look.lanes.is_some()) {
             return Err(failure);
         }
-        let name = taken.free(&format!("{stem}-{}", slug(&map.title.to_plain())));
+        let wanted = format!("{stem}-{}", slug(&map.title.to_plain()));
+        let mut name = taken.free(&wanted);
+        while is_of_another(&scope, target, &name) {
+            name = taken.free(&wanted);
+        }
         let svg = drawn(map, drawing, Follows::Reader, (&name, &base));
         let picture = Picture { address: uri(&format!("{name}.svg")), alternative: alternative(map) };
         pictures.push((target.with_file_name(format!("{name}.svg")), svg));
@@ -180,7 +186,6 @@ fn drawn_page(
     // A picture of an earlier run is named after the file, by its name at the time.
     let source = task.input.name();
     let before = Path::new(&source).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (scope, in_place) = (task.project.outputs(args.output.as_deref())?, args.output.is_none());
     let Input::File { path: file, .. } = &task.input else {
         return Err(Failure::new("cannot draw from standard input"));
     };
@@ -200,6 +205,28 @@ fn drawn_page(
     let earlier = if in_place { markdown.to_owned() } else { content(&scope, target) };
     let left = left_behind(&scope, &earlier, target, &pictures);
     Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place, left })
+}
+
+/// Whether there is a drawing of this name already that belongs to another Markdown file beside `target`, or to a map: `a.md` with the map "B C"
+/// and `a-b.md` with the map "C" want the same name.
+fn is_of_another(scope: &Scope, target: &Path, name: &str) -> bool {
+    let Some(folder) = target.parent().filter(|_| scope.open(&target.with_file_name(format!("{name}.svg"))).is_ok())
+    else {
+        return false;
+    };
+    if scope.open(&folder.join(format!("{name}.{EXTENSION}"))).is_ok() {
+        return true;
+    }
+    let shown = format!("]({})", uri(&format!("{name}.svg")));
+    let here = if folder == Path::new("") { Path::new(".") } else { folder };
+    let files = names(here).unwrap_or_default().into_iter().map(|file| folder.join(file)).filter(|file| file != target);
+    let own = target.extension();
+    let mut pages = files.filter(|file| {
+        let named_after =
+            file.file_stem().is_some_and(|stem| name.starts_with(&format!("{}-", stem.to_string_lossy())));
+        named_after && file.extension().is_some_and(|is| Some(is) == own || is == "md" || is == "markdown")
+    });
+    pages.any(|page| content(scope, &page).contains(&shown))
 }
 
 /// The pictures that an earlier run drew for this page under another title of their map.

@@ -179,3 +179,40 @@ fn a_picture_of_a_map_with_another_title_is_said_to_be_left() {
     let again = sandbox.run("markdown guide.md -o out/").code(0);
     assert!(!again.err.contains("not shown"), "{}", again.err);
 }
+
+/// `a.md` with the map "B C" and `a-b.md` with the map "C" want the same name for their drawings.
+#[test]
+fn a_drawing_of_another_file_is_not_overwritten() {
+    let page = |title: &str| format!("```journey\njourney: {title}\nstage: S\n  feels 1: Fine\n```\n");
+    let sandbox = Sandbox::new().file("docs/a.md", page("B C")).file("docs/a-b.md", page("C"));
+    for (first, second, other) in [("a-b", "a", "a"), ("a", "a-b", "a-b")] {
+        let sandbox = Sandbox::new().file("docs/a.md", page("B C")).file("docs/a-b.md", page("C"));
+        sandbox.run(&format!("markdown docs/{first}.md")).code(0);
+        let drawing = sandbox.read("docs/a-b-c.svg");
+        sandbox.run(&format!("markdown docs/{second}.md")).code(0);
+        assert_eq!(sandbox.read("docs/a-b-c.svg"), drawing);
+        assert!(sandbox.read(&format!("docs/{other}.md")).contains("(a-b-c-2.svg)"), "{}", sandbox.read("docs/a.md"));
+        assert!(sandbox.has("docs/a-b-c-2.svg"));
+        for file in ["a", "a-b"] {
+            sandbox.run(&format!("markdown docs/{file}.md --check")).code(0);
+        }
+    }
+    // In one run, too, nothing is lost.
+    sandbox.run("markdown docs/a.md docs/a-b.md").code(2);
+    assert!(!sandbox.has("docs/a-b-c.svg"));
+    // Nor is the drawing of a map that is a file of its own.
+    let sandbox = Sandbox::new()
+        .file("guide.md", PAGE)
+        .file("guide-coffee-run.journey", "journey: Another\nstage: S\n  feels 1: Fine\n");
+    sandbox.run("build guide-coffee-run.journey --format svg").code(0);
+    let drawing = sandbox.read("guide-coffee-run.svg");
+    sandbox.run("markdown guide.md").code(0);
+    assert_eq!(sandbox.read("guide-coffee-run.svg"), drawing);
+    assert!(sandbox.read("guide.md").contains("(guide-coffee-run-2.svg)"));
+    // A drawing of its own is drawn again, even if somebody else shows it.
+    let sandbox = Sandbox::new().file("guide.md", PAGE).file("index.md", "![](guide-coffee-run.svg)\n");
+    for _ in 0..2 {
+        sandbox.run("markdown guide.md").code(0);
+        assert!(sandbox.read("guide.md").contains("(guide-coffee-run.svg)") && !sandbox.has("guide-coffee-run-2.svg"));
+    }
+}
