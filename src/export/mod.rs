@@ -23,6 +23,6 @@ pub(crate) use markdown::{code, escaped};
 pub use markdown::{markdown, markdown_table};
 pub use mermaid::{Mermaid, mermaid};
 #[cfg(feature = "xlsx")]
-pub(crate) use xlsx::shown;
+pub(crate) use xlsx::{FINGERPRINT, fingerprint, shown};
 #[cfg(feature = "xlsx")]
 pub use xlsx::{WorkbookError, xlsx};

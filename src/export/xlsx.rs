@@ -5,6 +5,7 @@
 
 use super::table::{Cell, LONGEST_CELL, Sheet, Table, Tone, Value};
 use crate::{
+    measure::Fingerprint,
     model::{Date, Map},
     parse::show,
 };
@@ -41,7 +42,7 @@ const LINE: Color = Color::RGB(0xC9_CF_D8);
 /// The workbook can't be created.
 pub fn xlsx(map: &Map, tables: &[Table]) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties(map)?);
+    book.set_properties(&properties(map, tables)?);
     for table in tables {
         let sheet = book.add_worksheet();
         sheet.set_name(sheet_name(table))?;
@@ -67,15 +68,39 @@ pub(crate) fn shown(table: &Table) -> (String, Vec<Vec<String>>) {
     (sheet_name(table), Some(groups).filter(|row| !row.is_empty()).into_iter().chain([heads]).chain(rows).collect())
 }
 
-/// A fixed creation time, so that the same map gives the same bytes.
-fn properties(map: &Map) -> Result<DocProperties, XlsxError> {
+/// What the property of a workbook is called that has the fingerprint of a sheet, before the sheet's name.
+pub(crate) const FINGERPRINT: &str = "Fingerprint of ";
+
+/// Which texts are where in a sheet. Whether spaces are one or many is left to spreadsheet programs.
+pub(crate) fn fingerprint<'a>(cells: impl IntoIterator<Item = ((usize, usize), &'a str)>) -> String {
+    let mut all = Fingerprint::default();
+    for ((row, column), text) in cells {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if !words.is_empty() {
+            all.row(format!("{row} {column} {}", words.join(" ")).as_bytes());
+        }
+    }
+    all.to_string()
+}
+
+/// A fixed creation time, so that the same map gives the same bytes, and the fingerprint of each sheet: what is measured isn't in the
+/// lines, so that an import could not tell otherwise whether somebody has changed a sheet.
+fn properties(map: &Map, tables: &[Table]) -> Result<DocProperties, XlsxError> {
     let day = map.today.unwrap_or(Date::constant(2000, 1, 1));
     let made = ExcelDateTime::from_ymd(
         day.year().unsigned_abs().max(1900),
         day.month().unsigned_abs(),
         day.day().unsigned_abs(),
     )?;
-    Ok(DocProperties::new().set_title(map.title.to_plain().replace('\n', " ")).set_creation_datetime(&made))
+    let title = map.title.to_plain().replace('\n', " ");
+    let properties = DocProperties::new().set_title(title).set_creation_datetime(&made);
+    Ok(tables.iter().filter(|table| table.sheet != Sheet::Lines).fold(properties, |properties, table| {
+        let (name, rows) = shown(table);
+        let cells = rows.iter().enumerate().flat_map(|(row, cells)| {
+            cells.iter().enumerate().map(move |(column, text)| ((row, column), text.as_str()))
+        });
+        properties.set_custom_property(format!("{FINGERPRINT}{name}"), fingerprint(cells))
+    }))
 }
 
 /// The name of the sheet: the title without characters that Excel refuses, cut to the longest that is allowed.

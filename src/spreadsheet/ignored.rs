@@ -3,15 +3,25 @@
 use super::{Remark, grid::Grid};
 use crate::{
     export::{
-        shown,
+        fingerprint, shown,
         table::{Sheet, table},
     },
     model::Map,
 };
 
-/// The remark on a sheet that differs from the lines.
-pub fn remark(grid: &Grid, lines: &str, map: Option<&Map>) -> Option<Remark> {
+/// The remark on a sheet that was changed. `written` is its fingerprint from when it was exported, if that is known.
+pub fn remark(grid: &Grid, written: Option<&String>, lines: &str, map: Option<&Map>) -> Option<Remark> {
     let of = |place: String, text: String| Some(Remark { place, text });
+    let cells = grid.rows.iter().flatten().map(|cell| (cell.at, cell.text.as_str()));
+    if written.is_some_and(|written| *written == fingerprint(cells)) {
+        return None;
+    }
+    // What was measured isn't here, so the tables can't be compared cell by cell.
+    let unmeasured = |map: &Map| map.results.is_none() && map.sources.iter().any(|source| source.data.is_some());
+    if written.is_some() && map.is_some_and(unmeasured) {
+        let text = format!("the sheet was changed, but only the sheet `{lines}` is read: make the change there");
+        return of(grid.name.clone(), text);
+    }
     let known = map
         .and_then(|map| Sheet::ALL.iter().map(|&sheet| shown(&table(map, sheet))).find(|(name, _)| *name == grid.name));
     let Some((_, rows)) = known else {

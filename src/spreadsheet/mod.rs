@@ -140,8 +140,13 @@ pub fn import(
         #[cfg(feature = "xlsx")]
         if whole.is_some() {
             let compilation = compile(target, text.as_bytes(), loader, options);
+            let written = match kind {
+                Kind::Xlsx => workbook::fingerprints(bytes, options.max_bytes),
+                Kind::Csv => Default::default(),
+            };
             grids.iter().filter(|other| other.name != grid.name).for_each(|other| {
-                made.remarks.extend(ignored::remark(other, &grid.name, compilation.map.as_ref()));
+                let (written, map) = (written.get(&other.name), compilation.map.as_ref());
+                made.remarks.extend(ignored::remark(other, written, &grid.name, map));
             });
         }
         made.maps.push(Imported { sheet: grid.name.clone(), text });

@@ -7,11 +7,14 @@ use super::{
     Remark, Unreadable,
     grid::{Cell, Grid, MOST},
 };
-use crate::model::{DAY, HOUR, MINUTE};
+use crate::{
+    export::FINGERPRINT,
+    model::{DAY, HOUR, MINUTE},
+};
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::Cursor,
+    io::{Cursor, Read},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -36,6 +39,23 @@ pub fn grids(bytes: &[u8], limit: u64, remarks: &mut Vec<Remark>) -> Result<Vec<
         grids.push(read.map_err(|error| damaged(&error))?.shortened(remarks));
     }
     Ok(grids)
+}
+
+/// The fingerprints of our own sheets as they were written, by the name of the sheet; none in other workbooks.
+pub fn fingerprints(bytes: &[u8], limit: u64) -> BTreeMap<String, String> {
+    properties(bytes, limit).unwrap_or_default()
+}
+
+fn properties(bytes: &[u8], limit: u64) -> Option<BTreeMap<String, String>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    archive.by_name("docProps/custom.xml").ok()?.take(limit).read_to_string(&mut text).ok()?;
+    let document = roxmltree::Document::parse(&text).ok()?;
+    let property = |node: roxmltree::Node<'_, '_>| {
+        let sheet = node.attribute("name")?.strip_prefix(FINGERPRINT)?.to_owned();
+        Some((sheet, node.descendants().find_map(|value| value.text())?.to_owned()))
+    };
+    Some(document.descendants().filter_map(property).collect())
 }
 
 fn damaged(error: &str) -> Unreadable {

@@ -298,3 +298,77 @@ fn a_row_of_a_built_in_measure_and_a_range_of_days_are_figures() {
     assert!(map.contains("metric nps: 40") && map.contains("takes: 2..3 days"), "{map}");
     assert!(remarks.is_empty(), "{remarks:?}");
 }
+
+#[test]
+fn numbers_of_sources_are_taken_out_of_our_own_table_in_every_language() {
+    for lang in ["en", "de", "fr", "es", "ja", "ar"] {
+        let text = format!(
+            "journey: Map\n  lang: {lang}\nsource a: Alpha\n  sample: 3\nsource b: Beta\nsource c: Gamma\nstage: One\n  feels 1: Glad\n    from: a, b\n  does: Looks\n    from: a, b, c\n  thinks: Why? (maybe)\n    from: c\nstage: Two\n  feels -1: Sad\n  does: Pays (S1)\n"
+        );
+        let files = NoFiles;
+        let compilation = compile("map.journey", text.as_bytes(), &files, &options());
+        let model = compilation.map.as_ref().expect("a map");
+        let table = export::table::table(model, export::table::Sheet::Journey);
+        let csv = export::csv(&table, Separator::Comma);
+        assert!(csv.contains("S1"), "{csv}");
+        let made = import(("map.csv", csv.as_bytes(), Kind::Csv), "map.journey", &files, &options()).expect("a table");
+        let [only] = made.maps.as_slice() else { panic!("{lang}: {} maps", made.maps.len()) };
+        let numbers =
+            only.text.matches("S1").count() + only.text.matches("S2").count() + only.text.matches("S3").count();
+        // What only looks like a number of a source can't be told from one.
+        assert_eq!(numbers, 0, "{lang}:\n{csv}\n{}", only.text);
+        assert!(only.text.contains("Looks\n") && only.text.contains("Why? (maybe)"), "{lang}: {}", only.text);
+    }
+}
+
+/// What was measured isn't in the lines: without it, a workbook's other tables can't be made again.
+#[test]
+fn a_workbook_of_a_measured_map_is_imported_in_silence() {
+    let measured = every_map::examples()
+        .into_iter()
+        .filter(|map| !is_diagram(map))
+        .filter(|map| map.compile().map.as_ref().is_some_and(|model| model.results.is_some()));
+    let mut any = false;
+    for map in measured {
+        any = true;
+        let compilation = map.compile();
+        let model = compilation.map.as_ref().expect("a map");
+        let mut tables: Vec<_> =
+            export::table::Sheet::ALL.iter().map(|&sheet| export::table::table(model, sheet)).collect();
+        *tables.last_mut().expect("tables") = lines(&compilation);
+        let book = export::xlsx(model, &tables).expect("a workbook");
+        let files = NoFiles;
+        let made = import(("map.xlsx", &book, Kind::Xlsx), &map.name, &files, &options()).expect("a workbook");
+        let about_sheets: Vec<_> = made.remarks.iter().filter(|remark| remark.text.contains("the sheet")).collect();
+        assert!(about_sheets.is_empty(), "{}: {about_sheets:#?}", map.name);
+        // A map that somebody measured, and changed in another sheet than that of its lines.
+        let heading = tables[0].columns[0].cell.clone();
+        tables[0].rows[0][1] = heading;
+        let other = export::xlsx(model, &tables).expect("a workbook");
+        let mixed = with_properties_of(&other, &book);
+        let made = import(("map.xlsx", &mixed, Kind::Xlsx), &map.name, &files, &options()).expect("a workbook");
+        let told = made.remarks.iter().filter(|remark| remark.text.contains("only the sheet `Lines` is read")).count();
+        assert_eq!(told, 1, "{}: {:#?}", map.name, made.remarks);
+    }
+    assert!(any, "no example is measured");
+}
+
+/// A workbook with the properties of another one.
+fn with_properties_of(book: &[u8], other: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    const PROPERTIES: &str = "docProps/custom.xml";
+    let mut from = zip::ZipArchive::new(Cursor::new(other)).expect("a workbook");
+    let mut properties = Vec::new();
+    from.by_name(PROPERTIES).expect("properties").read_to_end(&mut properties).expect("properties");
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a workbook");
+    let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        made.start_file(&*name, zip::write::SimpleFileOptions::default()).expect("a part");
+        made.write_all(if name == PROPERTIES { &properties } else { &bytes }).expect("a part");
+    }
+    made.finish().expect("a workbook").into_inner()
+}

@@ -240,7 +240,10 @@ impl<'a> Table<'a> {
             };
             let spot = self.spread(story, spots, (column, spot), cell, lane);
             let said = match self.own {
-                Some(_) => Said::new(&cell.text.lines().map(without_sources).collect::<Vec<_>>().join("\n"), place),
+                Some(words) => {
+                    let lines = cell.text.lines().map(|line| without_sources(line, words));
+                    Said::new(&lines.collect::<Vec<_>>().join("\n"), place)
+                }
                 None => Said::new(&cell.text, place),
             };
             if let (Label::Lane(lane), None) = (lane, own_lane.as_deref())

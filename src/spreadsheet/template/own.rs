@@ -45,13 +45,17 @@ pub fn nobodys(line: &str) -> Option<Feeling> {
     is_score.then(|| Feeling { word: word.to_owned(), ..score })
 }
 
-/// A text of our own export without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1;
-/// S3)".
-pub fn without_sources(text: &str) -> String {
+/// A text of our own export in these words without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1;
+/// S3)", "Glad (S1, assumed)".
+pub fn without_sources(text: &str, words: &Words) -> String {
     let Some((before, remarks)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) else {
         return text.to_owned();
     };
     let is_number = |part: &str| part.strip_prefix('S').is_some_and(|digits| digits.parse::<usize>().is_ok());
-    let left: Vec<&str> = remarks.split("; ").filter(|part| !part.split(", ").all(is_number)).collect();
+    let is_evidence = |part: &str| {
+        let mut items = part.split(words.comma);
+        items.next().is_some_and(is_number) && items.all(|item| is_number(item) || item == words.assumed)
+    };
+    let left: Vec<&str> = remarks.split("; ").filter(|part| !is_evidence(part)).collect();
     if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
 }
