@@ -8,8 +8,6 @@ use miniz_oxide::{
 
 /// After this many bytes the pixels are taken to be intact: unpacking them all would take a second or more.
 const MOST: u64 = 32 << 20;
-/// A picture with more bytes is refused when it is drawn, with a message about its size.
-const HUGE: u64 = 1 << 30;
 /// For each pass of an interlaced picture: the first pixel and line, and the distance to the next ones.
 const PASSES: [((u64, u64), (u64, u64)); 7] = [
     ((0, 0), (8, 8)),
@@ -32,8 +30,7 @@ pub struct Pixels {
 impl Pixels {
     /// Nothing unpacked yet, for a picture with this header.
     pub fn new(header: &[u8; 13]) -> Self {
-        let expected = expected(header);
-        let missing = if expected > HUGE { 0 } else { expected.min(MOST) };
+        let missing = expected(header).min(MOST);
         Self { state: InflateState::new_boxed(DataFormat::Zlib), missing, has_ended: false }
     }
 

@@ -5,6 +5,7 @@ use crate::support::Memory;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use resvg::tiny_skia::{Color, Pixmap};
 use wayline::{
+    compile,
     layout::{LayoutOptions, layout},
     render::{PdfError, PdfOptions, PngError, PngOptions, pdf, png},
     scene::Scene,
@@ -71,13 +72,30 @@ fn a_picture_fetches_nothing() {
     }
 }
 
-/// A few bytes that claim to be a picture of 3.6 milliard pixels.
+/// A PNG that claims to be this many pixels wide and high.
+fn claiming(mut picture: Vec<u8>, side: u32) -> Vec<u8> {
+    picture[16..20].copy_from_slice(&side.to_be_bytes());
+    picture[20..24].copy_from_slice(&side.to_be_bytes());
+    let sum = checksum(&picture[12..29]);
+    picture[29..33].copy_from_slice(&sum);
+    picture
+}
+
+/// Its pixels are looked at only as far as that takes no second, which is enough for a file that lacks nearly all of them.
+#[test]
+fn a_large_picture_without_its_pixels_is_damaged() {
+    for side in [20, 20_000, 60_000] {
+        let files = Memory::from_iter([("half.png", claiming(pink_png(), side).as_slice())]);
+        let text = MAP.replace("picture.svg", "half.png");
+        let raised = compile("map.journey", text.as_bytes(), &files, &crate::support::options()).diagnostics;
+        assert!(raised.iter().any(|of| of.title == "`half.png` is damaged"), "{side}: {raised:#?}");
+    }
+}
+
+/// A picture that claims to have 3.6 milliard pixels, and has the first of them.
 #[test]
 fn a_picture_that_would_fill_the_memory_is_refused_by_name() {
-    let mut huge = pink_png();
-    huge[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
-    let sum = checksum(&huge[12..29]);
-    huge[29..33].copy_from_slice(&sum);
+    let huge = claiming(Pixmap::new(3_000, 3_000).expect("a picture").encode_png().expect("a PNG file"), 60_000);
     let scene = with("huge.png", &huge);
     let error = png(&scene, &Typefaces::bundled(), &PngOptions::default()).expect_err("too large");
     assert!(matches!(error, PngError::Picture(_)));
@@ -167,7 +185,7 @@ fn a_picture_of_pictures_of_pictures_ends() {
 fn complaints(name: &str, picture: &[u8]) -> Vec<(&'static str, usize)> {
     let files = Memory::from_iter([(name, picture)]);
     let text = MAP.replace("picture.svg", name);
-    let compilation = wayline::compile("map.journey", text.as_bytes(), &files, &wayline::Options::default());
+    let compilation = compile("map.journey", text.as_bytes(), &files, &wayline::Options::default());
     let line = |at: u32| text[..at as usize].matches('\n').count() + 1;
     compilation.diagnostics.iter().map(|one| (one.code.as_str(), line(one.span().start))).collect()
 }
