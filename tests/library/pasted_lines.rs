@@ -177,6 +177,11 @@ fn an_item_of_a_list_needs_no_colon_to_be_a_line() {
         let fixed = fixed.replace("# team", "team");
         assert_eq!(fixed, map(right), "{items}");
     }
+    let own = |items: &str| format!("journey: A\nlane tools: Tools\nstage: S\n  feels 1: Fine\n{items}");
+    let (fixed, _) =
+        fix_all(&own("  - tools: Pen\n  - tools Ink\n"), Applicability::Unsafe, |text| Ok::<_, ()>(told(text)))
+            .expect("no failure");
+    assert_eq!(fixed, own("  tools: Pen\n  tools: Ink\n"));
     // Below a line without a text these are its texts, and a sentence is none.
     let (fixed, _) =
         fix_all(&map("does:\n  - feels the cloth\n  - pays"), Applicability::Unsafe, |text| Ok::<_, ()>(told(text)))

@@ -193,6 +193,8 @@ pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &st
         }
     }
     let end = source.line_range(last).end;
+    // A carriage return at the end of the file is part of the text.
+    let end = if last == at { end.max(line.text.end as usize) } else { end };
     let place = Span::new(line.keyword.file, end, end);
     Some((place, format!("\n{margin}  {word}: {value}")))
 }

@@ -103,11 +103,12 @@ impl Finder<'_> {
     /// `Feels tired` are sentences.
     pub(super) fn is_line(&self, item: Statement) -> bool {
         let (word, rest) = (self.slice(item.keyword), self.slice(item.head));
+        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'([".contains(c);
         let Some(keyword) = Keyword::parse(word) else {
             let scored = |keyword: Keyword| keyword.rules().any(|rule| rule.head == Head::Score);
-            return Keyword::in_any_case(word).is_some_and(scored) && self.needs_no_colon(item);
+            let own = self.vocabulary.has_lane(&word.to_lowercase()) && rest.starts_with(begins);
+            return own || Keyword::in_any_case(word).is_some_and(scored) && self.needs_no_colon(item);
         };
-        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'([".contains(c);
         let says = |rule: &Rule| match rule.value {
             Value::Names(named) => has_known(named, rest, self.vocabulary),
             _ => rule.head == Head::None && !rule.is_prose() && fits(rule, &format!("{word}: {rest}")),

@@ -25,7 +25,7 @@ pub fn second_line<'a>(keyword: Keyword, rest: &'a str, words: &Vocabulary) -> O
         let people = || {
             let person = |text: &str| words.people().leading(text).map(|(name, _)| name.to_owned());
             let second = person(second[word.len()..].trim_start_matches(is_blank));
-            person(first).is_some_and(|first| second.is_some_and(|second| second != first))
+            second.is_some() && second != person(first)
         };
         let fits = second[word.len()..].starts_with(is_blank) && (before.ends_with(is_blank) || before.is_empty());
         let right = || is_right(keyword, &format!("{} {first}", keyword.word())) && is_right(other, second);

@@ -56,7 +56,9 @@ impl Builder<'_> {
         }
         let mut taken = self.written_names();
         for at in first..self.diagnostics.len() {
-            let Some(fix) = self.diagnostics[at].fix.as_ref().filter(|fix| is_applied(fix)) else { continue };
+            let apart = |fix: &&Fix| fix.edits.is_sorted_by(|one, next| one.span.end <= next.span.start);
+            let fix = self.diagnostics[at].fix.as_ref().filter(|fix| is_applied(fix)).filter(apart);
+            let Some(fix) = fix else { continue };
             if let Some(named) = self.named_apart(&self.diagnostics[at], fix, &mut taken) {
                 self.diagnostics[at] = named;
             }

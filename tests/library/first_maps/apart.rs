@@ -7,7 +7,7 @@ use crate::{
 };
 use wayline::{
     compile,
-    diagnostic::{Applicability, Code, Severity, fix_all},
+    diagnostic::{Applicability, Code, Diagnostic, Severity, fix_all},
     load::NoFiles,
 };
 
@@ -49,6 +49,17 @@ fn two_edits_never_make_the_same_name() {
 }
 
 #[test]
+fn a_carriage_return_at_the_end_of_a_file_is_no_obstacle() {
+    for line in ["source Anna Lee: of  \u{301}\r", "persona Anna Lee: Nurse\r", "team Web Shop: The people\r"] {
+        let text = format!("journey: A\nstage: S\n  feels 1: Fine\n{line}");
+        let overlapping = |of: &Diagnostic| {
+            of.fix.as_ref().is_some_and(|fix| !fix.edits.is_sorted_by(|one, next| one.span.end <= next.span.start))
+        };
+        assert!(!told(&text).iter().any(overlapping), "{line:?}: {:#?}", told(&text));
+    }
+}
+
+#[test]
 fn names_of_pains_and_columns_stay_apart_too() {
     let (lines, _) = fixed(&map("pain prices!: Dear\npain prices?: Unclear"), Applicability::Unsafe);
     assert!(lines.contains("pain prices: Dear\n") && lines.contains("pain prices-2: Unclear\n"), "{lines}");
@@ -85,6 +96,7 @@ fn two_scores_on_one_line_are_two_lines() {
     mends("feels 1: OK, expects 2", Code::BadHead, "feels 1: OK\nexpects 2");
     mends("feels anna 1, expects anna 2: Quick", Code::BadHead, "feels anna 1\nexpects anna 2: Quick");
     mends("feels anna 1, feels ben -1: Slow", Code::BadHead, "feels anna 1\nfeels ben -1: Slow");
+    mends("feels 1: OK, feels ben -1: Slow", Code::BadHead, "feels 1: OK\nfeels ben -1: Slow");
     for text in ["feels 1: She expects 2", "feels 1: Glad, expects 2 of them", "feels 1: Nobody feels 1"] {
         assert!(raised(&map(text)).is_empty(), "{text}: {:#?}", raised(&map(text)));
     }
