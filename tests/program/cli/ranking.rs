@@ -59,7 +59,7 @@ fn the_json_keeps_to_its_schema() {
             .iter()
             .map(|pointer| document.pointer(pointer).expect("a value").to_string())
             .collect();
-    assert_eq!(found, ["\"The card is declined and nobody says why\"", "\"Web shop\"", "60.0", "10", "\"critical\""]);
+    assert_eq!(found, ["\"The card is declined and nobody says why\"", "\"Web shop\"", "60.0", "12", "\"critical\""]);
 }
 
 /// The report gave a measured reach as if everybody had been asked.
@@ -104,9 +104,9 @@ fn each_condition_is_told_and_none_that_was_not_asked_for() {
         ("overdue-review", "checkout.journey:3: overdue-review: the review has been overdue since 2026-07-10"),
         (
             "unanswered-critical",
-            "returns.journey:6: unanswered-critical: nothing answers “The label cannot be printed”",
+            "returns.journey:7: unanswered-critical: nothing answers “The label cannot be printed”",
         ),
-        ("past-due", "checkout.journey:14: past-due: “Say what the bank said” was due on 2026-10-01"),
+        ("past-due", "checkout.journey:16: past-due: “Say what the bank said” was due on 2026-10-01"),
     ] {
         let ran =
             sandbox.run(&format!("report {DAY} --fail-on {condition}")).code(1).says(&[part, "failed: 1 finding"]);
