@@ -40,7 +40,7 @@ use std::{
     io::{self, Write},
     process::ExitCode,
 };
-use wayline::report::{Findings, Format, Report};
+use wayline::report::{FileDiagnostics, Format, Report};
 
 /// How a run ends.
 enum Outcome {
@@ -52,7 +52,7 @@ enum Outcome {
 /// Why a run ends early.
 enum Stop {
     /// The map has errors.
-    Map(Findings),
+    Map(FileDiagnostics),
     Failure(Failure),
 }
 
@@ -62,8 +62,8 @@ impl From<Failure> for Stop {
     }
 }
 
-impl From<Findings> for Stop {
-    fn from(findings: Findings) -> Self {
+impl From<FileDiagnostics> for Stop {
+    fn from(findings: FileDiagnostics) -> Self {
         Self::Map(findings)
     }
 }

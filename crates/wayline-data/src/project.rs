@@ -20,7 +20,7 @@ use wayline::{
     load::{LoadError, Loaded, Loader},
     measure::connection,
     model::Map,
-    report::Findings,
+    report::FileDiagnostics,
 };
 
 /// A folder with one of these is a project.
@@ -177,12 +177,12 @@ pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// The map of a compilation, or what is wrong with it.
-pub fn map_of(compilation: Compilation) -> std::result::Result<Map, Findings> {
+pub fn map_of(compilation: Compilation) -> std::result::Result<Map, FileDiagnostics> {
     let Compilation { sources, mut diagnostics, map, .. } = compilation;
     diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
     match map {
         Some(map) if diagnostics.is_empty() => Ok(map),
-        _ => Err(Findings { sources, diagnostics }),
+        _ => Err(FileDiagnostics { sources, diagnostics }),
     }
 }
 
@@ -216,9 +216,8 @@ pub fn files(base: &Path, location: &str) -> Result<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> = walk(&start).filter(fits).collect();
     found.sort();
     if found.is_empty() {
-        return Err(
-            Failure::new(format!("no file matches `{location}`")).help("a `data` line has a path from the map's folder")
-        );
+        return Err(Failure::new(format!("no file matches `{location}`"))
+            .help("a `data` line has a path from the map's folder"));
     }
     Ok(found)
 }

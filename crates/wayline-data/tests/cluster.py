@@ -36,35 +36,7 @@ stage: Visit
 """
 ACTIVITIES = ["Registration", "Triage and Assessment", "X-Ray", "Blood test", "MRI SCAN", "Discuss Results", "Check-out"]
 
-SHOP = """journey: Shop
-persona anna: Anna
-  segment: Regulars
-persona ben: Ben
-source log: Shop events
-  data: log.csv
-  columns: case visit, event activity, when at, segment plan
-  window: last 60 days
-  open 2 days
-stage: Buy
-  touchpoint look: Look
-    event: look*
-    reach: measured
-    reach anna: measured
-    takes: measured
-    then pay measured
-    leaves measured
-  touchpoint pay: Pay
-    event: pay
-    reach ben: measured
-    takes: measured from look
-    metric csat: measured
-      column: csat
-  touchpoint wait: Wait
-    event: wait
-    then wait measured
-    takes ben: measured
-      as: median
-"""
+SHOP = (HERE / "data" / "shop.journey").read_text()
 
 
 def visits():

@@ -19,33 +19,9 @@ use wayline::{
     measure::{self, Row},
 };
 
-const MAP: &str = "journey: Shop
-persona anna: Anna
-  segment: Regulars
-persona ben: Ben
-source log: Shop events
-  data: log.csv
-  columns: case visit, event activity, when at, segment plan
-  window: last 60 days
-  open 3 days
-stage: Buy
-  touchpoint look: Look
-    event: look*
-    reach: measured
-    reach anna: measured
-    takes: measured
-    then pay measured
-    leaves measured
-  touchpoint pay: Pay
-    event: pay
-    reach ben: measured
-    takes: measured from look
-    takes ben: measured from wait
-  touchpoint wait: Wait
-    event: wait
-    then wait measured
-    takes ben: measured
-";
+const MAP: &str = include_str!("../../tests/data/shop.journey");
+/// What the log below has no column for.
+const METRIC: &str = "    metric csat: measured\n      column: csat\n";
 
 /// Cases of one and of many events, several at the same time, before 1970, with several personas in one case, and unknown events.
 fn log() -> String {
@@ -86,12 +62,12 @@ fn the_pass_gives_the_rows_of_the_sql() {
     let file = DataFile::open(&folder.path().join("log.csv"), "log.csv".to_owned()).expect("a file");
     for (from, to) in [
         ("", ""),
-        ("  open 3 days\n", ""),
+        ("  open 2 days\n", ""),
         (", segment plan", ""),
         ("  window: last 60 days\n", "  window: 1970-01-05..1970-01-20\n"),
     ] {
-        let map =
-            compile("map.journey", MAP.replace(from, to).as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+        let text = MAP.replace(METRIC, "").replace(from, to);
+        let map = compile("map.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
         let query = measure::queries(&map).remove(0);
         let open =
             || Table::open(&[Input::File(file.clone())], &columns(&query), 2, &Meter::default()).expect("a table");

@@ -4,35 +4,7 @@ use crate::support::{Folder, Random};
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 
-const MAP: &str = "journey: Shop
-persona anna: Anna
-  segment: Regulars
-persona ben: Ben
-source log: Shop events
-  data: DATA
-  columns: case visit, event activity, when at, segment plan
-  window: last 60 days
-  open 2 days
-stage: Buy
-  touchpoint look: Look
-    event: look*
-    reach: measured
-    reach anna: measured
-    takes: measured
-    then pay measured
-    leaves measured
-  touchpoint pay: Pay
-    event: pay
-    reach ben: measured
-    takes: measured from look
-    metric csat: measured
-      column: csat
-  touchpoint wait: Wait
-    event: wait
-    then wait measured
-    takes ben: measured
-      as: median
-";
+const MAP: &str = include_str!("../data/shop.journey");
 
 const HEADER: &str = "visit,activity,at,plan,csat,note\n";
 
@@ -58,7 +30,7 @@ fn whole(rows: &[String]) -> String {
 }
 
 fn measured(files: &[(&str, Vec<u8>)], data: &str, more: &[&str]) -> String {
-    let folder = Folder::with(&[("map.journey", &MAP.replace("DATA", data))]);
+    let folder = Folder::with(&[("map.journey", &MAP.replace("log.csv", data))]);
     files.iter().for_each(|(name, bytes)| folder.write(name, bytes));
     // The text of the `data` line is part of the query.
     let text = folder.pull(more);
@@ -116,7 +88,7 @@ fn what_does_not_fit_into_memory_goes_to_disk() {
 
 #[test]
 fn a_check_writes_nothing_and_says_whether_anything_would_change() {
-    let folder = Folder::with(&[("map.journey", &MAP.replace("DATA", "log.csv"))]);
+    let folder = Folder::with(&[("map.journey", MAP)]);
     let mut rows = rows();
     folder.write("log.csv", whole(&rows));
     let check = |day: &str| folder.run(&["pull", "--check", "map.journey", "--today", day]);

@@ -7,34 +7,13 @@ use crate::support::{Folder, Random};
 use postgres::{Client, NoTls};
 use server::{PASSWORD, Server, without_origin};
 
-const MAP: &str = "journey: Shop
-persona anna: Anna
-  segment: Regulars
-source log: Shop events
-  data: DATA
-  columns: case visit, event activity, when at, segment plan
-  window: WINDOW
-stage: Buy
-  touchpoint look: Look
-    event: look*
-    reach: measured
-    reach anna: measured
-    takes: measured
-    then pay measured
-    leaves measured
-  touchpoint pay: Pay
-    event: pay
-    reach: measured
-    takes: measured from look
-    metric csat: measured
-      column: csat
-";
+const MAP: &str = include_str!("../../data/shop.journey");
 
 const WINDOW: &str = "last 60 days";
 const TABLE: &str = "warehouse:marts.events";
 
 fn map(data: &str, window: &str) -> String {
-    MAP.replace("DATA", data).replace("WINDOW", window)
+    MAP.replace("log.csv", data).replace(WINDOW, window)
 }
 
 /// Events as CSV, with texts that need quotes, empty fields, and milliseconds.
