@@ -40,7 +40,7 @@ const RULES_IN_WORDS: &[(&str, &[&str])] = &[
         "Names",
         &[
             "Two things of one kind have different names (touchpoints and steps are one kind); a team and a channel may share one.",
-            "Other lines use the name, or the text behind the colon where only one thing is called that; also above the declaration.",
+            "Other lines use the name, or the text after the colon where only one thing is called that; also above the declaration.",
             "Personas, pains and lanes must be declared; other names needn't be declared. No lane has the name of a keyword.",
         ],
     ),

@@ -6,7 +6,6 @@ use crate::keyword::Keyword;
 /// What people call a source, and where it is.
 #[derive(Debug, PartialEq)]
 pub struct Address<'a> {
-    /// Its label.
     pub label: String,
     /// `link` or `file`.
     pub keyword: Keyword,

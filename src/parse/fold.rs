@@ -14,7 +14,6 @@ pub fn key(text: &str) -> String {
     fold(&spaced(text))
 }
 
-/// The text in NFC.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     // Nothing before the combining characters is composed of anything else.
     let plain = |c: char| c < '\u{300}';

@@ -185,7 +185,7 @@ fn broken_link(written: &str, span: Span) -> Diagnostic {
     let why = match (titled, bare.len() < written.len()) {
         (true, _) => "a link here has no title",
         (_, true) => "an address touches its brackets",
-        _ => "brackets and blanks in an address have to be written as `%28`, `%29` and `%20`",
+        _ => "brackets and spaces in an address have to be written as `%28`, `%29` and `%20`",
     };
     let address = address.replace('(', "%28").replace(')', "%29").replace(super::is_blank, "%20");
     let address = if address.starts_with("www.") { format!("https://{address}") } else { address };

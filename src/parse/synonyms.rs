@@ -216,7 +216,6 @@ pub fn keyword_for(word: &str) -> Option<Keyword> {
     synonym(word).or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
 }
 
-/// The keyword that `word` is a synonym of.
 pub fn synonym(word: &str) -> Option<Keyword> {
     SYNONYMS.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword).or_else(|| foreign(word))
 }

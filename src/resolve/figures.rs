@@ -157,7 +157,7 @@ impl Resolver<'_> {
             return;
         }
         let title = format!("`{said}` is read as the unit");
-        let mut diagnostic = Diagnostic::new(Code::BadMetric, title, unit, "behind the figure comes its unit");
+        let mut diagnostic = Diagnostic::new(Code::BadMetric, title, unit, "a unit comes after the figure");
         diagnostic.severity = Severity::Warning;
         let figure = self.sources.slice(number.span);
         self.diagnostics.push(match grouped {
@@ -166,7 +166,7 @@ impl Resolver<'_> {
                 let place = Span { start: number.span.start, ..unit };
                 diagnostic.help(format!("write `{all}`")).fix(Fix::needs_a_look(place, all))
             }
-            None => diagnostic.help("write one figure, and behind it `of` the most there can be, or a unit"),
+            None => diagnostic.help("write one figure, then `of` and the highest possible one, or a unit"),
         });
     }
 

@@ -23,6 +23,18 @@ const MANNERED: &[&str] = &[
     "the ending of",
     " mend ",
     " mends ",
+    "\"mend ",
+    "behind the colon",
+    "behind the figure",
+    "behind a `",
+    "behind `",
+    "take it out",
+    "take them out",
+    "take the line out",
+    "takes the line out",
+    "takes away",
+    "taken away",
+    " blanks",
 ];
 
 /// The lines of Markdown that aren't code.

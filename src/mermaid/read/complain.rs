@@ -3,14 +3,14 @@
 use super::Reader;
 use crate::{
     diagnostic::{Code, Diagnostic},
-    mermaid::{dropped, lex::Token, space::is_space},
+    mermaid::{chart::dropped, lex::Token, space::is_space},
 };
 use std::ops::Range;
 
 impl Reader<'_> {
     pub(super) fn no_journey(&mut self, range: Range<usize>) {
         let (title, label) = match range.is_empty() {
-            true => ("There is no Mermaid journey here", "nothing but blanks and comments"),
+            true => ("There is no Mermaid journey here", "nothing but spaces and comments"),
             false => ("This is not a Mermaid journey", "a journey begins with the word `journey`"),
         };
         let help = match self.clean.text[range.clone()].trim_start_matches(is_space).starts_with("---") {

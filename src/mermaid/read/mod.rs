@@ -3,9 +3,8 @@
 mod complain;
 
 use super::{
-    Chart, Score, Section, Task, Words,
+    chart::{Chart, Score, Section, Task, Words, dropped},
     clean::Clean,
-    dropped,
     lex::{Kind, Token, tokens},
     score::score,
     space::is_space,

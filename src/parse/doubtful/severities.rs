@@ -36,7 +36,7 @@ pub(super) fn severity_in_text(source: &Source, line: Statement) -> Option<Diagn
         let title = format!("`{text}` is all that this pain says");
         let mut diagnostic = Diagnostic::new(Code::AlmostSeverity, title, line.text, "after the colon goes what hurts");
         diagnostic.severity = Severity::Warning;
-        let help = format!("put `{word}` before the colon, and say behind it what hurts");
+        let help = format!("put `{word}` before the colon, and say after it what hurts");
         return Some(diagnostic.help(help));
     }
     let starts = severity(first).filter(|_| first.len() < text.len());

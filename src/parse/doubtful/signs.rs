@@ -62,7 +62,7 @@ pub(super) fn list_mark(told: &Told<'_>) -> Option<Diagnostic> {
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, "The mark of a list is part of the text", mark, "drawn as it is");
     diagnostic.severity = Severity::Warning;
-    (!said.is_empty()).then(|| diagnostic.help(format!("take it out: `{said}`")).fix(Fix::needs_a_look(mark, "")))
+    (!said.is_empty()).then(|| diagnostic.help(format!("remove it: `{said}`")).fix(Fix::needs_a_look(mark, "")))
 }
 
 /// Where there is a `#` with a space on each side, at least this many before it, and a letter after it.

@@ -129,7 +129,7 @@ pub fn part_of_metric(source: &Source, metric: &Node, whole_line: Span, statemen
     let new = format!("{said}, {word} {value}");
     is_right(Keyword::Metric, &new).then(|| {
         let title = format!("`{word}` has no line of its own");
-        let label = "this goes behind the figure of its metric";
+        let label = "this goes after the figure of its metric";
         Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
             .and(metric.keyword, "this metric")
             .help(format!("write `{new}` above, and take this line out"))

@@ -36,7 +36,7 @@ impl Finder<'_> {
             at = last + 1;
         }
         let Some(first) = first else { return };
-        let help = "start the text behind the colon, and each line that continues it with `|`";
+        let help = "start the text after the colon, and each line that continues it with `|`";
         self.tell(first, "The text below continues in another way", "begins here".to_owned(), help).fix = fix;
         self.found.lines.extend(read);
     }

@@ -38,8 +38,8 @@ impl Finder<'_> {
         }
         let label = if tagged.len() == 1 { "a tag".to_owned() } else { format!("the first of {} lines", tagged.len()) };
         let help = match all {
-            true => "take the tags away",
-            false => "take the tags away, and write each fact as a line `keyword: text`",
+            true => "remove the tags",
+            false => "remove the tags, and write each fact as a line `keyword: text`",
         };
         self.tell(first, "A map has no tags", label, help).fix =
             all.then_some(Fix { edits, applicability: Applicability::Safe });

@@ -58,7 +58,7 @@ impl Finder<'_> {
             );
         } else if diagram && let Some(map) = self.map_below(first) {
             let label = format!("{} lines", map - first);
-            let help = "take them out; `wayline import` makes a map of a Mermaid diagram in a file of its own";
+            let help = "remove them; `wayline import` makes a map of a Mermaid diagram in a file of its own";
             self.tell(first, "A Mermaid diagram is not part of a map", label, help);
             self.found.mistaken.push(Keyword::Journey);
             self.skip(first..map);

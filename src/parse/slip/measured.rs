@@ -69,7 +69,7 @@ impl Slip<'_> {
         let fits = number && !measure.is_empty() && is_right(Keyword::Metric, &format!("{}{new}", self.word()));
         let title = format!("`{inner}` is no part of the name");
         fits.then(|| {
-            let diagnostic = self.rewritten(title, Code::BadHead, "this goes behind the figure", &new);
+            let diagnostic = self.rewritten(title, Code::BadHead, "this goes after the figure", &new);
             diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new))
         })
     }

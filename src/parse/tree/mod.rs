@@ -107,7 +107,6 @@ enum Above {
     Mistake,
     /// A line with something other than prose.
     NotProse(Span),
-    /// Prose.
     Prose(NodeId),
 }
 

@@ -247,7 +247,7 @@ impl Reader<'_> {
                 format!("how bad a pain is goes before its colon, as in `pain major: …`; the status is one of {list}")
             }
             None if self.rule.keyword == Keyword::Order => format!(
-                "write `{list}` if people come to these columns in any order; otherwise take the line out: they come in the order of the file"
+                "write `{list}` if people come to these columns in any order; otherwise remove the line: they come in the order of the file"
             ),
             None => format!("write one of {list}"),
         };

@@ -77,7 +77,7 @@ fn a_stage_without_an_order_needs_no_line() {
     let raised = raised(text);
     let [only] = raised.as_slice() else { panic!("{raised:#?}") };
     let help = only.help.as_deref().unwrap_or_default();
-    assert!(help.contains("`any`") && help.contains("take the line out"), "{help}");
+    assert!(help.contains("`any`") && help.contains("remove the line"), "{help}");
 }
 
 #[test]

@@ -17,7 +17,6 @@ use crate::{
 
 /// What a line with a slip was meant to be.
 pub(super) enum Meant {
-    /// A line of this keyword.
     Line(Keyword),
     /// The same, without what is before its colon.
     Bare(Keyword),
