@@ -47,6 +47,7 @@ impl Choice for Sheet {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("journey", Self::Journey, "The map: columns across, lanes down"),
         ("pains", Self::Pains, "Pains by priority"),
+        ("gains", Self::Gains, "Gains in the order of the story"),
         ("actions", Self::Actions, "Opportunities by owner"),
         ("metrics", Self::Metrics, "Metrics with their changes and targets"),
         ("sources", Self::Sources, "Where claims come from"),
@@ -123,7 +124,11 @@ pub(crate) fn written(
     separator: Separator,
 ) -> Result<Written, Failure> {
     let made = |&sheet: &Sheet| if sheet == Sheet::Lines { lines(compiled) } else { table(map, sheet) };
-    let tables: Vec<Table> = sheets.iter().map(made).collect();
+    let tables = sheets.iter().map(made);
+    // Many maps have no gains. A sheet of none would say no more than a missing one, unless nothing else was asked for.
+    let has_more = sheets.len() > 1;
+    let tables: Vec<Table> =
+        tables.filter(|table| !(has_more && table.sheet == Sheet::Gains && table.is_empty())).collect();
     let whole = |text: String| Written { bytes: text.into_bytes(), ..Written::default() };
     Ok(match data {
         Data::Csv => whole(tables.iter().map(|table| csv(table, separator)).collect()),

@@ -11,7 +11,7 @@ mod tables;
 pub use finding::{felt_by, finding, followed, is_bad, principles, written};
 pub use metrics::{MetricRow, Missing, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
 pub use people::described;
-pub use tables::{ActionColumn, MetricColumn, PainColumn, SourceColumn};
+pub use tables::{ActionColumn, GainColumn, MetricColumn, PainColumn, SourceColumn};
 
 use crate::{
     lane::{LANES, LaneKind, View, lanes},
@@ -26,7 +26,6 @@ use crate::{
 /// A column, or a stage as a whole.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot<'a> {
-    /// Its facts.
     pub facts: &'a Facts,
     /// Which column; `None` for the stage.
     pub column: Option<ColumnId>,
@@ -81,7 +80,6 @@ pub enum Row {
     Attachments,
     /// Other maps.
     See,
-    /// Notes.
     Notes,
 }
 
@@ -90,7 +88,6 @@ pub enum Row {
 pub enum Line<'a> {
     /// Whom it is for, if that isn't everybody.
     Personas(&'a [PersonaId]),
-    /// A channel.
     Channel(ChannelId),
     /// A moment of truth.
     Moment(&'a Moment),
@@ -98,33 +95,23 @@ pub enum Line<'a> {
     Reach(&'a Reach),
     /// A way, with its position in the map.
     Way(usize, &'a Way),
-    /// A picture.
     Picture(PictureId),
     /// A line of prose.
     Claim(&'a Claim),
-    /// A feeling.
     Feeling(&'a Feeling),
-    /// An expectation.
     Expectation(&'a Expectation),
-    /// A pain.
     Pain(PainId),
-    /// A gain.
     Gain(GainId),
     /// A column of the compared map.
     Before(ColumnId),
-    /// An opportunity.
     Opportunity(OpportunityId),
-    /// A duration.
     Time(&'a Duration),
-    /// A metric.
     Metric(&'a Metric),
     /// A figure from data that can't be shown.
     Waiting(&'a Ask),
-    /// A priority.
     Priority(&'a Priority),
     /// A file or another map.
     File(&'a FileLink),
-    /// A note.
     Note(&'a Text),
 }
 
@@ -186,7 +173,7 @@ impl Row {
             Self::Personas => page.personas,
             Self::Channels => page.channels,
             Self::Moment => words.key_moment,
-            Self::Reach => page.reach,
+            Self::Reach => words.reach,
             Self::Ways => words.ways,
             Self::Picture => page.picture,
             Self::Claims(kind) => LaneKind::Claims(kind).lane().map_or("", |lane| (lane.label)(words)),

@@ -47,7 +47,7 @@ impl PainColumn {
             Self::Who => page.who,
             Self::Stage => words.stage,
             Self::Place => page.place,
-            Self::Reach => page.reach,
+            Self::Reach => words.reach,
             Self::AnsweredBy => page.answered_by,
             Self::Sources => words.sources,
         }
@@ -56,6 +56,39 @@ impl PainColumn {
     /// Whether the page has it: its link to the place leads to the stage and the reach.
     pub fn is_on_page(self) -> bool {
         !matches!(self, Self::Stage | Self::Reach)
+    }
+}
+
+/// A column of the table of gains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GainColumn {
+    Letter,
+    Gain,
+    Who,
+    Stage,
+    Place,
+    Sources,
+}
+
+impl GainColumn {
+    pub const ALL: [Self; 6] = [Self::Letter, Self::Gain, Self::Who, Self::Stage, Self::Place, Self::Sources];
+
+    /// Its head.
+    pub fn label(self, words: &Words) -> &'static str {
+        let page = &words.page;
+        match self {
+            Self::Letter => page.number,
+            Self::Gain => words.gain,
+            Self::Who => page.who,
+            Self::Stage => words.stage,
+            Self::Place => page.place,
+            Self::Sources => words.sources,
+        }
+    }
+
+    /// Whether the page has it: its link to the place leads to the stage.
+    pub fn is_on_page(self) -> bool {
+        self != Self::Stage
     }
 }
 

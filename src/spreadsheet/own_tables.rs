@@ -19,7 +19,7 @@ static LISTS: LazyLock<Vec<(Sheet, Vec<String>)>> = LazyLock::new(|| {
         let map = compile("map.journey", map.as_bytes(), &NoFiles, &Options::default()).map?;
         Some((sheet, table(&map, sheet).columns.iter().map(|heading| heading.cell.to_plain()).collect()))
     };
-    let sheets = [Sheet::Pains, Sheet::Actions, Sheet::Metrics, Sheet::Sources];
+    let sheets = [Sheet::Pains, Sheet::Gains, Sheet::Actions, Sheet::Metrics, Sheet::Sources];
     langs().flat_map(|lang| sheets.iter().filter_map(move |sheet| headings(lang, *sheet))).collect()
 });
 

@@ -66,6 +66,18 @@ fn comma_separated_values_say_what_the_cells_say() {
     });
 }
 
+/// Only the page had one.
+#[test]
+fn gains_have_a_table_of_their_own() {
+    let map = map(
+        "journey: Coffee\npersona ann: Ann\npersona ben: Ben\nstage: Order\n  touchpoint: Counter\n    feels ann 1: Glad\n    feels ben 1: Glad\n    gain: It smells good\n    gain: Fast\n      for: ann\n",
+    );
+    let table = table(&map, Sheet::Gains);
+    let rows = table.rows.iter().map(|row| row.iter().map(Cell::to_plain).collect::<Vec<_>>().join("|"));
+    let expected = ["A|It smells good|Everyone|Order|Counter|", "B|Fast|Ann|Order|Counter|"];
+    assert_eq!(rows.collect::<Vec<_>>(), expected);
+}
+
 #[test]
 fn what_a_spreadsheet_would_run_is_a_text() {
     let cells = ["=1+1", "+1 more", "-1 less", "@SUM(A1)", "＝1+1", "-2+3"];
@@ -119,11 +131,11 @@ fn a_workbook_has_a_sheet_for_each_table() {
     let parts = parts(&book);
     let part =
         |name: &str| parts.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str()).expect("a part");
-    for name in ["The journey", "Pains", "Actions by owner", "Metrics", "Sources"] {
+    for name in ["The journey", "Pains", "Gains", "Actions by owner", "Metrics", "Sources"] {
         assert!(part("xl/workbook.xml").contains(&format!("<sheet name=\"{name}\"")), "{name}");
     }
     let sheet = |number: usize| part(Box::leak(format!("xl/worksheets/sheet{number}.xml").into_boxed_str()));
-    for number in 1..=5 {
+    for number in 1..=6 {
         assert!(sheet(number).contains("state=\"frozen\"") && sheet(number).contains("<cols>"), "{number}");
         assert_eq!(sheet(number).contains("<autoFilter"), number > 1, "{number}");
         assert!(!sheet(number).contains("<f>"), "a cell is a formula");
@@ -132,7 +144,7 @@ fn a_workbook_has_a_sheet_for_each_table() {
     assert!(part("xl/styles.xml").contains("B41A2A") && part("xl/styles.xml").contains("wrapText=\"1\""));
     assert!(part("docProps/core.xml").contains("2026-11-21T00:00:00Z"));
     // A day is a day, and a figure is a figure.
-    assert!(sheet(3).contains("<v>46053</v>") && sheet(2).contains("<v>1</v>"));
+    assert!(sheet(4).contains("<v>46053</v>") && sheet(2).contains("<v>1</v>"));
 }
 
 #[test]

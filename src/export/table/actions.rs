@@ -1,6 +1,6 @@
 //! What is to be done, by owner.
 
-use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
+use super::{Cell, Sheet, Table, Tone, line::CellText, sheet::heading, tell::Teller};
 use crate::{
     model::{Opportunity, PainId, Priority},
     rows::ActionColumn,
@@ -39,7 +39,7 @@ fn cell(tell: &Teller<'_>, column: ActionColumn, of: &Opportunity) -> Cell {
         ActionColumn::Impact => Cell::number(of.impact.map(f64::from)),
         ActionColumn::Effort => Cell::number(of.effort.map(f64::from)),
         ActionColumn::Pains => {
-            let pain = |id: &PainId| Line::new().words(&id.number().to_string()).text(&map.pain(*id).text);
+            let pain = |id: &PainId| CellText::new().words(&id.number().to_string()).text(&map.pain(*id).text);
             Cell::lines(of.answers.iter().map(pain))
         }
         ActionColumn::Stage => (&map.stage_of(of.place).title).into(),

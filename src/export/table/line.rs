@@ -5,9 +5,9 @@ use crate::model::{Mark, Piece, Text};
 
 /// Words and texts, separated by single spaces.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Line(Vec<Piece>);
+pub struct CellText(Vec<Piece>);
 
-impl Line {
+impl CellText {
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
@@ -53,8 +53,8 @@ impl Line {
     }
 }
 
-impl From<Line> for Cell {
-    fn from(line: Line) -> Self {
+impl From<CellText> for Cell {
+    fn from(line: CellText) -> Self {
         let value = if line.0.is_empty() { Value::Empty } else { Value::Text(line.0) };
         Self { value, tone: Tone::Plain }
     }
@@ -62,11 +62,21 @@ impl From<Line> for Cell {
 
 impl From<&Text> for Cell {
     fn from(text: &Text) -> Self {
-        Line::new().text(text).into()
+        CellText::new().text(text).into()
     }
 }
 
 impl Cell {
+    /// A text without markup; empty if there are no words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        CellText::new().words(&text.into()).into()
+    }
+
+    /// Several lines.
+    pub(super) fn lines(lines: impl IntoIterator<Item = CellText>) -> Self {
+        lines.into_iter().reduce(CellText::then).map(Self::from).unwrap_or_default()
+    }
+
     /// The content as plain text: links with their targets, figures with a decimal point, days as `2026-09-01`.
     pub fn to_plain(&self) -> String {
         match &self.value {

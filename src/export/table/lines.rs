@@ -2,7 +2,7 @@
 //!
 //! What it uses from other files is included, so that the table is complete.
 
-use super::{Cell, Sheet, Table, heading};
+use super::{Cell, Sheet, Table, sheet::heading};
 use crate::{
     ast::{Content, Document, Node, Value},
     compile::Compilation,

@@ -1,6 +1,6 @@
 //! Metrics: where they are, how they have changed, and how far it is to the target.
 
-use super::{Cell, Sheet, Table, Teller, Tone, heading};
+use super::{Cell, Sheet, Table, Tone, sheet::heading, tell::Teller};
 use crate::rows::{self, MetricColumn, MetricRow, Missing};
 
 /// The metrics of a map, in the order of the story.

@@ -1,6 +1,6 @@
 //! Pains, in the order of their rank.
 
-use super::{Cell, Line, Sheet, Table, Teller, Tone, heading};
+use super::{Cell, Sheet, Table, Tone, line::CellText, sheet::heading, tell::Teller};
 use crate::{
     model::{PainId, Priority},
     rows::PainColumn,
@@ -40,7 +40,7 @@ fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId) -> Cell {
         PainColumn::Place => tell.map.title_of(pain.place).into(),
         PainColumn::Reach => Cell::plain(facts.reach_of_all().map_or_else(String::new, |of| tell.percent(of.percent))),
         PainColumn::AnsweredBy => {
-            Cell::lines(pain.answered_by.iter().map(|&id| Line::new().text(&tell.map.opportunity(id).text)))
+            Cell::lines(pain.answered_by.iter().map(|&id| CellText::new().text(&tell.map.opportunity(id).text)))
         }
         PainColumn::Sources => Cell::plain(tell.evidence(&pain.from)),
     }

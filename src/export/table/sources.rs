@@ -1,6 +1,6 @@
 //! The sources of claims.
 
-use super::{Cell, Line, Sheet, Table, Teller, heading};
+use super::{Cell, Sheet, Table, line::CellText, sheet::heading, tell::Teller};
 use crate::{
     model::{PartialDate, Source, SourceId},
     rows::SourceColumn,
@@ -39,7 +39,7 @@ fn cell(tell: &Teller<'_>, column: SourceColumn, id: SourceId, source: &Source) 
         SourceColumn::Document => {
             let file = source.file.iter().map(|file| file.path.as_str());
             let link = source.link.iter().map(|link| link.target.as_str());
-            Cell::lines(file.chain(link).map(|address| Line::new().words(address)))
+            Cell::lines(file.chain(link).map(|address| CellText::new().words(address)))
         }
         SourceColumn::About => source.about.as_ref().map(Cell::from).unwrap_or_default(),
         SourceColumn::Measured => Cell::plain(tell.words.measurement(tell.map, source).join(tell.words.comma)),

@@ -8,11 +8,9 @@ use crate::{
 
 /// A map with the words to describe it.
 pub struct Teller<'a> {
-    /// The map.
     pub map: &'a Map,
     /// The words of the drawing.
     pub words: &'static Words,
-    /// The words of the page.
     pub page: &'static PageWords,
 }
 
@@ -52,7 +50,6 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// These teams.
     pub fn teams(&self, ids: &[TeamId]) -> String {
         self.list(ids.iter().map(|&id| self.map.team(id).label.to_plain()))
     }

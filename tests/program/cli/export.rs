@@ -67,6 +67,26 @@ fn the_same_day_makes_the_same_workbook() {
     assert!(book("three.xlsx", "2026-11-22") != first);
 }
 
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_has_a_sheet_of_gains_where_there_are_any() {
+    use std::io::Read as _;
+
+    let sandbox = Sandbox::new().file("a.journey", map("A")).file("b.journey", map("B") + "  gain: Quiet\n");
+    let sheets = |name: &str| {
+        sandbox.run(&format!("export {name}.journey -o {name}.xlsx")).code(0);
+        let book = fs::read(sandbox.path(&format!("{name}.xlsx"))).expect("a workbook");
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("an archive");
+        let mut text = String::new();
+        archive.by_name("xl/workbook.xml").expect("a file").read_to_string(&mut text).expect("text");
+        text
+    };
+    assert!(!sheets("a").contains("\"Gains\""), "{}", sheets("a"));
+    assert!(sheets("b").contains("\"Gains\""), "{}", sheets("b"));
+    // On request it is there anyway.
+    assert!(sandbox.run("export a.journey -f csv --sheet gains").code(0).out.contains("Gain"));
+}
+
 #[test]
 fn tables_are_chosen_and_parted() {
     let sandbox = Sandbox::new().file("a.journey", WARNED);

@@ -1,7 +1,7 @@
 //! The rows of the journey: what each lane says about each column.
 
 use crate::{
-    export::table::{Cell, Line, Teller, Tone},
+    export::table::{Cell, Tone, line::CellText, tell::Teller},
     model::{
         Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
         Reach, Takes, Way,
@@ -35,14 +35,14 @@ fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell
 }
 
 /// A line of a row as a table shows it.
-fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
+fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> CellText {
     match line {
-        rows::Line::Personas(ids) => Line::new().words(&tell.who(ids)),
-        rows::Line::Channel(id) => Line::new().words(&tell.channel(id)),
+        rows::Line::Personas(ids) => CellText::new().words(&tell.who(ids)),
+        rows::Line::Channel(id) => CellText::new().words(&tell.channel(id)),
         rows::Line::Moment(of) => moment(tell, of),
         rows::Line::Reach(of) => reach(tell, of),
         rows::Line::Way(at, of) => way(tell, paths, at, of),
-        rows::Line::Picture(id) => Line::new().words(&tell.map.picture(id).path),
+        rows::Line::Picture(id) => CellText::new().words(&tell.map.picture(id).path),
         rows::Line::Claim(of) => claim(tell, of),
         rows::Line::Feeling(of) => feeling(tell, of),
         rows::Line::Expectation(of) => expectation(tell, of),
@@ -50,7 +50,7 @@ fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
         rows::Line::Gain(id) => gain(tell, id),
         rows::Line::Before(id) => {
             let title = tell.map.compares.as_ref().map(|of| of.map.column(id).title.to_plain());
-            Line::new().words(&title.unwrap_or_default())
+            CellText::new().words(&title.unwrap_or_default())
         }
         rows::Line::Opportunity(id) => opportunity(tell, id),
         rows::Line::Time(of) => {
@@ -58,77 +58,77 @@ fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> Line {
             time(tell, of).remarks([measured.unwrap_or_default(), tell.evidence(&of.from)])
         }
         rows::Line::Metric(of) => metric(tell, of),
-        rows::Line::Waiting(of) => Line::new().words(&tell.words.waiting(tell.map, of).unwrap_or_default()),
-        rows::Line::Priority(of) => Line::new().words(&tell.words.number(Priority::shown(of.value))),
+        rows::Line::Waiting(of) => CellText::new().words(&tell.words.waiting(tell.map, of).unwrap_or_default()),
+        rows::Line::Priority(of) => CellText::new().words(&tell.words.number(Priority::shown(of.value))),
         rows::Line::File(of) => file(of),
-        rows::Line::Note(text) => Line::new().text(text),
+        rows::Line::Note(text) => CellText::new().text(text),
     }
 }
 
-fn moment(tell: &Teller<'_>, of: &Moment) -> Line {
-    let line = of.why.as_ref().map_or_else(|| Line::new().words("★"), |why| Line::new().text(why));
+fn moment(tell: &Teller<'_>, of: &Moment) -> CellText {
+    let line = of.why.as_ref().map_or_else(|| CellText::new().words("★"), |why| CellText::new().text(why));
     line.remarks([tell.evidence(&of.from)])
 }
 
-fn reach(tell: &Teller<'_>, of: &Reach) -> Line {
+fn reach(tell: &Teller<'_>, of: &Reach) -> CellText {
     let share = tell.percent(of.percent);
     let measured = of.measured.map(|it| tell.words.measured(&it, |share| tell.words.number(share)));
-    Line::new()
+    CellText::new()
         .words(&tell.speaker(of.whom))
         .words(&share)
         .remarks([measured.unwrap_or_default(), tell.evidence(&of.from)])
 }
 
 /// Where people go from a column, other than to the next one.
-fn way(tell: &Teller<'_>, paths: &[Path], at: usize, way: &Way) -> Line {
-    let line = Line::new().words(&tell.speaker(way.whom)).words(&tell.words.way(tell.map, paths, at));
+fn way(tell: &Teller<'_>, paths: &[Path], at: usize, way: &Way) -> CellText {
+    let line = CellText::new().words(&tell.speaker(way.whom)).words(&tell.words.way(tell.map, paths, at));
     let reason = way.reason.as_ref().map_or_else(String::new, |reason| reason.to_plain());
     line.remarks([reason, tell.evidence(&way.sources)])
 }
 
-fn claim(tell: &Teller<'_>, claim: &Claim) -> Line {
-    let line = Line::new().words(&tell.speaker(claim.whom)).text(&claim.text);
+fn claim(tell: &Teller<'_>, claim: &Claim) -> CellText {
+    let line = CellText::new().words(&tell.speaker(claim.whom)).text(&claim.text);
     line.remarks([tell.teams(&claim.by), tell.evidence(&claim.from)])
 }
 
-fn feeling(tell: &Teller<'_>, of: &Feeling) -> Line {
+fn feeling(tell: &Teller<'_>, of: &Feeling) -> CellText {
     let (who, score) = (tell.persona(of.persona), tell.score(of.score.get()));
     let measured = of.measured.map(|it| tell.words.measured(&it, |score| tell.score(score))).unwrap_or_default();
     // If nobody is named, the word comes first: a cell that begins with a sign looks like a formula.
     match (&of.word, who.is_empty()) {
-        (Some(word), true) => Line::new().text(word).remarks([score, measured, tell.evidence(&of.from)]),
+        (Some(word), true) => CellText::new().text(word).remarks([score, measured, tell.evidence(&of.from)]),
         (word, _) => {
-            let line = Line::new().words(&who).words(&score).maybe(word.as_ref());
+            let line = CellText::new().words(&who).words(&score).maybe(word.as_ref());
             line.remarks([measured, tell.evidence(&of.from)])
         }
     }
 }
 
-fn expectation(tell: &Teller<'_>, of: &Expectation) -> Line {
+fn expectation(tell: &Teller<'_>, of: &Expectation) -> CellText {
     let gap = of.gap.map(|gap| Words::fill(tell.words.gap, &[&tell.words.signed(gap)]));
-    let line = Line::new().words(&tell.persona(of.persona)).words(&tell.score(of.score.get()));
+    let line = CellText::new().words(&tell.persona(of.persona)).words(&tell.score(of.score.get()));
     line.maybe(of.what.as_ref()).remarks([gap.unwrap_or_default(), tell.evidence(&of.from)])
 }
 
-fn gain(tell: &Teller<'_>, id: GainId) -> Line {
+fn gain(tell: &Teller<'_>, id: GainId) -> CellText {
     let gain = tell.map.gain(id);
-    let line = Line::new().words(&id.letter()).text(&gain.text);
+    let line = CellText::new().words(&id.letter()).text(&gain.text);
     line.remarks([tell.who(&gain.personas), tell.evidence(&gain.from)])
 }
 
-fn pain(tell: &Teller<'_>, id: PainId) -> Line {
+fn pain(tell: &Teller<'_>, id: PainId) -> CellText {
     let pain = tell.map.pain(id);
-    let line = Line::new().words(&id.number().to_string()).text(&pain.text);
+    let line = CellText::new().words(&id.number().to_string()).text(&pain.text);
     line.remarks([tell.words.severity_of(pain), tell.who(&pain.personas), tell.evidence(&pain.from)])
 }
 
-fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> Line {
+fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> CellText {
     let opportunity = tell.map.opportunity(id);
     let owner = opportunity.owner.map(|owner| tell.teams(&[owner]));
-    Line::new().text(&opportunity.text).remarks([owner.unwrap_or_default(), tell.evidence(&opportunity.from)])
+    CellText::new().text(&opportunity.text).remarks([owner.unwrap_or_default(), tell.evidence(&opportunity.from)])
 }
 
-fn time(tell: &Teller<'_>, of: &Duration) -> Line {
+fn time(tell: &Teller<'_>, of: &Duration) -> CellText {
     let Takes { min, max, average } = of.takes;
     let range = min.zip(max).map(|(min, max)| tell.words.duration_range(min, max));
     let average = average.map(|average| tell.words.duration(average));
@@ -136,21 +136,21 @@ fn time(tell: &Teller<'_>, of: &Duration) -> Line {
         (Some(range), Some(average)) => format!("{range}, {average} {}", tell.page.average),
         (range, average) => range.or(average).unwrap_or_default(),
     };
-    Line::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
+    CellText::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
 }
 
 /// A metric of a place, or of the journey.
-pub fn metric(tell: &Teller<'_>, metric: &Metric) -> Line {
+pub fn metric(tell: &Teller<'_>, metric: &Metric) -> CellText {
     let label = format!("{}:", tell.map.measure(metric.measure).label.to_plain());
     let value = rows::value(tell.words, metric, metric.value);
     let remarks = rows::remarks(tell.words, metric, |value| rows::figure(tell.words, metric, value));
     let remarks = remarks.into_iter().chain([tell.evidence(&metric.from)]);
-    Line::new().words(&tell.speaker(metric.whom)).words(&label).words(&value).remarks(remarks)
+    CellText::new().words(&tell.speaker(metric.whom)).words(&label).words(&value).remarks(remarks)
 }
 
-fn file(file: &FileLink) -> Line {
+fn file(file: &FileLink) -> CellText {
     match &file.label {
-        Some(label) => Line::new().text(label).words(&format!("<{}>", file.path)),
-        None => Line::new().words(&file.path),
+        Some(label) => CellText::new().text(label).words(&format!("<{}>", file.path)),
+        None => CellText::new().words(&file.path),
     }
 }

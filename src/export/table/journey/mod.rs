@@ -4,7 +4,7 @@ mod lanes;
 
 pub use lanes::metric;
 
-use super::{Cell, Heading, Line, Sheet, Table, Teller, heading};
+use super::{Cell, Heading, Sheet, Table, line::CellText, sheet::heading, tell::Teller};
 use crate::{
     model::{ColumnId, Stage, StageId, Text},
     rows::{self, Row, Spot},
@@ -55,7 +55,7 @@ fn stage_lines(tell: &Teller<'_>, spots: &[Vec<Spot<'_>>]) -> Vec<Vec<Cell>> {
     let row = |label: &str, texts: &dyn Fn(&Stage) -> Vec<Text>| {
         let mut cells = vec![Cell::plain(label)];
         for (stage, spots) in tell.map.stages.iter().zip(spots) {
-            cells.push(Cell::lines(texts(stage).iter().map(|text| Line::new().text(text))));
+            cells.push(Cell::lines(texts(stage).iter().map(|text| CellText::new().text(text))));
             cells.resize(cells.len() + spots.len() - 1, Cell::default());
         }
         cells.iter().skip(1).any(|cell| !cell.is_empty()).then_some(cells)

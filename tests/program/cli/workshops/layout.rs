@@ -69,10 +69,10 @@ fn a_label_for_two_lanes_is_neither() {
 
 #[test]
 fn tables_of_an_export_that_show_a_part_are_recognised() {
-    let map = "journey: Coffee\nLANGteam bar: The bar\nsource visits: Three visits\nstage: Enter\n  touchpoint: Queue\n    feels -1: Rushed\n    pain long major: Slow\n      from: visits\n    opportunity: A second till\n      answers: long\n      owner: bar\n    metric csat: 3.1\n";
+    let map = "journey: Coffee\nLANGteam bar: The bar\nsource visits: Three visits\nstage: Enter\n  touchpoint: Queue\n    feels -1: Rushed\n    pain long major: Slow\n      from: visits\n    gain: It smells good\n    opportunity: A second till\n      answers: long\n      owner: bar\n    metric csat: 3.1\n";
     for lang in ["", "  lang: de\n", "  lang: ja\n"] {
         let sandbox = Sandbox::new().file("a.journey", map.replace("LANG", lang));
-        for sheet in ["pains", "actions", "metrics", "sources"] {
+        for sheet in ["pains", "gains", "actions", "metrics", "sources"] {
             for (option, name) in [
                 ("--format csv", "a.csv"),
                 ("--format csv --separator semicolon", "a.csv"),
