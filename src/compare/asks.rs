@@ -13,7 +13,7 @@ use crate::model::{
 
 /// Changes of everything that is asked; `whole` is the map as a subject.
 pub fn changes(story: &Story<'_>, whole: &Subject) -> Vec<Change> {
-    let both = Both { story, people: everybody(story.old, story.new).into_iter().map(|(ids, _)| ids).collect() };
+    let both = MapPair { story, people: everybody(story.old, story.new).into_iter().map(|(ids, _)| ids).collect() };
     let before: Vec<Option<Key>> = story.old.asks.iter().map(|ask| both.key_before(ask)).collect();
     let mut known = vec![false; before.len()];
     let mut changes = Vec::new();
@@ -61,12 +61,12 @@ impl Key {
 }
 
 /// Both maps, and who is who in them.
-struct Both<'a> {
+struct MapPair<'a> {
     story: &'a Story<'a>,
     people: Vec<(Option<PersonaId>, Option<PersonaId>)>,
 }
 
-impl Both<'_> {
+impl MapPair<'_> {
     /// The key of an earlier ask; `None` if the later map has no such place or persona.
     fn key_before(&self, ask: &Ask) -> Option<Key> {
         let key = Key::of(self.story.old, ask);

@@ -112,9 +112,9 @@ impl PlacePair<'_> {
         }
         let mut changes = Vec::new();
         for key in keys {
-            let of = |all: &[Said]| all.iter().filter(|said| said.key() == key).cloned().collect::<Vec<_>>();
+            let of = |all: &[ClaimText]| all.iter().filter(|said| said.key() == key).cloned().collect::<Vec<_>>();
             for (from, to) in paired(&of(&old), &of(&new), |said| said.text.clone()) {
-                let value = |said: &Option<Said>| said.as_ref().map(|said| Value::Text(said.text.clone()));
+                let value = |said: &Option<ClaimText>| said.as_ref().map(|said| Value::Text(said.text.clone()));
                 let spans = (from.as_ref().map(|said| said.span), to.as_ref().map(|said| said.span));
                 let change = subject.field_of(&key.0, key.1.clone(), value(&from), value(&to));
                 changes.extend(change.map(|change| change.at(spans.0, spans.1)));
@@ -126,20 +126,20 @@ impl PlacePair<'_> {
 
 /// A claim that both maps may have.
 #[derive(Debug, Clone)]
-struct Said {
+struct ClaimText {
     field: String,
     of: Option<String>,
     text: String,
     span: crate::span::Span,
 }
 
-impl Said {
+impl ClaimText {
     fn key(&self) -> (String, Option<String>) {
         (self.field.clone(), self.of.clone())
     }
 }
 
-fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
+fn spoken(map: &Map, facts: &Facts) -> Vec<ClaimText> {
     let said = |claim: &Claim| {
         let by: Vec<String> = claim.by.iter().map(|&id| map.team(id).label.to_plain()).collect();
         let by = if by.is_empty() { String::new() } else { format!(" (by {})", by.join(", ")) };
@@ -148,7 +148,7 @@ fn spoken(map: &Map, facts: &Facts) -> Vec<Said> {
             Whom::One(id) => Some(map.persona(id).label.to_plain()),
         };
         let text = told(&claim.text) + &by + &from(map, &claim.from);
-        Said { field: claim.kind.word(map).to_owned(), of, text, span: claim.span }
+        ClaimText { field: claim.kind.word(map).to_owned(), of, text, span: claim.span }
     };
     facts.claims.iter().map(said).collect()
 }
@@ -170,16 +170,15 @@ fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId]
         Whom::Everyone => word.to_owned(),
         Whom::One(id) => format!("{word} {}", label(id)),
     };
-    let what = |of: Sourced<'_>| match of {
-        // They are compared with their texts.
-        Sourced::Claim(_) => None,
-        Sourced::Feeling(of) => Some(format!("feels {}", label(of.persona))),
-        Sourced::Expectation(of) => Some(format!("expects {}", label(of.persona))),
-        Sourced::Moment(_) => Some("moment".to_owned()),
-        Sourced::Time(of) => Some(whose("takes", of.whom)),
-        Sourced::Reach(of) => Some(whose("reach", of.whom)),
-        Sourced::Priority(_) => Some("score".to_owned()),
-        Sourced::Metric(of) => Some(whose(&format!("metric {}", map.measure(of.measure).label.to_plain()), of.whom)),
+    // Claims are compared with their texts.
+    let what = |of: Sourced<'_>| {
+        let (keyword, whom) = of.known_by()?;
+        Some(match of {
+            Sourced::Metric(of) => {
+                whose(&format!("{} {}", keyword.word(), map.measure(of.measure).label.to_plain()), whom)
+            }
+            _ => whose(keyword.word(), whom),
+        })
     };
     facts.sourced().filter_map(|of| Some((what(of)?, of.sources()))).collect()
 }

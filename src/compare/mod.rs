@@ -2,6 +2,17 @@
 //!
 //! Input: two checked maps, the earlier one first. Output: a [`Difference`], plain data in the order in which people
 //! ask. Names are identity; items without a name are matched by their text. `report` puts changes into words.
+//!
+//! ```
+//! use wayline::{Options, compare::{Verdict, compare}, compile, load::NoFiles};
+//!
+//! let map = |feeling: &str| {
+//!     let text = format!("journey: Coffee run\nstage: Enter\n  feels {feeling}\n");
+//!     compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map")
+//! };
+//! let changes = compare(&map("1: Welcome"), &map("-1: Welcome")).changes;
+//! assert_eq!(changes[0].verdict, Some(Verdict::Worse));
+//! ```
 
 mod asks;
 mod called;

@@ -1,7 +1,7 @@
 //! What the lines of a place are based on.
 
-use super::{Claim, Duration, Expectation, Facts, Feeling, Metric, Moment, Priority, Reach, SourceId};
-use crate::span::Span;
+use super::{Claim, Duration, Expectation, Facts, Feeling, Metric, Moment, Priority, Reach, SourceId, Whom};
+use crate::{keyword::Keyword, span::Span};
 
 /// A line that may name its sources.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,20 @@ impl<'a> Sourced<'a> {
             Self::Reach(of) => of.span,
             Self::Priority(of) => of.span,
             Self::Metric(of) => of.span,
+        }
+    }
+
+    /// Its keyword, and whom it is about; `None` for a claim, which is known by its text.
+    pub(crate) fn known_by(self) -> Option<(Keyword, Whom)> {
+        match self {
+            Self::Claim(_) => None,
+            Self::Feeling(of) => Some((Keyword::Feels, Whom::One(of.persona))),
+            Self::Expectation(of) => Some((Keyword::Expects, Whom::One(of.persona))),
+            Self::Moment(_) => Some((Keyword::Moment, Whom::Everyone)),
+            Self::Time(of) => Some((Keyword::Takes, of.whom)),
+            Self::Reach(of) => Some((Keyword::Reach, of.whom)),
+            Self::Priority(_) => Some((Keyword::Score, Whom::Everyone)),
+            Self::Metric(of) => Some((Keyword::Metric, of.whom)),
         }
     }
 

@@ -36,14 +36,6 @@ pub enum ClaimKind {
 }
 
 impl ClaimKind {
-    /// The keyword of its lines.
-    pub fn word(self, map: &super::Map) -> &str {
-        match self {
-            Self::Own(id) => map.lane(id).name.as_str(),
-            _ => self.class(),
-        }
-    }
-
     /// The class of its lines in drawings, whatever the map: the keyword, or `own`.
     pub fn class(self) -> &'static str {
         CLAIMS.iter().find(|(_, kind)| *kind == self).map_or("own", |(keyword, _)| keyword.word())

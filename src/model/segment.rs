@@ -61,12 +61,12 @@ fn earlier(comparison: &Comparison, map: &Map, keep: &Keep) -> Option<Comparison
 }
 
 /// Which items of a list are kept, and their new positions.
-struct Kept {
+struct Remaining {
     old: Vec<usize>,
     new: Vec<Option<usize>>,
 }
 
-impl Kept {
+impl Remaining {
     fn new(count: usize, is_kept: impl Fn(usize) -> bool) -> Self {
         let old: Vec<usize> = (0..count).filter(|&at| is_kept(at)).collect();
         let mut new = vec![None; count];
@@ -84,28 +84,33 @@ impl Kept {
 }
 
 struct Keep {
-    personas: Kept,
-    columns: Kept,
-    stages: Kept,
-    pains: Kept,
-    gains: Kept,
-    opportunities: Kept,
+    personas: Remaining,
+    columns: Remaining,
+    stages: Remaining,
+    pains: Remaining,
+    gains: Remaining,
+    opportunities: Remaining,
 }
 
 impl Keep {
     fn new(map: &Map, personas: &[PersonaId]) -> Self {
         let somebody = |all: &[PersonaId]| all.iter().any(|persona| personas.contains(persona));
-        let columns = Kept::new(map.columns.len(), |at| somebody(&map.columns[at].facts.personas));
-        let stages = Kept::new(map.stages.len(), |at| map.stages[at].columns.iter().any(|id| columns.has(id.index())));
+        let columns = Remaining::new(map.columns.len(), |at| somebody(&map.columns[at].facts.personas));
+        let stages =
+            Remaining::new(map.stages.len(), |at| map.stages[at].columns.iter().any(|id| columns.has(id.index())));
         let there = |place: Place| match place {
             Place::Column(id) => columns.has(id.index()),
             Place::Stage(id) => stages.has(id.index()),
         };
         Self {
-            personas: Kept::new(map.personas.len(), |at| personas.contains(&PersonaId::new(at))),
-            pains: Kept::new(map.pains.len(), |at| there(map.pains[at].place) && somebody(&map.pains[at].personas)),
-            gains: Kept::new(map.gains.len(), |at| there(map.gains[at].place) && somebody(&map.gains[at].personas)),
-            opportunities: Kept::new(map.opportunities.len(), |at| there(map.opportunities[at].place)),
+            personas: Remaining::new(map.personas.len(), |at| personas.contains(&PersonaId::new(at))),
+            pains: Remaining::new(map.pains.len(), |at| {
+                there(map.pains[at].place) && somebody(&map.pains[at].personas)
+            }),
+            gains: Remaining::new(map.gains.len(), |at| {
+                there(map.gains[at].place) && somebody(&map.gains[at].personas)
+            }),
+            opportunities: Remaining::new(map.opportunities.len(), |at| there(map.opportunities[at].place)),
             columns,
             stages,
         }
