@@ -103,7 +103,6 @@ impl View {
 /// A word of the map's language.
 type Word = fn(&Words) -> &'static str;
 
-/// One lane.
 pub struct Lane {
     /// What it shows.
     pub kind: LaneKind,

@@ -17,10 +17,10 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         return;
     }
     // What the shares say about each reach, over all personas that it applies to.
-    let mut said: Vec<Vec<Said>> = vec![Vec::new(); map.columns.len()];
+    let mut said: Vec<Vec<KnownShare>> = vec![Vec::new(); map.columns.len()];
     for path in resolved.paths() {
         for step in &path.steps {
-            said[step.column.index()].push(Said { persona: path.persona, percent: step.by_shares });
+            said[step.column.index()].push(KnownShare { persona: path.persona, percent: step.by_shares });
         }
     }
     for (column, said) in map.columns.iter().zip(&said) {
@@ -40,7 +40,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
 }
 
 #[derive(Clone)]
-struct Said {
+struct KnownShare {
     persona: PersonaId,
     percent: Option<f64>,
 }

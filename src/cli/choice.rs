@@ -17,7 +17,6 @@ pub(crate) trait Choice: Copy + PartialEq + Send + Sync + 'static {
         Self::ALL.iter().find(|&&(_, value, _)| value == self).map_or("", |(name, ..)| name)
     }
 
-    /// The words.
     fn words() -> Vec<&'static str> {
         Self::ALL.iter().map(|(name, ..)| *name).collect()
     }

@@ -21,7 +21,6 @@ pub(crate) const STDIN: &str = "<stdin>";
 pub(crate) enum Input {
     /// Standard input.
     Stdin,
-    /// A file.
     File {
         /// As it was named or found.
         path: PathBuf,
@@ -41,7 +40,6 @@ impl Input {
         }
     }
 
-    /// The folder that it is in.
     pub fn folder(&self) -> &Path {
         match self {
             Self::Stdin => Path::new(""),

@@ -72,7 +72,6 @@ pub(crate) struct NoWarning {
     pub help: String,
 }
 
-/// The warning with the code `text`.
 pub(crate) fn warning(text: &str) -> Result<Code, NoWarning> {
     let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).map(|code| code.as_str());
     match Code::parse(text) {

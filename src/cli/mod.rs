@@ -17,6 +17,7 @@ mod deps;
 mod difference;
 mod display_path;
 mod drawing_options;
+mod exit;
 mod folder;
 mod git;
 mod input;
@@ -55,16 +56,8 @@ mod work;
 use crate::report::{Failure, Report};
 use args::Command;
 use console::{Console, Stream, Style};
+pub(crate) use exit::Exit;
 use std::process::ExitCode;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Exit {
-    Fine,
-    /// A map has mistakes.
-    Wrong,
-    /// The command is wrong, or the system reported an error.
-    Failed,
-}
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {

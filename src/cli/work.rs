@@ -21,7 +21,7 @@ use crate::{
     model::Date,
     options::Options,
     parse::Readings,
-    report::{Failure, Findings, Report},
+    report::{Failure, FileDiagnostics, Report},
     source::Sources,
 };
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -299,7 +299,7 @@ impl Verdict {
     pub fn file(&mut self, sources: Sources, diagnostics: Vec<Diagnostic>) {
         self.report.looked_at += 1;
         if !diagnostics.is_empty() {
-            self.report.files.push(Findings { sources, diagnostics });
+            self.report.files.push(FileDiagnostics { sources, diagnostics });
         }
     }
 
@@ -324,9 +324,9 @@ impl Verdict {
 }
 
 /// A mistake in a file that many maps use is reported once.
-fn tell_once(files: &mut [Findings]) {
+fn tell_once(files: &mut [FileDiagnostics]) {
     let mut told = BTreeSet::new();
-    for Findings { sources, diagnostics } in files {
+    for FileDiagnostics { sources, diagnostics } in files {
         diagnostics.retain(|diagnostic| {
             let span = diagnostic.span();
             let name = sources.get(span.file).name.clone();

@@ -2,79 +2,26 @@
 //!
 //! The title says what is wrong in the reader's words, the first label says why here, further labels show other places,
 //! and the help is one concrete edit. Each mistake is one diagnostic.
+//!
+//! ```
+//! use wayline::{Options, compile, diagnostic::apply, load::NoFiles};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  feals 1: Welcome\n";
+//! let compilation = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default());
+//! let mistake = &compilation.diagnostics[0];
+//! assert_eq!((mistake.code.as_str(), mistake.title.as_str()), ("J004", "`feals` is not a keyword"));
+//! let fix = mistake.fix.as_ref().expect("an edit");
+//! assert_eq!(apply(text, &fix.edits), text.replace("feals", "feels"));
+//! ```
 
 mod code;
 mod fix;
+mod mistake;
 mod rounds;
+mod severity;
 
 pub use code::Code;
 pub use fix::{Applicability, Edit, Fix, apply, together};
+pub use mistake::{Diagnostic, Label};
 pub use rounds::{ROUNDS, fix_all, fixes_of_round};
-
-use crate::span::Span;
-
-/// Whether a map can still be drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Nothing is drawn.
-    Error,
-    /// The map is still drawn.
-    Warning,
-}
-
-/// One mistake.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// The stable code.
-    pub code: Code,
-    /// Error or warning; the code's own unless settings say otherwise.
-    pub severity: Severity,
-    /// What is wrong, in the reader's words.
-    pub title: String,
-    /// Why here, then other places. Never empty; the first is where the mistake is.
-    pub labels: Vec<Label>,
-    /// One concrete edit, in words.
-    pub help: Option<String>,
-    /// The same as replacements in the source, if it can be expressed that way.
-    pub fix: Option<Fix>,
-}
-
-/// A place in the source, with a remark about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
-    /// The place.
-    pub span: Span,
-    /// The remark.
-    pub text: String,
-}
-
-impl Diagnostic {
-    /// A mistake at `span`.
-    pub fn new(code: Code, title: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
-        let labels = vec![Label { span, text: label.into() }];
-        Self { code, severity: code.severity(), title: title.into(), labels, help: None, fix: None }
-    }
-
-    /// The same, with another place to show.
-    pub fn and(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: label.into() });
-        self
-    }
-
-    /// The same, with the edit that fixes it.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    /// The same, with the replacements that fix it.
-    pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
-        self
-    }
-
-    /// Where the mistake is.
-    pub fn span(&self) -> Span {
-        self.labels[0].span
-    }
-}
+pub use severity::Severity;

@@ -4,6 +4,14 @@
 //! Each question is a function over a [`Compilation`](crate::Compilation) and a place in bytes; the answers are plain
 //! data, independent of any protocol. The language server and the browser build use the same ones. Unfinished text is
 //! the normal case: what can't be understood is left out of the answer.
+//!
+//! ```
+//! use wayline::{Options, editor::complete, load::NoFiles};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  fe";
+//! let completion = complete("coffee.journey", text, text.len(), &NoFiles, &Options::default());
+//! assert_eq!(completion.options[0].label, "feels");
+//! ```
 
 mod actions;
 mod complete;

@@ -1,6 +1,16 @@
 //! A map as data for other programs: as JSON, as plain tables in several formats, and as another tool's text.
 //!
 //! The tables are made once from the model, in [`table`]; each format only writes them.
+//!
+//! ```
+//! use wayline::{Options, compile, export::table::{Sheet, table}, load::NoFiles};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  feels -1: Lost\n  pain major: No signs\n";
+//! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! let pains = table(&map, Sheet::Pains);
+//! let pain = pains.columns.iter().position(|column| column.cell.to_plain() == "Pain").expect("a column");
+//! assert_eq!(pains.rows[0][pain].to_plain(), "No signs");
+//! ```
 
 #[cfg(feature = "csv")]
 mod csv;

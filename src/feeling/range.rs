@@ -7,7 +7,6 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Range(pub f64, pub f64);
 
-/// The range of the levels.
 pub const LEVELS: Range = Range(-2.0, 2.0);
 
 /// The range in a label, as in "Score (1-10)" or "-2..2".

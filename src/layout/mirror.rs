@@ -4,7 +4,6 @@
 use super::icons::ICON;
 use crate::scene::{Anchor, Form, Group, Node, Point, Rect, Scene, Segment};
 
-/// The scene, mirrored.
 pub fn mirrored(mut scene: Scene) -> Scene {
     let at = scene.root.at;
     scene.root.at = Point::default();

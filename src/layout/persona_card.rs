@@ -22,7 +22,6 @@ const BETWEEN_LOTS: f64 = 24.0;
 /// Two lots of pairs are side by side from this width on.
 const TWO_LOTS: f64 = 560.0;
 
-/// The card of one persona.
 pub struct PersonaCard {
     name: String,
     label: String,

@@ -23,7 +23,6 @@ pub struct Prose {
 /// The style of each run of a paragraph; most have one.
 type RunStyles = SmallVec<[RunStyle; 1]>;
 
-/// The style of a run.
 #[derive(Debug, Clone, PartialEq)]
 struct RunStyle {
     face: Face,

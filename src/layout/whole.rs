@@ -6,7 +6,6 @@ use std::cell::OnceCell;
 /// A map of which pages are laid out.
 #[derive(Debug)]
 pub struct Whole<'a> {
-    /// The map.
     pub map: &'a Map,
     paths: OnceCell<Vec<Path>>,
     around: OnceCell<Vec<Around>>,

@@ -1,6 +1,6 @@
 //! What Mermaid removes from a text before parsing it: front matter, directives, comment lines, carriage returns.
 
-use super::{Words, front_matter::front_matter, space::is_space};
+use super::{chart::Words, front_matter::front_matter, space::is_space};
 use crate::{
     diagnostic::{Code, Diagnostic},
     span::{FileId, Span},

@@ -6,7 +6,6 @@ use std::ops::Range;
 /// What kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// `journey`.
     Journey,
     /// `title` with its text.
     Title,

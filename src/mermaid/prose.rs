@@ -1,6 +1,6 @@
 //! Converts texts of a diagram to texts of a map.
 
-use super::{Words, lex::entity, space::is_space};
+use super::{chart::Words, lex::entity, space::is_space};
 
 /// What replaces a text without a word.
 const NOTHING: &str = "–";

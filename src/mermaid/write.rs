@@ -1,7 +1,7 @@
 //! Writes a Mermaid journey in the language of maps.
 
 use super::{
-    Chart, Score, Section, Task, Words,
+    chart::{Chart, Score, Section, Task, Words},
     limits::NEUTRAL,
     names::Names,
     prose::{prose, shown},

@@ -1,4 +1,19 @@
 //! Rendering: from the scene to a file format. No layout decisions are made here.
+//!
+//! ```
+//! use wayline::{
+//!     Options, compile, layout::layout, load::NoFiles,
+//!     render::{SvgOptions, html, svg},
+//!     text::Fonts, theme::{Theme, ThemeName},
+//! };
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+//! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! let scene = layout(&map, &Default::default(), &mut Fonts::new());
+//! let dark = SvgOptions { theme: Theme::builtin(ThemeName::Dark), ..SvgOptions::default() };
+//! let page = html(&map, &svg(&scene, &dark), &Default::default());
+//! assert!(page.contains("<svg"));
+//! ```
 
 mod address;
 pub(crate) mod html;

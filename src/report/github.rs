@@ -1,6 +1,6 @@
 //! Annotations of a GitHub workflow: commands that the runner finds in the log and shows at the line.
 
-use super::{Report, place::lines, severity, visible};
+use super::{Report, place::lines, run::severity, visible};
 use crate::{diagnostic::Diagnostic, source::Sources};
 use std::io;
 

@@ -2,7 +2,7 @@
 //!
 //! Fields are only ever added; changing the meaning of one would increase `version`.
 
-use super::{Failure, Report, severity};
+use super::{Failure, Report, run::severity};
 use crate::{
     diagnostic::{Applicability, Diagnostic, Fix, Label},
     source::{Source, Sources},

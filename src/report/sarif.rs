@@ -2,7 +2,7 @@
 //!
 //! Only the few objects of the standard that are needed.
 
-use super::{Failure, Report, json::applicability, place::utf16_column, severity, uri};
+use super::{Failure, Report, json::applicability, place::utf16_column, run::severity, uri};
 use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label},
     source::Sources,

@@ -1,6 +1,6 @@
 //! `file:line:column: severity[code]: title`: one line each, which editors and `grep` understand.
 
-use super::{Report, severity, visible::one_line};
+use super::{Report, run::severity, visible::one_line};
 use std::io;
 
 pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {

@@ -19,7 +19,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub(super) fn of(report: &Report) -> Self {
+    fn of(report: &Report) -> Self {
         let mut tally = Self { failures: report.failures.len(), ..Self::default() };
         for diagnostic in report.files.iter().flat_map(|file| &file.diagnostics) {
             match diagnostic.severity {
@@ -28,6 +28,13 @@ impl Tally {
             }
         }
         tally
+    }
+}
+
+impl Report {
+    /// The number of errors, warnings and failures.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self)
     }
 }
 

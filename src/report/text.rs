@@ -6,7 +6,7 @@
 use super::{
     Failure, Report, TextStyle,
     excerpt::{Excerpt, Region},
-    severity,
+    run::severity,
     summary::{fixable, summary},
     visible::{one_line, visible},
 };

@@ -11,7 +11,6 @@ use crate::{
     span::Span,
 };
 
-/// An empty map.
 pub(super) fn empty(document: &Document, sources: &Sources, options: &Options) -> Map {
     let start = Span::new(document.file, 0, 0);
     Map {

@@ -30,7 +30,6 @@ pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
     BUILT_IN_CHANNELS.iter()
 }
 
-/// The channel with this name.
 pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
     built_in_channels().find(|channel| channel.name == name)
 }
@@ -40,7 +39,6 @@ pub fn built_in_measures() -> impl Iterator<Item = &'static BuiltInMeasure> {
     BUILT_IN_MEASURES.iter()
 }
 
-/// The measure with this name.
 pub fn built_in_measure(name: &str) -> Option<&'static BuiltInMeasure> {
     built_in_measures().find(|measure| measure.name == name)
 }

@@ -16,17 +16,11 @@ const MOST_WORDS: usize = 8;
 /// The kinds of things that can be declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// `persona`.
     Persona,
-    /// `team`.
     Team,
-    /// `channel`.
     Channel,
-    /// `source`.
     Source,
-    /// `lane`.
     Lane,
-    /// `measure`.
     Measure,
 }
 

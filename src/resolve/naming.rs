@@ -24,9 +24,7 @@ pub enum Story {
     Stage,
     /// Touchpoints and steps.
     Column,
-    /// Pains.
     Pain,
-    /// Gains.
     Gain,
     /// Opportunities.
     Opportunity,

@@ -26,7 +26,6 @@ use std::cell::OnceCell;
 /// A map, and what only the resolution knows about it.
 #[derive(Debug)]
 pub struct Resolved {
-    /// The map.
     pub map: Map,
     /// What the map declares but never mentions.
     pub unused: Vec<Unused>,
@@ -51,7 +50,6 @@ impl Resolved {
 pub struct Unused {
     /// The keyword that declares it.
     pub keyword: Keyword,
-    /// The name.
     pub name: Ident,
     /// The declaration with its lines.
     pub lines: Span,

@@ -1,6 +1,6 @@
 //! Groups: what belongs together, what it shows, and where it is in the source.
 
-use super::{Node, Point, Rect};
+use super::{Image, Point, Rect, Shape, TextLine};
 use crate::span::Span;
 use serde::Serialize;
 
@@ -104,5 +104,43 @@ impl Group {
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
+    }
+}
+
+/// One thing on the drawing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Node {
+    /// Things that belong together; boxed, since a group is several times as large as the other nodes.
+    Group(Box<Group>),
+    /// A form with a fill, a stroke or both.
+    Shape(Shape),
+    /// One line of text.
+    Text(TextLine),
+    /// A picture.
+    Image(Image),
+}
+
+impl From<Group> for Node {
+    fn from(group: Group) -> Self {
+        Self::Group(Box::new(group))
+    }
+}
+
+impl From<Shape> for Node {
+    fn from(shape: Shape) -> Self {
+        Self::Shape(shape)
+    }
+}
+
+impl From<TextLine> for Node {
+    fn from(line: TextLine) -> Self {
+        Self::Text(line)
+    }
+}
+
+impl From<Image> for Node {
+    fn from(image: Image) -> Self {
+        Self::Image(image)
     }
 }

@@ -18,7 +18,6 @@ const TURNS: usize = 40;
 /// A map as lines.
 #[derive(Debug, Default)]
 pub struct Draft {
-    /// The lines.
     lines: Vec<Line>,
     /// What wasn't understood.
     pub remarks: Vec<Remark>,

@@ -14,7 +14,6 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// One cell.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
     /// Its text, trimmed, with lines separated by line feeds.

@@ -13,7 +13,6 @@ pub struct Tables<'a> {
     pub left_out: usize,
 }
 
-/// The tables of a text.
 pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let (mut tables, mut facts, mut heading, mut page) = (Tables::default(), Vec::new(), name, None);

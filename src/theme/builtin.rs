@@ -63,6 +63,19 @@ impl FromStr for ThemeName {
     }
 }
 
+impl Theme {
+    /// A built-in theme.
+    pub fn builtin(name: ThemeName) -> Self {
+        theme(name)
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::builtin(ThemeName::Auto)
+    }
+}
+
 pub(super) fn theme(name: ThemeName) -> Theme {
     let (palette, dark) = match name {
         ThemeName::Auto => (light(), Some(dark())),

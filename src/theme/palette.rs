@@ -117,7 +117,11 @@ impl Palette {
         self.personas[usize::from(index % Role::PERSONAS)]
     }
 
-    /// Changes the colours that `by` names; if a role doesn't exist, its name is the error.
+    /// Changes the colours that `by` names.
+    ///
+    /// # Errors
+    ///
+    /// The name of the first role that doesn't exist.
     pub fn change(&mut self, by: &BTreeMap<String, Colour>) -> Result<(), String> {
         for (name, &colour) in by {
             let role = Role::all().find(|role| role.name() == *name);

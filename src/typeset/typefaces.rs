@@ -62,6 +62,10 @@ impl Typefaces {
 
     /// Adds a font for characters that the bundled faces lack: the file's bytes, and the index of the font in the file
     /// (0 unless it is a collection). If several fonts have a character, the first is used.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are no font, or the file has no font of that index.
     pub fn add(&mut self, bytes: Arc<[u8]>, index: u32) -> Result<(), NotAFont> {
         self.all.push(Typeface::new(Bytes::Shared(bytes), index)?);
         Ok(())

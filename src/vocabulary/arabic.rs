@@ -2,7 +2,6 @@
 
 use super::{HeadlineWords, PageWords, Words};
 
-/// Arabic.
 pub static ARABIC: Words = Words {
     state: "الحالة",
     current: "الحالية",
@@ -52,7 +51,8 @@ pub static ARABIC: Words = Words {
     any_order: "بأي ترتيب",
 
     without_contact: "دون تواصل",
-    reach: "يصل إلى هنا {} %",
+    reach: "نسبة الوصول",
+    reach_here: "يصل إلى هنا {} %",
     key_moment: "لحظة حاسمة",
     new: "جديد",
     replaces: "يحل محل {}",
@@ -290,7 +290,6 @@ pub static ARABIC: Words = Words {
         step: "خطوة",
         whole_stage: "المرحلة كلها",
         personas: "لمن",
-        reach: "نسبة الوصول",
         feeling: "الشعور",
         expectation: "التوقع",
         average: "في المتوسط",

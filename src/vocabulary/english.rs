@@ -52,7 +52,8 @@ pub static ENGLISH: Words = Words {
     any_order: "In any order",
 
     without_contact: "Without contact",
-    reach: "{} % come here",
+    reach: "Reach",
+    reach_here: "{} % come here",
     key_moment: "Key moment",
     new: "New",
     replaces: "Replaces {}",
@@ -256,7 +257,6 @@ pub static ENGLISH: Words = Words {
         step: "Step",
         whole_stage: "The stage as a whole",
         personas: "For",
-        reach: "Reach",
         feeling: "Feeling",
         expectation: "Expecting",
         average: "on average",

@@ -70,7 +70,7 @@ impl Words {
         let what = match ask.figure {
             Asked::Metric(measure) => map.measure(measure).label.to_plain(),
             Asked::Feels => self.page.feeling.to_owned(),
-            Asked::Reach => self.page.reach.to_owned(),
+            Asked::Reach => self.reach.to_owned(),
             Asked::Takes(_) => self.time.to_owned(),
             Asked::Share(_) => self.ways.to_owned(),
         };
@@ -124,7 +124,6 @@ impl Words {
         if scale.low < 0.0 { self.signed(score) } else { self.number(score) }
     }
 
-    /// A share in percent (`35 %`).
     pub fn share(&self, percent: f64) -> String {
         Self::fill(self.percent, &[&self.number(percent)])
     }

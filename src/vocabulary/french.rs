@@ -2,7 +2,6 @@
 
 use super::{HeadlineWords, PageWords, Words};
 
-/// French.
 pub static FRENCH: Words = Words {
     state: "État",
     current: "Actuel",
@@ -52,7 +51,8 @@ pub static FRENCH: Words = Words {
     any_order: "Dans n’importe quel ordre",
 
     without_contact: "Sans contact",
-    reach: "{}\u{A0}% passent ici",
+    reach: "Part",
+    reach_here: "{}\u{A0}% passent ici",
     key_moment: "Moment clé",
     new: "Nouveau",
     replaces: "Remplace {}",
@@ -277,7 +277,6 @@ pub static FRENCH: Words = Words {
         step: "Pas",
         whole_stage: "L’étape entière",
         personas: "Pour",
-        reach: "Part",
         feeling: "Ressenti",
         expectation: "Attente",
         average: "en moyenne",

@@ -2,7 +2,6 @@
 
 use super::{HeadlineWords, PageWords, Words};
 
-/// German.
 pub static GERMAN: Words = Words {
     state: "Stand",
     current: "Heute",
@@ -52,7 +51,8 @@ pub static GERMAN: Words = Words {
     any_order: "In beliebiger Reihenfolge",
 
     without_contact: "Ohne Kontakt",
-    reach: "{} % kommen hierher",
+    reach: "Anteil",
+    reach_here: "{} % kommen hierher",
     key_moment: "Schlüsselmoment",
     new: "Neu",
     replaces: "Ersetzt {}",
@@ -277,7 +277,6 @@ pub static GERMAN: Words = Words {
         step: "Schritt",
         whole_stage: "Die Phase als Ganzes",
         personas: "Für",
-        reach: "Anteil",
         feeling: "Fühlen",
         expectation: "Erwarten",
         average: "im Mittel",

@@ -2,7 +2,6 @@
 
 use super::{HeadlineWords, PageWords, Words};
 
-/// Japanese.
 pub static JAPANESE: Words = Words {
     state: "状態",
     current: "現在",
@@ -52,7 +51,8 @@ pub static JAPANESE: Words = Words {
     any_order: "順不同",
 
     without_contact: "接点なし",
-    reach: "{} % が到達",
+    reach: "到達率",
+    reach_here: "{} % が到達",
     key_moment: "重要な瞬間",
     new: "新規",
     replaces: "{} の代わり",
@@ -277,7 +277,6 @@ pub static JAPANESE: Words = Words {
         step: "ステップ",
         whole_stage: "ステージ全体",
         personas: "対象",
-        reach: "到達率",
         feeling: "感情",
         expectation: "期待",
         average: "平均",

@@ -68,7 +68,6 @@ pub struct PageWords {
     pub step: &'static str,
     pub whole_stage: &'static str,
     pub personas: &'static str,
-    pub reach: &'static str,
     pub feeling: &'static str,
     pub expectation: &'static str,
     pub average: &'static str,

@@ -2,7 +2,6 @@
 
 use super::{HeadlineWords, PageWords, Words};
 
-/// Spanish.
 pub static SPANISH: Words = Words {
     state: "Estado",
     current: "Actual",
@@ -52,7 +51,8 @@ pub static SPANISH: Words = Words {
     any_order: "En cualquier orden",
 
     without_contact: "Sin contacto",
-    reach: "Llega aquí el {}\u{A0}%",
+    reach: "Alcance",
+    reach_here: "Llega aquí el {}\u{A0}%",
     key_moment: "Momento clave",
     new: "Nuevo",
     replaces: "Sustituye a {}",
@@ -277,7 +277,6 @@ pub static SPANISH: Words = Words {
         step: "Paso",
         whole_stage: "La etapa entera",
         personas: "Para",
-        reach: "Alcance",
         feeling: "Siente",
         expectation: "Espera",
         average: "de media",

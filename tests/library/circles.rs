@@ -1,11 +1,38 @@
 //! No circles of files inside a module: what a file imports doesn't import it, not even by a long way round.
 //!
-//! A folder's own `mod.rs` and the files in it are one thing to those outside, so a file may use what its folder declares.
+//! A `mod.rs` counts as a file where it defines anything; one that only hands on what is below it belongs to nobody.
 
 use super::source_code::{Source, sources};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Module = Vec<String>;
+
+/// Folders whose own file drives the files below it and defines what they work on, so that they know each other. No other folder may join
+/// them; one that is opened leaves the list. `ARCHITECTURE.md` says why they aren't opened.
+const CLOSED: &[&str] = &[
+    "cli/access",
+    "cli/commands/diff",
+    "cli/git",
+    "cli/mcp",
+    "cli/settings/read",
+    "compile",
+    "export/text",
+    "layout/experience",
+    "layout/slide/chart",
+    "layout/slide/trend",
+    "layout/ways",
+    "parse/doubtful",
+    "parse/elsewhere",
+    "parse/head",
+    "parse/pasted",
+    "parse/respell",
+    "parse/slip",
+    "parse/tree",
+    "parse/value",
+    "render/html",
+    "render/pdf",
+    "spreadsheet",
+];
 
 #[test]
 fn no_files_import_each_other() {
@@ -16,7 +43,15 @@ fn no_files_import_each_other() {
         files.iter().map(|(at, file)| (at, imports(at, file, &files, &exports))).collect();
     assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 500, "the imports were not found");
     let found = circles(&imports);
-    assert!(found.is_empty(), "files that import each other: {found:#?}");
+    let inside = |folder: &str, file: &str| {
+        file.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let closed = |circle: &[String]| CLOSED.iter().find(|folder| circle.iter().all(|file| inside(folder, file)));
+    let new: Vec<_> = found.iter().filter(|circle| closed(circle).is_none()).collect();
+    assert!(new.is_empty(), "files that import each other: {new:#?}");
+    let held: BTreeSet<&str> = found.iter().filter_map(|circle| closed(circle).copied()).collect();
+    let open: Vec<_> = CLOSED.iter().filter(|folder| !held.contains(*folder)).collect();
+    assert!(open.is_empty(), "no circle is left here, so they leave the list: {open:?}");
 }
 
 /// Its path as a module.
@@ -25,76 +60,89 @@ fn module(source: &Source) -> Module {
     path.split('/').map(str::to_owned).collect()
 }
 
-/// Names that a file hands on from the files below it, each with where it is from.
+/// Names that a file has from other files, for itself or for others, each with where it is from.
 fn exports(at: &Module, source: &Source, files: &BTreeMap<Module, Source>) -> Vec<((Module, String), Module)> {
     let mut found = Vec::new();
-    for statement in source.code.split(';').filter(|statement| statement.contains("pub")) {
-        let Some((before, tree)) = statement.split_once("use ") else { continue };
-        if !before.trim_end().ends_with(['b', ')']) {
-            continue;
-        }
-        for path in expanded(tree) {
-            let path = path.strip_prefix(&["self".to_owned()][..]).unwrap_or(&path);
-            let [from @ .., name] = path else { continue };
-            let target: Module = at.iter().chain(from).cloned().collect();
-            let Some(file) = files.get(&target).filter(|_| !from.is_empty()) else { continue };
-            let names = if name == "*" { declared(&file.code) } else { vec![name.clone()] };
-            found.extend(names.into_iter().map(|name| ((at.clone(), name), target.clone())));
-        }
+    for path in source.code.split(';').filter_map(tree_of_use).flat_map(expanded) {
+        let Some((name, from)) = path.split_last().filter(|(_, from)| !from.is_empty()) else { continue };
+        let (up, below) = up_and_below(at, from);
+        let target: Module = up.into_iter().chain(below.iter().cloned()).collect();
+        let Some(file) = files.get(&target) else { continue };
+        let names = if name == "*" { declared(&file.code) } else { vec![name.clone()] };
+        found.extend(names.into_iter().map(|name| ((at.clone(), name), target.clone())));
     }
     found
 }
 
-/// The names of what a file declares for others.
+/// What a statement imports.
+fn tree_of_use(statement: &str) -> Option<&str> {
+    let (before, tree) = statement.split_once("use ")?;
+    (!before.ends_with(|c: char| c.is_alphanumeric() || c == '_')).then_some(tree)
+}
+
+/// The module that a path begins at, and what of the path is below it.
+fn up_and_below<'a>(at: &Module, path: &'a [String]) -> (Module, &'a [String]) {
+    let ups = path.iter().take_while(|name| matches!(name.as_str(), "crate" | "super" | "self"));
+    let supers = ups.clone().filter(|name| *name == "super").count();
+    let here = if path.first().is_some_and(|name| name == "crate") {
+        Vec::new()
+    } else {
+        at[..at.len() - supers.min(at.len())].to_vec()
+    };
+    (here, &path[ups.count()..])
+}
+
+/// What declares something.
+const KINDS: [&str; 7] = ["struct", "enum", "fn", "type", "trait", "const", "static"];
+
+/// The names of what a file declares.
 fn declared(code: &str) -> Vec<String> {
     let words: Vec<&str> =
         code.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
-    let kinds = ["struct", "enum", "fn", "type", "trait", "const"];
-    let named = words.windows(3).filter(|words| words[0] == "pub" && kinds.contains(&words[1]));
-    named.map(|words| words[2].to_owned()).collect()
+    let named = words.windows(2).filter(|words| KINDS.contains(&words[0]));
+    named.map(|words| words[1].to_owned()).collect()
 }
 
+/// The files of the same module that a file imports anything from that they define.
 fn imports(
     at: &Module,
     source: &Source,
     files: &BTreeMap<Module, Source>,
     exports: &BTreeMap<(Module, String), Module>,
 ) -> BTreeSet<Module> {
-    let uses = source
-        .code
-        .split(';')
-        .filter_map(|statement| statement.split_once("use "))
-        .flat_map(|(_, tree)| expanded(tree));
+    let uses = source.code.split(';').filter_map(tree_of_use).flat_map(expanded);
     let inside = source.code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':');
-    let inside = inside.filter(|word| word.contains("::")).map(|word| word.split("::").map(str::to_owned).collect());
+    let inside = inside.filter(|word| word.contains("::") && !word.ends_with("::"));
+    let inside = inside.map(|word| word.split("::").map(str::to_owned).collect());
     let targets = uses.chain(inside).filter_map(|path: Vec<String>| target(at, &path, files, exports));
-    targets.filter(|target| target != at && target[0] == at[0] && !at.starts_with(target)).collect()
+    targets.filter(|target| target != at && target[0] == at[0] && !declared(&files[target].code).is_empty()).collect()
 }
 
-/// The file that a path leads to.
+/// The file that a path leads to: the one that defines what the path names.
 fn target(
     at: &Module,
     path: &[String],
     files: &BTreeMap<Module, Source>,
     exports: &BTreeMap<(Module, String), Module>,
 ) -> Option<Module> {
-    let mut here = match path.first()?.as_str() {
-        "crate" => Vec::new(),
-        "super" | "self" => at.clone(),
-        _ => at.clone(),
-    };
-    let named = |name: &str| matches!(name, "crate" | "super" | "self");
-    let ups = path.iter().take_while(|name| named(name));
-    here.truncate(here.len().saturating_sub(ups.clone().filter(|name| *name == "super").count()));
-    let rest = &path[ups.count()..];
-    for name in rest {
-        let below: Module = here.iter().chain([name]).cloned().collect();
-        if files.contains_key(&below) {
-            here = below;
-        } else {
-            here = exports.get(&(here.clone(), name.clone())).cloned().unwrap_or(here);
-            break;
+    let (mut here, below) = up_and_below(at, path);
+    for name in below {
+        let child: Module = here.iter().chain([name]).cloned().collect();
+        if files.contains_key(&child) {
+            here = child;
+            continue;
         }
+        // No name is handed on over more files than there are.
+        for _ in 0..files.len() {
+            let Some(from) = exports.get(&(here.clone(), name.clone())) else { break };
+            here = from.clone();
+            let child: Module = here.iter().chain([name]).cloned().collect();
+            if files.contains_key(&child) {
+                here = child;
+                break;
+            }
+        }
+        break;
     }
     files.contains_key(&here).then_some(here)
 }
@@ -150,5 +198,5 @@ fn circles(imports: &BTreeMap<&Module, BTreeSet<Module>>) -> BTreeSet<Vec<String
 fn trees_of_imports_are_read() {
     let joined: Vec<String> = expanded("crate::{a::{b, c as d}, e::F, g}").iter().map(|path| path.join("::")).collect();
     assert_eq!(joined, ["crate::a::b", "crate::a::c", "crate::e::F", "crate::g"]);
-    assert_eq!(expanded("super::Desk"), [["super", "Desk"]]);
+    assert_eq!(expanded("super::Map"), [["super", "Map"]]);
 }

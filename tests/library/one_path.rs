@@ -56,7 +56,6 @@ const LISTED: &[(&str, &str)] = &[
     ("editor/complete.rs", "bytes of a text"),
     ("check/no_way_here.rs", "the step before on a path"),
     ("compare/points.rs", "numbers for columns and stages that don't meet"),
-    ("vocabulary/mod.rs", "parts of a language tag"),
     ("layout/chart/bundles.rs", "parts of curves that are drawn at the same place"),
     ("report/sarif.rs", "labels after the first"),
     ("layout/context.rs", "the gaps at both sides of a column"),

@@ -11,7 +11,7 @@ use wayline::{
     Compilation, compile,
     layout::layout,
     render::{self, Font, SvgOptions},
-    report::{Findings, Format, Report, TextStyle},
+    report::{FileDiagnostics, Format, Report, TextStyle},
     scene::{Group, Node, Scene},
     text::Fonts,
 };
@@ -85,7 +85,7 @@ fn compiled(name: &str, bytes: &[u8], files: &Memory) -> Compilation {
 }
 
 fn reported(compilation: Compilation, format: Format) -> String {
-    let findings = Findings { sources: compilation.sources, diagnostics: compilation.diagnostics };
+    let findings = FileDiagnostics { sources: compilation.sources, diagnostics: compilation.diagnostics };
     let report = Report { files: vec![findings], looked_at: 1, ..Report::default() };
     let mut out = Vec::new();
     report.write(format, &mut out).expect("a vector takes everything");

@@ -13,7 +13,7 @@ use wayline::{
     diagnostic::{Applicability, Diagnostic, fix_all},
     editor, export,
     format::format,
-    report::{Findings, Format, Report},
+    report::{FileDiagnostics, Format, Report},
     source::Sources,
 };
 
@@ -83,7 +83,7 @@ fn fixed(request: &Request, files: &Files, options: &Options) -> Value {
 
 /// What is wrong, as `wayline check --format json` writes it.
 fn report(sources: Sources, diagnostics: Vec<Diagnostic>) -> Result<Value, String> {
-    let files = vec![Findings { sources, diagnostics }];
+    let files = vec![FileDiagnostics { sources, diagnostics }];
     let mut bytes = Vec::new();
     let report = Report { files, looked_at: 1, ..Report::default() };
     report.write(Format::Json, &mut bytes).map_err(text)?;

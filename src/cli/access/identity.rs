@@ -11,13 +11,13 @@ use std::{
 /// the file system ignores it. Of what isn't there yet, the nearest folder that is counts, and the names below it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Identity {
-    known: Known,
+    known: Existing,
     rest: PathBuf,
 }
 
 /// A file or folder that exists.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Known {
+enum Existing {
     /// Its number, and that of its file system.
     #[cfg(unix)]
     Number(u64, u64),
@@ -29,8 +29,8 @@ impl Identity {
     /// The identity of the file at `path`.
     pub fn of(path: &Path) -> io::Result<Self> {
         let path = resolve(path)?;
-        let known = path.ancestors().find_map(|part| Some((Known::of(part)?, part)));
-        let (known, part) = known.unwrap_or_else(|| (Known::Path(path.clone()), &path));
+        let known = path.ancestors().find_map(|part| Some((Existing::of(part)?, part)));
+        let (known, part) = known.unwrap_or_else(|| (Existing::Path(path.clone()), &path));
         let rest = path.strip_prefix(part).unwrap_or(Path::new("")).to_owned();
         Ok(Self { known, rest })
     }
@@ -41,7 +41,7 @@ impl Identity {
     }
 }
 
-impl Known {
+impl Existing {
     #[cfg(unix)]
     fn of(path: &Path) -> Option<Self> {
         number(path).map(|(system, number)| Self::Number(system, number))
@@ -73,11 +73,11 @@ pub(crate) fn number(path: &Path) -> Option<(u64, u64)> {
 pub(super) fn ignores_case(path: &Path) -> bool {
     let other = |c: char| if c.is_ascii_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() };
     let swapped = path.ancestors().skip(1).find_map(|folder| {
-        let (known, name) = (Known::of(folder)?, folder.file_name()?.to_str()?);
+        let (known, name) = (Existing::of(folder)?, folder.file_name()?.to_str()?);
         let swapped: String = name.chars().map(other).collect();
         (swapped != name).then(|| (known, folder.with_file_name(swapped)))
     });
-    swapped.is_some_and(|(known, swapped)| Known::of(&swapped) == Some(known))
+    swapped.is_some_and(|(known, swapped)| Existing::of(&swapped) == Some(known))
 }
 
 /// The state of a file: its size, its modification time, and its real path. If these are equal, the file counts as

@@ -23,7 +23,7 @@ use std::{
 };
 
 /// Draws the maps of a book.
-pub(super) struct Drawer<'a> {
+pub(super) struct ChapterRenderer<'a> {
     settings: &'a Settings,
     options: Options,
     verdict: &'a mut Verdict,
@@ -32,7 +32,7 @@ pub(super) struct Drawer<'a> {
     drawing: Drawing,
 }
 
-impl<'a> Drawer<'a> {
+impl<'a> ChapterRenderer<'a> {
     pub fn new(
         settings: &'a Settings,
         projects: &mut Projects,

@@ -15,7 +15,7 @@ use super::{
     work::Verdict,
 };
 use crate::{options::Options, report::Failure};
-use chapter::Drawer;
+use chapter::ChapterRenderer;
 use serde_json::Value;
 use settings::Settings;
 use std::{path::PathBuf, process::ExitCode};
@@ -71,8 +71,8 @@ fn process(console: Console) -> Result<Exit, Failure> {
     let mut projects = Projects::new(None)?;
     let options = Options { today: Some(today(None)?), ..Options::default() };
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
-    let mut drawer = Drawer::new(&settings, &mut projects, options, &mut verdict)?;
-    drawer.book(book);
+    let mut renderer = ChapterRenderer::new(&settings, &mut projects, options, &mut verdict)?;
+    renderer.book(book);
     let exit = verdict.tell()?;
     if exit == Exit::Fine {
         console.result(book.to_string().as_bytes())?;

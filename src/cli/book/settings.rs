@@ -74,7 +74,6 @@ impl Settings {
         Ok(())
     }
 
-    /// The file of a chapter.
     pub fn file(&self, chapter: &Path) -> PathBuf {
         self.root.join(&self.source).join(chapter)
     }

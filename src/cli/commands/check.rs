@@ -14,7 +14,7 @@ use crate::{
     measure,
     mermaid::is_mermaid,
     model::Map,
-    report::{Failure, Findings, count, visible_line},
+    report::{Failure, FileDiagnostics, count, visible_line},
     span::FileId,
 };
 
@@ -72,7 +72,7 @@ fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict
     let readable = |task: &&Task| !matches!(task.input, Input::Stdin) || mending.stream().is_some();
     let tasks: Vec<Task> = tasks.iter().filter(readable).cloned().collect();
     take(&mut verdict, each(&tasks, console, |_, task| mending.judge(task)));
-    let name = |file: &Findings| file.sources.get(FileId::default()).name.clone();
+    let name = |file: &FileDiagnostics| file.sources.get(FileId::default()).name.clone();
     let names = verdict.report.files.iter().map(name);
     let diagrams: Vec<String> = names.filter(|name| is_mermaid(name)).collect();
     let (fixed, files) = mending.tally();

@@ -5,6 +5,7 @@
 
 mod attachments;
 mod folder;
+mod page;
 
 use crate::{
     cli::{
@@ -23,12 +24,12 @@ use crate::{
         work::{Task, Verdict, each, of_personas, output_scope, tasks},
     },
     compile::Compilation,
-    model::Map,
     render::{SiteMap, SiteOptions, site_index, site_people, site_person},
     report::{Failure, Report, count, uri},
 };
 use attachments::Attachments;
 use folder::{Content, Folder, INDEX};
+use page::SitePage;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -39,15 +40,6 @@ struct Judged<'a> {
     task: &'a Task,
     compiled: Compilation,
     reads: BTreeSet<String>,
-}
-
-/// A map without errors, and its place in the site.
-struct SitePage<'a> {
-    task: &'a Task,
-    compiled: &'a Compilation,
-    map: &'a Map,
-    /// Its page, relative to the site's folder, with `/` between the parts.
-    page: String,
 }
 
 pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {

@@ -144,7 +144,6 @@ fn no_git(error: &io::Error) -> Failure {
     }
 }
 
-/// An answer of one line.
 pub(super) fn line(answer: &[u8]) -> String {
     String::from_utf8_lossy(answer).trim_end_matches(['\n', '\r']).to_owned()
 }

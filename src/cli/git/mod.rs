@@ -22,7 +22,6 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// A repository.
 #[derive(Debug, Clone)]
 pub(crate) struct Repository {
     /// The folder that its files are checked out in, without symbolic links. If there is none, git's own folder.
@@ -62,7 +61,6 @@ impl Repository {
         Ok(Self { index: index_of_commit(&top, &own), top, is_bare, exclude, contents: Arc::default() })
     }
 
-    /// The revision with this name.
     pub fn revision(&self, name: &str) -> Result<Revision, Failure> {
         Revision::new(self, name, &self.id(name, "tree")?)
     }

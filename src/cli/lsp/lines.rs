@@ -30,7 +30,6 @@ impl Lines {
         Self { starts, encoding }
     }
 
-    /// The position of a byte of the text.
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let line = self.starts.partition_point(|&start| start <= byte) - 1;

@@ -43,7 +43,6 @@ impl Fence {
 pub(crate) struct Shown {
     /// All of it.
     pub range: Range<usize>,
-    /// Its address.
     pub address: String,
 }
 

@@ -21,7 +21,7 @@ use crate::{
     diagnostic::{Applicability, fix_all},
     layout::View,
     render::HtmlFiles,
-    report::{Failure, Findings, Format, Report},
+    report::{Failure, FileDiagnostics, Format, Report},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
@@ -304,7 +304,7 @@ impl Server {
 /// What is wrong with a map, as `check --format json` prints it.
 fn diagnostics(compiled: Compilation) -> Result<Value, Failure> {
     let Compilation { sources, diagnostics, .. } = compiled;
-    let files = if diagnostics.is_empty() { Vec::new() } else { vec![Findings { sources, diagnostics }] };
+    let files = if diagnostics.is_empty() { Vec::new() } else { vec![FileDiagnostics { sources, diagnostics }] };
     let report = Report { looked_at: 1, files, ..Report::default() };
     let mut json = Vec::new();
     let failed = |error: &dyn std::fmt::Display| Failure::new(format!("the report failed: {error}"));

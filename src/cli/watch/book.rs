@@ -2,7 +2,7 @@
 
 use super::{
     build::{Builder, Built, Unfinished},
-    links::{Previews, Ways},
+    links::{LinkPaths, Previews},
     reads::{Reads, nearest_folder},
     shown::{Preview, Shown, State},
 };
@@ -24,13 +24,12 @@ use std::{
     time::SystemTime,
 };
 
-/// One map.
 struct WatchedMap {
     task: Task,
     shown: Arc<Shown>,
     reads: Reads,
     /// The other maps that its page links to; empty if the last build made no page.
-    ways: Ways,
+    ways: LinkPaths,
     /// What its page lacks.
     unfinished: Option<Unfinished>,
     /// Whether it has to be rebuilt, whatever it read.
@@ -112,7 +111,7 @@ impl<'a> Book<'a> {
                 }
                 None => {
                     let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
-                    let (reads, ways) = (Reads::new(task.project.scope.clone()), Ways::default());
+                    let (reads, ways) = (Reads::new(task.project.scope.clone()), LinkPaths::default());
                     let new = WatchedMap { task, shown, reads, ways, unfinished: None, stale: true, listed: true };
                     self.maps.insert(name, new);
                 }
@@ -226,7 +225,7 @@ impl<'a> Book<'a> {
                 (entry.shown.next(built.shown), built.report)
             }
             Ok((None, reads)) => {
-                (entry.reads, entry.ways) = (reads, Ways::default());
+                (entry.reads, entry.ways) = (reads, LinkPaths::default());
                 (entry.shown.gone(), Report::default())
             }
             // After a bug in the program, what was shown stays.

@@ -3,9 +3,9 @@
 //! The same steps as in `wayline build`, except for the files: what is read is recorded, and nothing is written.
 
 use super::{
-    links::{Previews, Ways},
+    links::{LinkPaths, Previews},
     looked_at::LookedAt,
-    reads::{Noting, Reads, StampOf, Way},
+    reads::{Noting, ReadKind, Reads, StampOf},
     shown::{Attached, Click, Page, ReportPosition, Shown, State},
     view,
 };
@@ -24,7 +24,7 @@ use crate::{
     diagnostic::{Applicability, Severity},
     layout::View,
     model::Map,
-    report::{Failure, Findings, Report},
+    report::{Failure, FileDiagnostics, Report},
     source::Sources,
     span::Span,
 };
@@ -46,7 +46,7 @@ pub(super) struct Built {
     /// What to print on the terminal.
     pub report: Report,
     /// The other maps that the page links to.
-    pub ways: Ways,
+    pub ways: LinkPaths,
     /// What the page lacks, if it was drawn.
     pub unfinished: Option<Unfinished>,
 }
@@ -69,7 +69,7 @@ impl Builder<'_> {
         let path = task.here.join(task.input.path());
         let mut reads = settings(task, &path);
         if !unsettled.is_empty() {
-            reads.look(path, Way::Content);
+            reads.look(path, ReadKind::Content);
             let built = self.failed(shown, unsettled.to_vec());
             // Already reported when the settings were read.
             return (Some(Built { report: Report::default(), ..built }), reads);
@@ -94,7 +94,7 @@ impl Builder<'_> {
     fn shown(&self, task: &Task, shown: &Shown, compiled: Compilation, reads: &Reads, previews: &Previews) -> Built {
         let attached = Arc::new(attached(task, reads));
         let kept = self.kept(shown);
-        let (mut failures, mut page, mut ways, mut unfinished) = (Vec::new(), None, Ways::default(), None);
+        let (mut failures, mut page, mut ways, mut unfinished) = (Vec::new(), None, LinkPaths::default(), None);
         if let (Some(map), false) = (&compiled.map, compiled.has_errors()) {
             ways = previews.ways(map, task);
             match self.page(task, shown, (map, &compiled.sources), attached, &ways, &kept) {
@@ -111,7 +111,7 @@ impl Builder<'_> {
         next.files = files.collect();
         next.places = places(&compiled);
         next.clicks = clicks(task, &compiled);
-        let findings = Findings { sources: compiled.sources, diagnostics: compiled.diagnostics };
+        let findings = FileDiagnostics { sources: compiled.sources, diagnostics: compiled.diagnostics };
         let report = Report { files: vec![findings], failures, looked_at: 1, limit: self.limit, ..Report::default() };
         let errors = |severity| report.files[0].diagnostics.iter().filter(|one| one.severity == severity).count();
         next.errors = errors(Severity::Error) + report.failures.len();
@@ -134,7 +134,13 @@ impl Builder<'_> {
     }
 
     /// A page with all its views drawn.
-    pub fn finish(&self, task: &Task, shown: &Shown, rest: &Unfinished, ways: &Ways) -> Result<Option<Page>, Failure> {
+    pub fn finish(
+        &self,
+        task: &Task,
+        shown: &Shown,
+        rest: &Unfinished,
+        ways: &LinkPaths,
+    ) -> Result<Option<Page>, Failure> {
         let Some(page) = &shown.page else { return Ok(None) };
         self.page(task, shown, (&rest.map, &rest.sources), page.attached.clone(), ways, &[]).map(Some)
     }
@@ -149,7 +155,7 @@ impl Builder<'_> {
     fn told(&self, mut next: Shown, report: Report) -> Built {
         let says_something = next.errors + next.warnings > 0;
         next.report = if says_something { self.console.plain(&report) } else { String::new() };
-        Built { shown: next, report, ways: Ways::default(), unfinished: None }
+        Built { shown: next, report, ways: LinkPaths::default(), unfinished: None }
     }
 
     fn page(
@@ -158,7 +164,7 @@ impl Builder<'_> {
         shown: &Shown,
         (map, sources): (&Map, &Sources),
         attached: Arc<BTreeMap<String, Attached>>,
-        ways: &Ways,
+        ways: &LinkPaths,
         kept: &[(View, String)],
     ) -> Result<Page, Failure> {
         let drawing = drawing(self.look, None, &task.project)?;
@@ -176,11 +182,11 @@ fn settings(task: &Task, path: &Path) -> Reads {
     let mut reads = Reads::new(task.project.scope.clone());
     let folders = path.ancestors().skip(1);
     for folder in folders.take_while(|folder| folder.starts_with(&task.project.root)) {
-        reads.look(folder.join(FILE), Way::Content);
+        reads.look(folder.join(FILE), ReadKind::Content);
     }
-    reads.look(task.project.root.join(FILE), Way::Content);
+    reads.look(task.project.root.join(FILE), ReadKind::Content);
     for font in &task.project.settings.fonts {
-        reads.look(task.project.root.join(font), Way::Content);
+        reads.look(task.project.root.join(font), ReadKind::Content);
     }
     reads
 }

@@ -24,22 +24,22 @@ impl Previews {
     }
 
     /// The maps that `map` links to.
-    pub fn ways(&self, map: &Map, task: &Task) -> Ways {
+    pub fn ways(&self, map: &Map, task: &Task) -> LinkPaths {
         let way = |link: &FileLink| {
             let file = real(&task.folder().join(link.parts().0));
             let slug = self.0.get(&file).cloned();
-            Way { path: link.path.clone(), part: link.parts().1.to_owned(), file, slug }
+            LinkPath { path: link.path.clone(), part: link.parts().1.to_owned(), file, slug }
         };
-        Ways(seen(map).map(way).collect())
+        LinkPaths(seen(map).map(way).collect())
     }
 }
 
 /// The links of a page to other maps.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Ways(Vec<Way>);
+pub(super) struct LinkPaths(Vec<LinkPath>);
 
 #[derive(Debug, Clone)]
-struct Way {
+struct LinkPath {
     /// The file, as written in the map.
     path: String,
     /// The part of it that the link leads to.
@@ -50,7 +50,7 @@ struct Way {
     slug: Option<String>,
 }
 
-impl Ways {
+impl LinkPaths {
     /// The addresses, relative to a map's page.
     pub fn addresses(&self) -> HtmlFiles {
         let shown = self.0.iter().filter_map(|way| {

@@ -19,8 +19,7 @@ use std::{
 
 /// What was relevant about a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
-    /// Its content.
+pub(super) enum ReadKind {
     Content,
     /// Only that it exists.
     Presence,
@@ -39,7 +38,7 @@ enum Found {
 pub(super) struct Reads {
     /// Where they may be.
     scope: Scope,
-    files: BTreeMap<(PathBuf, Way), (Stamp, Found)>,
+    files: BTreeMap<(PathBuf, ReadKind), (Stamp, Found)>,
 }
 
 impl Reads {
@@ -49,12 +48,12 @@ impl Reads {
 
     /// Records that the content of the file at `path` was `bytes`.
     pub fn content(&mut self, path: PathBuf, stamp: StampOf, bytes: Option<&[u8]>) {
-        let found = bytes.map_or_else(|| self.found(&path, Way::Content), |bytes| Found::Bytes(hash(bytes)));
-        self.files.insert((path, Way::Content), (stamp.0, found));
+        let found = bytes.map_or_else(|| self.found(&path, ReadKind::Content), |bytes| Found::Bytes(hash(bytes)));
+        self.files.insert((path, ReadKind::Content), (stamp.0, found));
     }
 
     /// Records the file at `path` as it is now.
-    pub fn look(&mut self, path: PathBuf, way: Way) {
+    pub fn look(&mut self, path: PathBuf, way: ReadKind) {
         let stamp = stamp(&path);
         let found = self.found(&path, way);
         self.files.insert((path, way), (stamp, found));
@@ -68,7 +67,7 @@ impl Reads {
     /// The files of which only the existence was relevant, and that exist.
     pub fn present(&self) -> impl Iterator<Item = &Path> {
         let present =
-            self.files.iter().filter(|((_, way), (_, found))| *way == Way::Presence && *found == Found::Something);
+            self.files.iter().filter(|((_, way), (_, found))| *way == ReadKind::Presence && *found == Found::Something);
         present.map(|((path, _), _)| path.as_path())
     }
 
@@ -78,17 +77,17 @@ impl Reads {
             Some(among) => among.iter().any(|touched| path.starts_with(touched)) || real_is(path, stamp_then, among),
             None => stamp(path) != *stamp_then,
         };
-        let other = |((path, way), (stamp, then)): (&(PathBuf, Way), &(Stamp, Found))| {
+        let other = |((path, way), (stamp, then)): (&(PathBuf, ReadKind), &(Stamp, Found))| {
             (is(path, stamp) && self.found(path, *way) != *then).then(|| path.clone())
         };
         self.files.iter().filter_map(other).collect()
     }
 
-    fn found(&self, path: &Path, way: Way) -> Found {
+    fn found(&self, path: &Path, way: ReadKind) -> Found {
         match way {
-            Way::Presence if exists(path) => Found::Something,
-            Way::Presence => Found::Nothing,
-            Way::Content => match self.scope.open(path) {
+            ReadKind::Presence if exists(path) => Found::Something,
+            ReadKind::Presence => Found::Nothing,
+            ReadKind::Content => match self.scope.open(path) {
                 Ok(mut file) => file.hash().map_or(Found::Something, Found::Bytes),
                 Err(denied) if denied.is_missing() => Found::Nothing,
                 Err(_) => Found::Something,
@@ -112,7 +111,6 @@ impl Reads {
 pub(super) struct StampOf(Stamp);
 
 impl StampOf {
-    /// As it is now.
     pub fn now(path: &Path) -> Self {
         Self(stamp(path))
     }
@@ -171,7 +169,7 @@ impl Loader for Noting {
 
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
         if let Some(meant) = self.files.meant(from, path) {
-            self.note(|reads| reads.look(meant, Way::Presence));
+            self.note(|reads| reads.look(meant, ReadKind::Presence));
         }
         self.files.exists(from, path)
     }

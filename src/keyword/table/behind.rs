@@ -1,6 +1,6 @@
 //! What happens behind the scenes, and the lanes of a map's own.
 
-use super::{COLUMNS, rule};
+use super::blocks::{COLUMNS, rule};
 use crate::keyword::{Head, Keyword as K, Rule, Times, Value};
 
 /// The rows, in the order of the reference.

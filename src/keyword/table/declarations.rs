@@ -1,6 +1,6 @@
 //! What a map declares, and what its declarations say.
 
-use super::{JOURNEY, rule};
+use super::blocks::{JOURNEY, rule};
 use crate::keyword::{
     Head, Keyword as K, Rule, Times, Value,
     choice::{Better, Confidence},

@@ -1,6 +1,6 @@
 //! Where claims are from, and what else a line can hold.
 
-use super::{COLUMNS, NOTED, rule};
+use super::blocks::{COLUMNS, NOTED, rule};
 use crate::keyword::{Head, Keyword as K, Named, Rule, Times, Value};
 
 const ATTACH: &[K] = &[K::Attach];

@@ -1,6 +1,6 @@
 //! What customers do and feel in a column, and what is measured there.
 
-use super::{COLUMNS, MEASURED, rule};
+use super::blocks::{COLUMNS, MEASURED, rule};
 use crate::keyword::{Head, Keyword as K, Rule, Times, Value, choice::PainStatus};
 
 const PAIN: &[K] = &[K::Pain];

@@ -1,6 +1,6 @@
 //! What answers a pain, and what was learned.
 
-use super::{COLUMNS, NOTED, rule};
+use super::blocks::{COLUMNS, NOTED, rule};
 use crate::keyword::{Head, Keyword as K, Named, Rule, Times, Value, choice::Status};
 
 const OPPORTUNITY: &[K] = &[K::Opportunity];

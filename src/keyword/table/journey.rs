@@ -1,6 +1,6 @@
 //! The lines of the journey itself.
 
-use super::{JOURNEY, rule};
+use super::blocks::{JOURNEY, rule};
 use crate::keyword::{
     Head, Keyword as K, Rule, Times, Value,
     choice::{CurveShape, State},

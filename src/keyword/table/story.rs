@@ -1,6 +1,6 @@
 //! Phases, stages and columns.
 
-use super::{COLUMNS, JOURNEY, rule};
+use super::blocks::{COLUMNS, JOURNEY, rule};
 use crate::keyword::{Head, Keyword as K, Named, Rule, Times, Value};
 
 const STAGE: &[K] = &[K::Stage];

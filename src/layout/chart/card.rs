@@ -32,7 +32,6 @@ pub struct Asked {
     pub subject: Subject,
     /// The pain whose card is above it.
     pub under: Option<PainId>,
-    /// Its width.
     pub width: f64,
 }
 

@@ -21,7 +21,6 @@ pub struct CardStyle {
     pub has_caption: bool,
 }
 
-/// In a panel.
 pub const PANEL: CardStyle = CardStyle {
     pad: 14.0,
     top: 10.0,

@@ -34,7 +34,6 @@ impl Course {
         }
     }
 
-    /// Its cubics.
     pub fn cubics(&self) -> &[Cubic] {
         &self.0
     }
@@ -54,7 +53,6 @@ impl Course {
         self.0.len() as f64
     }
 
-    /// The point at a parameter.
     pub fn at(&self, parameter: f64) -> Point {
         let (index, t) = self.split_parameter(parameter);
         self.0[index].at(t)
@@ -88,7 +86,6 @@ impl Course {
         index as f64 + self.0[index].parameter(x)
     }
 
-    /// Its length.
     pub fn length(&self) -> f64 {
         self.0.iter().map(Cubic::length).sum()
     }

@@ -256,7 +256,6 @@ impl<'a> Feelings<'a> {
         own.chain(leads).flat_map(Course::cubics).copied()
     }
 
-    /// The stop of a persona in a column.
     pub fn stop_of(&self, column: usize, persona: PersonaId) -> Option<&Stop<'a>> {
         let own = &self.stops[self.columns[column].clone()];
         let at = own.binary_search_by_key(&persona, |stop| stop.feeling.persona).ok()?;

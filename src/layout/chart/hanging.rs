@@ -113,9 +113,7 @@ pub struct Item {
 /// What stems are interrupted at.
 #[derive(Debug, Clone, Default)]
 pub struct Passed {
-    /// The curves.
     pub curves: Vec<Cubic>,
-    /// The marks.
     pub marks: Vec<MarkBox>,
     /// Texts.
     pub boxes: Vec<Rect>,

@@ -74,9 +74,7 @@ pub enum Attribution {
 /// A side of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// Above it.
     Above,
-    /// Below it.
     Below,
     /// To the left of it: the pill with the persona's name.
     Left,

@@ -9,11 +9,8 @@ use crate::{
 /// What a card or a badge is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// A pain.
     Pain(PainId),
-    /// A gain.
     Gain(GainId),
-    /// An opportunity.
     Opportunity(OpportunityId),
 }
 

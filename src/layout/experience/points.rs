@@ -23,7 +23,6 @@ use crate::{
 pub struct ListBoxes {
     /// Above the scale.
     pub above: Vec<Vec<Rect>>,
-    /// Below it.
     pub below: Vec<Vec<Rect>>,
 }
 

@@ -259,7 +259,7 @@ fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
     let reach = facts.reach_of_all()?;
     let mut label = ctx.whose(reach.whom);
     let step = Step::of_percent(reach.measured.as_ref());
-    label.push_str(&Words::fill(ctx.words.reach, &[&ctx.words.number(step.round(reach.percent))]));
+    label.push_str(&Words::fill(ctx.words.reach_here, &[&ctx.words.number(step.round(reach.percent))]));
     if let Some(measured) = &reach.measured {
         label.push_str(" · ");
         label.push_str(&step.words(ctx.words, measured, |share| ctx.words.number(share)));

@@ -45,7 +45,6 @@ fn highest(map: &Map) -> FxHashMap<usize, f64> {
     highest
 }
 
-/// All figures of a metric.
 fn figures(metric: &Metric) -> impl Iterator<Item = f64> {
     let others = [metric.was, metric.target, metric.benchmark].into_iter().flatten();
     others.chain([metric.value]).filter(|figure| figure.is_finite())

@@ -64,7 +64,6 @@ struct Cell {
 /// The background of a cell's text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum CellLook {
-    /// A card.
     Card,
     /// An outline: nobody is met there.
     Step,

@@ -29,7 +29,6 @@ pub enum Need {
 /// What labels are placed around, over the whole chart.
 #[derive(Debug, Default)]
 pub struct Field {
-    /// The curves.
     pub curves: Vec<Cubic>,
     /// Stems, neutral.
     pub boxes: Vec<Rect>,

@@ -34,7 +34,6 @@ pub const COMFORTABLE: f64 = 176.0;
 #[derive(Debug, Clone)]
 pub struct Run {
     pub stages: Range<usize>,
-    /// Their columns.
     pub columns: Range<usize>,
     /// Left and right edge.
     pub span: (f64, f64),

@@ -34,7 +34,6 @@ const STEM: f64 = 14.0;
 pub struct Unshown {
     /// Words of feelings.
     pub words: usize,
-    /// Expectations.
     pub expectations: usize,
 }
 

@@ -49,7 +49,6 @@ impl Label {
 pub struct LabelAnchor {
     /// Its middle.
     pub at: Point,
-    /// Its radius.
     pub radius: f64,
     /// How much further joined marks extend to either side.
     pub half: f64,

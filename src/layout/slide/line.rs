@@ -22,7 +22,6 @@ pub struct Part {
     pub course: Course,
     /// What it means.
     pub join: Join,
-    /// Its width.
     pub width: f64,
 }
 

@@ -21,7 +21,6 @@ pub struct ActionRow<'a> {
     pub experiment: Option<Prose<'a>>,
     /// The pains that it addresses.
     pub answers: Vec<Item<'a>>,
-    /// Its place.
     pub place: Jump,
     /// From 1 to 5.
     pub impact: Option<u8>,
@@ -35,7 +34,6 @@ pub struct ActionRow<'a> {
     pub status: Option<(u8, &'static str)>,
     /// Whether it is done or dropped.
     pub closed: bool,
-    /// Its evidence.
     pub evidence: Evidence,
 }
 

@@ -19,7 +19,6 @@ pub struct Context<'a> {
     pub map: &'a Map,
     /// The words of the drawing.
     pub words: &'static Words,
-    /// The words of the page.
     pub page: &'static PageWords,
     /// The ids that links lead to.
     pub anchors: Anchors<'a>,

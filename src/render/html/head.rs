@@ -8,7 +8,6 @@ use crate::{
 
 /// A fact about the map in a few words.
 pub struct Badge<'a> {
-    /// Its label.
     pub label: &'a str,
     /// The fact.
     pub value: Prose<'a>,
@@ -95,7 +94,6 @@ pub fn stories(ctx: &Context<'_>) -> Vec<Story> {
 pub struct Choice {
     /// Its name in the map.
     pub name: String,
-    /// Its label.
     pub label: String,
 }
 

@@ -32,7 +32,6 @@ pub struct Item<'a> {
     pub more: Option<Prose<'a>>,
     /// What the page adds: teams, gaps, figures.
     pub notes: Vec<Note>,
-    /// Its evidence.
     pub evidence: Evidence,
     /// Whether it is a speaker's note.
     pub is_note: bool,
@@ -66,9 +65,7 @@ impl Note {
 pub struct Persona {
     /// The name in the map.
     pub name: String,
-    /// The label.
     pub label: String,
-    /// The mark.
     pub look: MarkClasses,
 }
 
@@ -79,7 +76,6 @@ impl askama::filters::HtmlSafe for Persona {}
 pub struct MarkClasses {
     /// Its colour.
     pub hue: String,
-    /// Its shape.
     pub shape: &'static str,
 }
 
@@ -132,12 +128,10 @@ pub struct Evidence {
 
 impl askama::filters::HtmlSafe for Evidence {}
 
-/// A link to a source.
 pub struct SourceLink {
     /// The id that it leads to.
     pub id: String,
     /// Its number (`S1`).
     pub number: String,
-    /// Its label.
     pub label: String,
 }

@@ -4,7 +4,7 @@ use super::{Context, context::Jump, item::Evidence, prose::Prose};
 use crate::rows::{self, Missing};
 
 /// A row of the table of metrics.
-pub struct MetricRow<'a> {
+pub struct MetricCells<'a> {
     /// What is measured.
     pub label: Prose<'a>,
     /// The id of the explanation of the measure.
@@ -31,7 +31,6 @@ pub struct MetricRow<'a> {
     pub answers: Option<Cell>,
     /// Between which figures it is with 95 % confidence.
     pub interval: Option<String>,
-    /// Its evidence.
     pub evidence: Evidence,
 }
 
@@ -44,11 +43,11 @@ pub struct Cell {
 }
 
 /// All metrics, in the order of the story.
-pub fn metrics<'a>(ctx: &Context<'a>) -> Vec<MetricRow<'a>> {
+pub fn metrics<'a>(ctx: &Context<'a>) -> Vec<MetricCells<'a>> {
     rows::metrics(ctx.map).into_iter().map(|of| row(ctx, of)).collect()
 }
 
-fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricRow<'a> {
+fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricCells<'a> {
     let metric = of.metric;
     let measure = ctx.map.measure(metric.measure);
     let cell = |value: f64| Cell { value, text: rows::figure(ctx.words, metric, value) };
@@ -58,7 +57,7 @@ fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricRow<'a> {
         Missing::By(missing) => Some(signed(missing)),
         Missing::Nothing => None,
     };
-    MetricRow {
+    MetricCells {
         label: ctx.prose(&measure.label),
         measure: ctx.anchors.measure(measure),
         place: ctx.place(of.place),

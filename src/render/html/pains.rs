@@ -28,11 +28,9 @@ pub struct PainRow<'a> {
     pub text: Prose<'a>,
     /// Whom it hurts.
     pub who: Vec<Persona>,
-    /// Its place.
     pub place: Jump,
     /// The opportunities that address it.
     pub answers: Vec<Item<'a>>,
-    /// Its evidence.
     pub evidence: Evidence,
 }
 
@@ -79,9 +77,7 @@ pub struct GainRow<'a> {
     pub text: Prose<'a>,
     /// Who likes it.
     pub who: Vec<Persona>,
-    /// Its place.
     pub place: Jump,
-    /// Its evidence.
     pub evidence: Evidence,
 }
 

@@ -20,7 +20,6 @@ pub struct PersonaRow<'a> {
     pub id: String,
     /// Their mark; `None` for the unnamed customer.
     pub mark: Option<Persona>,
-    /// Their label.
     pub label: Prose<'a>,
     /// What they are, want, need and say, each with its label.
     pub facts: Vec<(&'a str, Vec<Prose<'a>>)>,
@@ -52,7 +51,6 @@ pub struct SourceRow<'a> {
     pub id: String,
     /// Its number (`S1`).
     pub number: String,
-    /// Its label.
     pub label: Prose<'a>,
     /// More about it.
     pub about: Option<Prose<'a>>,

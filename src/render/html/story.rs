@@ -14,11 +14,9 @@ use crate::{
     rows::{Line, Spot, figure, highest, remarks, rows, spots},
 };
 
-/// A stage as a table.
 pub struct StageTable<'a> {
     /// Its name in links.
     pub id: String,
-    /// Its title.
     pub title: Prose<'a>,
     /// What the customer wants from it.
     pub goals: Vec<Prose<'a>>,
@@ -37,13 +35,13 @@ pub struct RowGroup<'a> {
     /// Its title; `None` if it is the stage's title.
     pub title: Option<Prose<'a>>,
     /// One row for each lane that says anything.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<StoryRow<'a>>,
     /// Its part of the curves.
     pub turned: Option<Turned>,
 }
 
 /// What one lane says about a column.
-pub struct Row<'a> {
+pub struct StoryRow<'a> {
     /// The lane's name in options.
     pub lane: &'a str,
     /// The lane's name for readers.
@@ -79,7 +77,7 @@ fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>, turned: &[Turned]) -> RowGroup<'
     let rows = rows(ctx.map).into_iter().filter_map(|(lane, row)| {
         let items: Vec<_> = row.lines(ctx.map, spot).into_iter().map(|line| item(ctx, line)).collect();
         let label = row.label(ctx.map, ctx.words);
-        (!items.is_empty()).then(|| Row { lane: lane.key(ctx.map), label, items })
+        (!items.is_empty()).then(|| StoryRow { lane: lane.key(ctx.map), label, items })
     });
     RowGroup {
         id: column.map(|column| ctx.anchors.column(column)),

@@ -10,7 +10,6 @@ use krilla::{
     paint::{Fill, FillRule, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash},
 };
 
-/// The fill for a role.
 pub fn fill(theme: &Theme, role: Role) -> Fill {
     Fill { paint: colour(theme, role).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }

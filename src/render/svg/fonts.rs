@@ -88,7 +88,6 @@ fn address(chunk: &Chunk) -> String {
     format!("data:font/woff2;base64,{}", STANDARD.encode(chunk.woff2))
 }
 
-/// The face as it is measured.
 pub fn measured(face: scene::Face) -> text::Face {
     match face {
         scene::Face::Regular => text::Face::Regular,

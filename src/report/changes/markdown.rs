@@ -1,7 +1,8 @@
 //! Changes for a pull request.
 
 use super::{
-    Changed, NotCompared, heading,
+    Changed, NotCompared,
+    changed::heading,
     line::{Emphasis, Part, Sign, line, verb},
     summary::{inventory, summary},
 };

@@ -1,7 +1,8 @@
 //! Changes for a terminal.
 
 use super::{
-    Changed, heading,
+    Changed,
+    changed::heading,
     line::{Emphasis, Part, Sign, line},
     summary::{inventory, summary},
 };

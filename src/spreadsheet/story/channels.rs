@@ -2,7 +2,7 @@
 
 use super::{
     ENGLISH, Story,
-    place::{Said, Spot},
+    place::{CellWords, DraftPlace},
 };
 use crate::{
     feeling::folded,
@@ -13,7 +13,7 @@ use crate::{
 
 impl Story {
     /// The channels listed in a cell.
-    pub fn via(&mut self, spot: Spot, said: &Said) {
+    pub fn via(&mut self, spot: DraftPlace, said: &CellWords) {
         for part in channels(&said.text).unwrap_or_default() {
             // Only in English, mail can be on paper.
             let mail = folded(part) == "mail" && self.lang() != ENGLISH;

@@ -3,7 +3,7 @@
 use super::{
     Story,
     people::same_person,
-    place::{Felt, Spot},
+    place::{DraftPlace, Felt},
 };
 use crate::{
     feeling::{Feeling, LEVELS, Range},
@@ -81,7 +81,7 @@ impl Story {
         }
     }
 
-    fn felt(&mut self, spot: Spot, whom: Option<&str>, all: Vec<Felt>, range: Range) {
+    fn felt(&mut self, spot: DraftPlace, whom: Option<&str>, all: Vec<Felt>, range: Range) {
         let figured = all.iter().position(|felt| felt.feeling.number.is_some());
         let chosen = figured.or_else(|| all.iter().position(|felt| felt.feeling.level.is_some()));
         let score = chosen.and_then(|at| range.score(&all[at].feeling));

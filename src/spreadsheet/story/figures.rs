@@ -2,7 +2,7 @@
 
 use super::{
     Story,
-    place::{Fact, Said, Spot},
+    place::{CellWords, DraftLine, DraftPlace},
 };
 use crate::{
     feeling::folded,
@@ -12,19 +12,19 @@ use crate::{
 
 impl Story {
     /// How long something takes, in the unit of the label if the cell has none; otherwise a note.
-    pub fn takes(&mut self, spot: Spot, label: &str, said: &Said) {
+    pub fn takes(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
         for (at, item) in items(&said.text).iter().enumerate() {
             let (line, instead) = match at {
                 0 => (format!("takes: {}", plain_prose(&with_unit(item, label))), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
-            let fact = Fact { value: instead.map(Some), ..Fact::new("takes", line, &said.place) };
+            let fact = DraftLine { value: instead.map(Some), ..DraftLine::new("takes", line, &said.place) };
             self.facts(spot).lines.push(fact);
         }
     }
 
     /// A figure of a built-in metric, or a line of a new lane.
-    pub fn metric(&mut self, spot: Spot, (label, label_place): (&str, &str), said: &Said) {
+    pub fn metric(&mut self, spot: DraftPlace, (label, label_place): (&str, &str), said: &CellWords) {
         let measure = measure(label);
         for item in items(&said.text) {
             let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
@@ -34,7 +34,7 @@ impl Story {
             let figure = figure.replacen('/', " of ", 1);
             if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
                 let (line, instead) = (format!("metric {word}: {}", plain_prose(&figure)), Some(note(label, &item)));
-                self.facts(spot).lines.push(Fact::value("metric", line, instead, &said.place));
+                self.facts(spot).lines.push(DraftLine::value("metric", line, instead, &said.place));
             } else {
                 let name = self.lane(label, (Some(label_place), "has more than scores of CSAT, NPS and CES"));
                 self.fact(spot, &name, format!("{name}: {}", plain_prose(&item)), &said.place);
@@ -42,7 +42,7 @@ impl Story {
         }
     }
 
-    pub fn moment(&mut self, spot: Spot, said: &Said) {
+    pub fn moment(&mut self, spot: DraftPlace, said: &CellWords) {
         let mark = |item: &String| {
             matches!(item.to_lowercase().as_str(), "★" | "x" | "yes" | "ja" | "oui" | "sí" | "✓" | "✔" | "はい" | "نعم")
         };
@@ -50,7 +50,7 @@ impl Story {
         let Some(first) = items.next() else { return };
         let line = if mark(&first) { "moment".to_owned() } else { format!("moment: {}", plain_prose(&first)) };
         let instead = Some(note("Key moment", &first));
-        self.facts(spot).lines.push(Fact::value("moment", line, instead, &said.place));
+        self.facts(spot).lines.push(DraftLine::value("moment", line, instead, &said.place));
         items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
     }
 }

@@ -21,8 +21,8 @@ use crate::{
     parse::show,
 };
 pub use channels::{channel, channels};
-pub use place::{Column, Felt, Said, Spot, Stage};
-use place::{Fact, Facts, each, once};
+pub use place::{CellWords, DraftColumn, DraftPlace, DraftStage, Felt};
+use place::{DraftFacts, DraftLine, each, once};
 use std::collections::BTreeMap;
 
 /// The map in a table.
@@ -31,10 +31,10 @@ pub struct Story {
     /// Its title if no cell gives one.
     fallback: String,
     title: Option<String>,
-    owner: Vec<Said>,
-    about: Vec<Said>,
-    goals: Vec<Said>,
-    notes: Vec<Said>,
+    owner: Vec<CellWords>,
+    about: Vec<CellWords>,
+    goals: Vec<CellWords>,
+    notes: Vec<CellWords>,
     /// Name, label, role.
     personas: Vec<(String, String, Option<String>)>,
     /// Name and label.
@@ -43,12 +43,12 @@ pub struct Story {
     lanes: Vec<(String, String)>,
     /// Severities and details in rows of their own, for the pains and the opportunities of a place, which may come
     /// further down.
-    severities: Vec<(Spot, String, Said)>,
-    details: Vec<(Detail, Spot, String, Said)>,
+    severities: Vec<(DraftPlace, String, CellWords)>,
+    details: Vec<(Detail, DraftPlace, String, CellWords)>,
     names: Names,
     /// The range of scores in a label.
     pub range: Option<Range>,
-    pub stages: Vec<Stage>,
+    pub stages: Vec<DraftStage>,
     /// How many labels have a word of a language.
     votes: BTreeMap<&'static str, usize>,
     /// How many labels there are.
@@ -94,11 +94,11 @@ impl Story {
 
     /// A statement about the whole map.
     pub fn meta(&mut self, label: Label, text: &str, place: &str) {
-        let said = Said::new(text, place.to_owned());
+        let said = CellWords::new(text, place.to_owned());
         match label {
             Label::Title => {
                 let earlier = self.title.replace(text.to_owned());
-                self.notes.extend(earlier.map(|text| Said::new(&text, place.to_owned())));
+                self.notes.extend(earlier.map(|text| CellWords::new(&text, place.to_owned())));
             }
             Label::Persona => text.split(['\n', ';']).for_each(|text| self.describe(text)),
             Label::Owner => self.owner.push(said),
@@ -124,7 +124,7 @@ impl Story {
 
     /// Words that are in no row or column of the table.
     pub fn stray(&mut self, text: &str, place: &str) {
-        self.notes.push(Said::new(text, place.to_owned()));
+        self.notes.push(CellWords::new(text, place.to_owned()));
         self.remark(place, format!("`{}` is not in the table of stages and lanes: kept as a note", short(text)));
     }
 
@@ -145,19 +145,19 @@ impl Story {
     }
 
     /// Every place.
-    fn spots(&self) -> Vec<Spot> {
+    fn spots(&self) -> Vec<DraftPlace> {
         let columns = |stage: usize| (0..self.stages[stage].columns.len()).map(Some);
         (0..self.stages.len())
             .flat_map(|stage| columns(stage).chain([None]).map(move |column| (stage, column)))
             .collect()
     }
 
-    fn place(&self, (stage, column): Spot) -> &Facts {
+    fn place(&self, (stage, column): DraftPlace) -> &DraftFacts {
         let stage = &self.stages[stage];
         column.map_or(&stage.facts, |column| &stage.columns[column].facts)
     }
 
-    fn facts(&mut self, (stage, column): Spot) -> &mut Facts {
+    fn facts(&mut self, (stage, column): DraftPlace) -> &mut DraftFacts {
         let stage = &mut self.stages[stage];
         match column {
             Some(column) => &mut stage.columns[column].facts,
@@ -165,12 +165,12 @@ impl Story {
         }
     }
 
-    fn fact(&mut self, spot: Spot, keyword: &str, line: String, place: &str) {
-        self.facts(spot).lines.push(Fact::new(keyword, line, place));
+    fn fact(&mut self, spot: DraftPlace, keyword: &str, line: String, place: &str) {
+        self.facts(spot).lines.push(DraftLine::new(keyword, line, place));
     }
 
     /// The text of a cell, one line for each item in it.
-    pub fn say(&mut self, spot: Spot, keyword: &str, said: &Said, whom: Option<&str>) {
+    pub fn say(&mut self, spot: DraftPlace, keyword: &str, said: &CellWords, whom: Option<&str>) {
         let head = match whom {
             Some(whom) => format!("{keyword} {}", self.persona(whom)),
             None => keyword.to_owned(),
@@ -181,21 +181,21 @@ impl Story {
     }
 
     /// The same as notes that begin with the row's label.
-    pub fn labelled(&mut self, spot: Spot, label: &str, said: &Said) {
+    pub fn labelled(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
         for item in items(&said.text) {
             self.fact(spot, "note", note(label, &item), &said.place);
         }
     }
 
-    pub fn goal(&mut self, spot: Spot, said: &Said) {
+    pub fn goal(&mut self, spot: DraftPlace, said: &CellWords) {
         self.stages[spot.0].goals.push(said.clone());
     }
 
-    pub fn about(&mut self, spot: Spot, said: &Said) {
+    pub fn about(&mut self, spot: DraftPlace, said: &CellWords) {
         self.stages[spot.0].about.push(said.clone());
     }
 
-    pub fn feel(&mut self, spot: Spot, felt: Felt) {
+    pub fn feel(&mut self, spot: DraftPlace, felt: Felt) {
         self.facts(spot).feelings.push(felt);
     }
 

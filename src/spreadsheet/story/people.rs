@@ -2,7 +2,7 @@
 
 use super::{
     Story,
-    place::{Said, Spot},
+    place::{CellWords, DraftPlace},
 };
 use crate::{feeling::folded, parse::means_everybody, spreadsheet::cell_text::unbulleted};
 
@@ -45,7 +45,7 @@ impl Story {
     }
 
     /// The personas that a place is for, all of whom are named in a cell.
-    pub fn whom(&mut self, spot: Spot, said: &Said) {
+    pub fn whom(&mut self, spot: DraftPlace, said: &CellWords) {
         for part in said.text.split(['\n', ';', '/', '&', '+', '、', '،']).flat_map(listed).map(unbulleted) {
             let names: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
             if names.is_empty() || names.iter().any(|name| is_everybody(name)) {

@@ -9,49 +9,48 @@ use crate::{
 
 /// A text and the cell that it comes from.
 #[derive(Debug, Clone, Default)]
-pub struct Said {
+pub struct CellWords {
     pub text: String,
     pub place: String,
 }
 
-impl Said {
+impl CellWords {
     pub fn new(text: &str, place: String) -> Self {
         Self { text: text.to_owned(), place }
     }
 }
 
-/// A stage.
 #[derive(Debug, Default)]
-pub struct Stage {
+pub struct DraftStage {
     /// The phase that begins here.
-    pub phase: Option<Said>,
-    pub title: Said,
-    pub goals: Vec<Said>,
-    pub about: Vec<Said>,
-    pub facts: Facts,
-    pub columns: Vec<Column>,
+    pub phase: Option<CellWords>,
+    pub title: CellWords,
+    pub goals: Vec<CellWords>,
+    pub about: Vec<CellWords>,
+    pub facts: DraftFacts,
+    pub columns: Vec<DraftColumn>,
 }
 
 /// A column of a stage. The title is empty if the table has none.
 #[derive(Debug, Default)]
-pub struct Column {
-    pub title: Option<Said>,
-    pub facts: Facts,
+pub struct DraftColumn {
+    pub title: Option<CellWords>,
+    pub facts: DraftFacts,
 }
 
 /// What is known about a place.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub struct DraftFacts {
     /// The personas that it is for; everybody if there are none.
     pub whom: Vec<String>,
     pub via: Vec<String>,
     pub feelings: Vec<Felt>,
-    pub lines: Vec<Fact>,
+    pub lines: Vec<DraftLine>,
 }
 
 /// A line about a place.
 #[derive(Debug)]
-pub struct Fact {
+pub struct DraftLine {
     pub keyword: String,
     pub line: String,
     /// Whether the line has a value of a certain form, and what to write if it can't be brought into that form.
@@ -61,7 +60,7 @@ pub struct Fact {
     pub rank: Option<Rank>,
 }
 
-impl Fact {
+impl DraftLine {
     pub fn new(keyword: &str, line: String, place: &str) -> Self {
         Self { keyword: keyword.to_owned(), line, value: None, place: place.to_owned(), rank: None }
     }
@@ -85,10 +84,10 @@ pub struct Felt {
 }
 
 /// Where facts go: a stage, or one of its columns.
-pub type Spot = (usize, Option<usize>);
+pub type DraftPlace = (usize, Option<usize>);
 
-impl Stage {
-    pub fn new(phase: Option<Said>, title: Said) -> Self {
+impl DraftStage {
+    pub fn new(phase: Option<CellWords>, title: CellWords) -> Self {
         Self { phase, title, ..Self::default() }
     }
 
@@ -113,8 +112,8 @@ impl Stage {
     }
 }
 
-impl Column {
-    pub fn new(title: Option<Said>) -> Self {
+impl DraftColumn {
+    pub fn new(title: Option<CellWords>) -> Self {
         Self { title, ..Self::default() }
     }
 
@@ -131,7 +130,7 @@ impl Column {
     }
 }
 
-impl Facts {
+impl DraftFacts {
     pub fn write(&self, draft: &mut Draft) {
         if !self.whom.is_empty() {
             draft.put(format!("for: {}", self.whom.join(", ")));
@@ -139,7 +138,7 @@ impl Facts {
         if !self.via.is_empty() {
             draft.put(format!("via: {}", self.via.join(", ")));
         }
-        let mut lines: Vec<&Fact> = self.lines.iter().collect();
+        let mut lines: Vec<&DraftLine> = self.lines.iter().collect();
         lines.sort_by_key(|fact| match fact.keyword.as_str() {
             "does" | "thinks" | "says" | "needs" => 0,
             "feels" => 1,
@@ -155,12 +154,12 @@ impl Facts {
 }
 
 /// A line for each item of a text.
-pub fn each(draft: &mut Draft, keyword: &str, said: &Said) {
+pub fn each(draft: &mut Draft, keyword: &str, said: &CellWords) {
     items(&said.text).iter().for_each(|item| draft.say(format!("{keyword}: {}", plain_prose(item)), &said.place));
 }
 
 /// All texts as one line, if there can be only one.
-pub fn once(draft: &mut Draft, keyword: &str, all: &[Said]) {
+pub fn once(draft: &mut Draft, keyword: &str, all: &[CellWords]) {
     let Some(first) = all.first() else { return };
     let text = all.iter().map(|said| plain_prose(&said.text)).collect::<Vec<_>>().join("\n| ");
     draft.say(format!("{keyword}: {text}"), &first.place);

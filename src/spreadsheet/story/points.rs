@@ -2,7 +2,7 @@
 
 use super::{
     Story,
-    place::{Fact, Said, Spot},
+    place::{CellWords, DraftLine, DraftPlace},
     severity::{Rank, rated},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 
 impl Story {
     /// A pain, with its severity if the cell has one; in our own export its number comes first.
-    pub fn pain(&mut self, spot: Spot, said: &Said, (own, whom): (Option<&Words>, Option<&str>)) {
+    pub fn pain(&mut self, spot: DraftPlace, said: &CellWords, (own, whom): (Option<&Words>, Option<&str>)) {
         for item in items(&said.text) {
             if own.is_none() && names_nothing(&item) {
                 self.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
@@ -30,21 +30,20 @@ impl Story {
                 None => item.as_str(),
             };
             let (rank, text) = rated(text);
-            let fact = Fact::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
-            self.facts(spot).lines.push(Fact { rank, ..fact });
+            let fact = DraftLine::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
+            self.facts(spot).lines.push(DraftLine { rank, ..fact });
             self.belongs(spot, said, whom);
         }
     }
 
-    /// A gain, and whom it is for.
-    pub fn gain(&mut self, spot: Spot, said: &Said, whom: Option<&str>) {
+    pub fn gain(&mut self, spot: DraftPlace, said: &CellWords, whom: Option<&str>) {
         for item in items(&said.text) {
             self.fact(spot, "gain", format!("gain: {}", plain_prose(&item)), &said.place);
             self.belongs(spot, said, whom);
         }
     }
 
-    fn belongs(&mut self, spot: Spot, said: &Said, whom: Option<&str>) {
+    fn belongs(&mut self, spot: DraftPlace, said: &CellWords, whom: Option<&str>) {
         if let Some(whom) = whom {
             let line = format!("for: {}", self.persona(whom));
             self.fact(spot, "for", line, &said.place);
@@ -52,12 +51,12 @@ impl Story {
     }
 
     /// The severity of the pains of a place.
-    pub fn severity(&mut self, spot: Spot, label: &str, said: &Said) {
+    pub fn severity(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
         self.severities.push((spot, label.to_owned(), said.clone()));
     }
 
     /// A detail of the opportunities of a place.
-    pub fn detail(&mut self, spot: Spot, (detail, label): (Detail, &str), said: &Said) {
+    pub fn detail(&mut self, spot: DraftPlace, (detail, label): (Detail, &str), said: &CellWords) {
         self.details.push((detail, spot, label.to_owned(), said.clone()));
     }
 
@@ -80,7 +79,7 @@ impl Story {
                 None => Rank::of(word),
             };
             let meant: Option<Vec<Rank>> = words.iter().map(rank).collect();
-            let plain = |fact: &Fact| fact.keyword == "pain" && fact.rank.is_none();
+            let plain = |fact: &DraftLine| fact.keyword == "pain" && fact.rank.is_none();
             let pains = self.those(spot, &plain, words.len());
             match meant {
                 Some(meant) if !pains.is_empty() => {
@@ -122,7 +121,7 @@ impl Story {
         }
     }
 
-    fn settle_detail(&mut self, spot: Spot, (detail, label): (Detail, &str), said: &Said) {
+    fn settle_detail(&mut self, spot: DraftPlace, (detail, label): (Detail, &str), said: &CellWords) {
         let values = items(&said.text);
         let opportunities = self.those(spot, &|fact| fact.keyword == "opportunity", values.len());
         if opportunities.is_empty() || opportunities.len() != values.len() {
@@ -137,10 +136,10 @@ impl Story {
             }
             let keyword = detail.keyword();
             let fact = match detail {
-                Detail::Owner => Fact::new(keyword, format!("owner: {}", self.team(value)), &said.place),
-                Detail::Status => Fact::value(keyword, format!("status: {}", status(value)), None, &said.place),
+                Detail::Owner => DraftLine::new(keyword, format!("owner: {}", self.team(value)), &said.place),
+                Detail::Status => DraftLine::value(keyword, format!("status: {}", status(value)), None, &said.place),
                 Detail::Impact | Detail::Effort | Detail::Due => {
-                    Fact::value(keyword, format!("{keyword}: {}", plain_prose(value)), None, &said.place)
+                    DraftLine::value(keyword, format!("{keyword}: {}", plain_prose(value)), None, &said.place)
                 }
             };
             self.facts(spot).lines.insert(at + 1, fact);
@@ -148,13 +147,13 @@ impl Story {
     }
 
     /// The positions of the facts that a single word is about, or that match an equal number of words.
-    fn those(&mut self, spot: Spot, wanted: &dyn Fn(&Fact) -> bool, words: usize) -> Vec<usize> {
+    fn those(&mut self, spot: DraftPlace, wanted: &dyn Fn(&DraftLine) -> bool, words: usize) -> Vec<usize> {
         let lines = self.facts(spot).lines.iter().enumerate();
         let found: Vec<usize> = lines.filter(|(_, fact)| wanted(fact)).map(|(at, _)| at).collect();
         if words == 1 || words == found.len() { found } else { Vec::new() }
     }
 
-    fn unsettled(&mut self, spot: Spot, (label, reason): (&str, &str), said: &Said) {
+    fn unsettled(&mut self, spot: DraftPlace, (label, reason): (&str, &str), said: &CellWords) {
         self.labelled(spot, label, said);
         self.remark(&said.place, format!("`{}`: {reason}; kept as a note", short(&said.text)));
     }
@@ -178,7 +177,7 @@ fn status(text: &str) -> String {
 }
 
 /// The end of the scale from 1 if all severities are whole numbers: 3, 4 or 5.
-fn highest_figure<'a>(severities: impl Iterator<Item = &'a Said>) -> Option<u32> {
+fn highest_figure<'a>(severities: impl Iterator<Item = &'a CellWords>) -> Option<u32> {
     let words = severities.flat_map(|said| items(&said.text));
     let figures: Vec<u32> = words.map(|word| word.trim().parse().ok()).collect::<Option<_>>()?;
     let highest = figures.iter().copied().max()?.max(3);

@@ -5,7 +5,7 @@ use crate::{
     feeling::{Feeling, exported, feeling, highest_in},
     spreadsheet::{
         labels::{Label, Lane, is_name},
-        story::{Felt, Said, Spot, Story},
+        story::{CellWords, DraftPlace, Felt, Story},
     },
 };
 
@@ -32,7 +32,7 @@ impl Table<'_> {
         all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
     }
 
-    pub fn feel(&self, story: &mut Story, spot: Spot, said: &Said, about: &Row<'_>) {
+    pub fn feel(&self, story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {
         let (speaker, row) = (about.speaker.as_deref(), about.first);
         let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
         let own = |line: &str| self.own.and_then(|_| nobodys(line));

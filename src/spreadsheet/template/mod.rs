@@ -17,7 +17,7 @@ use super::{
     grid::{Cell, Grid},
     labels::{Detail, Found, Label, Lane, label},
     own_tables::HELP,
-    story::{Said, Spot, Story, channels},
+    story::{CellWords, DraftPlace, Story, channels},
 };
 use crate::{
     feeling::{folded, range_in},
@@ -196,7 +196,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn row(&self, story: &mut Story, spots: &BTreeMap<usize, Spot>, row: usize, about: Row<'_>) {
+    fn row(&self, story: &mut Story, spots: &BTreeMap<usize, DraftPlace>, row: usize, about: Row<'_>) {
         let range = range_in(about.text);
         let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
         let lane = about.lane.unwrap_or(Label::Title);
@@ -242,9 +242,9 @@ impl<'a> Table<'a> {
             let said = match self.own {
                 Some(words) => {
                     let lines = cell.text.lines().map(|line| without_sources(line, words));
-                    Said::new(&lines.collect::<Vec<_>>().join("\n"), place)
+                    CellWords::new(&lines.collect::<Vec<_>>().join("\n"), place)
                 }
-                None => Said::new(&cell.text, place),
+                None => CellWords::new(&cell.text, place),
             };
             if let (Label::Lane(lane), None) = (lane, own_lane.as_deref())
                 && lane.can_be_somebodys()
@@ -252,7 +252,7 @@ impl<'a> Table<'a> {
             {
                 for (name, text) in lines {
                     let about = Row { speaker: Some(name.to_owned()), ..about.clone() };
-                    self.lane(story, spot, lane, &Said::new(text, said.place.clone()), &about);
+                    self.lane(story, spot, lane, &CellWords::new(text, said.place.clone()), &about);
                 }
                 continue;
             }
@@ -280,12 +280,12 @@ impl<'a> Table<'a> {
     fn spread(
         &self,
         story: &mut Story,
-        spots: &BTreeMap<usize, Spot>,
-        (column, spot): (usize, Spot),
+        spots: &BTreeMap<usize, DraftPlace>,
+        (column, spot): (usize, DraftPlace),
         cell: &Cell,
         lane: Label,
-    ) -> Spot {
-        let covered: Vec<Spot> =
+    ) -> DraftPlace {
+        let covered: Vec<DraftPlace> =
             (column..column + cell.size.1).filter_map(|column| spots.get(&column).copied()).collect();
         if covered.len() < 2 {
             return spot;
@@ -300,7 +300,7 @@ impl<'a> Table<'a> {
         if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
     }
 
-    fn lane(&self, story: &mut Story, spot: Spot, lane: Lane, said: &Said, about: &Row<'_>) {
+    fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &Row<'_>) {
         let keyword = match lane {
             Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
             Lane::Takes => return story.takes(spot, about.text, said),

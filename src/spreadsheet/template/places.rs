@@ -6,7 +6,7 @@ use crate::{
         cell_text::unbulleted,
         grid::Cell,
         labels::{Label, Lane},
-        story::{Column, Said, Spot, Stage, Story, channel},
+        story::{CellWords, DraftColumn, DraftPlace, DraftStage, Story, channel},
     },
     vocabulary::ALL,
 };
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 impl Table<'_> {
     /// Creates the stages, and maps each column of the sheet to its place.
-    pub fn spots(&self, story: &mut Story) -> BTreeMap<usize, Spot> {
+    pub fn spots(&self, story: &mut Story) -> BTreeMap<usize, DraftPlace> {
         let mut spots = BTreeMap::new();
         let mut current = (String::new(), String::new());
         let mut known: FxHashMap<(String, String), usize> = FxHashMap::default();
@@ -33,16 +33,16 @@ impl Table<'_> {
             let other = |cell: Option<&Cell>, known: &String| cell.is_some_and(|cell| cell.text != *known);
             if other(phase, &current.0) || other(stage, &current.1) || story.stages.is_empty() {
                 let number = story.stages.len() + 1;
-                let title = stage.or(phase).map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
+                let title = stage.or(phase).map(|cell| CellWords::new(unbulleted(&cell.text), self.grid.address(cell)));
                 let phase = phase.filter(|cell| cell.text != current.0);
                 current.0 = phase.map_or(current.0, |cell| cell.text.clone());
                 current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
-                let title = title.unwrap_or_else(|| Said::new(&format!("Stage {number}"), self.grid.name.clone()));
-                let phase = phase.map(|cell| Said::new(&cell.text, self.grid.address(cell)));
+                let title = title.unwrap_or_else(|| CellWords::new(&format!("Stage {number}"), self.grid.name.clone()));
+                let phase = phase.map(|cell| CellWords::new(&cell.text, self.grid.address(cell)));
                 // What several people do in a stage is in one stage, and so is what a list names in any order.
                 let again = known.get(&current).copied().filter(|_| has_people || self.is_of_names);
                 index = again.unwrap_or_else(|| {
-                    story.stages.push(Stage::new(phase, title));
+                    story.stages.push(DraftStage::new(phase, title));
                     story.stages.len() - 1
                 });
                 known.insert(current.clone(), index);
@@ -53,8 +53,8 @@ impl Table<'_> {
                 spots.insert(column, (index, None));
                 continue;
             }
-            let title = step.map(|cell| Said::new(unbulleted(&cell.text), self.grid.address(cell)));
-            stage.columns.push(Column::new(title));
+            let title = step.map(|cell| CellWords::new(unbulleted(&cell.text), self.grid.address(cell)));
+            stage.columns.push(DraftColumn::new(title));
             let spot = (index, Some(stage.columns.len() - 1));
             spots.insert(column, spot);
             let touchpoints = self
@@ -63,7 +63,7 @@ impl Table<'_> {
                 .and_then(|row| self.found(row))
                 .is_some_and(|of| of.label == Label::Lane(Lane::Touchpoints));
             if let Some(cell) = step.filter(|cell| touchpoints && channel(&cell.text).is_some()) {
-                story.via(spot, &Said::new(&cell.text, self.grid.address(cell)));
+                story.via(spot, &CellWords::new(&cell.text, self.grid.address(cell)));
             }
         }
         spots

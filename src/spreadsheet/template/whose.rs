@@ -3,7 +3,7 @@
 use super::Table;
 use crate::spreadsheet::{
     labels::Label,
-    story::{Said, Spot, Story},
+    story::{CellWords, DraftPlace, Story},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,14 +40,14 @@ impl Table<'_> {
     }
 
     /// Says whom the columns are for, as the row above the stages has it. A name goes on until the next.
-    pub fn whose(&self, story: &mut Story, spots: &BTreeMap<usize, Spot>) {
+    pub fn whose(&self, story: &mut Story, spots: &BTreeMap<usize, DraftPlace>) {
         let Some(row) = self.people_above() else { return };
         let mut last = None;
         for column in self.labels + 1..self.grid.width() {
             let cell = &self.grid.rows[row][column];
             last = if cell.is_empty() { last } else { Some(cell) };
             if let (Some(cell), Some(&spot)) = (last.filter(|cell| !cell.says_nothing()), spots.get(&column)) {
-                story.whom(spot, &Said::new(&cell.text, self.grid.address(cell)));
+                story.whom(spot, &CellWords::new(&cell.text, self.grid.address(cell)));
             }
         }
     }

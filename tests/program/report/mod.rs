@@ -6,7 +6,7 @@ mod lists;
 
 use wayline::{
     diagnostic::{Code, Diagnostic},
-    report::{Failure, Findings, Format, Report, TextStyle},
+    report::{Failure, FileDiagnostics, Format, Report, TextStyle},
     source::{Source, Sources},
     span::{FileId, Span},
 };
@@ -32,7 +32,7 @@ fn written(report: &Report, format: Format) -> String {
 }
 
 fn one(sources: Sources, diagnostics: Vec<Diagnostic>) -> Report {
-    Report { files: vec![Findings { sources, diagnostics }], looked_at: 1, ..Report::default() }
+    Report { files: vec![FileDiagnostics { sources, diagnostics }], looked_at: 1, ..Report::default() }
 }
 
 fn file(name: &str, text: &str) -> (Sources, FileId) {

@@ -1,8 +1,8 @@
 //! The attached files of a site's maps, each once.
 
 use super::{
-    SitePage,
     folder::{Content, Folder},
+    page::SitePage,
 };
 use crate::{
     cli::attachments,

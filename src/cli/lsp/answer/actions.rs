@@ -1,6 +1,6 @@
 //! What an editor offers to do at a place: edits of diagnostics, and what goes with a line.
 
-use super::{Answer, open};
+use super::maps::{Answer, open};
 use crate::{
     cli::{
         access::is_taken,

@@ -1,6 +1,6 @@
 //! What can be written at a position, and what a word there means.
 
-use super::{Answer, at};
+use super::maps::{Answer, at};
 use crate::{
     cli::lsp::workspace::Workspace,
     editor::{self, ItemKind},

@@ -1,6 +1,6 @@
 //! Formatting, of a map or of some of its lines.
 
-use super::Answer;
+use super::maps::Answer;
 use crate::cli::{
     commands::fmt::with_line_ends,
     lsp::{edits::line_edits, open::Kind, workspace::Workspace},

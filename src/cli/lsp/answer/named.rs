@@ -1,6 +1,6 @@
 //! Where a name is declared, where it is used, and another name for it.
 
-use super::{Answer, at};
+use super::maps::{Answer, at};
 use crate::{
     cli::lsp::{
         edits::Changes,

@@ -1,6 +1,6 @@
 //! What a map consists of: its outline, what can be folded or selected, the colours of its words, hints, links.
 
-use super::{Answer, all, at};
+use super::maps::{Answer, all, at};
 use crate::{
     cli::lsp::{
         open::Open,

@@ -1,6 +1,6 @@
 //! Files that a map attaches: pictures, recordings, documents. No other file is served, whatever the address says.
 
-use super::{Desk, nothing::nothing};
+use super::{nothing::nothing, state::ServerState};
 use crate::{cli::access::Reading, model::media};
 use axum::{
     body::Body,
@@ -12,8 +12,8 @@ use futures_util::stream::{Stream, unfold};
 use std::io;
 
 /// One of the files that the map attaches.
-pub(super) async fn file(State(desk): State<Desk>, Path((slug, path)): Path<(String, String)>) -> Response {
-    let page = desk.map(&slug).and_then(|map| map.page.clone());
+pub(super) async fn file(State(state): State<ServerState>, Path((slug, path)): Path<(String, String)>) -> Response {
+    let page = state.map(&slug).and_then(|map| map.page.clone());
     let Some(file) = page.as_ref().and_then(|page| page.attached.get(&format!("files/{path}"))) else {
         return nothing();
     };

@@ -4,7 +4,7 @@
 //! about it: the `Origin` is its own, the `Host` is the name that it used (even if that name leads here), and
 //! `Sec-Fetch-Site` is true.
 
-use super::Desk;
+use super::state::ServerState;
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -28,8 +28,8 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 /// Lets allowed requests through, and adds headers to the answer.
-pub(super) async fn guard(State(desk): State<Desk>, request: Request<Body>, next: Next) -> Response {
-    let mut response = match refused(&request, desk.port) {
+pub(super) async fn guard(State(state): State<ServerState>, request: Request<Body>, next: Next) -> Response {
+    let mut response = match refused(&request, state.port) {
         Some((status, why)) => (status, format!("{why}\n")).into_response(),
         None => next.run(request).await,
     };

@@ -7,10 +7,12 @@ mod files;
 mod guard;
 mod nothing;
 mod routes;
+mod state;
 mod stream;
 
 use super::{Editor, file_watcher::Heard, looked_at::LookedAt, shown::Preview};
 use crate::report::Failure;
+use state::ServerState;
 use std::{
     future::IntoFuture,
     io,
@@ -54,15 +56,6 @@ impl Previews {
     }
 }
 
-/// What every answer is made from.
-#[derive(Clone)]
-struct Desk {
-    previews: watch::Receiver<Arc<Preview>>,
-    editor: Option<Arc<Editor>>,
-    looked_at: LookedAt,
-    port: u16,
-}
-
 /// A running server.
 pub(super) struct Server {
     port: u16,
@@ -85,13 +78,13 @@ impl Server {
         let listener = bind(port).map_err(failed)?;
         let own = listener.local_addr().map_err(failed)?.port();
         let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
-        let desk = Desk { previews, editor: editor.map(Arc::new), looked_at, port: own };
+        let state = ServerState { previews, editor: editor.map(Arc::new), looked_at, port: own };
         // Signals are caught before the address is printed, so that Ctrl-C never just kills the program.
         let asked = {
             let _inside = runtime.enter();
             asked_to_end()
         };
-        let thread = thread::spawn(move || serve(&runtime, listener, desk, (asked, tell)));
+        let thread = thread::spawn(move || serve(&runtime, listener, state, (asked, tell)));
         Ok(Self { port: own, taken: Some(port).filter(|&port| port != 0 && port != own), thread })
     }
 
@@ -130,7 +123,7 @@ fn bind(port: u16) -> io::Result<TcpListener> {
 fn serve(
     runtime: &Runtime,
     listener: TcpListener,
-    desk: Desk,
+    state: ServerState,
     (asked, tell): (impl Future<Output = ()> + Send + 'static, Sender<Heard>),
 ) {
     runtime.block_on(async {
@@ -143,9 +136,9 @@ fn serve(
             asked.await;
             let _ = tell.send(Heard::End);
         });
-        let serving = axum::serve(listener, routes::routes(desk.clone())).with_graceful_shutdown(ended(desk.clone()));
+        let serving = axum::serve(listener, routes::routes(state.clone())).with_graceful_shutdown(ended(state.clone()));
         let late = async move {
-            ended(desk).await;
+            ended(state).await;
             tokio::time::sleep(PATIENCE).await;
         };
         let _ = futures_util::future::select(Box::pin(serving.into_future()), Box::pin(late)).await;
@@ -153,8 +146,8 @@ fn serve(
 }
 
 /// Waits for the end of the preview.
-async fn ended(mut desk: Desk) {
-    let _ = desk.previews.wait_for(|preview| preview.ends).await;
+async fn ended(mut state: ServerState) {
+    let _ = state.previews.wait_for(|preview| preview.ends).await;
 }
 
 /// Waits for Ctrl-C, or a request of the system. Both are caught from this call on.

@@ -1,6 +1,6 @@
 //! What each address answers.
 
-use super::{Desk, files, guard, nothing::nothing, stream};
+use super::{files, guard, nothing::nothing, state::ServerState, stream};
 use crate::cli::watch::{shown::Shown, view};
 use axum::{
     Router,
@@ -18,7 +18,7 @@ use std::sync::Arc;
 const LARGEST: usize = 4096;
 
 /// Every address of the preview.
-pub(super) fn routes(desk: Desk) -> Router {
+pub(super) fn routes(state: ServerState) -> Router {
     Router::new()
         .route("/", get(index))
         .route("/events", get(stream::list))
@@ -29,27 +29,27 @@ pub(super) fn routes(desk: Desk) -> Router {
         .route("/map/{slug}/files/{*path}", get(files::file))
         .fallback(|| async { nothing() })
         .layer(DefaultBodyLimit::max(LARGEST))
-        .layer(middleware::from_fn_with_state(desk.clone(), guard::guard))
-        .with_state(desk)
+        .layer(middleware::from_fn_with_state(state.clone(), guard::guard))
+        .with_state(state)
 }
 
-impl Desk {
+impl ServerState {
     /// The map at an address.
     pub(super) fn map(&self, slug: &str) -> Option<Arc<Shown>> {
         self.previews.borrow().map(slug).cloned()
     }
 }
 
-async fn index(State(desk): State<Desk>) -> Response {
-    let preview = desk.previews.borrow().clone();
+async fn index(State(state): State<ServerState>) -> Response {
+    let preview = state.previews.borrow().clone();
     match preview.maps.first().filter(|_| preview.single) {
         Some(map) => (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/map/{}/", map.slug))]).into_response(),
         None => Html(view::index(&preview)).into_response(),
     }
 }
 
-async fn map(State(desk): State<Desk>, Path(slug): Path<String>) -> Response {
-    let preview = desk.previews.borrow().clone();
+async fn map(State(state): State<ServerState>, Path(slug): Path<String>) -> Response {
+    let preview = state.previews.borrow().clone();
     match preview.map(&slug) {
         Some(map) => Html(view::map(map, &preview)).into_response(),
         None => nothing(),
@@ -70,9 +70,9 @@ fn first() -> u32 {
     1
 }
 
-async fn open(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
-    let Some(map) = desk.map(&slug) else { return nothing() };
-    let Some(editor) = &desk.editor else {
+async fn open(State(state): State<ServerState>, Path(slug): Path<String>, body: Bytes) -> Response {
+    let Some(map) = state.map(&slug) else { return nothing() };
+    let Some(editor) = &state.editor else {
         return (StatusCode::CONFLICT, "No editor is configured. Restart the preview with --editor.\n").into_response();
     };
     let place = serde_json::from_slice::<EditorTarget>(&body).ok();
@@ -97,8 +97,8 @@ struct Wanted {
 }
 
 /// Applies a fix, if the map is still the version that the page shows and the file still has the text that was checked.
-async fn fix(State(desk): State<Desk>, Path(slug): Path<String>, body: Bytes) -> Response {
-    let Some(map) = desk.map(&slug) else { return nothing() };
+async fn fix(State(state): State<ServerState>, Path(slug): Path<String>, body: Bytes) -> Response {
+    let Some(map) = state.map(&slug) else { return nothing() };
     let Ok(wanted) = serde_json::from_slice::<Wanted>(&body) else {
         return (StatusCode::BAD_REQUEST, "There is no such fix for this map.\n").into_response();
     };

@@ -3,7 +3,7 @@
 //! A page says which version it has; a browser that lost its connection says which version it last got. So a page that
 //! returns after a long sleep gets what is new, once, and one that is up to date gets nothing.
 
-use super::{Desk, nothing::nothing};
+use super::{nothing::nothing, state::ServerState};
 use crate::{
     cli::{choice::Choice, watch::shown::Preview},
     layout::View,
@@ -37,27 +37,27 @@ struct Listener {
 }
 
 /// The list of maps, and every change of it.
-pub(super) async fn list(State(desk): State<Desk>) -> Response {
-    answer(Listener::new(&desk, None, String::new()))
+pub(super) async fn list(State(state): State<ServerState>) -> Response {
+    answer(Listener::new(&state, None, String::new()))
 }
 
 /// A map, and every change of it; with the list of maps.
 pub(super) async fn map(
-    State(desk): State<Desk>,
+    State(state): State<ServerState>,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
-    if desk.map(&slug).is_none() {
+    if state.map(&slug).is_none() {
         return nothing();
     }
     let told = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let asked = |name: &str| query.as_deref()?.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
     if let Some(view) = asked("view").and_then(View::parse) {
-        desk.looked_at.note(&slug, view);
+        state.looked_at.note(&slug, view);
     }
     let said = asked("have");
-    answer(Listener::new(&desk, Some(slug), told.or(said).unwrap_or_default().to_owned()))
+    answer(Listener::new(&state, Some(slug), told.or(said).unwrap_or_default().to_owned()))
 }
 
 fn answer(listener: Listener) -> Response {
@@ -69,9 +69,9 @@ fn answer(listener: Listener) -> Response {
 }
 
 impl Listener {
-    fn new(desk: &Desk, slug: Option<String>, version: String) -> Self {
+    fn new(state: &ServerState, slug: Option<String>, version: String) -> Self {
         let waiting = VecDeque::from([Event::default().retry(AGAIN).event("hello").data(env!("CARGO_PKG_VERSION"))]);
-        Self { previews: desk.previews.clone(), slug, version, list: String::new(), waiting, begun: false }
+        Self { previews: state.previews.clone(), slug, version, list: String::new(), waiting, begun: false }
     }
 
     /// The next event to send; `None` at the end.

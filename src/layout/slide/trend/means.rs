@@ -16,7 +16,6 @@ const MARK: f64 = 4.75;
 pub struct Mean<'m> {
     /// Whose they are.
     pub persona: PersonaId,
-    /// The bin.
     pub bin: usize,
     /// The mark of the mean, in the middle of the bar.
     pub at: Point,

@@ -61,6 +61,7 @@ fn shown(table: &Table) -> Shown {
     let id = match table.sheet {
         Sheet::Sources | Sheet::Lines => "findings",
         Sheet::Pains => "pains",
+        Sheet::Gains => "gains",
         Sheet::Actions => "opportunities",
         Sheet::Metrics => "metrics",
         Sheet::Journey => "maps",

@@ -113,7 +113,7 @@ struct Index<'a> {
     frame: Frame<'a>,
     cards: Vec<Card<'a>>,
     people: &'a [Person<'a>],
-    pains: Vec<ranking::RankedPain>,
+    pains: Vec<ranking::TopPain>,
     owners: Vec<ranking::Owner>,
 }
 

@@ -12,7 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Somebody who is in some maps.
 #[derive(Debug, Clone)]
 pub struct Person<'a> {
-    /// Their label.
     pub label: String,
     /// The name of their page, without its extension.
     pub name: String,

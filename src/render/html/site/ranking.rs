@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 const MOST: usize = 50;
 
 /// A pain among those of all maps.
-pub struct RankedPain {
+pub struct TopPain {
     /// Its number in its map.
     pub bead: Bead,
     /// In the words of the site.
@@ -30,13 +30,13 @@ pub struct RankedPain {
 }
 
 /// The pains of all maps that still hurt, in the order of reports.
-pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<RankedPain> {
+pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<TopPain> {
     let mut all: Vec<_> =
         maps.iter().flat_map(|of| of.map.open_pains().map(move |id| (of.map.rank(id), of, id))).collect();
     all.sort_by_key(|&(rank, ..)| rank);
     let row = |(_, of, id): (Rank, &SiteMap<'_>, PainId)| {
         let pain = of.map.pain(id);
-        RankedPain {
+        TopPain {
             bead: Bead { class: pain.severity.word(), label: id.number().to_string() },
             severity: words.severity(pain.severity),
             text: pain.text.to_plain(),

@@ -20,7 +20,6 @@ use std::fmt::Write as _;
 
 /// The size of the picture, in units of its own.
 pub const WIDTH: f64 = 320.0;
-/// Its height.
 pub const HEIGHT: f64 = 88.0;
 const MARGIN: f64 = 6.0;
 /// The radius of a mark.

@@ -1,6 +1,6 @@
 //! Labels in German.
 
-use super::{Meanings, detail, lane};
+use super::meanings::{Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},

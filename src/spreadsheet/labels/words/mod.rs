@@ -1,7 +1,5 @@
 //! The words of labels, a file for each language.
 
-use super::{Detail, Label, Lane};
-
 mod ar;
 mod de;
 mod en;
@@ -9,11 +7,11 @@ mod es;
 mod fr;
 mod it;
 mod ja;
+mod meanings;
 mod nl;
 mod pt;
 
-/// Meanings, each with the words for it, separated by `|`.
-type Meanings = &'static [(Label, &'static str)];
+use meanings::Meanings;
 
 /// The words of each language. If a label has words of several meanings, the first meaning of the English table counts.
 pub const LANGUAGES: [(&str, Meanings); 9] = [
@@ -27,11 +25,3 @@ pub const LANGUAGES: [(&str, Meanings); 9] = [
     ("it", it::WORDS),
     ("nl", nl::WORDS),
 ];
-
-const fn lane(lane: Lane) -> Label {
-    Label::Lane(lane)
-}
-
-const fn detail(detail: Detail) -> Label {
-    Label::Detail(detail)
-}
