@@ -1,9 +1,8 @@
 //! The curves of the personas drawn with characters, above the numbers of the columns.
 
 use super::{
-    TextLine, TextRole,
+    line::{TextLine, TextRole, part},
     measure::{pad, width, wrap},
-    part,
 };
 use crate::{
     model::link::{Join, Link, links, most_taken},

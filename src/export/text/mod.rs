@@ -6,14 +6,17 @@
 mod about;
 mod curve;
 mod head;
+mod line;
 mod measure;
 
 use super::table::{Cell, Journey, Sheet, Tone, journey_of, table};
 use crate::{
-    model::{Map, Opportunity, PersonaId, Severity},
+    model::{Map, Opportunity, Severity},
     rows::Row,
     vocabulary::{Words, is_rtl},
 };
+use line::part;
+pub use line::{TextLine, TextPart, TextRole, plain_text};
 use measure::{pad, width, wrap};
 
 /// Options for writing a map as text.
@@ -25,35 +28,6 @@ pub struct TextOptions {
     /// in which they are read aloud.
     pub side_by_side: bool,
 }
-
-/// What a part of a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextRole {
-    /// Prose.
-    Plain,
-    /// The title of the map, of a stage or of a column.
-    Title,
-    /// What a line is about, and lines of the chart.
-    Quiet,
-    /// A persona, and the persona's curve.
-    Persona(PersonaId),
-    /// What hurts, and how badly.
-    Pain(Severity),
-    /// What customers like.
-    Gain,
-}
-
-/// A part of a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextPart {
-    /// The characters.
-    pub text: String,
-    /// What they are.
-    pub role: TextRole,
-}
-
-/// One line.
-pub type TextLine = Vec<TextPart>;
 
 /// The narrowest text that can be read.
 const NARROWEST: usize = 24;
@@ -78,16 +52,6 @@ pub fn text(map: &Map, options: &TextOptions) -> Vec<TextLine> {
     writer.sources();
     writer.about();
     writer.lines
-}
-
-/// The lines as plain text.
-pub fn plain_text(lines: &[TextLine]) -> String {
-    let line = |line: &TextLine| line.iter().map(|part| part.text.as_str()).collect::<String>();
-    lines.iter().map(|of| format!("{}\n", line(of).trim_end())).collect()
-}
-
-fn part(text: impl Into<String>, role: TextRole) -> TextPart {
-    TextPart { text: text.into(), role }
 }
 
 struct Writer<'a> {

@@ -7,14 +7,15 @@
 
 mod destinations;
 mod ink;
+mod options;
 mod page;
 mod path;
 mod photo;
 mod tags;
 mod words;
 
-use super::pictures::{self, PictureTooLarge};
-use crate::{scene::Scene, theme::Theme, typeset::Typefaces};
+use super::pictures;
+use crate::{scene::Scene, typeset::Typefaces};
 use krilla::{
     Document, SerializeSettings,
     configure::{Accessibility, ConfigurationBuilder},
@@ -22,45 +23,7 @@ use krilla::{
     metadata::Metadata,
     page::PageSettings,
 };
-use std::fmt;
-
-/// How to write scenes as PDF.
-#[derive(Debug, Clone, Default)]
-pub struct PdfOptions<'a> {
-    /// The colours; paper doesn't follow the reader's system, so its dark ones aren't used.
-    pub theme: Theme,
-    /// The path from the file to the map's folder: empty, or with a slash at its end. Relative links start there.
-    pub base: &'a str,
-}
-
-/// Why no PDF was written.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PdfError {
-    /// A picture in the drawing is too large to unpack.
-    Picture(PictureTooLarge),
-    /// A picture in the drawing can't be unpacked; the message is the decoder's.
-    Damaged(String),
-    /// Something that should never happen; the message says what.
-    Internal(String),
-}
-
-impl fmt::Display for PdfError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Picture(picture) => picture.fmt(f),
-            Self::Damaged(what) => write!(f, "a picture can't be unpacked: {what}"),
-            Self::Internal(what) => write!(f, "the PDF couldn't be written: {what}"),
-        }
-    }
-}
-
-impl std::error::Error for PdfError {}
-
-impl From<PictureTooLarge> for PdfError {
-    fn from(picture: PictureTooLarge) -> Self {
-        Self::Picture(picture)
-    }
-}
+pub use options::{PdfError, PdfOptions};
 
 /// Points in a user unit: a 96th of an inch in 72nds.
 const POINTS: f64 = 0.75;

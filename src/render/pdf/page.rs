@@ -1,7 +1,9 @@
 //! A page: everything in a scene, from back to front, and its meaning for those who can't see it.
 
 use super::{
-    PdfOptions, ink, path, photo,
+    ink,
+    options::PdfOptions,
+    path, photo,
     tags::{self, Kind, Part},
     words::{self, PdfFonts, Pen},
 };

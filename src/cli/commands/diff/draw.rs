@@ -1,6 +1,6 @@
 //! A comparison as one drawing: the later map, with the earlier curve and what has become of the earlier map.
 
-use super::Compared;
+use super::compared::Compared;
 use crate::{
     cli::{
         access::canonical,

@@ -3,6 +3,7 @@
 //! The pairs to compare are determined first, for all maps; then each pair is compiled and compared. A map with an
 //! error on either side isn't compared, but the others are.
 
+mod compared;
 mod draw;
 mod later;
 mod pair;
@@ -26,20 +27,13 @@ use crate::{
     diagnostic::Severity,
     options::Options,
     report::{
-        Changed, Failure, NotCompared, Side, changes_json, changes_markdown, changes_text, count, not_compared_markdown,
+        Changed, Failure, NotCompared, changes_json, changes_markdown, changes_text, count, not_compared_markdown,
     },
 };
+use compared::Compared;
 use pair::{Pair, Pairs};
 use pairs::pairs;
 use std::path::Path;
-
-/// A pair, compiled. A side that doesn't exist is `None`.
-struct Compared {
-    pair: Pair,
-    old: Option<Compilation>,
-    new: Option<Compilation>,
-    difference: Difference,
-}
 
 pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let shape = shape(args)?;
@@ -204,22 +198,6 @@ fn same_reason(pair: &Pair, old: &Failure, new: &Failure) -> bool {
 fn same_text(old: Option<&Compilation>, new: Option<&Compilation>) -> bool {
     let text = |side: Option<&Compilation>| Some(side?.sources.iter().next()?.1.text.clone());
     text(old) == text(new)
-}
-
-impl Compared {
-    fn changed(&self) -> Changed<'_> {
-        Changed {
-            old_name: self.pair.old_name.clone(),
-            new_name: self.pair.new_name.clone(),
-            old: self.old.as_ref().and_then(side),
-            new: self.new.as_ref().and_then(side),
-            difference: self.difference.clone(),
-        }
-    }
-}
-
-fn side(compilation: &Compilation) -> Option<Side<'_>> {
-    Some(Side { map: compilation.map.as_ref()?, sources: &compilation.sources })
 }
 
 fn written(shape: Shape, changed: &[Changed<'_>], not_compared: &[NotCompared], is_file: bool) -> String {

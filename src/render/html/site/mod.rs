@@ -79,7 +79,7 @@ impl<'a> Frame<'a> {
             lang: lang.unwrap_or(OTHERWISE),
             dir: dir(lang),
             title: options.title.clone().unwrap_or_else(|| page.maps.to_owned()),
-            drawn_by: Words::fill(words.drawn_by, &[super::VERSION]),
+            drawn_by: Words::fill(words.drawn_by, &[env!("CARGO_PKG_VERSION")]),
             words,
             page,
         }
