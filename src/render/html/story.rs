@@ -4,7 +4,7 @@ use super::{
     Context, files,
     item::{Bead, Item, Note},
     prose::Prose,
-    turned::{Turned, turned},
+    turned::{Beside, Gauge, Tick, Turned, turned},
 };
 use crate::{
     model::{
@@ -22,6 +22,8 @@ pub struct StageTable<'a> {
     pub goals: Vec<Prose<'a>>,
     /// More about it.
     pub about: Option<Prose<'a>>,
+    /// The scores above its part of the curves.
+    pub ticks: Vec<Tick>,
     /// The stage as a whole if it says anything, and its columns.
     pub groups: Vec<RowGroup<'a>>,
 }
@@ -36,6 +38,8 @@ pub struct RowGroup<'a> {
     pub title: Option<Prose<'a>>,
     /// One row for each lane that says anything.
     pub rows: Vec<StoryRow<'a>>,
+    /// The curves beside the head of the stage, and beside the stage as a whole; only in the stage's first group.
+    pub before: Option<Turned>,
     /// Its part of the curves.
     pub turned: Option<Turned>,
 }
@@ -52,22 +56,29 @@ pub struct StoryRow<'a> {
 
 /// All stages of the map.
 pub fn stages<'a>(ctx: &Context<'a>) -> Vec<StageTable<'a>> {
-    let turned = turned(ctx.map);
-    (0..ctx.map.stages.len()).map(|index| table(ctx, StageId::new(index), &turned)).collect()
+    let gauge = Gauge::of(ctx.map);
+    let ticks = gauge.map(|gauge| gauge.ticks(ctx.map, |score| ctx.score(score))).unwrap_or_default();
+    let curves = gauge.map(|gauge| turned(ctx.map, gauge)).unwrap_or_default();
+    (0..ctx.map.stages.len()).map(|index| table(ctx, StageId::new(index), &ticks, &curves)).collect()
 }
 
-fn table<'a>(ctx: &Context<'a>, id: StageId, turned: &[Turned]) -> StageTable<'a> {
+fn table<'a>(ctx: &Context<'a>, id: StageId, ticks: &[Tick], curves: &[Beside]) -> StageTable<'a> {
     let stage = ctx.map.stage(id);
+    let mut groups: Vec<_> = spots(ctx.map, id).into_iter().map(|spot| group(ctx, spot, curves)).collect();
+    if let (Some(first), Some(column)) = (groups.first_mut(), stage.columns.first()) {
+        first.before = curves.get(column.index()).map(|beside| beside.before.clone());
+    }
     StageTable {
         id: ctx.anchors.stage(stage),
         title: ctx.prose(&stage.title),
         goals: ctx.each(&stage.goals),
         about: ctx.maybe(&stage.about),
-        groups: spots(ctx.map, id).into_iter().map(|spot| group(ctx, spot, turned)).collect(),
+        ticks: ticks.to_vec(),
+        groups,
     }
 }
 
-fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>, turned: &[Turned]) -> RowGroup<'a> {
+fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>, curves: &[Beside]) -> RowGroup<'a> {
     let column = spot.column.map(|id| ctx.map.column(id));
     let (column, kind) = match column.map(|column| (column, column.kind)) {
         Some((column, ColumnKind::Touchpoint)) => (Some(column), ctx.page.touchpoint),
@@ -84,7 +95,8 @@ fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>, turned: &[Turned]) -> RowGroup<'
         kind,
         title: column.map(|column| ctx.prose(&column.title)),
         rows: rows.collect(),
-        turned: spot.column.map(|id| turned[id.index()].clone()),
+        before: None,
+        turned: spot.column.and_then(|id| curves.get(id.index())).map(|beside| beside.part.clone()),
     }
 }
 

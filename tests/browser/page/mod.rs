@@ -6,6 +6,7 @@ mod hostile;
 mod letters;
 mod pages;
 mod paper;
+mod phone;
 mod quiet;
 mod reading;
 mod site;
@@ -13,4 +14,4 @@ mod tables;
 mod viewer;
 mod wishes;
 
-tests!(in attachments, driver, hostile, paper, quiet, reading, site, tables, viewer, wishes);
+tests!(in attachments, driver, hostile, paper, phone, quiet, reading, site, tables, viewer, wishes);

@@ -20,6 +20,8 @@ tests![
     a_map_is_broken_between_stages_and_lanes_with_its_headers_on_each_sheet,
     heads_of_long_tables_stand_on_each_sheet_and_no_row_is_broken,
     no_sheet_is_blank,
+    no_card_is_cut_and_no_sheet_is_blank_however_high_the_paper_is,
+    without_an_overview_the_first_sheet_says_what_the_map_is_about,
 ];
 
 fn pages(pdf: &[u8]) -> Vec<(f64, f64)> {
@@ -248,7 +250,8 @@ fn lanes_and_personas_that_are_not_shown_are_not_printed_either() {
 
 fn no_heading_ends_a_sheet_and_no_row_is_alone_on_one() {
     let browser = Browser::shared();
-    for name in ["hotel-stay", "outpatient-visit"] {
+    // The few rows of one of these tables are higher than the rest of any sheet.
+    for name in ["hotel-stay", "outpatient-visit", "wardrobe"] {
         let tab = example(browser, name);
         tab.run("document.querySelector('#map').remove()");
         let tables: Vec<(String, String)> = tab.eval(TABLE_STARTS);
@@ -269,7 +272,7 @@ fn no_heading_ends_a_sheet_and_no_row_is_alone_on_one() {
 
 /// What each table is called, and what its first line begins with.
 const TABLE_STARTS: &str = "[...document.querySelectorAll('.tables table')].map((table) => {
-    const text = (of) => [...of.childNodes].filter((part) => !part.matches?.('.spot, button')).map((part) => part.textContent).join('');
+    const text = (of) => [...of.childNodes].filter((part) => !part.matches?.('.spot, button, svg')).map((part) => part.textContent).join('');
     const caption = table.caption.querySelector('strong') ?? table.caption;
     const first = table.querySelector('tbody th .prose, tbody th [dir=auto], tbody th');
     return [caption, first].map((of) => text(of).replaceAll(/\\s/g, '').slice(0, 20));
@@ -279,7 +282,7 @@ fn a_drawing_fills_the_width_of_its_sheet_however_small_it_is_shown() {
     let browser = Browser::shared();
     let tab = browser.tab();
     // So flat a window shows the whole drawing small.
-    tab.resize(1600, 700);
+    tab.resize(1600, 660);
     tab.open_file(&examples().join("hotel-stay.html"));
     let width = |of: &str| {
         tab.eval::<f64>(&format!("document.querySelector('{of} > svg').getBoundingClientRect().width / innerWidth"))
@@ -385,4 +388,59 @@ fn no_sheet_is_blank() {
             assert!(!text.trim().is_empty(), "sheet {number} of {}", page.display());
         }
     }
+}
+
+/// What each card of the journey begins and ends with.
+const CARDS: &str = "[...document.querySelectorAll('#journey tbody')].map((card) => {
+    const copy = card.cloneNode(true);
+    copy.querySelectorAll('.spot, svg').forEach((part) => part.remove());
+    const text = copy.textContent.replaceAll(/\\s/g, '');
+    return [text.slice(0, 40), text.slice(-24)];
+})";
+
+/// Cards of a stage as a whole were cut, and the room below the last card took a sheet of its own.
+fn no_card_is_cut_and_no_sheet_is_blank_however_high_the_paper_is() {
+    let browser = Browser::shared();
+    let folder = long_map("no-cut", 2);
+    let map = std::fs::read_to_string(folder.join("long.journey")).expect("the map");
+    let lanes = ["does", "thinks", "says", "needs", "frontstage", "backstage", "support", "note"];
+    let whole = (1..=6).fold(map, |map, stage| {
+        let line = |(at, lane): (usize, &&str)| format!("  {lane}: Whole {stage} says line {at} of its own\n");
+        let said: String = lanes[..stage + 2].iter().enumerate().map(line).collect();
+        let head = format!("stage s{stage}: Stage {stage}\n");
+        map.replace(&head, &(head.clone() + &said))
+    });
+    std::fs::write(folder.join("long.journey"), whole).expect("a map");
+    let (fine, said) = wayline(&folder, &["build", "long.journey", "-f", "html"]);
+    assert!(fine, "{said}");
+    let tab = browser.tab();
+    tab.open_file(&folder.join("long.html"));
+    tab.run("document.querySelectorAll('#map, #journey ~ .tables:not(#about)').forEach((part) => part.remove())");
+    let cards: Vec<(String, String)> = tab.eval(CARDS);
+    assert_eq!(cards.len(), 18);
+    for height in (150..300).step_by(10) {
+        let sheets = letters::sheets(&tab.pdf_on((210.0, f64::from(height))));
+        assert!(sheets.iter().all(|sheet| !sheet.is_empty()), "{height} mm: {sheets:#?}");
+        for (start, end) in &cards {
+            let is_whole = sheets.iter().any(|sheet| sheet.contains(start.as_str()) && sheet.contains(end.as_str()));
+            assert!(is_whole, "{height} mm: {start} … {end} are on one of {sheets:#?}");
+        }
+    }
+}
+
+/// It had a part of the detail, and no headline.
+fn without_an_overview_the_first_sheet_says_what_the_map_is_about() {
+    let browser = Browser::shared();
+    let tab = browser.tab();
+    tab.open_file(&examples().join("hotel-stay.html"));
+    let lead = |of: &str| {
+        tab.eval::<String>(&format!("document.querySelector('.lead {of}').textContent.replaceAll(/\\s/g, '')"))
+    };
+    let (name, what, finding) = (lead("h2"), lead(".what"), lead("p"));
+    let first = || letters::sheets(&tab.pdf_on(A4)).swap_remove(0);
+    assert!(first().matches(name.as_str()).count() == 1, "the overview says it");
+    tab.run("document.querySelector('.across').remove()");
+    let sheet = first();
+    assert!(sheet.contains(&name) && sheet.contains(&what) && sheet.contains(&finding), "{sheet}");
+    assert!(sheet.contains("Ruth") && sheet.contains("Housemanagement"), "{sheet}");
 }

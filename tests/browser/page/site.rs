@@ -44,6 +44,10 @@ fn the_index_finds_maps_and_shows_how_they_are() {
     let ranked: Vec<String> =
         tab.eval("[...document.querySelectorAll('.wide tbody th a')].map((link) => link.getAttribute('href'))");
     assert!(ranked.len() > 20 && ranked.iter().any(|link| link.contains("hotel-stay.html#pain-")), "{ranked:?}");
+    let edges: Vec<f64> = tab.eval(
+        "[...document.querySelectorAll('.wide tbody td:first-child .bead')].map((bead) => bead.getBoundingClientRect().left)",
+    );
+    assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.5), "badges stand in one column: {edges:?}");
     assert!(tab.eval::<bool>(
         "[...document.querySelectorAll('.owners dt')].some((owner) => owner.textContent === 'House management')"
     ));

@@ -309,13 +309,13 @@ fn a_small_screen_shows_the_journey_from_top_to_bottom() {
         assert!(wide <= 390.0, "{wide}");
         // The parts of the curves meet where their columns do, and each is beside its column's card.
         let (first, meet): (f64, f64) = tab.eval(
-            "(() => { const parts = [...document.querySelectorAll('[data-turned]')].map((part) => part.getBoundingClientRect());
+            "(() => { const parts = [...document.querySelectorAll('[data-turned=column]')].map((part) => part.getBoundingClientRect());
                const bodies = [...document.querySelectorAll('#journey tbody')].map((body) => body.getBoundingClientRect());
                return [document.querySelector('#journey').getBoundingClientRect().top + scrollY,
                  Math.max(...parts.map((part, at) => Math.abs(part.top - bodies[at].top) + Math.abs(part.bottom - bodies[at].bottom)))]; })()",
         );
         assert!(first < 300.0 && meet < 2.0, "{first}, {meet}");
-        let parts: usize = tab.eval("document.querySelectorAll('[data-turned] path:not([data-mark])').length");
+        let parts: usize = tab.eval("document.querySelectorAll('[data-turned=column] [data-curve]').length");
         assert!(parts > 20, "{parts}");
     }
     let tab = browser.tab();

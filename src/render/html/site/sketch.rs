@@ -114,7 +114,7 @@ fn points(map: &Map, id: PersonaId) -> Vec<(usize, Point)> {
 }
 
 /// The path around a mark.
-fn outline(mark: &Shape) -> String {
+pub fn outline(mark: &Shape) -> String {
     let at = |point: &Point| format!("{} {}", round(point.x), round(point.y));
     match &mark.form {
         Form::Circle { centre, radius } => {
