@@ -50,11 +50,8 @@ impl Range {
         if let Some(Self(from, to)) = named {
             return Self(from.min(low), to.max(high));
         }
-        // Among signs, faces or words, a zero is neither good nor bad.
-        if (low, high) == (0.0, 0.0)
-            && feelings.clone().all(|of| of.of.is_none())
-            && feelings.clone().any(|of| of.level.is_some())
-        {
+        // Where no other figure is, a zero is neither good nor bad.
+        if (low, high) == (0.0, 0.0) && feelings.clone().all(|of| of.of.is_none()) {
             return LEVELS;
         }
         let of = feelings.clone().filter_map(|of| of.of).fold(f64::NEG_INFINITY, f64::max);

@@ -5,7 +5,15 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The feeling in a cell. Only a figure that can't be a part of what is said is its score.
 pub fn feeling(text: &str) -> Feeling {
-    said(text, figure::scored)
+    said(text, beside_a_face)
+}
+
+/// A score, also behind faces, next to which it is a score like any other: "☹ -2", "😊: 2 happy".
+fn beside_a_face(text: &str) -> Option<Feeling> {
+    let is_face = |c: char| c.is_whitespace() || c == '\u{fe0f}' || level::face(c).is_some();
+    let behind = text.trim_start_matches(is_face);
+    let after_faces = || figure::scored(behind.trim_start_matches([':', ',', ';', '=', '|', ' ']));
+    (behind.len() < text.len()).then(after_faces).flatten().or_else(|| figure::scored(text))
 }
 
 /// The feeling in a cell of our own export, in which a score is between its persona and its word: "Anna −1 Glad".

@@ -167,7 +167,8 @@ impl Row {
     }
 
     /// The name that it has in every map; empty for the author's own lanes.
-    fn word(self, words: &Words) -> &'static str {
+    /// Its name for readers in these words, except for a map's own lane.
+    pub fn word(self, words: &Words) -> &'static str {
         let page = &words.page;
         match self {
             Self::Personas => page.personas,

@@ -2,6 +2,7 @@
 
 use super::Remark;
 use crate::{export::table::LONGEST_CELL, feeling::folded};
+use std::ops::RangeInclusive;
 
 /// One sheet.
 #[derive(Debug, Clone, Default)]
@@ -111,6 +112,15 @@ impl Grid {
             cell.text.truncate(end);
             let text = format!("only the first {end} bytes of the text are kept");
             remarks.push(Remark { place: format!("{name}!{}", cell.address()), text });
+        }
+        self
+    }
+
+    /// The same without the isolates that our own export puts around figures in a map that reads from the right.
+    pub fn without_isolates(mut self) -> Self {
+        const ISOLATES: RangeInclusive<char> = '\u{2066}'..='\u{2069}';
+        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.contains(|c| ISOLATES.contains(&c))) {
+            cell.text = clean(&cell.text.replace(|c| ISOLATES.contains(&c), ""));
         }
         self
     }

@@ -321,6 +321,59 @@ fn numbers_of_sources_are_taken_out_of_our_own_table_in_every_language() {
     }
 }
 
+/// The score next to a face was kept as the word for the feeling.
+#[test]
+fn a_score_next_to_a_face_is_the_score() {
+    let (map, remarks) = imported("Stage,A,B,C,D\nEmotions,☹ -2,😊 2,☹️: -1,😊 3 friends came\nActions,x,y,z,a\n");
+    for line in ["feels -2\n", "feels 2\n", "feels -1\n", "feels 1: 3 friends came\n"] {
+        assert!(map.contains(line), "{line}{map}");
+    }
+    assert!(remarks.is_empty(), "{remarks:?}");
+}
+
+/// The table `journey` of a map, imported again.
+fn own_table(text: &str) -> (String, Vec<String>) {
+    let compilation = compile("map.journey", text.as_bytes(), &NoFiles, &options());
+    let table = export::table::table(compilation.map.as_ref().expect("a map"), export::table::Sheet::Journey);
+    imported(&export::csv(&table, Separator::Comma))
+}
+
+#[test]
+fn isolates_of_our_own_table_are_in_no_name() {
+    let text = "journey: حجز\n  lang: ar\npersona layla: ليلى\npersona sami: سامي\nstage: البحث\n  feels layla -1.5: محتارة\n  takes: 45 min\nstage: ب\n  feels 1: مرتاح\n";
+    let (map, remarks) = own_table(text);
+    assert!(!map.contains(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']), "{map}");
+    assert!(map.contains("-1.5: محتارة\n") && map.contains("takes: 45 min"), "{map}\n{remarks:?}");
+}
+
+#[test]
+fn our_own_table_keeps_personas_and_loses_numbers_and_letters() {
+    for lang in ["en", "de", "ja"] {
+        let text = format!(
+            "journey: Map\n  lang: {lang}\npersona ann: Ann\npersona ben: Ben\npersona cy: Cy\nstage: A\n  touchpoint: X\n    says ann: Hello\n    says: A word\n    feels 0: x\n    gain: Friendly staff\n      for: ben\n    gain: A good chair\n    pain: Slow\n      for: ann, ben\n    pain major: Loud\n  touchpoint: Y\n    for: ann, ben\n    feels 0: y\n"
+        );
+        let (map, remarks) = own_table(&text);
+        for lines in [
+            "says ann: Hello\n    says: A word\n",
+            "gain: Friendly staff\n      for: ben\n    gain: A good chair\n",
+            "pain minor: Slow\n      for: ann, ben\n    pain major: Loud\n",
+            "touchpoint: Y\n    for: ann, ben\n",
+        ] {
+            assert!(map.contains(lines), "{lang}: {lines}{map}\n{remarks:?}");
+        }
+        assert!(!map.contains("scale") && !map.contains('#') && remarks.len() == 1, "{map}\n{remarks:?}");
+    }
+}
+
+#[test]
+fn an_age_is_a_fact_and_waiting_takes_time() {
+    let (map, remarks) = imported(
+        "Visit,,\n\"Persona: Mrs Okafor, 58, retired\",,\nStage,A,B\nActions,x,y\nWait time,20 min,5-10 min\n",
+    );
+    assert!(map.contains("persona mrs-okafor: Mrs Okafor\n  role: retired\n  fact Age: 58\n"), "{map}");
+    assert!(map.contains("takes: 20 min\n") && map.contains("takes: 5..10 min\n"), "{map}\n{remarks:?}");
+}
+
 /// What was measured isn't in the lines: without it, a workbook's other tables can't be made again.
 #[test]
 fn a_workbook_of_a_measured_map_is_imported_in_silence() {

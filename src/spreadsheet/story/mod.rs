@@ -35,8 +35,8 @@ pub struct Story {
     about: Vec<CellWords>,
     goals: Vec<CellWords>,
     notes: Vec<CellWords>,
-    /// Name, label, role.
-    personas: Vec<(String, String, Option<String>)>,
+    /// Name, label, and the lines below.
+    personas: Vec<(String, String, Vec<String>)>,
     /// Name and label.
     channels: Vec<(String, String)>,
     teams: Vec<(String, String)>,
@@ -46,6 +46,8 @@ pub struct Story {
     severities: Vec<(DraftPlace, String, CellWords)>,
     details: Vec<(Detail, DraftPlace, String, CellWords)>,
     names: Names,
+    /// How many gains with letters there are.
+    gains: usize,
     /// The range of scores in a label.
     pub range: Option<Range>,
     pub stages: Vec<DraftStage>,
@@ -74,6 +76,7 @@ impl Story {
             severities: Vec::new(),
             details: Vec::new(),
             names: Names::default(),
+            gains: 0,
             range: None,
             stages: Vec::new(),
             votes: BTreeMap::new(),
@@ -235,9 +238,9 @@ impl Story {
             draft.put(format!("scale: {}..{}", show(range.0), show(range.1)));
         }
         self.notes.iter().for_each(|note| each(draft, "note", note));
-        for (name, label, role) in &self.personas {
+        for (name, label, lines) in &self.personas {
             draft.put(format!("persona {name}: {}", plain_prose(label)));
-            role.iter().for_each(|role| draft.put(format!("role: {}", plain_prose(role))));
+            lines.iter().for_each(|line| draft.put(line.clone()));
         }
         let declared = |word: &'static str, list: &[(String, String)]| {
             list.iter().map(|(name, label)| format!("{word} {name}: {}", plain_prose(label))).collect::<Vec<_>>()

@@ -4,7 +4,7 @@ use super::{
     Story,
     place::{CellWords, DraftPlace},
 };
-use crate::{feeling::folded, parse::means_everybody, spreadsheet::cell_text::unbulleted};
+use crate::{feeling::folded, mermaid::plain_prose, parse::means_everybody, spreadsheet::cell_text::unbulleted};
 
 impl Story {
     /// A persona, and their description after a comma or in brackets.
@@ -12,14 +12,19 @@ impl Story {
         const SIGNS: &[char] = &[',', '，', '،', '、', '(', '（'];
         let (label, role) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
         let role = role.replace([')', '）'], ",").replace(SIGNS, ",");
-        let role = role.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let parts = role.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let (ages, roles): (Vec<&str>, Vec<&str>) = parts.partition(|part| is_age(part));
         let label = label.trim();
         if label.is_empty() {
             return;
         }
         let name = self.persona(label);
-        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name && !role.is_empty()) {
-            persona.2 = Some(role);
+        let age = AGES.iter().find(|(lang, _)| *lang == self.lang()).map_or("Age", |(_, age)| age);
+        let ages = ages.iter().map(|years| format!("fact {age}: {}", plain_prose(years)));
+        let role = (!roles.is_empty()).then(|| format!("role: {}", plain_prose(&roles.join(", "))));
+        let lines: Vec<String> = role.into_iter().chain(ages).collect();
+        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name && !lines.is_empty()) {
+            persona.2 = lines;
         }
     }
 
@@ -40,7 +45,7 @@ impl Story {
         }
         let named = if means_everybody(label) { format!("persona {label}") } else { label.to_owned() };
         let name = self.names.name(&named, "persona");
-        self.personas.push((name.clone(), label.to_owned(), None));
+        self.personas.push((name.clone(), label.to_owned(), Vec::new()));
         name
     }
 
@@ -66,6 +71,27 @@ impl Story {
             }
         }
     }
+}
+
+/// The word for somebody's age in each language but English.
+const AGES: [(&str, &str); 8] = [
+    ("de", "Alter"),
+    ("fr", "Âge"),
+    ("es", "Edad"),
+    ("it", "Età"),
+    ("pt", "Idade"),
+    ("nl", "Leeftijd"),
+    ("ja", "年齢"),
+    ("ar", "العمر"),
+];
+
+/// Whether this is somebody's age: "58", "58 years old", "58 Jahre".
+fn is_age(text: &str) -> bool {
+    const YEARS: &str =
+        "|years|years old|year old|yrs|yo|y o|jahre|jahre alt|ans|anos|anni|jaar|jaar oud|歳|才|عاما|سنة";
+    let years = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - years.len();
+    (1..=3).contains(&digits) && YEARS.split('|').any(|word| word == folded(years))
 }
 
 /// Whether a word means all personas.

@@ -9,44 +9,44 @@ use crate::{
     feeling::folded,
     keyword::SEVERITIES,
     mermaid::plain_prose,
-    model::Status,
+    model::{GainId, Status},
     spreadsheet::{
         cell_text::{items, names_nothing, short},
         labels::Detail,
     },
-    vocabulary::{ALL, Words},
+    vocabulary::ALL,
 };
 
 impl Story {
-    /// A pain, with its severity if the cell has one; in our own export its number comes first.
-    pub fn pain(&mut self, spot: DraftPlace, said: &CellWords, (own, whom): (Option<&Words>, Option<&str>)) {
-        for item in items(&said.text) {
-            if own.is_none() && names_nothing(&item) {
-                self.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
-                continue;
-            }
-            let text = match own {
-                Some(_) => item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start(),
-                None => item.as_str(),
-            };
-            let (rank, text) = rated(text);
-            let fact = DraftLine::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
-            self.facts(spot).lines.push(DraftLine { rank, ..fact });
-            self.belongs(spot, said, whom);
+    /// A pain of our own export without its number, or a gain without its letter, which is that after the one before.
+    pub fn unmarked<'a>(&mut self, item: &'a str, is_pain: bool) -> &'a str {
+        if is_pain {
+            return item.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
         }
+        let letter = GainId::new(self.gains).letter();
+        let text = item.strip_prefix(&letter).and_then(|text| text.strip_prefix(' '));
+        self.gains += usize::from(text.is_some());
+        text.unwrap_or(item)
     }
 
-    pub fn gain(&mut self, spot: DraftPlace, said: &CellWords, whom: Option<&str>) {
-        for item in items(&said.text) {
-            self.fact(spot, "gain", format!("gain: {}", plain_prose(&item)), &said.place);
-            self.belongs(spot, said, whom);
-        }
+    /// A pain, with its severity if the text has one, and whom it is for.
+    pub fn pain(&mut self, spot: DraftPlace, said: &CellWords, whom: &[String]) {
+        let (rank, text) = rated(&said.text);
+        let fact = DraftLine::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
+        self.facts(spot).lines.push(DraftLine { rank, ..fact });
+        self.belongs(spot, said, whom);
     }
 
-    fn belongs(&mut self, spot: DraftPlace, said: &CellWords, whom: Option<&str>) {
-        if let Some(whom) = whom {
-            let line = format!("for: {}", self.persona(whom));
-            self.fact(spot, "for", line, &said.place);
+    /// A gain, and whom it is for.
+    pub fn gain(&mut self, spot: DraftPlace, said: &CellWords, whom: &[String]) {
+        self.fact(spot, "gain", format!("gain: {}", plain_prose(&said.text)), &said.place);
+        self.belongs(spot, said, whom);
+    }
+
+    fn belongs(&mut self, spot: DraftPlace, said: &CellWords, whom: &[String]) {
+        if !whom.is_empty() {
+            let names: Vec<String> = whom.iter().map(|whom| self.persona(whom)).collect();
+            self.fact(spot, "for", format!("for: {}", names.join(", ")), &said.place);
         }
     }
 

@@ -12,7 +12,7 @@ mod whose;
 
 use super::{
     Remark,
-    cell_text::capitalised,
+    cell_text::{capitalised, items, names_nothing, short},
     draft::Draft,
     grid::{Cell, Grid},
     labels::{Detail, Found, Label, Lane, label},
@@ -22,11 +22,12 @@ use super::{
 use crate::{
     feeling::{folded, range_in},
     parse::means_everybody,
+    rows,
     vocabulary::{ALL, Words},
 };
 use heads::Heads;
 use oriented::{Oriented, oriented};
-use own::without_sources;
+use own::{told, without_people, without_sources};
 use reading::Reading;
 use speakers::Speakers;
 use std::collections::BTreeMap;
@@ -100,7 +101,11 @@ impl<'a> Table<'a> {
     }
 
     fn found(&self, row: usize) -> Option<Found> {
-        label(&self.label(row).text)
+        let text = &self.label(row).text;
+        // In other tables, `For` can mean anything.
+        let whom = self.own.filter(|words| *text == rows::Row::Personas.word(words));
+        let persona = || Found { label: Label::Persona, langs: Vec::new(), rest: String::new(), apart: false };
+        label(text).or_else(|| whom.map(|_| persona()))
     }
 
     /// The cells of a row that say something.
@@ -134,7 +139,8 @@ impl<'a> Table<'a> {
         for row in rows {
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
-                let found = reading.understood(self.group(row), label(&cell.text), &speakers);
+                let found = self.own.map_or_else(|| label(&cell.text), |_| self.found(row));
+                let found = reading.understood(self.group(row), found, &speakers);
                 if self.named(row).next().is_some() {
                     story.vote(found.as_ref().map_or(&[], |found| &found.langs));
                     let rest = found.as_ref().filter(|found| !found.rest.is_empty() && speakers.of(found).is_none());
@@ -203,8 +209,8 @@ impl<'a> Table<'a> {
         let mut people: Vec<&str> = self.named(row).map(|cell| cell.text.as_str()).collect();
         people.sort_unstable();
         people.dedup();
-        // If all columns have the same persona, it is that of the map.
-        if let (Label::Persona, [only]) = (lane, people.as_slice()) {
+        // If all columns have the same persona, it is that of the map. Our own export says nothing then.
+        if let (Label::Persona, [only], None) = (lane, people.as_slice(), self.own) {
             if !means_everybody(only) {
                 story.meta(Label::Persona, only, about.place.as_deref().unwrap_or_default());
             }
@@ -246,6 +252,15 @@ impl<'a> Table<'a> {
                 }
                 None => CellWords::new(&cell.text, place),
             };
+            if let (Label::Lane(lane @ (Lane::Does | Lane::Thinks | Lane::Says | Lane::Needs)), Some(_)) =
+                (lane, self.own)
+            {
+                for (name, text) in said.text.lines().map(|line| told(line, about.speakers)) {
+                    let about = Row { speaker: name.map(str::to_owned), ..about.clone() };
+                    self.lane(story, spot, lane, &CellWords::new(text, said.place.clone()), &about);
+                }
+                continue;
+            }
             if let (Label::Lane(lane), None) = (lane, own_lane.as_deref())
                 && lane.can_be_somebodys()
                 && let Some(lines) = about.speakers.lines(&said.text).filter(|_| self.own.is_none())
@@ -307,7 +322,7 @@ impl<'a> Table<'a> {
             Lane::Metric => {
                 return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
             }
-            Lane::Pain => return story.pain(spot, said, (self.own, about.speaker.as_deref())),
+            Lane::Pain | Lane::Gain => return self.point(story, spot, lane == Lane::Pain, (said, about)),
             Lane::Moment => return story.moment(spot, said),
             Lane::Feels => return self.feel(story, spot, said, about),
             Lane::Severity => return story.severity(spot, about.text, said),
@@ -315,7 +330,6 @@ impl<'a> Table<'a> {
             Lane::Thinks => "thinks",
             Lane::Says => "says",
             Lane::Needs => "needs",
-            Lane::Gain => "gain",
             Lane::Opportunity => "opportunity",
             Lane::Insight => "insight",
             Lane::Frontstage => "frontstage",
@@ -325,11 +339,24 @@ impl<'a> Table<'a> {
             Lane::Training => "training",
             Lane::Note => "note",
         };
-        let speaker = about.speaker.as_deref();
-        if lane == Lane::Gain {
-            story.gain(spot, said, speaker);
-        } else {
-            story.say(spot, keyword, said, speaker.filter(|_| lane.can_be_somebodys()));
+        story.say(spot, keyword, said, about.speaker.as_deref().filter(|_| lane.can_be_somebodys()));
+    }
+
+    /// Pains or gains, and whom they are for.
+    fn point(&self, story: &mut Story, spot: DraftPlace, is_pain: bool, (said, about): (&CellWords, &Row<'_>)) {
+        for item in items(&said.text) {
+            let (item, whom) = match self.own {
+                Some(words) => without_people(story.unmarked(&item, is_pain), words, about.speakers),
+                None => (item, about.speaker.iter().cloned().collect()),
+            };
+            let said = CellWords::new(&item, said.place.clone());
+            match is_pain {
+                true if self.own.is_none() && names_nothing(&item) => {
+                    story.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
+                }
+                true => story.pain(spot, &said, &whom),
+                false => story.gain(spot, &said, &whom),
+            }
         }
     }
 }

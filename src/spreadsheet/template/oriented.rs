@@ -16,6 +16,7 @@ pub struct Oriented {
 }
 
 pub fn oriented(grid: &Grid) -> Option<Oriented> {
+    let grid = &grid.clone().without_isolates();
     let (down, column) = most_labels(&grid.transposed());
     let (across, row) = most_labels(grid);
     match down.max(across) {

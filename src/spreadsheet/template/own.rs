@@ -1,9 +1,9 @@
 //! The table `journey` of our own export.
 
-use super::Table;
+use super::{Speakers, Table};
 use crate::{
-    feeling::{Feeling, feeling},
-    rows,
+    feeling::{Feeling, exported, feeling},
+    rows::{self, Row},
     spreadsheet::labels::label,
     vocabulary::Words,
 };
@@ -25,6 +25,18 @@ impl Table<'_> {
         // Other tables use similar words for feelings and pains, but don't have a map's own lanes.
         let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
         is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
+    }
+
+    /// The personas in it: those whom columns are for, and those who feel something.
+    pub fn exported_people(&self, words: &Words) -> Vec<String> {
+        let lines = |label: &'static str| {
+            let rows = (2..self.grid.rows.len()).filter(move |row| self.label(*row).text == label);
+            rows.flat_map(|row| self.cells(row)).flat_map(|cell| cell.text.lines())
+        };
+        let felt = lines(words.page.feeling).filter(|line| nobodys(line).is_none()).map(exported);
+        let felt = felt.filter(|of| of.number.is_some() && !of.before.is_empty()).map(|of| of.before);
+        let whom = lines(Row::Personas.word(words)).flat_map(|line| line.split(words.comma)).map(str::to_owned);
+        felt.chain(whom).collect()
     }
 
     /// Whether every cell of a row begins with a number.
@@ -58,4 +70,23 @@ pub fn without_sources(text: &str, words: &Words) -> String {
     };
     let left: Vec<&str> = remarks.split("; ").filter(|part| !is_evidence(part)).collect();
     if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
+}
+
+/// A line of our own export that one persona says, "Ann: Hello", or that everybody does.
+pub fn told<'a>(line: &'a str, speakers: &Speakers) -> (Option<&'a str>, &'a str) {
+    let parts = line.split_once(": ").filter(|(name, _)| speakers.has(name));
+    parts.map_or((None, line), |(name, text)| (Some(name), text))
+}
+
+/// A pain or a gain of our own export without the personas that it is for, and who they are: "Slow (Minor; Ann, Ben)", "Friendly staff (Ann)".
+pub fn without_people(text: &str, words: &Words, speakers: &Speakers) -> (String, Vec<String>) {
+    let found = || {
+        let (before, remarks) = text.strip_suffix(')')?.rsplit_once(" (")?;
+        let mut remarks: Vec<&str> = remarks.split("; ").collect();
+        let is_whom = |part: &&str| part.split(words.comma).all(|name| speakers.has(name));
+        let people = remarks.remove(remarks.iter().position(|part| is_whom(part))?);
+        let left = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
+        Some((format!("{before}{left}"), people.split(words.comma).map(str::to_owned).collect()))
+    };
+    found().unwrap_or_else(|| (text.to_owned(), Vec::new()))
 }

@@ -35,12 +35,18 @@ impl Speakers {
         let is_felt = |text: &str| Some(feeling(text)).is_some_and(|of| of.number.or(of.level).is_some());
         let several = cells.filter_map(|cell| named_lines(&cell.text)).filter(|lines| lines.len() > 1);
         let felt = several.filter(|lines| lines.iter().all(|(_, text)| is_felt(text)));
-        let lines = felt.flatten().map(|(name, _)| name.to_owned()).chain(story.people()).collect();
+        let exported = table.own.map_or_else(Vec::new, |words| table.exported_people(words));
+        let lines = felt.flatten().map(|(name, _)| name.to_owned()).chain(story.people()).chain(exported).collect();
         Self { rows: found.iter().filter(is_told_apart).map(|of| of.rest.clone()).collect(), lines }
     }
 
     pub fn of(&self, found: &Found) -> Option<String> {
         self.rows.contains(&found.rest).then(|| found.rest.clone())
+    }
+
+    /// Whether this is a persona.
+    pub fn has(&self, name: &str) -> bool {
+        self.lines.contains(name)
     }
 
     /// The lines of a cell if each of them begins with a persona's name.
