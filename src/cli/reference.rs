@@ -134,6 +134,10 @@ pub(crate) fn keyword(keyword: Keyword) -> String {
         page.section("Lines inside it");
         keyword.takes().for_each(|rule| page.line(1, rule));
     }
+    if matches!(keyword, Keyword::Via | Keyword::Channel) {
+        page.section("Channels that need no declaration, with other words that are read as the same");
+        BUILT_IN_CHANNELS.iter().for_each(|channel| page.list(&format!("  {}:", channel.name), channel.synonyms));
+    }
     page.text
 }
 
@@ -173,15 +177,20 @@ impl Page {
     fn under(&mut self, rule: &Rule) {
         self.line(1, rule);
         let places: Vec<_> = rule.inside.iter().map(|block| block.word()).collect();
-        let mut line = String::from("      in");
-        for (at, place) in places.iter().enumerate() {
-            if line.len() + place.len() > 100 {
+        self.list("      in", &places);
+    }
+
+    /// Words separated by commas, on as many lines as they need.
+    fn list(&mut self, before: &str, words: &[&str]) {
+        let mut line = before.to_owned();
+        for (at, word) in words.iter().enumerate() {
+            if line.len() + word.len() > 100 {
                 self.push(&line);
                 line = String::from("        ");
             }
             line.push(' ');
-            line.push_str(place);
-            if at + 1 < places.len() {
+            line.push_str(word);
+            if at + 1 < words.len() {
                 line.push(',');
             }
         }

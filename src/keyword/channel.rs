@@ -72,21 +72,7 @@ pub const BUILT_IN_CHANNELS: &[BuiltInChannel] = &[
         ],
     ),
     channel("sms", "SMS", &["text message", "text messages", "text", "texts", "texting", "الرسائل القصيرة"]),
-    channel(
-        "chat",
-        "Chat",
-        &[
-            "live chat",
-            "livechat",
-            "web chat",
-            "webchat",
-            "online chat",
-            "whatsapp",
-            "messenger",
-            "チャット",
-            "المحادثة",
-        ],
-    ),
+    channel("chat", "Chat", &["live chat", "livechat", "web chat", "webchat", "online chat", "チャット", "المحادثة"]),
     channel(
         "phone",
         "Phone",

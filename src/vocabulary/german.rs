@@ -190,7 +190,7 @@ pub static GERMAN: Words = Words {
         ("mail", "Post"),
         ("shop", "Laden"),
         ("store", "Geschäft"),
-        ("kiosk", "Kiosk"),
+        ("kiosk", "Terminal"),
         ("in-person", "Persönlich"),
         ("social", "Soziale Medien"),
         ("search", "Suche"),

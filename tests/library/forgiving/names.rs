@@ -246,11 +246,21 @@ fn other_words_for_a_channel_are_one_channel() {
         ("TV ad", "tv"),
         ("call centre", "phone"),
         ("iOS app", "app"),
-        ("WhatsApp", "chat"),
+        ("live chat", "chat"),
         ("letterbox", "mail"),
     ] {
         let map = compiled(&offers(&format!("via: {written}"))).map.expect("a right map");
         assert_eq!(map.channels[0].name.as_str(), name, "{written}");
+    }
+}
+
+/// `via: WhatsApp` was drawn, and rewritten, as `chat`, and `via: chat, WhatsApp` was a duplicate.
+#[test]
+fn a_brand_or_a_machine_is_a_channel_of_its_own() {
+    for brand in ["WhatsApp", "Messenger"] {
+        let map = compiled(&offers(&format!("via: chat, {brand}"))).map.expect("a right map");
+        let labels: Vec<String> = map.channels.iter().map(|channel| channel.label.to_plain()).collect();
+        assert_eq!(labels, ["Chat", brand]);
     }
 }
 

@@ -1,7 +1,10 @@
 //! The commands that only print.
 
 use super::sandbox::Sandbox;
-use wayline::{diagnostic::Code, keyword::Keyword};
+use wayline::{
+    diagnostic::Code,
+    keyword::{BUILT_IN_CHANNELS, Keyword},
+};
 
 #[test]
 fn explain_prints_the_page_of_a_code() {
@@ -35,6 +38,10 @@ fn the_reference_holds_every_keyword() {
         for rule in keyword.rules() {
             assert!(one.contains(rule.summary) && one.contains(rule.example), "{one}");
         }
+    }
+    let via = sandbox.run("reference via").code(0).out;
+    for channel in BUILT_IN_CHANNELS {
+        assert!(via.contains(&format!("\n  {}: {}", channel.name, channel.synonyms[0])), "{via}");
     }
     sandbox.run("reference pian").code(2).says(&["unknown keyword `pian`", "did you mean `pain`?"]);
     assert_eq!(sandbox.run("reference Pain:").code(0).out, sandbox.run("reference pain").code(0).out);
