@@ -5,6 +5,7 @@ mod address;
 mod both;
 mod choice;
 mod declaration;
+mod digits;
 mod measured;
 mod named;
 mod other_line;
@@ -30,7 +31,7 @@ pub use scored::leading_score;
 /// What is wrong with a line that says everything it should, but in the wrong places.
 pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
     let slip = Slip { source, rule, line, words };
-    slip.second_colon().or_else(|| match rule.head {
+    slip.second_colon().or_else(|| slip.digits()).or_else(|| match rule.head {
         Head::Score => slip.score(),
         Head::OptionalPersona => slip.persona(),
         Head::Pain => slip.named(),

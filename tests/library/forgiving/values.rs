@@ -212,3 +212,26 @@ fn a_language_has_a_tag() {
     assert!(!raised(&top("klingon")).is_empty());
     assert!(raised(&top("zh-Hant-TW")).is_empty());
 }
+
+/// `-١` was told to be no score, and `١٠٪` to be a persona.
+#[test]
+fn digits_of_other_scripts_become_digits() {
+    for (line, right) in [
+        ("feels -١: x", "feels -1: x"),
+        ("feels anna ١٫٥", "feels anna 1.5"),
+        ("takes: ٤٥ min", "takes: 45 min"),
+        ("takes: ٤٥ دقيقة", "takes: 45 minutes"),
+        ("takes: ２..５ h", "takes: 2..5 h"),
+        ("leaves ١٠٪: تغادر", "leaves 10%: تغادر"),
+        ("leaves anna ۱۰ %", "leaves anna 10 %"),
+        ("reach: १०٪", "reach: 10%"),
+        ("metric csat: ٤٫٢ of ٥", "metric csat: 4.2 of 5"),
+    ] {
+        mends(line, Code::BadNumber, right);
+        let fix = raised(&map(line)).remove(0).fix.expect("an edit");
+        assert_eq!(fix.applicability, Applicability::Safe, "{line}");
+    }
+    for line in ["does: ٤٥", "feels 1: ٤٥", "leaves 10 %: ١٠٪"] {
+        assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
+    }
+}

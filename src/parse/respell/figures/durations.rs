@@ -57,6 +57,16 @@ const FOREIGN: &[(&str, &str)] = &[
     ("uur", "hours"),
     ("dag", "day"),
     ("dagen", "days"),
+    ("دقيقة", "minutes"),
+    ("دقائق", "minutes"),
+    ("ساعة", "hours"),
+    ("ساعات", "hours"),
+    ("يوم", "days"),
+    ("أيام", "days"),
+    ("أسبوع", "weeks"),
+    ("أسابيع", "weeks"),
+    ("ثانية", "seconds"),
+    ("ثوان", "seconds"),
 ];
 
 pub fn takes(mut text: String) -> Draft {
