@@ -46,15 +46,24 @@ pub fn share_of_a_hundred(number: &str) -> Option<(String, Applicability)> {
     Some((if of_one { format!("{} %", show(value * 100.0)) } else { format!("{number} %") }, certain))
 }
 
+/// A column in more words is more likely a reason.
+const MOST_WORDS: usize = 4;
+
 /// A `then` without a column, which may be after the colon.
 pub(super) fn no_target(source: &Source, line: Statement) -> Diagnostic {
     let text = &source.text[line.text.range()];
     let title = "`then` needs a column before the colon";
     let diagnostic = Diagnostic::new(Code::BadHead, title, line.keyword, "where people go is missing here");
-    let short = !text.is_empty() && text.split(is_blank).count() <= 4;
+    // `then: search 30 %: Another date`
+    let target = text.split([':', '：']).next().unwrap_or_default().trim_end_matches(is_blank);
+    let bare = target.trim_end_matches(|c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '%' | '％' | '.'));
+    let short = !bare.is_empty() && bare.split(is_blank).count() <= MOST_WORDS;
     match line.colon.filter(|_| short) {
         Some(colon) => diagnostic
-            .help(format!("if it is the column, write `then {text}`"))
+            .help(match bare.len() < text.len() {
+                true => format!("write `then {text}`"),
+                false => format!("if it is the column, write `then {text}`"),
+            })
             .fix(Fix::needs_a_look(Span { start: line.keyword.end, ..colon.to(line.text) }, format!(" {text}"))),
         None => diagnostic.help("for example: `then search: Another date, once more`"),
     }

@@ -23,6 +23,8 @@ fn a_way_without_a_column_or_a_colon_gets_its_edit() {
     };
     for (line, code, right) in [
         ("then 20 %", Code::BadHead, "then sit 20 %"),
+        ("then: away 30%: Not the right cup", Code::BadHead, "then away 30%: Not the right cup"),
+        ("then: Take it away: Not the right cup at all", Code::BadHead, "then Take it away: Not the right cup at all"),
         ("then 20 %: In a hurry", Code::BadHead, "then sit 20 %: In a hurry"),
         ("branch away 30 %", Code::UnknownKeyword, "then away 30 %"),
         ("goto away", Code::UnknownKeyword, "then away"),
