@@ -84,7 +84,7 @@ pub fn without_people(text: &str, words: &Words, speakers: &Speakers) -> (String
         let (before, remarks) = text.strip_suffix(')')?.rsplit_once(" (")?;
         let mut remarks: Vec<&str> = remarks.split("; ").collect();
         let is_whom = |part: &&str| part.split(words.comma).all(|name| speakers.has(name));
-        let people = remarks.remove(remarks.iter().position(|part| is_whom(part))?);
+        let people = remarks.remove(remarks.iter().position(is_whom)?);
         let left = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
         Some((format!("{before}{left}"), people.split(words.comma).map(str::to_owned).collect()))
     };
