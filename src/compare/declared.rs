@@ -181,7 +181,7 @@ impl Declared for Measure {
         vec![
             ("unit", Value::word(self.unit.clone())),
             ("range", Value::word(range)),
-            ("better", Value::word(Some(self.better.word()))),
+            ("better", Value::word(self.better.map(|better| better.word()))),
             ("about", Value::text(self.about.as_ref())),
         ]
     }

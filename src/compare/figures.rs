@@ -124,7 +124,8 @@ fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metri
         let value = |metric: Option<&Metric>| metric.and_then(|metric| Some(unit(metric, pick(metric)?)));
         (value(from), value(to))
     };
-    let better = from.zip(to).and_then(|(from, to)| verdict(from.value, to.value, measure.better == Better::Higher));
+    let better = from.zip(to).zip(measure.better);
+    let better = better.and_then(|((from, to), better)| verdict(from.value, to.value, better == Better::Higher));
     let (value, target, others) =
         (pick(|metric| Some(metric.value)), pick(|metric| metric.target), pick(|metric| metric.benchmark));
     // Of a new metric, and of one that is gone, the value and the target say enough.

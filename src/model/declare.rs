@@ -121,8 +121,8 @@ pub struct Measure {
     pub unit: Option<String>,
     /// The lowest and the highest value that it can have.
     pub range: Option<(f64, f64)>,
-    /// Which way it should move; `higher` by default.
-    pub better: Better,
+    /// Which way it should move, as declared; `lower` for times. `None` where nobody said so.
+    pub better: Option<Better>,
     /// More about it.
     pub about: Option<Text>,
 }

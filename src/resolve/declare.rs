@@ -211,14 +211,12 @@ impl Resolver<'_> {
         let (name, label, about) = self.common(declared);
         let range = built_in_measure(name.as_str()).and_then(|measure| measure.range);
         let mut measure =
-            Measure { span: Some(declared.node.span), name, label, unit: None, range, better: Better::Higher, about };
+            Measure { span: Some(declared.node.span), name, label, unit: None, range, better: None, about };
         for line in &declared.lines {
             match (line.keyword(), &line.value) {
                 (Keyword::Unit, Value::Plain(unit)) => measure.unit = Some(self.plain(*unit)),
                 (Keyword::Range, Value::Scale(scale)) => measure.range = Some((scale.low.value, scale.high.value)),
-                (Keyword::Better, Value::Choice(word)) => {
-                    measure.better = Better::named(word).unwrap_or(measure.better)
-                }
+                (Keyword::Better, Value::Choice(word)) => measure.better = Better::named(word),
                 _ => {}
             }
         }
@@ -259,7 +257,7 @@ impl Resolver<'_> {
             label: Text::plain(known.label, self.map.span),
             unit: None,
             range: known.range,
-            better: Better::Higher,
+            better: None,
             about: None,
         });
         Some(MeasureId::new(index))
@@ -279,7 +277,7 @@ impl Resolver<'_> {
                 push(&mut map.sources, Source { span, name, label, date, sample, confidence, file, link, data, about })
             }
             Kind::Measure => {
-                let (unit, range, better) = (None, None, Better::Higher);
+                let (unit, range, better) = (None, None, None);
                 push(&mut map.measures, Measure { span: None, name, label, unit, range, better, about })
             }
             Kind::Persona | Kind::Lane => return None,

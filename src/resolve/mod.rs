@@ -6,6 +6,7 @@
 mod column;
 mod data;
 mod declare;
+mod direction;
 mod directories;
 mod directory;
 mod events;
@@ -57,6 +58,7 @@ pub fn resolve(
     resolver.share_answers();
     resolver.check_asks_have_events();
     resolver.only_measured();
+    resolver.directions();
     resolver.check_events();
     resolver.map.asks.sort_by_key(|ask| ask.span);
     resolver.warn_of_undeclared();

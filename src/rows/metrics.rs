@@ -14,7 +14,7 @@ pub struct MetricRow<'a> {
     pub metric: &'a Metric,
     /// The change since the earlier value: above zero if the figure has grown.
     pub change: Option<f64>,
-    /// Whether that is for the better: above zero if so, below zero if it is for the worse.
+    /// Whether that is for the better, where it is known which way is: above zero if so, below zero if it is for the worse.
     pub verdict: Option<f64>,
     /// The distance to the target, if there is one.
     pub missing: Option<Missing>,
@@ -36,16 +36,17 @@ pub fn metrics(map: &Map) -> Vec<MetricRow<'_>> {
 }
 
 fn row<'a>(map: &Map, place: Place, metric: &'a Metric) -> MetricRow<'a> {
-    let good = match map.measure(metric.measure).better {
+    let good = map.measure(metric.measure).better.map(|better| match better {
         Better::Higher => 1.0,
         Better::Lower => -1.0,
-    };
+    });
     let change = metric.was.map(|was| metric.value - was);
     let missing = metric.target.map(|target| match target - metric.value {
-        missing if missing * good > 0.0 => Missing::By(missing),
+        // Where nobody said which way is better, a target is only reached exactly.
+        missing if good.map_or(missing != 0.0, |good| missing * good > 0.0) => Missing::By(missing),
         _ => Missing::Nothing,
     });
-    MetricRow { place, metric, change, verdict: change.map(|change| change * good), missing }
+    MetricRow { place, metric, change, verdict: change.zip(good).map(|(change, good)| change * good), missing }
 }
 
 /// A figure of a metric, with its sign if it may be negative.

@@ -260,7 +260,7 @@ const CHANGES: &[Field] = fields! {
     ("sources.data.open_days", [sources[1].data.as_mut().expect("data").open_days] = Some(9));
     ("measures.unit", [measures[0].unit] = None);
     ("measures.range", [measures[0].range] = Some((0.0, 9.0)));
-    ("measures.better", [measures[0].better] = Better::Lower);
+    ("measures.better", [measures[0].better] = Some(Better::Lower));
     ("phases.title", [phases[0].title] says);
     ("stages.title", [stages[0].title] says);
     ("stages.goals", [stages[0].goals[0]] says);

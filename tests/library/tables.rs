@@ -321,3 +321,29 @@ proptest! {
         prop_assert!(!runs.iter().any(|run| acts(run)), "{runs:?}\n{written}");
     }
 }
+
+/// A measure that nobody declared counted as one of which more is better: a wait of 55 minutes had "reached" a target of 20, and "better" was
+/// what had grown.
+#[test]
+fn nothing_is_better_or_reached_where_nobody_said_which_way() {
+    let said = |declared: &str, metric: &str| {
+        let text = format!("journey: J\n{declared}stage: S\n  feels 1\n  metric up: {metric}\n");
+        let table = table(&map(&text), Sheet::Metrics);
+        let at = |head: &str| table.columns.iter().position(|column| column.cell.to_plain() == head);
+        let cell = |head| at(head).map(|at| table.rows[0][at].to_plain()).unwrap_or_default();
+        [cell("better / worse"), cell("To target")]
+    };
+    let declared = |better: &str| format!("measure up: Up\n{better}");
+    for (declared, metric, expected) in [
+        (String::new(), "55 visits, was 20, target 20", ["", "-35"]),
+        (String::new(), "20 visits, was 55, target 20", ["", "reached"]),
+        (String::new(), "55 min, was 20, target 20", ["worse", "-35"]),
+        (String::new(), "55 Minuten, was 60, target 60", ["better", "reached"]),
+        (declared("  unit: min\n"), "55, was 20, target 20", ["worse", "-35"]),
+        (declared("  unit: min\n  better: higher\n"), "55, was 20, target 20", ["better", "reached"]),
+        (declared("  unit: m\n"), "55, was 20, target 60", ["", "5"]),
+        (declared(""), "55 %, was 20, target 60", ["", "5"]),
+    ] {
+        assert_eq!(said(&declared, metric), expected, "{declared}{metric}");
+    }
+}

@@ -221,7 +221,7 @@ pub const ROWS: &[Rule] = &[
         Head::None,
         Value::Choice(&Better::WORDS),
         Times::Once,
-        "The direction in which the measure should move; higher by default.",
+        "The direction in which the measure should move.",
         "better: lower",
     ),
 ];

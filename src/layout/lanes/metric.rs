@@ -179,7 +179,7 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let amount = |value| rows::amount(words, metric, value);
     let measured = metric.measured.as_ref().map(|measured| Step::of(Some(measured)).words(words, measured, amount));
     let mut parts: Vec<String> = measured.into_iter().chain(rows::compared(words, metric, amount)).collect();
-    if ctx.map.measure(metric.measure).better == Better::Lower && !parts.is_empty() {
+    if ctx.map.measure(metric.measure).better == Some(Better::Lower) && !parts.is_empty() {
         parts.push(words.lower_is_better.to_owned());
     }
     ctx.runs(TypeSize::Small, &[(&parts.join(" · "), Face::Regular, Role::Soft)])

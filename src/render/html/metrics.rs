@@ -17,7 +17,7 @@ pub struct MetricCells<'a> {
     pub of: Option<String>,
     /// The earlier value.
     pub was: Option<Cell>,
-    /// The change since, and whether for the better.
+    /// The change since, and whether for the better, where that is known.
     pub change: Option<(Cell, &'static str, bool)>,
     /// The value to reach.
     pub target: Option<Cell>,
@@ -52,7 +52,10 @@ fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricCells<'a> {
     let measure = ctx.map.measure(metric.measure);
     let cell = |value: f64| Cell { value, text: rows::figure(ctx.words, metric, value) };
     let signed = |value: f64| Cell { value, text: ctx.words.signed(value) };
-    let change = |(change, verdict): (f64, f64)| (signed(change), ctx.page.verdict(verdict), verdict < 0.0);
+    let change = |change: f64| {
+        let word = of.verdict.map_or("", |verdict| ctx.page.verdict(verdict));
+        (signed(change), word, of.verdict.is_some_and(|verdict| verdict < 0.0))
+    };
     let missing = |missing| match missing {
         Missing::By(missing) => Some(signed(missing)),
         Missing::Nothing => None,
@@ -64,7 +67,7 @@ fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricCells<'a> {
         value: cell(metric.value),
         of: rows::highest(ctx.words, metric),
         was: metric.was.map(cell),
-        change: of.change.zip(of.verdict).map(change),
+        change: of.change.map(change),
         target: metric.target.map(cell),
         missing: of.missing.map(missing),
         benchmark: metric.benchmark.map(cell),

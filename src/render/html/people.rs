@@ -213,8 +213,8 @@ fn team<'a>(ctx: &Context<'a>, team: &'a model::Team) -> Item<'a> {
 
 fn measure<'a>(ctx: &Context<'a>, measure: &'a model::Measure) -> Item<'a> {
     let better = match measure.better {
-        Better::Higher => None,
-        Better::Lower => Some(ctx.words.lower_is_better.to_owned()),
+        None | Some(Better::Higher) => None,
+        Some(Better::Lower) => Some(ctx.words.lower_is_better.to_owned()),
     };
     let unit = measure.unit.clone().filter(|unit| !unit.is_empty());
     let range = measure.range.map(|(low, high)| range(ctx.words, low, high));

@@ -69,6 +69,42 @@ const FOREIGN: &[(&str, &str)] = &[
     ("ثوان", "seconds"),
 ];
 
+/// Units that `takes` can't have, or that are written otherwise there.
+const OTHERS: &[&str] = &[
+    "month",
+    "months",
+    "year",
+    "years",
+    "secs",
+    "hrs",
+    "wk",
+    "wks",
+    "sek",
+    "tg",
+    "ms",
+    "秒",
+    "分",
+    "時間",
+    "日",
+    "週",
+    "ثانية",
+    "دقيقة",
+    "دقائق",
+    "ساعة",
+    "ساعات",
+    "يوم",
+    "أيام",
+    "أسبوع",
+    "أسابيع",
+];
+
+/// Whether figures with this unit are times. `m` alone may be metres, and `w` watts.
+pub fn is_unit_of_time(unit: &str) -> bool {
+    let unit = unit.trim().trim_end_matches('.').to_lowercase();
+    let known = || UNITS.iter().chain(OTHERS).chain(FOREIGN.iter().map(|(unit, _)| unit));
+    !matches!(unit.as_str(), "m" | "w") && known().any(|known| *known == unit)
+}
+
 pub fn takes(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
     certain = certain.max(clock(&mut text));

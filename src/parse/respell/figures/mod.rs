@@ -11,6 +11,7 @@ use super::{
 };
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
 
+pub use durations::is_unit_of_time;
 pub(super) use durations::takes;
 pub(super) use metrics::metric;
 pub(super) use ratings::{rating, sample, scores};
