@@ -38,4 +38,4 @@ pub use run::{FileDiagnostics, Format, Report, TextStyle};
 pub use summary::Tally;
 pub(crate) use summary::count;
 pub(crate) use uri::uri;
-pub(crate) use visible::{visible, visible_line};
+pub(crate) use visible::{visible, visible_line, visible_words};

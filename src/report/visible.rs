@@ -9,8 +9,37 @@ const COMMANDS: [&str; 3] = ["##[", "##vso[", "##teamcity["];
 /// `text` with every character that would act on a terminal replaced by one that shows it, and with a backslash in
 /// anything that would act on a CI job. Tabs and line breaks stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let text: Cow<'_, str> =
-        if text.chars().all(|char| shown(char) == char) { text.into() } else { text.chars().map(shown).collect() };
+    inactive(if text.chars().all(|char| shown(char) == char) { text.into() } else { text.chars().map(shown).collect() })
+}
+
+/// The same for the words of a map, where isolates keep figures and names in their places: those stay that are closed on the same line, because
+/// they can't change what is around them. Others go.
+pub fn visible_words(text: &str) -> String {
+    let closed = closed(text);
+    let kept = text.char_indices().filter_map(|(at, char)| match char {
+        '\u{2066}'..='\u{2069}' => closed.binary_search(&at).is_ok().then_some(char),
+        _ => Some(shown(char)),
+    });
+    inactive(kept.collect()).into_owned()
+}
+
+/// Where isolates begin and end, in order.
+fn closed(text: &str) -> Vec<usize> {
+    let (mut open, mut closed) = (Vec::new(), Vec::new());
+    for (at, char) in text.char_indices() {
+        match char {
+            '\n' => open.clear(),
+            '\u{2066}'..='\u{2068}' => open.push(at),
+            '\u{2069}' => closed.extend(open.pop().map(|from| [from, at]).into_iter().flatten()),
+            _ => {}
+        }
+    }
+    closed.sort_unstable();
+    closed
+}
+
+/// The text with a backslash in whatever a CI job would take as a command.
+fn inactive(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains("::") || COMMANDS.iter().any(|command| text.contains(command)) {
         return text.split('\n').map(inert).collect::<Vec<_>>().join("\n").into();
     }
@@ -69,5 +98,19 @@ mod tests {
             assert_eq!(visible(text), expected);
         }
         assert_eq!(visible_line("a\nb"), "a\u{240a}b");
+    }
+
+    #[test]
+    fn isolates_in_words_stay_if_they_are_closed() {
+        for (text, expected) in [
+            ("من \u{2066}−2\u{2069} إلى", "من \u{2066}−2\u{2069} إلى"),
+            ("\u{2068}a \u{2066}b\u{2069}\u{2069}", "\u{2068}a \u{2066}b\u{2069}\u{2069}"),
+            ("a\u{2067}b\nc\u{2069}", "ab\nc"),
+            ("\u{2066}a\u{202e}b\u{2069}", "\u{2066}a\u{fffd}b\u{2069}"),
+            ("::x \u{2069}", "\\::x "),
+        ] {
+            assert_eq!(visible_words(text), expected);
+        }
+        assert_eq!(visible("\u{2066}−2\u{2069}"), "\u{fffd}−2\u{fffd}", "anywhere else they don't");
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     compile::Compilation,
     diagnostic::{Diagnostic, Severity},
     export::ranking::{Condition, Ranking},
-    report::{Failure, count, visible},
+    report::{Failure, count, visible_words},
 };
 use std::path::Path;
 
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
     }
     let ranking = ranked(&maps);
     let text = written(&ranking, format);
-    let text = if matches!(format, Ranked::Text | Ranked::Markdown) { visible(&text) } else { text.as_str().into() };
+    let text = if matches!(format, Ranked::Text | Ranked::Markdown) { visible_words(&text) } else { text };
     put(args, &text, &tasks, console)?;
     let held = complain(&ranking, &args.fail_on, console);
     Ok(verdict.tell()?.max(held))

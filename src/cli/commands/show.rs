@@ -9,7 +9,7 @@ use crate::{
     },
     export::text::{TextLine, TextOptions, TextRole, plain_text, text},
     model::{Map, Severity},
-    report::{Failure, visible},
+    report::{Failure, visible_words},
 };
 
 /// The width for a file.
@@ -61,7 +61,7 @@ pub(crate) fn plain(map: &Map) -> String {
 fn written(map: &Map, options: &TextOptions, colour: bool) -> String {
     let mut lines = text(map, options);
     for part in lines.iter_mut().flatten() {
-        part.text = visible(&part.text).into_owned();
+        part.text = visible_words(&part.text);
     }
     if colour { lines.iter().map(coloured).collect() } else { plain_text(&lines) }
 }

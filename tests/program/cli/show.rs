@@ -103,3 +103,18 @@ fn the_finding_and_what_is_to_be_done_are_printed() {
         assert!(shown.contains(part), "{part}:\n{shown}");
     }
 }
+
+/// Isolates around signed figures and foreign names were replaced as if they were to deceive.
+#[test]
+fn what_keeps_a_sign_before_its_figure_is_no_strange_character() {
+    let map = "journey: حجز\nlang: ar\npersona layla: Layla\npersona s: سامي\nstage: البحث\n  feels layla -1.5: محتارة\n  feels s 1\nstage: ب\n  feels 1: مرتاح\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    let shown = sandbox.run("show a.journey").code(0).out;
+    assert!(shown.contains("\u{2066}−1.5\u{2069}") && shown.contains("\u{2068}Layla\u{2069}"), "{shown}");
+    assert!(!shown.contains('\u{fffd}'), "{shown}");
+    let rows = shown.lines().filter(|line| line.contains('┤') || line.contains('│'));
+    let edges: Vec<_> = rows.filter_map(|line| line.find(['┤', '│']).map(|at| line[..at].width())).collect();
+    assert!(edges.iter().all(|at| *at == edges[0]), "{shown}");
+    sandbox.run("build a.journey -q -f text").code(0);
+    assert!(!sandbox.read("a.txt").contains('\u{fffd}'));
+}
