@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::{Code, Diagnostic},
     options::Options,
+    parse::show,
     resolve::Resolved,
 };
 
@@ -22,7 +23,10 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
                         feeling.span,
                         "why is it bad here?",
                     )
-                    .help("write the feeling after the score, as in `feels -1: Left alone`, or add a `pain`"),
+                    .help(format!(
+                        "write the feeling after the score, as in `feels {}: Left alone`, or add a `pain`",
+                        show(feeling.score.get())
+                    )),
                 );
             }
         }

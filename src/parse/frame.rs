@@ -88,9 +88,9 @@ impl Frame {
     }
 }
 
-/// The article before a keyword.
+/// The article before a keyword: those with a `u` are read as in `unit`.
 pub fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+    if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
 }
 
 /// The diagnostic for a line that no open block allows; `text` is what it says.

@@ -145,9 +145,12 @@ impl Resolver<'_> {
     fn twice(&mut self, id: NodeId, first: Span) {
         let node = self.node(id);
         let word = node.keyword().word();
-        let title = match &node.head {
-            Head::Score(Some(name), _) => format!("`{}` has two scores", name.text),
-            _ => format!("Two `{word}` lines apply to everybody"),
+        let (title, help) = match &node.head {
+            Head::Score(Some(name), _) => (
+                format!("`{}` has two scores", name.text),
+                "keep one of them, or give what changes in between a column of its own",
+            ),
+            _ => (format!("Two `{word}` lines apply to everybody"), "keep one of them, or name a persona in each"),
         };
         let source = self.sources.get(self.own.file);
         let line = |at: usize| source.text[source.line_range(at)].trim();
@@ -156,7 +159,7 @@ impl Resolver<'_> {
         let fix = (again && alone).then(|| Fix::safe(self.whole(id), ""));
         let diagnostic = Diagnostic::new(Code::FeelsTwice, title, node.keyword, "the second one")
             .and(first, "the first one")
-            .help("keep one of them, or name a persona in each");
+            .help(help);
         self.diagnostics.push(Diagnostic { fix, ..diagnostic });
     }
 }

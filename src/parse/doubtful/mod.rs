@@ -8,7 +8,7 @@ mod signs;
 mod tags;
 mod whose;
 
-use super::{elsewhere::line_below, is_blank, vocabulary::Vocabulary};
+use super::{elsewhere::line_below, frame::article, is_blank, vocabulary::Vocabulary};
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix, Severity},
@@ -121,7 +121,9 @@ impl<'a> Told<'a> {
         let words: Vec<String> =
             lines.iter().map(|(keyword, value)| format!("`{}: {value}`", keyword.word())).collect();
         let label = match lines {
-            [(keyword, _)] => format!("a `{}` line says this", keyword.word()),
+            [(keyword, _)] => {
+                format!("{} `{keyword}` line says this", article(keyword.word()), keyword = keyword.word())
+            }
             _ => "each fact has a line of its own".to_owned(),
         };
         let diagnostic = self.warning(title, &label, &format!("{gap}{head}: {text}"));

@@ -96,3 +96,20 @@ fn words_for_scores_become_figures() {
     let mended = mended(&top("score: cost high, sales 80"), &raised[0]);
     assert_eq!(mended, top("score: cost 80, sales 80"));
 }
+
+#[test]
+fn help_fits_the_map() {
+    let help = |text: &str, code: Code| {
+        let found = crate::forgiving::compiled(text).diagnostics.into_iter().find(|one| one.code == code);
+        found.and_then(|one| one.help).expect("help")
+    };
+    let low = help("journey: A\nscale: 1..5\nstage: S\n  feels 1\nstage: T\n  feels 5: y\n", Code::UnexplainedLow);
+    assert!(low.contains("`feels 1: "), "{low}");
+    let twice = help(&map("feels anna -1: a\nfeels anna 1: b"), Code::FeelsTwice);
+    assert!(twice.contains("keep one of them") && !twice.contains("name a persona"), "{twice}");
+    let both = help(&map("feels -1: a\nfeels 1: b"), Code::FeelsTwice);
+    assert!(both.contains("name a persona in each"), "{both}");
+    let found = raised(&map("opportunity: Signs (owner: shop)"));
+    let labels = found.iter().flat_map(|one| &one.labels).map(|label| label.text.as_str()).collect::<Vec<_>>().concat();
+    assert!(labels.contains("an `owner` line"), "{found:#?}");
+}
