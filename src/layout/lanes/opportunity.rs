@@ -297,11 +297,14 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     flow
 }
 
-/// Where it is written and where the pains that it addresses are, unless that is in the column of its card: by the number alone they would be
-/// hard to find.
+/// Of a card that isn't drawn where it is written: where that is, and where the other pains are that it addresses, since by the number alone
+/// they would be hard to find.
 fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], (here, written): (Place, Place)) -> Prose {
     let map = ctx.map;
     let mut places: Vec<Place> = Vec::new();
+    if here == written {
+        return Prose::empty();
+    }
     for place in std::iter::once(written).chain(answers.iter().map(|&pain| map.pain(pain).place)) {
         if place != here && !places.contains(&place) && places.len() < 8 {
             places.push(place);

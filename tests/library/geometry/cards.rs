@@ -47,3 +47,22 @@ fn as_group(node: &Node) -> Option<&Group> {
         Node::Shape(_) | Node::Text(_) | Node::Image(_) => None,
     }
 }
+
+/// "at Browses" stood on a card that was where it was written, because one of its pains is there.
+#[test]
+fn an_answer_that_is_where_it_was_written_says_no_place() {
+    let texts = |answers: &str| {
+        let text = format!(
+            "journey: T\nstage: Search\n  touchpoint: Browses\n    feels 0\n    pain a: Fake ads\n  touchpoint: Asks\n    feels -1: Waits\n    pain b: Slow answer\n    \
+             opportunity: Answer within an hour\n      answers: {answers}\n"
+        );
+        let scene = layout(&map("answers", &text), &LayoutOptions::default(), &mut Fonts::new());
+        let cards = super::find::all(&scene.root, "opportunity");
+        cards.iter().flat_map(|card| card.lines()).map(|line| line.plain()).collect::<Vec<_>>().join(" ")
+    };
+    for answers in ["a, b", "b, a"] {
+        let texts = texts(answers);
+        assert!(texts.contains("Answer within") && !texts.contains("Browses"), "{answers}: {texts}");
+    }
+    assert!(texts("a").contains("Asks"), "moved to its pain: {}", texts("a"));
+}
