@@ -227,6 +227,9 @@ fn a_journey_is_presented_step_by_step() {
                return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= document.querySelector('#story').getBoundingClientRect().top + 1; }})()"
         ));
         assert!(inside, "{key}: the camera shows {seen}");
+        // The severity stood in another column of the table.
+        let of_pain = expected == "What was written in the booking";
+        assert_eq!(of_pain, says().starts_with("Arrive · Critical"), "{key}: {}", says());
     }
     assert_eq!(tab.eval::<String>("location.hash"), "#story=4");
     tab.reload();

@@ -47,7 +47,7 @@ features.push((page) => {
         body: [para('big', name), ...goal, ...(titles.length ? [para('small', titles.join(page.rtl ? ' ← ' : ' → '))] : []), ...gains],
         notes: [...whole, ...columns.map(({ row }) => row)].flatMap(notesIn) });
       for (const row of rowsAt('pains', ids).filter(mine)) {
-        const [bead, severity, , , , , answers] = row.cells, text = textOf(one('th .prose', row)), list = all('li', answers);
+        const bead = row.cells[0], severity = one('.severity', row), text = textOf(one('th .prose', row)), list = all('td li', row);
         const head = (name) => para(name, ...copies([one('.bead', bead)]), ' ', text);
         steps.push({ kind: 'pain', part: row.id, title: text, view: 'detail',
           body: [para('small', `${name} · ${textOf(severity)}`), head('big'), ...(list.length ? [] : [para('bad', `${words.answered}: ${words.nothing}`)])], notes: [] });
