@@ -2,8 +2,7 @@
 
 use super::{LayoutCtx, PersonaLook, Prose, block::Block, pairs::Pairs};
 use crate::{
-    model::{Mark, Persona, PersonaId, Piece, Text},
-    parse::is_comma,
+    model::{Mark, Persona, PersonaId, Piece, Text, called},
     scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -225,10 +224,9 @@ pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, size: TypeSize, (circle, o
     Some(ctx.line(middle, baseline, Anchor::Middle, &text, size, Face::Semibold, on))
 }
 
-/// The first letters of the first and the last word of a name. What follows a comma describes it.
+/// The first letters of the first and the last word of what somebody is called.
 fn letters(label: &str) -> String {
-    let name = label.split(is_comma).next().unwrap_or_default();
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let mut words = called(label).split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
@@ -289,6 +287,7 @@ mod tests {
             ("Anna", "A"),
             ("Mara van der Berg", "MB"),
             ("Mia, reads on the train", "M"),
+            ("Tom (receptionist)", "T"),
             ("", ""),
             ("“Ö” x", "ÖX"),
             ("张伟", "张"),

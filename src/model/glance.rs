@@ -4,18 +4,20 @@ use super::{Column, Feeling, Map};
 
 /// A single point is neither low nor high.
 const LEAST_POINTS: usize = 2;
+/// The most letters of a name that is shown whole.
+const SHORT: usize = 18;
 
 impl Map {
-    /// A short name for each persona: the first word of their label if no other begins with it, otherwise all of it.
+    /// What each persona is called in a sentence: their label without what describes them, unless another is called the same.
+    pub(crate) fn called(&self) -> Vec<String> {
+        let labels = self.personas.iter().map(|persona| persona.label.to_plain()).collect();
+        unless_alike(labels, |label| called(label).to_owned())
+    }
+
+    /// The same for a mark in a drawing, where a long one ends in an ellipsis. No single word of a label is sure to be a name: it may be an
+    /// article, a title, an adjective.
     pub(crate) fn short_names(&self) -> Vec<String> {
-        let labels: Vec<String> = self.personas.iter().map(|persona| persona.label.to_plain()).collect();
-        let firsts: Vec<String> = labels.iter().map(|label| first_word(label)).collect();
-        let mut sorted: Vec<&String> = firsts.iter().collect();
-        sorted.sort();
-        let once = |first: &String| {
-            sorted.partition_point(|other| *other <= first) - sorted.partition_point(|other| *other < first) == 1
-        };
-        labels.iter().zip(&firsts).map(|(label, first)| if once(first) { first } else { label }.clone()).collect()
+        unless_alike(self.called(), shortened)
     }
 
     /// The first of the lowest points below neutral, and where it is.
@@ -39,6 +41,40 @@ impl Map {
     }
 }
 
-fn first_word(label: &str) -> String {
-    label.split_whitespace().next().unwrap_or(label).trim_end_matches([',', ':', ';']).to_owned()
+/// What somebody is called: their label up to a comma, a bracket or a dash, behind which it describes them.
+pub(crate) fn called(label: &str) -> &str {
+    let sign = label.find([',', '，', '、', '،', ':', ';', '(', '（', '[']);
+    let dash = [" - ", " – ", " — "].into_iter().filter_map(|dash| label.find(dash)).min();
+    let end = sign.into_iter().chain(dash).min().unwrap_or(label.len());
+    match label[..end].trim() {
+        "" => label,
+        name => name,
+    }
+}
+
+/// The words of a name that have room in a mark, at least one.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= SHORT {
+        return name.to_owned();
+    }
+    let mut short = String::new();
+    for word in name.split_whitespace() {
+        let length = short.chars().count() + word.chars().count();
+        if !short.is_empty() && length >= SHORT {
+            return format!("{short}…");
+        }
+        short = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+    }
+    short
+}
+
+/// Each name in another form, unless that is the same for two of them.
+fn unless_alike(names: Vec<String>, form: impl Fn(&str) -> String) -> Vec<String> {
+    let forms: Vec<String> = names.iter().map(|name| form(name)).collect();
+    let mut sorted: Vec<&String> = forms.iter().collect();
+    sorted.sort();
+    let once = |one: &String| {
+        sorted.partition_point(|other| *other <= one) - sorted.partition_point(|other| *other < one) == 1
+    };
+    names.iter().zip(&forms).map(|(name, form)| if once(form) { form } else { name }.clone()).collect()
 }

@@ -35,6 +35,7 @@ pub use data::*;
 pub use declare::*;
 pub(crate) use evidence::Sourced;
 pub use fact::*;
+pub(crate) use glance::called;
 pub use map::*;
 pub(crate) use media::{Medium, media};
 pub use name::*;

@@ -6,6 +6,10 @@ use crate::{
     vocabulary::Words,
 };
 
+/// Articles of the languages that have small letters, as labels begin with them.
+const ARTICLES: [&str; 17] =
+    ["The", "A", "An", "Der", "Die", "Das", "Ein", "Eine", "Le", "La", "Les", "Un", "Une", "El", "Los", "Las", "Una"];
+
 /// The finding, if something is bad or somebody learned something.
 pub fn finding(map: &Map, words: &Words) -> Option<String> {
     if let Some(insight) = map.insights.first() {
@@ -51,10 +55,11 @@ pub fn is_bad(map: &Map, words: &Words) -> bool {
 fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let of = &words.headline;
     let felt_by = felt_by(column, feeling);
-    let names = map.short_names();
-    let who: Vec<String> = felt_by.iter().map(|persona| words.isolated(&names[persona.index()]).into_owned()).collect();
+    let names = map.called();
+    let who = felt_by.iter().map(|persona| inside(&names[persona.index()]));
+    let who: Vec<String> = who.map(|name| words.isolated(&name).into_owned()).collect();
     let who = (felt_by.len() < map.personas.len()).then(|| words.listed(&who));
-    let word = feeling.word.as_ref().map_or_else(|| words.number(feeling.score.get()), |word| word.to_plain());
+    let word = feeling.word.as_ref().map_or_else(|| unnamed(words, map, feeling), Text::to_plain);
     let word = words.isolated(&word).into_owned();
     let is_low = feeling.score.is_below(map.scale);
     let (pattern, said, by) =
@@ -71,6 +76,22 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     };
     let place = words.quoted(&column.title.to_plain());
     Words::fill(pattern, &[&place, &felt]).replace('\n', " ")
+}
+
+/// A feeling without a word: its score, with the highest one where the scale has no signs, since a bare figure could count anything.
+fn unnamed(words: &Words, map: &Map, feeling: &Feeling) -> String {
+    let score = words.score(feeling.score.get(), map.scale);
+    let high = words.number(map.scale.high);
+    if map.scale.low < 0.0 { score } else { Words::fill(words.of, &[&score, &high]) }
+}
+
+/// A name inside a sentence, where an article before a common noun has a small letter.
+fn inside(name: &str) -> String {
+    let is_small = |rest: &str| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    match ARTICLES.iter().find(|article| name.strip_prefix(**article).is_some_and(is_small)) {
+        Some(article) => format!("{}{}", article.to_lowercase(), &name[article.len()..]),
+        None => name.to_owned(),
+    }
 }
 
 /// Everybody who feels the same there.

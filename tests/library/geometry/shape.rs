@@ -135,15 +135,58 @@ fn the_headline_speaks_the_maps_language() {
     };
     assert_eq!(
         said("en", "anna ", "    expects anna 2\n"),
-        "Worst at “B”: Low, 3.5 below what Anna expected; 2 major pains have no answer"
+        "Worst at “B”: Low, 3.5 below what Anna Keller expected; 2 major pains have no answer"
     );
-    assert_eq!(said("en", "anna ", ""), "Worst at “B”: Low (Anna); 2 major pains have no answer");
+    assert_eq!(said("en", "anna ", ""), "Worst at “B”: Low (Anna Keller); 2 major pains have no answer");
     let alone = |lang| said(lang, "", "    expects 2\n");
     assert_eq!(alone("en"), "Worst at “B”: Low, 3.5 below what was expected; 2 major pains have no answer");
     assert_eq!(alone("de"), "Am schlimmsten bei „B“: Low, 3,5 unter der Erwartung; 2 erhebliche Probleme ohne Antwort");
     for lang in ["fr", "es", "ja", "ar"] {
         assert!(alone(lang).contains('B') && alone(lang).contains("Low"), "{lang}: {}", alone(lang));
     }
+}
+
+/// Labels were cut to their first word, whatever it is: "below what The expected".
+#[test]
+fn a_persona_is_called_by_a_name_not_by_an_article_or_a_title() {
+    let told = |label: &str| {
+        let text = format!(
+            "journey: J\npersona p: {label}\npersona q: Bob\nstage: A\n  feels p -1: bad\n  feels q 1: x\n  expects p 1\nstage: B\n  feels 1: y\n"
+        );
+        let scene = drawn(&map("called", &text));
+        let lines = |class| {
+            all(&scene.root, class).iter().flat_map(|group| group.lines()).map(|line| line.plain()).collect::<Vec<_>>()
+        };
+        (lines("headline").join(" "), [lines("feelings"), lines("feeling")].concat())
+    };
+    for (label, called, mark) in [
+        ("The patient", "the patient", "The patient"),
+        ("Mrs Okafor", "Mrs Okafor", "Mrs Okafor"),
+        ("Dr. Müller", "Dr. Müller", "Dr. Müller"),
+        ("A first-time buyer", "a first-time buyer", "A first-time buyer"),
+        ("La Toya", "La Toya", "La Toya"),
+        ("Tom (receptionist)", "Tom", "Tom"),
+        ("Mia, reads on the train", "Mia", "Mia"),
+        ("A student who has just moved to town", "a student who has just moved to town", "A student who has…"),
+    ] {
+        let (headline, marks) = told(label);
+        assert!(headline.ends_with(&format!("2 below what {called} expected")), "{label}: {headline}");
+        assert!(marks.iter().any(|name| name == mark), "{label}: {marks:?}");
+    }
+}
+
+/// In "Worst at “B”: 1; 1 critical pain", the first figure could count anything.
+#[test]
+fn a_lowest_point_without_a_word_says_what_its_figure_is_of() {
+    let told = |scale: &str, low: &str| {
+        let text = format!(
+            "journey: J\nscale: {scale}\nstage: A\n  feels 2: y\nstage: B\n  feels {low}\n  pain p critical: z\n"
+        );
+        let scene = drawn(&map("figure", &text));
+        all(&scene.root, "headline")[0].lines().map(|line| line.plain()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told("0..5", "1"), "Worst at “B”: 1 of 5; 1 critical pain has no answer");
+    assert_eq!(told("-2..2", "-2"), "Worst at “B”: −2; 1 critical pain has no answer");
 }
 
 /// A card of which only the name is known took as much room as one with a quote.
