@@ -8,7 +8,7 @@ use crate::{
         asides::{Aside, asides, is_ticked},
         head::means_yes,
         is_blank,
-        respell::chosen,
+        respell::{chosen, respelt},
     },
     span::Span,
 };
@@ -75,7 +75,7 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
         let value = apart(&text[at + keyword.word().len() + 1..end]);
         (keyword, if enclosed && end == text.len() { apart(value.trim_end_matches(')')) } else { value })
     });
-    let lines: Vec<(Keyword, String)> = lines.collect();
+    let lines: Vec<(Keyword, String)> = lines.flat_map(|(keyword, value)| listed(told, keyword, &value)).collect();
     if said.is_empty() || lines.iter().any(|(_, value)| value.is_empty()) {
         return None;
     }
@@ -87,4 +87,26 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     }
     let lines: Vec<(Keyword, &str)> = lines.iter().map(|(keyword, value)| (*keyword, value.as_str())).collect();
     Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, &said, &lines) })
+}
+
+/// The facts in a value that goes on with others, as in `IT, due Q2 2027`, each as its line has it.
+fn listed(told: &Told<'_>, keyword: Keyword, text: &str) -> Vec<(Keyword, String)> {
+    let mut facts = vec![(keyword, String::new())];
+    for part in text.split_inclusive([',', ';']) {
+        let words = part.trim_start_matches(is_blank);
+        let next = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
+        let mut next = next.filter_map(|keyword| Some((keyword, words.strip_prefix(keyword.word())?)));
+        match next.find(|(_, value)| value.starts_with(is_blank)) {
+            Some((keyword, value)) => facts.push((keyword, value.to_owned())),
+            None => facts.last_mut().into_iter().for_each(|(_, value)| value.push_str(part)),
+        }
+    }
+    let value = |(keyword, value): (Keyword, String)| {
+        let value = value.trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';')).to_owned();
+        let is_right = |value: &str| told.is_right(keyword, value);
+        let meant = || respelt(keyword.rule_in(told.rule.keyword)?, &value).filter(|(meant, _)| is_right(meant));
+        let meant = if is_right(&value) { None } else { meant() };
+        (keyword, meant.map_or(value, |(meant, _)| meant))
+    };
+    facts.into_iter().map(value).collect()
 }

@@ -8,7 +8,13 @@ mod signs;
 mod tags;
 mod whose;
 
-use super::{elsewhere::line_below, frame::article, is_blank, vocabulary::Vocabulary};
+use super::{
+    colon::{fits, is_right},
+    elsewhere::line_below,
+    frame::article,
+    is_blank,
+    vocabulary::Vocabulary,
+};
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix, Severity},
@@ -91,6 +97,15 @@ impl<'a> Told<'a> {
         &self.source.text[span.range()]
     }
 
+    /// Whether a value is right in a line below this one.
+    fn is_right(&self, keyword: Keyword, value: &str) -> bool {
+        let line = format!("{}: {value}", keyword.word());
+        keyword.rule_in(self.rule.keyword).map_or_else(
+            || is_right(keyword, &line),
+            |rule| fits(rule, &line) && !(matches!(rule.value, Value::OneName(_)) && value.contains([',', ';'])),
+        )
+    }
+
     /// The declared sources that a text lists, where a line can be from one.
     fn sources(&self, text: &str) -> Option<String> {
         Keyword::From.rule_in(self.rule.keyword)?;
@@ -129,6 +144,10 @@ impl<'a> Told<'a> {
         let diagnostic = self.warning(title, &label, &format!("{gap}{head}: {text}"));
         let help = diagnostic.help.clone().unwrap_or_default();
         let diagnostic = diagnostic.help(format!("{help}, and below it {}", words.join(", ")));
+        // An edit that leaves an error behind is none.
+        if !lines.iter().all(|(keyword, value)| self.is_right(*keyword, value)) {
+            return diagnostic;
+        }
         let below = lines.iter().map(|(keyword, value)| line_below(self.source, self.line, *keyword, value));
         match below.collect::<Option<Vec<_>>>().as_deref() {
             Some(below @ [(place, _), ..]) => {

@@ -256,7 +256,7 @@ fn other_words_for_a_channel_are_one_channel() {
 
 /// `via: WhatsApp` was drawn, and rewritten, as `chat`, and `via: chat, WhatsApp` was a duplicate.
 #[test]
-fn a_brand_or_a_machine_is_a_channel_of_its_own() {
+fn a_brand_is_a_channel_of_its_own() {
     for brand in ["WhatsApp", "Messenger"] {
         let map = compiled(&offers(&format!("via: chat, {brand}"))).map.expect("a right map");
         let labels: Vec<String> = map.channels.iter().map(|channel| channel.label.to_plain()).collect();

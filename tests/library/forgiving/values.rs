@@ -235,3 +235,17 @@ fn digits_of_other_scripts_become_digits() {
         assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
     }
 }
+
+/// The edit made a list of the owner, which takes one name.
+#[test]
+fn facts_in_brackets_become_lines_that_are_right() {
+    let below = |text: &str, lines: &str| format!("pain queue: Queues\nopportunity: {text}\n  answers: queue{lines}");
+    mends(
+        &below("Self check-in (owner: Front desk, due Q2 2027)", ""),
+        Code::OnlyText,
+        "pain queue: Queues\nopportunity: Self check-in\n  owner: Front desk\n  due: 2027-06-30\n  answers: queue",
+    );
+    let text = map(&below("Self check-in (owner: Front desk, IT or who knows)", ""));
+    let [only] = &raised(&text)[..] else { panic!("{:#?}", raised(&text)) };
+    assert!(only.fix.is_none() && only.severity == Severity::Warning, "{only:#?}");
+}
