@@ -70,33 +70,8 @@ const FOREIGN: &[(&str, &str)] = &[
 ];
 
 /// Units that `takes` can't have, or that are written otherwise there.
-const OTHERS: &[&str] = &[
-    "month",
-    "months",
-    "year",
-    "years",
-    "secs",
-    "hrs",
-    "wk",
-    "wks",
-    "sek",
-    "tg",
-    "ms",
-    "秒",
-    "分",
-    "時間",
-    "日",
-    "週",
-    "ثانية",
-    "دقيقة",
-    "دقائق",
-    "ساعة",
-    "ساعات",
-    "يوم",
-    "أيام",
-    "أسبوع",
-    "أسابيع",
-];
+const OTHERS: &[&str] =
+    &["month", "months", "year", "years", "secs", "wk", "wks", "sek", "tg", "ms", "秒", "分", "時間", "日", "週"];
 
 /// Whether figures with this unit are times. `m` alone may be metres, and `w` watts.
 pub fn is_unit_of_time(unit: &str) -> bool {
