@@ -1,33 +1,62 @@
-//! Both sides of a merge conflict.
+//! Both sides of a merge conflict, or what is left of them.
 
 use super::Finder;
 
-impl<'a> Finder<'a> {
-    /// Both sides of a merge conflict: the first is read, the second isn't.
-    pub(super) fn conflicts(&mut self) {
-        let mut first = None;
-        let mut count = 0;
-        let mut second_side = false;
-        let begins = self.wordless.iter().copied().find(|&at| self.slice(self.lines[at].span).starts_with("<<<<<<<"));
-        for at in begins.into_iter().flat_map(|begins| begins..self.lines.len()) {
-            let line = self.slice(self.lines[at].span);
-            let starts = line.starts_with("<<<<<<<");
-            let parts = line.starts_with("|||||||") || line.trim_end() == "=======";
-            let ends = line.starts_with(">>>>>>>");
-            if starts {
-                first.get_or_insert(at);
-                count += 1;
-                second_side = false;
-            } else if parts && first.is_some() {
-                second_side = true;
-            }
-            if first.is_some() && (starts || parts || ends || second_side) {
-                self.skip([at]);
-            }
-            second_side &= !ends;
+/// What a line of a merge conflict is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    Begins,
+    /// What both sides came from follows.
+    Base,
+    Parts,
+    Ends,
+}
+
+impl Marker {
+    fn of(line: &str) -> Option<Self> {
+        let is = |sign: &str| line.starts_with(sign);
+        match () {
+            () if is("<<<<<<<") => Some(Self::Begins),
+            () if is("|||||||") => Some(Self::Base),
+            () if line.trim_end() == "=======" => Some(Self::Parts),
+            () if is(">>>>>>>") => Some(Self::Ends),
+            () => None,
         }
-        let Some(at) = first else { return };
-        let label = if count == 1 { "the conflict begins here".to_owned() } else { format!("the first of {count}") };
+    }
+}
+
+impl<'a> Finder<'a> {
+    /// Both sides of a merge conflict: the first is read, the second isn't. Somebody may have deleted a part of its markers, so that a divider
+    /// is one of them as soon as another follows.
+    pub(super) fn conflicts(&mut self) {
+        let marker = |at: usize| Some((at, Marker::of(self.slice(self.lines[at].span))?));
+        let is_sure = |of: &(usize, Marker)| matches!(of.1, Marker::Begins | Marker::Ends);
+        if !self.wordless.iter().filter_map(|&at| marker(at)).any(|of| is_sure(&of)) {
+            return;
+        }
+        let markers: Vec<(usize, Marker)> = (0..self.lines.len()).filter_map(marker).collect();
+        let Some(first) = markers.iter().position(|of| of.1 != Marker::Parts) else { return };
+        // A divider right before a trace is the middle of that conflict.
+        let first = first - usize::from(first > 0 && markers[first].1 == Marker::Ends);
+        let markers = &markers[first..];
+        let (mut skipped, mut open) = (Vec::new(), false);
+        for (number, &(at, marker)) in markers.iter().enumerate() {
+            let after = &markers[number + 1..];
+            let is_between = matches!(marker, Marker::Base | Marker::Parts);
+            open = if is_between { open } else { marker == Marker::Begins };
+            let next = || after.iter().find(|of| is_sure(of));
+            let is_second = is_between && (open || next().is_some_and(|of| of.1 == Marker::Ends));
+            let end = if is_second { after.first().map_or(self.lines.len(), |of| of.0) } else { at + 1 };
+            skipped.extend(at..end);
+        }
+        let at = markers[0].0;
+        let begun = markers.iter().filter(|of| of.1 == Marker::Begins).count();
+        let label = match begun {
+            0 => "a trace of the conflict".to_owned(),
+            1 => "the conflict begins here".to_owned(),
+            many => format!("the first of {many}"),
+        };
+        self.skip(skipped);
         self.tell(
             at,
             "The file still has a git merge conflict",

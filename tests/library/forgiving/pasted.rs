@@ -26,6 +26,31 @@ fn what_was_pasted_from_elsewhere_is_one_diagnostic() {
     }
 }
 
+/// Half of a conflict was a divider, which was taken out, and with it the only trace.
+#[test]
+fn what_is_left_of_a_merge_conflict_is_told_and_never_taken_out() {
+    for (lines, at) in [
+        ("feels 1: Good\n=======\nfeels 1: Good\n>>>>>>> other", 11),
+        ("feels 1: Good\n>>>>>>> other\n=======", 11),
+        ("feels 1: Good\n||||||| base\nfeels 0\n=======\nfeels -1: Bad\n>>>>>>> other", 11),
+        ("<<<<<<< HEAD\nfeels 1: Good\n||||||| base\nfeels 0\n=======\nfeels -1: Bad\n>>>>>>> other\n=======", 10),
+        ("<<<<<<< HEAD\nfeels 1: Good\n=======\nfeels -1: Bad", 10),
+    ] {
+        let mut text = map(lines);
+        for marker in ["<<<<<<<", "|||||||", "=======", ">>>>>>>"] {
+            text = text.replace(&format!("    {marker}"), marker);
+        }
+        let raised = raised(&text);
+        let codes: Vec<_> = raised.iter().map(|told| told.code).collect();
+        assert_eq!(codes, [Code::Pasted], "{text}\n{raised:#?}");
+        assert!(raised[0].title.contains("merge conflict") && raised[0].fix.is_none(), "{text}\n{raised:#?}");
+        let line = text[..raised[0].span().start as usize].matches('\n').count() + 1;
+        assert_eq!(line, at, "{text}");
+    }
+    // A divider alone is one.
+    mends("feels 1\n=======\nvia: web", Code::Pasted, "feels 1\nvia: web");
+}
+
 #[test]
 fn marks_that_were_pasted_are_taken_away() {
     mends("- does: Pays\n- thinks: Why?", Code::Pasted, "does: Pays\nthinks: Why?");
