@@ -8,7 +8,7 @@ use super::{
     input::{Input, inputs},
     level::Levels,
     loader::Files,
-    markdown::{is_markdown, judged},
+    markdown::{is_markdown, judged, without_maps},
     pipeline,
     project::{Project, Projects},
     today::today,
@@ -46,6 +46,8 @@ pub(crate) struct Task {
     levels: Levels,
     /// Only these personas, if set.
     pub personas: Option<Vec<String>>,
+    /// Whether a Markdown page may have no map.
+    may_have_no_map: bool,
 }
 
 /// The maps that a command names, and what kept some from being found.
@@ -96,7 +98,7 @@ fn settled(
     let curve = project.settings.curve.unwrap_or_default();
     // Only `check` looks at data, which may be large.
     let options = Options { today, max_bytes, curve, looks_at_data: false, ..usual };
-    Task { input, project, here: projects.here.clone(), options, levels, personas: None }
+    Task { input, project, here: projects.here.clone(), options, levels, personas: None, may_have_no_map: false }
 }
 
 /// The same maps, for these personas only.
@@ -181,7 +183,7 @@ impl Task {
     ///
     /// # Errors
     ///
-    /// If the page has no map.
+    /// If the page has no map, and should have one.
     pub fn checked(&self, bytes: &[u8], loader: &dyn Loader) -> Result<Compilation, Failure> {
         let name = self.input.name();
         let text = std::str::from_utf8(bytes).ok().filter(|_| bytes.len() as u64 <= self.options.max_bytes);
@@ -195,8 +197,17 @@ impl Task {
         if said.next().is_some_and(|first| first.starts_with("journey:")) {
             return Ok(self.judge_with(bytes, loader));
         }
+        if self.may_have_no_map {
+            return Ok(without_maps(&name, text));
+        }
         let failure = Failure::new(format!("{name} has no map"));
         Err(failure.help("begin the fence of each map with the word `journey`: ```journey"))
+    }
+
+    /// The same file as one of many, where a page without a map has nothing wrong: `docs/*.md` names all pages there are.
+    pub fn among_others(mut self) -> Self {
+        self.may_have_no_map = true;
+        self
     }
 
     /// The same map, with a look at the data that its figures were measured from.

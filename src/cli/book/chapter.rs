@@ -83,8 +83,8 @@ impl<'a> ChapterRenderer<'a> {
         let file = self.settings.file(path);
         let name = short(&real(&self.here.join(&file)), &self.here);
         let loader = Files::new(self.project.scope.clone(), &self.here, self.options.max_bytes);
-        let (mut findings, mut shown) = (Findings::new(&name, text), Vec::new());
-        let mut right = true;
+        let (mut findings, mut shown) = (Findings::new(&name, text, &fences), Vec::new());
+        let mut right = findings.diagnostics.is_empty();
         for (fence, number) in fences.into_iter().zip(1..) {
             let mut compilation = compiled(&name, &fence, &loader, &self.options);
             let is_right = is_right(&compilation);

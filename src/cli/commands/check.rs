@@ -23,6 +23,7 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     let stream = if args.format == Style::Text { Stream::Err } else { Stream::Out };
     let mut verdict = Verdict::new(console, args.format, stream, Some(&args.judging));
     let Some(tasks) = verdict.tasks(&args.sources, Some(&args.judging)) else { return verdict.tell() };
+    let tasks = if tasks.len() > 1 { tasks.into_iter().map(Task::among_others).collect() } else { tasks };
     match limit(args) {
         Some(limit) => mend(args, limit, &tasks, verdict),
         None => look(args, &tasks, verdict),

@@ -137,8 +137,10 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
     let target = target(path, args);
     let drawing = drawing(&args.look, None, &task.project)?;
     let mut maps: Vec<(Fence, Map)> = Vec::new();
-    let (mut findings, mut right) = (Findings::new(&name, markdown), true);
-    for fence in journeys(markdown) {
+    let fences = journeys(markdown);
+    let mut findings = Findings::new(&name, markdown, &fences);
+    let mut right = findings.diagnostics.is_empty();
+    for fence in fences {
         let mut compilation = task.levelled(compiled(&name, &fence, &task.loader(), task.options()));
         right &= is_right(&compilation) || compilation.shared;
         findings.take(&fence, &mut compilation);

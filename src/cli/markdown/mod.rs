@@ -3,6 +3,7 @@
 //!
 //! Nothing here writes a file.
 
+mod conflict;
 mod diagrams;
 mod fence;
 mod put;
@@ -41,10 +42,19 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    pub fn new(name: &str, markdown: &str) -> Self {
+    /// What is wrong with the page itself, if it has maps.
+    pub fn new(name: &str, markdown: &str, fences: &[Fence]) -> Self {
         let mut sources = Sources::default();
         sources.add(Source::new(name, markdown));
-        Self { sources, diagnostics: Vec::new(), ids: BTreeMap::new() }
+        let diagnostics = conflict::conflict(markdown).filter(|_| !fences.is_empty()).into_iter().collect();
+        Self { sources, diagnostics, ids: BTreeMap::new() }
+    }
+
+    /// All of it as the compilation of a page.
+    fn page(self) -> Compilation {
+        let Self { sources, diagnostics, .. } = self;
+        let (documents, names) = (Vec::new(), Names::default());
+        Compilation { sources, documents, names, diagnostics, map: None, shared: true }
     }
 
     /// Takes the mistakes out of a map's compilation, which keeps the rest.
@@ -121,13 +131,16 @@ pub(crate) fn judged(name: &str, markdown: &str, judge: impl Fn(&Fence) -> Compi
     if fences.is_empty() {
         return None;
     }
-    let mut findings = Findings::new(name, markdown);
+    let mut findings = Findings::new(name, markdown, &fences);
     for fence in fences {
         findings.take(&fence, &mut judge(&fence));
     }
-    let Findings { sources, diagnostics, .. } = findings;
-    let (documents, names) = (Vec::new(), Names::default());
-    Some(Compilation { sources, documents, names, diagnostics, map: None, shared: true })
+    Some(findings.page())
+}
+
+/// The same for a page that has none.
+pub(crate) fn without_maps(name: &str, markdown: &str) -> Compilation {
+    Findings::new(name, markdown, &[]).page()
 }
 
 /// Whether a file is Markdown, by its name.

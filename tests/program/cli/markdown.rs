@@ -112,6 +112,25 @@ fn a_mistake_is_told_at_its_place_and_nothing_is_half_done() {
     assert!(!sandbox.has("guide-coffee-run.svg"));
 }
 
+/// Both sides were drawn, and pictures put between the markers.
+#[test]
+fn a_page_with_a_merge_conflict_is_left_as_it_is() {
+    let fence = |title: &str| format!("```journey\njourney: {title}\nstage: S\n  feels 1\n```\n");
+    let sides = format!("{}=======\n{}>>>>>>> feat\n", fence("A"), fence("B"));
+    for (page, line) in [(format!("# Guide\n<<<<<<< HEAD\n{sides}"), 2), (sides.clone(), 6)] {
+        let sandbox = Sandbox::new().file("doc.md", &page);
+        let told = ["error[J009]", "still has a git merge conflict", &format!("doc.md:{line}:1")];
+        for command in ["check", "check --unsafe-fixes", "markdown", "markdown --check"] {
+            sandbox.run(&format!("{command} doc.md")).code(1).says(&told);
+        }
+        assert_eq!((sandbox.read("doc.md"), sandbox.files().len()), (page, 1));
+    }
+    // A heading, a page about conflicts, and one without a map.
+    let shown = format!("Guide\n=======\n\n```text\n<<<<<<< HEAD\n=======\n>>>>>>> feat\n```\n\n{}", fence("A"));
+    let sandbox = Sandbox::new().file("doc.md", shown).file("plain.md", "<<<<<<< HEAD\n");
+    sandbox.run("markdown doc.md plain.md").code(0).says(&["wrote doc-a.svg, doc.md"]);
+}
+
 #[test]
 fn maps_in_markdown_read_the_projects_files() {
     let sandbox = Sandbox::new().file("docs/people.journey", "persona anna: Anna\n").file(
