@@ -2,6 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
+    model::{Asked, Place, Whom},
     options::Options,
     resolve::Resolved,
 };
@@ -11,6 +12,16 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     let mut feels = vec![false; map.personas.len()];
     for feeling in map.columns.iter().flat_map(|column| &column.facts.feelings) {
         feels[feeling.persona.index()] = true;
+    }
+    // One that is only not measured yet, or hidden, is there all the same.
+    for ask in map.asks.iter().filter(|ask| ask.figure == Asked::Feels) {
+        match (ask.whom, ask.place) {
+            (Whom::One(persona), _) => feels[persona.index()] = true,
+            (Whom::Everyone, Some(Place::Column(column))) => {
+                map.column(column).facts.personas.iter().for_each(|persona| feels[persona.index()] = true);
+            }
+            (Whom::Everyone, Some(Place::Stage(_)) | None) => feels.fill(true),
+        }
     }
     for (persona, _) in map.personas.iter().zip(feels).filter(|(persona, feels)| !feels && !persona.name.is_generated())
     {

@@ -157,6 +157,7 @@ fn compile_into(
         return Some(Compiled { map: None, documents: gathered.documents(), names });
     }
     let mut resolved = resolve::resolve(&gathered, sources, loader, options, diagnostics);
+    std::mem::take(&mut resolved.results).tell(sources, diagnostics);
     for undeclared in &resolved.undeclared {
         names.add_undeclared(undeclared.kind.keyword(), &undeclared.name, &undeclared.uses);
     }

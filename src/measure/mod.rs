@@ -59,6 +59,7 @@ pub use answer::{Answers, BadAnswer};
 pub use connection::connection;
 pub use fingerprint::Fingerprint;
 pub use joined::{BETWEEN_DAY_AND_TIME, BETWEEN_VALUES, joined};
+pub(crate) use number::rounded;
 pub use pattern::{Pattern, Piece};
 pub use privacy::FEWEST;
 pub use quantile::bucket_of;

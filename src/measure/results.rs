@@ -130,6 +130,8 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
     })?;
     let mut results = Results::default();
     let mut begun = false;
+    let mut measured = None;
+    let whole = text.is_empty() || text.ends_with('\n');
     for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
@@ -150,12 +152,17 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
         };
         match key.split_once(' ') {
             Some(("source", name)) => {
-                let of = results.sources.entry(name.to_owned()).or_default();
-                header(of, value).map_err(|what| bad(at, &what))?;
+                let mut of = Measurement::default();
+                header(&mut of, value).map_err(|what| bad(at, &what))?;
+                if results.sources.insert(name.to_owned(), of).is_some() {
+                    return Err(bad(at, "the source is there twice"));
+                }
             }
             Some((word @ ("unbound" | "unmatched" | "elsewhere"), name)) => {
                 let Some((n, text)) = counted(value) else { return Err(bad(at, "expected `n`, a number, and a text")) };
-                let of = results.sources.entry(name.to_owned()).or_default();
+                let Some(of) = results.sources.get_mut(name) else {
+                    return Err(bad(at, &format!("no line `source {name}: …` is above it")));
+                };
                 let list = match word {
                     "unbound" => &mut of.unbound,
                     "unmatched" => &mut of.unmatched,
@@ -165,6 +172,9 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
             }
             Some(("metric" | "feels" | "reach" | "takes" | "then" | "leaves", _)) => {
                 let finding = found(key, value).map_err(|what| bad(at, &what))?;
+                if matches!(finding, Finding::Known(_)) {
+                    measured.get_or_insert(at);
+                }
                 if results.findings.insert(key.to_owned(), finding).is_some() {
                     return Err(bad(at, "the figure is there twice"));
                 }
@@ -172,7 +182,12 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
             _ => return Err(bad(at, "it begins with no word that results have")),
         }
     }
-    if begun { Ok(results) } else { Err(bad(0, "it does not begin with `results 1`")) }
+    match measured.filter(|_| results.sources.is_empty()) {
+        _ if !begun => Err(bad(0, "it does not begin with `results 1`")),
+        Some(at) => Err(bad(at, "the lines `source …: …`, which say what it was measured from, are missing")),
+        None if !whole => Err(bad(text.lines().count().saturating_sub(1), "it is cut off: the last line does not end")),
+        None => Ok(results),
+    }
 }
 
 fn counted(value: &str) -> Option<(u64, &str)> {
@@ -247,11 +262,22 @@ fn found(key: &str, value: &str) -> Result<Finding, String> {
     if !(has_value && has_n) {
         return Err("the figure or its `n` is missing".to_owned());
     }
-    if key.starts_with("reach ") && !(0.0..=100.0).contains(&estimate.value) {
-        return Err("a share is from 0 to 100 %".to_owned());
-    }
     estimate.spread = is_time.then_some(spread);
+    possible(key, &estimate)?;
     Ok(Finding::Known(estimate))
+}
+
+/// Refuses what no measurement can come to.
+fn possible(key: &str, estimate: &Estimate) -> Result<(), String> {
+    let (low, high) = estimate.interval.unwrap_or((estimate.value, estimate.value));
+    let wrong = match () {
+        () if estimate.n == 0 => "a figure rests on one answer or case at least: `n` is from 1 on",
+        () if low > high => "the interval is reversed: the lower figure comes first",
+        () if !(low..=high).contains(&estimate.value) => "the figure is outside its interval",
+        () if of_what(key).is_some() && (low < 0.0 || high > 100.0) => "a share is from 0 to 100 %",
+        () => return Ok(()),
+    };
+    Err(wrong.to_owned())
 }
 
 /// The estimate with as many digits as the file has.

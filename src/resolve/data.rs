@@ -5,7 +5,6 @@ use crate::{
     ast::{Head, Node, Role, Value},
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
-    load::LoadError,
     measure::{self, connection},
     model::{Data, DataColumns, Source, Window},
     span::Span,
@@ -77,30 +76,6 @@ impl Resolver<'_> {
             );
         }
         Some(data)
-    }
-
-    /// Reads the results next to the map, if it measures anything.
-    pub(super) fn read_results(&mut self) {
-        if !self.mentions.measures() {
-            return;
-        }
-        let from = self.sources.get(self.own.file).name.clone();
-        let Some(name) = measure::results_name(&from) else { return };
-        let span = self.map.span;
-        match self.loader.load(&from, &name) {
-            Ok(loaded) => match measure::read(&loaded.bytes) {
-                Ok(results) => self.map.results = Some(results),
-                Err(error) => {
-                    let title = format!("`{name}` cannot be read as results: line {}", error.line);
-                    self.diagnostics.push(
-                        Diagnostic::new(Code::BadResults, title, span, error.what)
-                            .help("measure again, or restore the file from git: it is written by `wayline data`"),
-                    );
-                }
-            },
-            Err(LoadError::NotFound) => {}
-            Err(error) => self.diagnostics.push(super::files::not_loaded(&name, span, &error)),
-        }
     }
 
     /// The sources whose data is there, and isn't what was measured.

@@ -57,7 +57,10 @@ impl Resolver<'_> {
         self.check_summary(id, question.figure, summary);
         let extremes = matches!(self.child(id, Keyword::Extremes).map(|line| &line.value), Some(Value::Choice("yes")));
         let key = self.key(id, node, &question);
-        let finding = self.map.results.as_ref().and_then(|results| results.finding(&key));
+        // What another source said when it was measured is no figure of this one.
+        let from = self.map.source(source).name.as_str();
+        let results = self.map.results.as_ref().filter(|results| results.sources.contains_key(from));
+        let finding = results.and_then(|results| results.finding(&key));
         self.map.asks.push(Ask {
             span: node.span,
             word,

@@ -24,9 +24,11 @@ mod off_scale;
 mod origin;
 mod points;
 mod resolver;
+mod results;
 mod scope;
 mod story;
 mod team;
+mod told_results;
 mod unknown;
 mod way;
 mod ways;
@@ -56,6 +58,7 @@ pub fn resolve(
     resolver.ways();
     resolver.join_times();
     resolver.share_answers();
+    resolver.check_results();
     resolver.check_asks_have_events();
     resolver.only_measured();
     resolver.directions();
@@ -71,6 +74,7 @@ pub fn resolve(
         undeclared: resolver.undeclared,
         orders: resolver.orders,
         changed_data,
+        results: resolver.results,
         paths: OnceCell::new(),
     }
 }

@@ -5,6 +5,7 @@ use super::{
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
+    told_results::ToldResults,
     way::{along, between},
 };
 use crate::{
@@ -35,6 +36,8 @@ pub struct Resolved {
     pub orders: Vec<(StageId, Span)>,
     /// The sources whose data isn't what was measured, each with its `data` line.
     pub changed_data: Vec<(String, Span)>,
+    /// What is wrong with the results of its measurements.
+    pub results: ToldResults,
     pub(super) paths: OnceCell<Vec<Path>>,
 }
 
@@ -85,6 +88,7 @@ pub(super) struct Resolver<'a> {
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     pub(super) unused: Vec<Unused>,
     pub(super) orders: Vec<(StageId, Span)>,
+    pub(super) results: ToldResults,
     /// Scores outside the scale, in source order.
     pub(super) off_scale: Vec<Number>,
     pub(super) undeclared: Vec<Undeclared>,
@@ -127,6 +131,7 @@ impl<'a> Resolver<'a> {
             diagnostics,
             unused: Vec::new(),
             orders: Vec::new(),
+            results: ToldResults::default(),
             off_scale: Vec::new(),
             undeclared: Vec::new(),
             undeclared_by_name: FxHashMap::default(),

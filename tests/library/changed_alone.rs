@@ -135,6 +135,7 @@ stage buy: Buy
 ";
 
 const RESULTS: &str = "results 1
+source answers: rows 900
 
 metric leave nps: 0, -10.5..10.5, n 225
 takes leave from pay: median 1.72d, p5 13h, p50 1.72d, p90 4.16d, p95 5d, n 258

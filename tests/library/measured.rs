@@ -136,8 +136,7 @@ fn a_figure_that_is_not_measured_yet_is_said_to_be_missing_and_never_invented() 
 
 #[test]
 fn a_measured_figure_is_drawn_with_its_sample_and_its_interval() {
-    let results =
-        "results 1\nsource voice: rows 90\n\nmetric board nps: 34.2, 28.1..40.3, n 412\nmetric board nps ann: hidden\n";
+    let results = "results 1\nsource voice: rows 900\n\nmetric board nps: 34.2, 28.1..40.3, n 412\nmetric board nps ann: hidden\n";
     let compilation = compiled(SURVEY, results);
     assert_eq!(codes(&compilation), []);
     let map = compilation.map.expect("a map");
@@ -185,10 +184,78 @@ fn results_with_a_bad_line_are_refused_with_its_number() {
         let results = format!("# A note\nresults 1\nsource voice: rows 9\n{line}\n");
         let error = measure::read(results.as_bytes()).expect_err(line);
         assert_eq!(error.line, at, "{line}: {}", error.what);
-        let compilation = compiled(SURVEY, &results);
-        assert_eq!(codes(&compilation), [Code::BadResults], "{line}");
-        assert!(compilation.diagnostics[0].title.contains(&format!("line {at}")));
+        told_at(SURVEY, &results, at);
     }
+}
+
+/// The results are told to be bad in their own file, on this line.
+#[track_caller]
+fn told_at(text: &str, results: &str, at: usize) {
+    let compilation = compiled(text, results);
+    assert_eq!(codes(&compilation), [Code::BadResults], "{results}");
+    let told = &compilation.diagnostics[0];
+    assert!(
+        told.title.contains(&format!("`map.measured` cannot be read as results: line {at}")),
+        "{results}\n{told:?}"
+    );
+    let source = compilation.sources.get(told.span().file);
+    assert_eq!(
+        (source.name.as_str(), source.position(told.span().start).line as usize),
+        ("map.measured", at),
+        "{results}"
+    );
+}
+
+/// They were drawn, contradicting their own interval and their own source.
+#[test]
+fn results_with_impossible_figures_are_refused() {
+    for lines in [
+        "metric board nps: 34, 35..40, n 4",
+        "metric board nps: 41, 30..40, n 4",
+        "metric board nps: 34, 40..30, n 4",
+        "metric board nps: 34, 30..40, n 0",
+        "reach board: 98, 97..101, n 4",
+        "leaves board: -1 %, n 4",
+        "then board off: 134 %, n 4",
+        "source voice: rows 9",
+        "unbound log: n 12, Fax",
+    ] {
+        let results = format!("results 1\nsource voice: rows 900\n{lines}\n");
+        told_at(SURVEY, &results, 3);
+    }
+    told_at(SURVEY, "results 1\nmetric board nps: 34, 30..40, n 400\n", 2);
+    told_at(SURVEY, "results 1\nsource voice: rows 900\nmetric board nps: 34, 30..40, n 4", 3);
+    told_at(SURVEY, "results 1\nsource voice: rows 90\n\nmetric board nps: 34, 30..40, n 100\n", 4);
+    told_at(SURVEY, "results 1\nsource voice: rows 900\nmetric board nps: 134, 30..140, n 100\n", 3);
+    for line in
+        ["reach pay: 80 %, 75..85, n 601", "leaves look: 14 %, 11..18, n 601", "takes pay from look: mean 2m, n 901"]
+    {
+        told_at(LOG, &format!("results 1\nsource log: rows 900, cases 600\n{line}\n"), 3);
+    }
+    let feels = SURVEY.replace("feels 1: Fine", "feels measured: Fine\n      column: csat");
+    told_at(&feels, "results 1\nsource voice: rows 900\nfeels board: 9, 8..10, n 100\n", 3);
+    told_at(&feels, "results 1\nsource voice: rows 900\nfeels board: -2.1, -3..1, n 100\n", 3);
+}
+
+/// A figure of one source was shown as one of another that wasn't measured.
+#[test]
+fn a_figure_from_a_source_that_was_not_measured_is_missing() {
+    let results =
+        "results 1\nsource other: rows 900\nmetric board nps: 34, 30..40, n 400\nmetric board nps ann: hidden\n";
+    assert_eq!(codes(&compiled(SURVEY, results)), [Code::NotMeasuredYet; 2]);
+}
+
+/// Advice to add a feeling put an invented figure next to a measured one.
+#[test]
+fn a_persona_whose_feeling_is_only_not_measured_yet_is_not_silent() {
+    let of_one = SURVEY.replace("feels 1: Fine", "feels ann measured: Fine\n      column: csat\n    feels bob 1: Fine");
+    let of_all = SURVEY.replace("feels 1: Fine", "feels measured: Fine\n      column: csat");
+    for text in [of_one, of_all] {
+        assert_eq!(codes(&compiled(&text, "")), [Code::NotMeasuredYet; 3], "{text}");
+    }
+    let hidden = "results 1\nsource voice: rows 9\nfeels board: hidden\nmetric board nps: hidden\nmetric board nps ann: hidden\n";
+    let of_all = SURVEY.replace("feels 1: Fine", "feels measured: Fine\n      column: csat");
+    assert_eq!(codes(&compiled(&of_all, hidden)), []);
 }
 
 #[test]
@@ -365,14 +432,14 @@ fn rows_may_come_in_any_order_and_in_pieces() {
 
 #[test]
 fn measured_shares_of_more_than_everybody_are_no_mistake() {
-    let results = "results 1\nsource log: rows 9, cases 9\n\nleaves look: 40 %, 35..45, n 500\nreach pay: 80 %, 75..85, n 500\n\
+    let results = "results 1\nsource log: rows 900, cases 500\n\nleaves look: 40 %, 35..45, n 500\nreach pay: 80 %, 75..85, n 500\n\
                    takes pay from look: mean 2m, 1m..3m, p5 1m, p50 2m, p90 4m, p95 5m, n 400\nthen look look: 30 %, 25..35, n 500\nthen look pay: 80 %, 75..85, n 500\n";
     assert_eq!(codes(&compiled(LOG, results)), []);
 }
 
 #[test]
 fn changed_lines_of_a_source_are_told() {
-    let results = "results 1\nsource voice: rows 9, query 0123456789abcdef\n\nmetric board nps: 1, 0..2, n 90\nmetric board nps ann: 1, 0..2, n 90\n";
+    let results = "results 1\nsource voice: rows 90, query 0123456789abcdef\n\nmetric board nps: 1, 0..2, n 90\nmetric board nps ann: 1, 0..2, n 90\n";
     assert_eq!(codes(&compiled(SURVEY, results)), [Code::QueryChanged]);
     let right = results.replace("0123456789abcdef", &query(SURVEY).fingerprint());
     assert_eq!(codes(&compiled(SURVEY, &right)), []);
@@ -397,7 +464,7 @@ fn data_has_one_fingerprint_whatever_its_order_and_its_files() {
 #[test]
 fn a_difference_says_whether_it_can_be_chance() {
     let results = |value: &str| {
-        format!("results 1\nsource voice: rows 9\n\nmetric board nps: {value}, n 400\nmetric board nps ann: hidden\n")
+        format!("results 1\nsource voice: rows 900\n\nmetric board nps: {value}, n 400\nmetric board nps ann: hidden\n")
     };
     let said = |to: &str| {
         let (old, new) = (map(SURVEY, &results("30, 24..36")), map(SURVEY, &results(to)));

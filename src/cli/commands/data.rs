@@ -8,11 +8,13 @@ use crate::{
         console::{self, Console, Stream, Style},
         display_path::named,
         input::Input,
+        loader::Files,
         work::{Task, Verdict},
     },
     compile::Compilation,
     diagnostic::Severity,
     export::csv_rows,
+    load::{LoadError, Loaded, Loader},
     measure::{self, About, Answers, Query, sql, sql::Dialect},
     report::{Failure, count},
 };
@@ -76,6 +78,23 @@ fn how_to_get() -> &'static str {
      and put the program next to `wayline` or on the path; without it, `wayline data sql` prints the query for a database of your own"
 }
 
+/// The files of a project but for results: those of before may be damaged, and are about to be replaced.
+struct WithoutResults(Files);
+
+impl Loader for WithoutResults {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        if path.ends_with(".measured") { Err(LoadError::NotFound) } else { self.0.load(from, path) }
+    }
+
+    fn identify(&self, name: &str) -> String {
+        self.0.identify(name)
+    }
+
+    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
+        self.0.exists(from, path)
+    }
+}
+
 fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
     let judging = Judging { deny_warnings: false, level: Vec::new(), max_diagnostics: None, today: args.today };
@@ -87,7 +106,7 @@ fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {
         return Err(Failure::new(format!("{} were named, and a query is for one", count(tasks.len(), "map")))
             .help("name one map: wayline data sql checkout.journey"));
     };
-    let compiled = task.judge()?;
+    let compiled = task.judge_with(&task.read()?, &WithoutResults(task.loader()));
     let Some(map) = compiled.map.as_ref().filter(|_| !compiled.has_errors()) else {
         let Compilation { sources, mut diagnostics, .. } = compiled;
         diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);

@@ -68,6 +68,27 @@ fn an_answer_that_cannot_be_used_leaves_the_last_results() {
     assert_eq!(sandbox.read("shop.measured"), "results 1\n");
 }
 
+/// The help was to measure again, which the damaged file kept from being done.
+#[test]
+fn results_that_cannot_be_read_are_told_in_their_own_file_and_can_be_measured_again() {
+    for (damaged, line) in [
+        ("results 1\nsource voice: rows 9\n<<<<<<< HEAD\nmetric pay nps: 20, 1..40, n 9\n", 3),
+        ("", 1),
+        ("results 1\nsource voice: rows 9\nmetric pay nps: 20, 1..40, n 9", 3),
+    ] {
+        let sandbox = Sandbox::new().file("maps/shop.journey", MAP).file("maps/shop.measured", damaged);
+        let place = format!("maps/shop.measured:{line}:1");
+        let said = all(&ran(&sandbox, "check maps/shop.journey --format short", 1));
+        assert!(said.contains(&format!("{place}: error[J407]")), "{said}");
+        let said = all(&ran(&sandbox, "check maps/shop.journey --format github", 1));
+        assert!(said.contains(&format!("file=maps/shop.measured,line={line},")), "{said}");
+        let query = ran(&sandbox, "data sql maps/shop.journey", 0).out;
+        let sandbox = sandbox.file("answer.csv", answer(&fingerprint(&query)));
+        ran(&sandbox, "data sql maps/shop.journey --results answer.csv", 0);
+        ran(&sandbox, "check maps/shop.journey", 0);
+    }
+}
+
 /// What was given twice counted twice, so that a group of four was shown as one of eight.
 #[test]
 fn an_answer_that_is_given_twice_is_refused() {
@@ -138,7 +159,7 @@ fn without_the_program_with_the_engine_its_commands_say_how_to_get_it() {
 
 #[test]
 fn changed_data_is_told_by_check_and_not_read_by_build() {
-    let results = "results 1\nsource voice: rows 9, data 0123456789abcdef\n\nmetric pay nps: 20, 10..30, n 100\n";
+    let results = "results 1\nsource voice: rows 100, data 0123456789abcdef\n\nmetric pay nps: 20, 10..30, n 100\n";
     let sandbox =
         Sandbox::new().file("shop.journey", MAP).file("shop.measured", results).file("voice.csv", "recommend\n9\n");
     assert!(all(&ran(&sandbox, "check shop.journey", 0)).contains("J520"));

@@ -80,7 +80,7 @@ stage: Pay
       answers: queue
 ";
     let results =
-        "results 1\nsource log: rows 900, cases 300, date 2026-10-02\n\nreach pay: 80.1 %, 75.2..84.3, n 312\n";
+        "results 1\nsource log: rows 900, cases 400, date 2026-10-02\n\nreach pay: 80.1 %, 75.2..84.3, n 312\n";
     let sandbox = Sandbox::new().file("a.journey", map).file("a.measured", results);
     let out = sandbox.run(&format!("report {DAY}")).code(0).out;
     assert_eq!(out.matches("reach 75.2 – 84.3 %, n = 312").count(), 2, "{out}");
