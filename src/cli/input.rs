@@ -83,17 +83,36 @@ fn walk(folder: &Path) -> ignore::WalkBuilder {
 
 /// The maps below a folder, in an order that doesn't depend on the machine, and what couldn't be searched.
 pub(crate) fn maps_below(folder: &Path) -> (Vec<PathBuf>, Vec<Failure>) {
-    let (mut maps, mut failures) = (Vec::new(), Vec::new());
+    let Below { maps, failures, .. } = below(folder);
+    (maps, failures)
+}
+
+/// What is below a folder.
+#[derive(Default)]
+struct Below {
+    maps: Vec<PathBuf>,
+    /// Maps that are there by their name, and can't be reached.
+    lost: Vec<Failure>,
+    /// What couldn't be searched.
+    failures: Vec<Failure>,
+}
+
+fn below(folder: &Path) -> Below {
+    let mut found = Below::default();
     let mut walk = walk(folder);
     walk.sort_by_file_path(Path::cmp);
     for entry in walk.build() {
         match entry {
-            Ok(entry) if is_map(entry.path()) => maps.push(entry.into_path()),
+            Ok(entry) if has_ending(entry.path()) => match access::kind(entry.path()) {
+                Ok(Kind::File) => found.maps.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) => found.lost.push(lost(entry.path(), &error)),
+            },
             Ok(_) => {}
-            Err(error) => failures.push(Failure::new(format!("{}: {error}", named(folder)))),
+            Err(error) => found.failures.push(Failure::new(format!("{}: {error}", named(folder)))),
         }
     }
-    (maps, failures)
+    found
 }
 
 /// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder.
@@ -138,13 +157,14 @@ impl Finder {
 
     /// Searches a folder.
     fn folder(&mut self, folder: &Path) {
-        let (maps, failures) = maps_below(folder);
-        self.failures.extend(failures);
+        let Below { maps, lost, failures } = below(folder);
+        let is_empty = maps.is_empty() && lost.is_empty();
+        self.failures.extend(failures.into_iter().chain(lost));
         for path in &maps {
             let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
             self.add(path.strip_prefix("./").unwrap_or(path).to_owned(), below, true);
         }
-        if maps.is_empty() {
+        if is_empty {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
             let help = "name a file, or start one with `wayline new`";
@@ -179,8 +199,18 @@ fn not_a_map(path: &Path) -> Failure {
     }
 }
 
-fn is_map(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == EXTENSION) && access::is_file(path)
+fn has_ending(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == EXTENSION)
+}
+
+/// Why a map can't be reached.
+fn lost(path: &Path, error: &io::Error) -> Failure {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "it is a link to a file that does not exist".to_owned(),
+        _ => reason(error),
+    };
+    let failure = Failure::new(format!("cannot read {}: {why}", named(path.strip_prefix("./").unwrap_or(path))));
+    if access::links(path).is_empty() { failure } else { failure.help("repair the link, or delete it") }
 }
 
 /// A file that doesn't exist, and perhaps the one that was meant.

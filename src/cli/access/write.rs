@@ -231,16 +231,18 @@ impl Scope {
 
     /// Removes a file below `root` if its content has this hash and no link is on the way; also removes folders that
     /// become empty.
-    pub fn remove(&self, root: &Path, below: &Path, hash: &[u8; 32]) {
+    pub fn remove(&self, root: &Path, below: &Path, hash: &[u8; 32]) -> bool {
         let path = root.join(below);
         // If there is a link on the way, the real path is different.
         let own = super::canonical(&path).is_ok_and(|real| real == path) && self.holds(&path);
         let same = || self.open(&path).ok().and_then(|mut file| file.hash().ok()).is_some_and(|found| found == *hash);
-        if own && self.input(&path).is_none() && same() && fs::remove_file(&path).is_ok() {
+        let removed = own && self.input(&path).is_none() && same() && fs::remove_file(&path).is_ok();
+        if removed {
             for folder in below.ancestors().skip(1).take_while(|folder| *folder != Path::new("")) {
                 let _ = fs::remove_dir(root.join(folder));
             }
         }
+        removed
     }
 }
 

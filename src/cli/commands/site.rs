@@ -13,6 +13,7 @@ use crate::{
         access::{Planned, Scope, refused},
         args::Site,
         attachments::{self as attached, Pages},
+        closing::named_or_counted,
         console::{Console, Stream, Style},
         deps::{Rules, is_stdout},
         display_path::named,
@@ -28,7 +29,7 @@ use crate::{
     report::{Failure, Report, count, uri},
 };
 use attachments::Attachments;
-use folder::{Content, Folder, INDEX};
+use folder::{Content, Done, Folder, INDEX, LIST};
 use page::SitePage;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -92,7 +93,10 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
     let filled = fill(args, maps, &mut folder, &mut report.notes);
     let planned = filled.and_then(|()| plan(args, maps, &folder));
     match planned.and_then(|scope| folder.write(&scope).map_err(|failure| vec![failure])) {
-        Ok(changed) => console.status(&closing(&args.output, folder.len(), changed)),
+        Ok(done) => {
+            report.notes.extend(done.is_list_damaged.then(|| damaged(&args.output)));
+            console.status(&closing(&args.output, folder.len(), &done));
+        }
         Err(failures) => report.failures.extend(failures),
     }
     folder
@@ -209,11 +213,22 @@ fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Failure>
     if failures.is_empty() { Ok(entries) } else { Err(failures) }
 }
 
-fn closing(folder: &Path, files: usize, changed: usize) -> String {
-    let index = named(&folder.join("index.html"));
-    match changed {
-        0 => format!("{index}: {} unchanged", count(files, "file")),
-        changed if changed == files => format!("{index}: wrote {}", count(files, "file")),
-        changed => format!("{index}: wrote {} of {}", changed, count(files, "file")),
+/// Nobody knows which pages an earlier run wrote.
+fn damaged(folder: &Path) -> Failure {
+    let failure = Failure::new(format!("{} is damaged", named(&folder.join(LIST))));
+    failure.help(format!(
+        "it lists the pages of the site, so those of maps that are gone may be left in {0}: delete them, or delete {0} and make it again",
+        named(folder)
+    ))
+}
+
+fn closing(folder: &Path, files: usize, done: &Done) -> String {
+    let index = named(&folder.join(INDEX));
+    let removed: Vec<&str> = done.removed.iter().map(String::as_str).collect();
+    let removed = if removed.is_empty() { String::new() } else { format!("; removed {}", named_or_counted(&removed)) };
+    match done.changed {
+        0 => format!("{index}: {} unchanged{removed}", count(files, "file")),
+        changed if changed == files => format!("{index}: wrote {}{removed}", count(files, "file")),
+        changed => format!("{index}: wrote {} of {}{removed}", changed, count(files, "file")),
     }
 }

@@ -134,3 +134,30 @@ fn colours_come_and_go() {
     assert!(sandbox().run("check").err.is_ascii(), "a pipe gets frames that anything can show");
     assert!(coloured(&sandbox(), "chekc --color always"), "messages about the call too");
 }
+
+/// `docs/*.md` names pages without a map, too.
+#[test]
+fn among_several_files_a_page_without_a_map_has_nothing_wrong() {
+    let page = format!("# One\n\n```journey\n{}```\n", map("One"));
+    let sandbox = Sandbox::new().file("plain.md", "# Just text\n").file("one.md", page);
+    sandbox.run("check plain.md one.md").code(0).says(&["2 files: no mistakes"]);
+    sandbox.run("check plain.md one.md --fix").code(0).says(&["no mistakes"]);
+    sandbox.run("check plain.md one.md --format json").code(0);
+    sandbox.run("check plain.md").code(2).says(&["plain.md has no map"]);
+}
+
+/// They were left out without a word, and their pages taken off the site.
+#[test]
+fn a_map_that_a_link_no_longer_leads_to_is_told() {
+    let sandbox = Sandbox::new().file("maps/c.journey", map("C"));
+    std::os::unix::fs::symlink("../real/a.journey", sandbox.path("maps/a.journey")).expect("a link");
+    std::os::unix::fs::symlink("b.journey", sandbox.path("maps/b.journey")).expect("a link");
+    for command in ["check", "check maps", "site maps -o pub"] {
+        sandbox.run(command).code(2).says(&[
+            "cannot read maps/a.journey: it is a link to a file that does not exist",
+            "cannot read maps/b.journey: ",
+            "repair the link, or delete it",
+        ]);
+    }
+    assert!(!sandbox.has("pub"));
+}

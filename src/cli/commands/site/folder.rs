@@ -14,7 +14,7 @@ use std::{
 /// The page that links to all others.
 pub(super) const INDEX: &str = "index.html";
 /// The list of what the site wrote, for the next run.
-const LIST: &str = ".wayline-site";
+pub(super) const LIST: &str = ".wayline-site";
 /// What each page of ours says.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"wayline";
 /// The largest list that is read.
@@ -36,6 +36,20 @@ pub(super) enum Content {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Written {
     files: BTreeMap<String, String>,
+    /// Whether there is a list that can't be understood.
+    #[serde(skip)]
+    damaged: bool,
+}
+
+/// What a run did.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// How many files are new or have changed.
+    pub changed: usize,
+    /// The files that are gone.
+    pub removed: Vec<String>,
+    /// Whether it isn't known what an earlier run wrote.
+    pub is_list_damaged: bool,
 }
 
 impl Folder {
@@ -61,8 +75,8 @@ impl Folder {
         self.paths().chain([LIST]).map(planned).collect()
     }
 
-    /// Writes all of them, the index last, and removes what only an earlier run wrote. Returns how many changed.
-    pub fn write(&self, scope: &Scope) -> Result<usize, Failure> {
+    /// Writes all of them, the index last, and removes what only an earlier run wrote.
+    pub fn write(&self, scope: &Scope) -> Result<Done, Failure> {
         let old = written(scope);
         self.foreign(scope, &old)?;
         let (mut changed, mut list) = (0, Written::default());
@@ -75,12 +89,11 @@ impl Folder {
         // A map of texts can always be serialised.
         let text = serde_json::to_string_pretty(&list).unwrap_or_default();
         scope.write(&scope.root().join(LIST), text.as_bytes())?;
-        for (path, hash) in old.files.iter().filter(|(path, _)| !self.0.contains_key(*path) && is_inside(path)) {
-            if let Some(hash) = bytes(hash) {
-                scope.remove(scope.root(), Path::new(path), &hash);
-            }
-        }
-        Ok(changed)
+        let gone = old.files.iter().filter(|(path, _)| !self.0.contains_key(*path) && is_inside(path));
+        let is_removed =
+            |hash: &str, path: &str| bytes(hash).is_some_and(|hash| scope.remove(scope.root(), Path::new(path), &hash));
+        let removed = gone.filter(|(path, hash)| is_removed(hash, path)).map(|(path, _)| path.clone()).collect();
+        Ok(Done { changed, removed, is_list_damaged: old.damaged })
     }
 
     /// Refuses to replace a file that neither an earlier run nor Wayline wrote, unless it is the same already.
@@ -133,8 +146,9 @@ impl Content {
 
 /// What an earlier run recorded; empty if that can't be understood, since somebody may have edited the list.
 fn written(scope: &Scope) -> Written {
-    let note = scope.open(&scope.root().join(LIST)).ok().and_then(|note| note.bytes(LARGEST).ok());
-    note.and_then(|note| serde_json::from_slice(&note).ok()).unwrap_or_default()
+    let Ok(note) = scope.open(&scope.root().join(LIST)) else { return Written::default() };
+    let note = note.bytes(LARGEST).ok().and_then(|note| serde_json::from_slice(&note).ok());
+    note.unwrap_or(Written { damaged: true, ..Written::default() })
 }
 
 /// Whether a path of the list stays below the site's folder.

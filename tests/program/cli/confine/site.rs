@@ -49,6 +49,28 @@ fn a_site_removes_only_what_it_can_prove_to_be_its_own() {
 }
 
 #[test]
+fn a_site_names_what_it_takes_away() {
+    let sandbox = house().file("p/b.journey", map("Tea"));
+    sandbox.run("site p/a.journey p/b.journey -o p/s").code(0);
+    sandbox.run("site p/a.journey -o p/s").code(0).says(&["; removed maps/b.html"]);
+}
+
+/// Pages of maps that were gone stayed for ever.
+#[test]
+fn a_list_of_pages_that_is_damaged_is_told() {
+    let sandbox = house().file("p/b.journey", map("Tea"));
+    sandbox.run("site p/a.journey p/b.journey -o p/s").code(0);
+    let list = sandbox.read("p/s/.wayline-site");
+    fs::write(sandbox.path("p/s/.wayline-site"), format!("<<<<<<< HEAD\n{list}")).expect("a file");
+    sandbox
+        .run("site p/a.journey -o p/s")
+        .code(0)
+        .says(&["warning: p/s/.wayline-site is damaged", "may be left in p/s"]);
+    assert!(sandbox.has("p/s/maps/b.html"), "nobody knows whose it is");
+    assert!(!sandbox.run("site p/a.journey -o p/s").code(0).err.contains("damaged"));
+}
+
+#[test]
 fn a_site_replaces_no_page_that_somebody_else_wrote() {
     let sandbox = house().file("p/docs/index.html", "<p>By hand");
     sandbox.run("site p/a.journey -o p/docs").code(2).says(&["index.html would be overwritten", "move it"]);
