@@ -84,6 +84,25 @@ fn continuous_integration() {
     try_page("ci.md");
 }
 
+/// It failed where there was no map yet, or none any more.
+#[test]
+fn the_hook_lets_a_commit_without_maps_pass() {
+    let hook =
+        fences("ci.md").into_iter().find(|fence| fence.text.contains(".git/hooks/pre-commit")).expect("a hook").text;
+    let (hook, _) = hook.split_once("git add").expect("the end of the hook");
+    let sandbox = Sandbox::new().file("README.md", "hi\n").commit("No map");
+    shell(&sandbox, "ci.md", hook);
+    shell(&sandbox, "ci.md", "echo ho > README.md; git commit --quiet --all --message 'Still none'");
+    let sandbox = sandbox.file("a.journey", super::map("A"));
+    shell(
+        &sandbox,
+        "ci.md",
+        "git add a.journey; git commit --quiet --message 'A map'; git rm --quiet a.journey; git commit --quiet --message 'None'",
+    );
+    let sandbox = sandbox.file("bad.journey", super::WRONG);
+    shell(&sandbox, "ci.md", "git add bad.journey; if git commit --quiet --message 'Wrong'; then exit 1; fi");
+}
+
 /// The scripts of the action for GitHub, with the variables that it hands them.
 #[test]
 fn the_scripts_of_the_action() {
