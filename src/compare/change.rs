@@ -88,7 +88,7 @@ pub enum Chance {
 pub enum Value {
     /// Words, without their marks.
     Text(String),
-    /// A score on the map's scale, in the author's numbers.
+    /// A score on the later map's scale.
     Score(f64),
     /// A figure with its unit.
     Figure(f64, Option<String>),

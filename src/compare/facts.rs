@@ -47,7 +47,7 @@ impl PlacePair<'_> {
         let of = |(persona, who): Somebody| {
             let from = persona.0.and_then(|id| self.old.feeling_of(id));
             let to = persona.1.and_then(|id| self.new.feeling_of(id));
-            feeling(&subject, who, (old, from), (new, to))
+            feeling(&subject, who, from, to)
         };
         everybody(old, new).into_iter().flat_map(of).collect()
     }
@@ -183,16 +183,9 @@ fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId]
     facts.sourced().filter_map(|of| Some((what(of)?, of.sources()))).collect()
 }
 
-fn feeling(
-    subject: &Subject,
-    who: Option<String>,
-    (old, from): (&Map, Option<&Feeling>),
-    (new, to): (&Map, Option<&Feeling>),
-) -> Vec<Change> {
+fn feeling(subject: &Subject, who: Option<String>, from: Option<&Feeling>, to: Option<&Feeling>) -> Vec<Change> {
     let score = |feeling: Option<&Feeling>| feeling.map(|feeling| Value::Score(feeling.score.get()));
-    let better = from
-        .zip(to)
-        .and_then(|(from, to)| verdict(from.score.normalised(old.scale), to.score.normalised(new.scale), true));
+    let better = from.zip(to).and_then(|(from, to)| verdict(from.score.get(), to.score.get(), true));
     let spans = (from.map(|of| of.span), to.map(|of| of.span));
     let scored = subject.field_of("feels", who.clone(), score(from), score(to)).map(|change| {
         let certain = |of: Option<&Feeling>| of.map(|of| (of.score.get(), of.measured));

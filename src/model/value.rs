@@ -66,6 +66,13 @@ impl Score {
         if side > 0.0 { (self.0 - scale.baseline) / side } else { 0.0 }
     }
 
+    /// What a score on one scale is on another: as far from the baseline, in thousandths.
+    pub fn onto(value: f64, from: Scale, to: Scale) -> f64 {
+        let share = Self(value).normalised(from);
+        let side = if share >= 0.0 { to.high - to.baseline } else { to.baseline - to.low };
+        ((to.baseline + share * side) * 1000.0).round() / 1000.0
+    }
+
     /// Whether the score is below neutral.
     pub fn is_below(self, scale: Scale) -> bool {
         self.0 < scale.baseline

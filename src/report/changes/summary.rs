@@ -91,14 +91,16 @@ fn opportunities<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<(usize, &
 }
 
 fn verdicts<'a>(changes: impl Iterator<Item = &'a Change>) -> Vec<(usize, &'static str)> {
-    let (mut better, mut worse, mut new, mut removed) = (0, 0, 0, 0);
+    let (mut better, mut worse, mut new, mut removed, mut changed) = (0, 0, 0, 0, 0);
     for change in changes {
         match (&change.what, change.verdict) {
             (_, Some(Verdict::Better)) => better += 1,
             (_, Some(Verdict::Worse)) => worse += 1,
             (What::Changed { from: None, .. }, None) => new += 1,
-            (_, None) => removed += 1,
+            (What::Changed { to: None, .. }, None) => removed += 1,
+            // It may be chance.
+            (_, None) => changed += 1,
         }
     }
-    vec![(better, "better"), (worse, "worse"), (new, "new"), (removed, "removed")]
+    vec![(better, "better"), (worse, "worse"), (new, "new"), (removed, "removed"), (changed, "changed")]
 }
