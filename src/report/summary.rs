@@ -73,11 +73,12 @@ fn names(report: &Report) -> BTreeSet<&str> {
 /// How many of them can be fixed, and by which command; `None` if none can.
 #[cfg(feature = "cli")]
 pub(super) fn fixable(report: &Report) -> Option<String> {
-    let fixes = || report.files.iter().flat_map(|file| &file.diagnostics).filter_map(|of| of.fix.as_ref());
+    let all = report.files.iter().flat_map(|file| file.diagnostics.iter().map(|of| (&file.sources, of.fix.as_ref())));
+    let fixes = || all.clone().filter_map(|(sources, fix)| fix.filter(|fix| !report.is_past(sources, fix)));
     let number = |wanted: Applicability| fixes().filter(|fix| fix.applicability == wanted).count();
     let (safe, doubtful) = (number(Applicability::Safe), number(Applicability::Unsafe));
     let plain = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "/._-".contains(c)) && !name.starts_with('-');
-    let names = names(report);
+    let names: BTreeSet<&str> = names(report).into_iter().filter(|&name| !report.unfixable.contains(name)).collect();
     let file = match names.first() {
         Some(&"<stdin>") if names.len() == 1 => " -".to_owned(),
         // A name that a shell would interpret is left to the reader.

@@ -11,7 +11,7 @@ use super::{
     visible::{one_line, visible},
 };
 use crate::{
-    diagnostic::{Applicability, Diagnostic, Severity},
+    diagnostic::{Applicability, Diagnostic, Fix, Severity},
     source::Sources,
 };
 use miette::{
@@ -23,7 +23,10 @@ use std::{fmt, io};
 pub(super) fn write(report: &Report, look: TextStyle, out: &mut dyn io::Write) -> io::Result<()> {
     let shown = report.shown();
     for (sources, diagnostic) in &shown {
-        write_one(&Shown::diagnostic(sources, diagnostic, look.width), look, out)?;
+        let mut shown = Shown::diagnostic(sources, diagnostic, look.width);
+        let can_be_fixed = diagnostic.fix.as_ref().filter(|fix| !report.is_past(sources, fix));
+        shown.help = shown.help.map(|help| help + can_be_fixed.map_or("", flag));
+        write_one(&shown, look, out)?;
     }
     for failure in &report.failures {
         write_one(&Shown::failure(failure, Severity::Error, look.width), look, out)?;
@@ -83,12 +86,12 @@ fn theme(look: TextStyle, shown: &Shown) -> GraphicalTheme {
     GraphicalTheme { characters, styles }
 }
 
-/// The flag that applies the fix of a diagnostic.
-fn flag(of: &Diagnostic) -> &'static str {
-    match of.fix.as_ref().map(|fix| fix.applicability) {
-        Some(Applicability::Safe) => " [--fix]",
-        Some(Applicability::Unsafe) => " [--unsafe-fixes]",
-        Some(Applicability::Display) | None => "",
+/// The flag that applies a fix.
+fn flag(of: &Fix) -> &'static str {
+    match of.applicability {
+        Applicability::Safe => " [--fix]",
+        Applicability::Unsafe => " [--unsafe-fixes]",
+        Applicability::Display => "",
     }
 }
 
@@ -114,7 +117,7 @@ impl Shown {
             head: format!("{}[{}]:", severity(of.severity), of.code),
             severity: of.severity,
             title: visible(&of.title).into_owned(),
-            help: of.help.as_deref().map(|help| format!("{}{}", visible(help), flag(of))),
+            help: of.help.as_deref().map(|help| visible(help).into_owned()),
             excerpt: Excerpt::new(&places.collect::<Vec<_>>(), width),
         }
     }

@@ -110,6 +110,33 @@ fn what_means_the_same_is_the_same() {
     both().run("diff old.journey new.journey --exit-code").code(1).silent();
 }
 
+/// The same feelings on another scale were removed, and better by three.
+#[test]
+fn on_another_scale_only_what_is_felt_otherwise_has_changed() {
+    let map = |scale: &str, feels: [&str; 3]| {
+        let [one, two, expected] = feels;
+        format!(
+            "journey: A\n  scale: {scale}\nstage: s\n  feels {one}: ok\n  expects {expected}\nstage: t\n  feels {two}: bad\n"
+        )
+    };
+    let sandbox = Sandbox::new()
+        .file("old.journey", map("-2..2", ["1", "-1", "2"]))
+        .file("same.journey", map("1..5", ["4", "2", "5"]))
+        .file("new.journey", map("1..5", ["3", "2.5", "4"]));
+    let told = sandbox.run("diff old.journey same.journey").code(0).out;
+    assert_eq!(told.lines().count(), 5, "{told}");
+    assert!(told.contains("\n1 change\n") && told.contains("scale “-2..2, baseline 0” → “1..5, baseline 3”"), "{told}");
+    let told = sandbox.run("diff old.journey new.journey").code(0).out;
+    for line in [
+        "feelings: 1 better, 1 worse; 2 other changes\n",
+        "~ s: feels 4 → 3 (−1, worse)\n",
+        "~ t: feels 2 → 2.5 (+0.5, better)\n",
+        "~ s: expects 5 → 4 (−1)\n",
+    ] {
+        assert!(told.contains(line), "{line} in\n{told}");
+    }
+}
+
 #[test]
 fn names_keep_identity_and_likeness_does_the_rest() {
     let text =
@@ -321,6 +348,21 @@ fn what_cannot_be_compared_is_told() {
     let sandbox = sandbox.file("bad.journey", super::map("Good"));
     sandbox.run("diff").code(0).says(&["bad.journey is not compared: HEAD:bad.journey has errors"]);
     sandbox.run("diff --exit-code").code(1);
+}
+
+/// Only the file on disk can be fixed, which was right already.
+#[test]
+fn what_is_wrong_in_a_commit_is_not_said_to_be_fixable() {
+    let wrong = super::map("A").replacen("feels 1", "feels 1,5", 1);
+    assert_ne!(wrong, super::map("A"));
+    let sandbox = Sandbox::new().file("a.journey", &wrong).commit("first");
+    let now = sandbox.run("check a.journey").code(1).err;
+    assert!(now.contains("1 can be fixed with `wayline check --fix a.journey`"), "{now}");
+    let sandbox = sandbox.file("a.journey", super::map("A"));
+    let told = sandbox.run("diff a.journey").code(1).says(&["HEAD:a.journey"]).err;
+    assert!(!told.contains("can be fixed"), "{told}");
+    let sandbox = sandbox.file("a.journey", format!("# A comment\n{wrong}"));
+    sandbox.run("diff a.journey").code(1).says(&["1 can be fixed with `wayline check --fix a.journey`"]);
 }
 
 #[test]

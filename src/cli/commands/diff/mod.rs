@@ -151,7 +151,13 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
         let why = not_compared(&pair, was_broken, is_broken, same_text(old.as_ref(), new.as_ref()));
         // If nobody asked for this map, what was wrong with its earlier version can't be fixed any more.
         let excused = !pair.named && (!is_broken || was_broken && same_text(old.as_ref(), new.as_ref()));
-        for side in [old, new].into_iter().flatten().filter(|_| !excused) {
+        let is_past = [&pair.old, &pair.new].map(|side| side.as_ref().is_some_and(side::Side::is_past));
+        let sides = [old, new].into_iter().zip(is_past);
+        for (side, is_past) in sides.filter_map(|(side, is_past)| Some((side?, is_past))).filter(|_| !excused) {
+            if is_past {
+                let names = side.sources.iter().map(|(_, source)| source.name.clone());
+                verdict.report.unfixable.extend(names);
+            }
             // Warnings are left to `check`.
             let errors = side.diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
             verdict.file(side.sources, errors.collect());

@@ -66,6 +66,11 @@ pub(super) struct Copies {
 }
 
 impl Side {
+    /// Whether it is in a commit, where nobody can change it. What the index has is on its way into one.
+    pub fn is_past(&self) -> bool {
+        matches!(self, Self::Revised { revision, .. } if !revision.name.is_empty())
+    }
+
     /// The map, compiled with the files of its side.
     pub fn compiled(&self, projects: &mut Projects, options: &Options) -> Result<Compilation, Failure> {
         let here = projects.here.clone();
