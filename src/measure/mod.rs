@@ -28,12 +28,12 @@
 //! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
 //! let queries = measure::queries(&map);
 //! let rows = [
-//!     measure::Row { n: 40, total: 40, ..measure::Row::of("log", "rows") },
-//!     measure::Row { n: 10, ..measure::Row::of("log", "case") },
-//!     measure::Row { n: 8, a: 1, ..measure::Row::of("log", "reach") },
+//!     measure::Row { n: 160, total: 160, ..measure::Row::of("log", "rows") },
+//!     measure::Row { n: 40, ..measure::Row::of("log", "case") },
+//!     measure::Row { n: 30, a: 1, ..measure::Row::of("log", "reach") },
 //! ];
 //! let results = measure::settle(&queries, &rows, &Default::default()).expect("figures");
-//! assert!(measure::write(&results).contains("reach pay: 80 %, 49..94.3, n 10, of cases"));
+//! assert!(measure::write(&results).contains("reach pay: 75 %,"));
 //! ```
 
 mod answer;
