@@ -28,6 +28,8 @@ const ASPECT: f64 = 0.85;
 /// The extra height of a lane besides its texts, and the height of what isn't in lanes: header, stages, chart, footer.
 const ROW_PADDING: f64 = 24.0;
 const OTHER_HEIGHT: f64 = 960.0;
+/// The share of the best offer's worth from which another one is as good.
+const NEARLY: f64 = 0.85;
 /// The least width that all columns and gaps of a small map fill.
 const LEAST_TOTAL: f64 = 1040.0;
 
@@ -221,7 +223,10 @@ fn lower_lanes(rows: &[Row], steps: &[f64], chosen: &mut [usize], budget: f64) {
     for _ in 0..rows.len() * steps.len() * 4 {
         let offers =
             rows.iter().filter_map(|row| row.offer(steps, chosen)).filter(|offer| total + offer.cost <= budget);
-        let Some(best) = offers.max_by(|a, b| (a.gain / a.cost).total_cmp(&(b.gain / b.cost))) else { break };
+        let offers: Vec<Offer> = offers.collect();
+        let most = offers.iter().map(Offer::worth).fold(0.0, f64::max);
+        // Of nearly equal ones the first lane is lowered: otherwise a line more somewhere would choose other widths.
+        let Some(best) = offers.into_iter().find(|offer| offer.worth() >= most * NEARLY) else { break };
         for (column, step) in best.widen {
             chosen[column] = step;
         }
@@ -234,6 +239,12 @@ struct Offer {
     gain: f64,
     cost: f64,
     widen: Vec<(usize, usize)>,
+}
+
+impl Offer {
+    fn worth(&self) -> f64 {
+        self.gain / self.cost
+    }
 }
 
 impl Row {

@@ -42,14 +42,18 @@ fn a_word_changes_the_lines_that_show_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A line that is added, the example, and the line that it stands behind. Where the height of two lanes is nearly worth the same width, a line more may
-/// choose other widths; these examples are none of that.
-const LINES: [(&str, &str, &str); 5] = [
+/// A line that is added, the example, and the line that it stands behind. Where the height of two lanes is nearly worth the same width, a line more chose
+/// other widths: the last four.
+const LINES: [(&str, &str, &str); 9] = [
     ("broadband", "feels ben 1.5: Grateful", "    pain late-answer minor: The answer comes a day later"),
     ("broadband", "feels ben 1.5: Grateful", "    gain patience: Nobody hurries them"),
     ("hotel-stay", "does: Looks for the minibar", "    does: Hangs up"),
     ("broadband", "support: Case history", "    support: Telephony"),
     ("hotel-stay", "does: Looks for the minibar", "    needs: A name to ask for"),
+    ("broadband", "does: Looks into the letterbox", "    needs: A name to ask for"),
+    ("broadband", "does: Brings a sketch", "    does: Hangs up"),
+    ("broadband", "does: Picks a tariff", "    does: Hangs up"),
+    ("broadband", "does: Compares the amount", "    does: Hangs up"),
 ];
 
 /// What is below moves as a whole: its group's place changes, and nothing inside.
