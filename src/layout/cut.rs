@@ -2,7 +2,10 @@
 //! title.
 
 use super::{LayoutCtx, Prose};
-use crate::scene::{Face, Role, TypeSize};
+use crate::{
+    model::Text,
+    scene::{Face, Role, TypeSize},
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How a text is typeset.
@@ -23,6 +26,14 @@ impl LayoutCtx<'_> {
     pub fn cut_at_words(&mut self, text: &str, look: Look, width: f64, lines: usize) -> Prose {
         let text = self.shortened_at_words(text, look, width, lines);
         self.set(&text, look)
+    }
+
+    /// What somebody says, in quotation marks also if it is cut: otherwise it would read as a fact.
+    pub fn cut_quote(&mut self, quote: &Text, look: Look, width: f64, lines: usize) -> Prose {
+        let [open, close] = self.quotes_of(quote);
+        let room = width - self.width(close, look.0, look.1);
+        let text = self.shortened(&format!("{open}{}", quote.to_plain()), look, room, lines);
+        self.set(&format!("{text}{close}"), look)
     }
 
     /// The words of such a text.
@@ -76,5 +87,5 @@ impl LayoutCtx<'_> {
 fn at_a_word(text: &str, thirds: usize) -> String {
     let word = text.rfind(' ').filter(|&at| at * 3 > text.len() * thirds);
     let text = word.map_or(text, |at| &text[..at]);
-    format!("{}…", text.trim_end_matches(|c: char| c.is_whitespace() || ",;:·–-".contains(c)))
+    format!("{}…", text.trim_end_matches(|c: char| c.is_whitespace() || ".,;:·–-".contains(c)))
 }

@@ -39,6 +39,12 @@ impl Legend {
 
     /// The entries for what the map has and the drawing shows.
     pub fn new(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Self {
+        let kinds = if shown.ways { ways::kinds(ctx) } else { Vec::new() };
+        Self::with_ways(ctx, shown, &kinds)
+    }
+
+    /// The same where only ways of these kinds are shown.
+    pub fn with_ways(ctx: &mut LayoutCtx<'_>, shown: Shown, kinds: &[(Line, bool)]) -> Self {
         let mut legend = Self::empty();
         let (map, words) = (ctx.map, ctx.words);
         if shown.experience {
@@ -53,7 +59,7 @@ impl Legend {
         if shown.experience {
             legend.joined(ctx, shown);
         }
-        legend.ways(ctx, shown);
+        legend.ways(ctx, shown, kinds);
         if shown.columns && map.columns.iter().any(|column| column.kind == ColumnKind::Step) {
             let rect = Rect::new(8.75, 4.75, SAMPLE - 17.5, LINE - 9.5);
             let step = Shape::round_rect(rect, 4.0).stroke(Stroke::new(Role::LineStrong, 1.5));
@@ -135,9 +141,9 @@ impl Legend {
     }
 
     /// The arcs, by where they lead, and the sign for any order.
-    fn ways(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
+    fn ways(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown, kinds: &[(Line, bool)]) {
         let words = ctx.words;
-        for (line, is_exit) in ways::kinds(ctx).into_iter().filter(|_| shown.ways) {
+        for &(line, is_exit) in kinds {
             let label = match (line, is_exit) {
                 (Line::Gone, _) => words.legend_gone,
                 (Line::Back, _) => words.legend_back,

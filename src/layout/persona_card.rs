@@ -1,6 +1,6 @@
 //! The people who take the journey: one card each with picture or initials, name, role, quote, goals, needs, facts.
 
-use super::{LayoutCtx, PersonaLook, Prose, block::Block, pairs::Pairs};
+use super::{LayoutCtx, PersonaLook, Prose, block::Block, chart::has_samples, pairs::Pairs};
 use crate::{
     model::{Mark, Persona, PersonaId, Piece, Text, called},
     scene::{Anchor, Face, Group, Image, Rect, Role, Shape, Stroke, TextLine, TypeSize},
@@ -26,6 +26,7 @@ pub struct PersonaCard {
     label: String,
     span: Span,
     look: PersonaLook,
+    has_sample: bool,
     picture: Option<usize>,
     initials: Option<TextLine>,
     title: Prose,
@@ -52,6 +53,7 @@ impl PersonaCard {
             label: persona.label.to_plain(),
             span: persona.span,
             look,
+            has_sample: has_samples(ctx.whole()),
             picture: persona.image.map(crate::model::PictureId::index),
             initials: initials(ctx, &persona.label.to_plain(), letters, (avatar, look.on)),
             title: ctx.prose(&persona.label, size, Face::Semibold, Role::Ink),
@@ -175,7 +177,9 @@ impl Block for PersonaCard {
             }
         }
         let (x, long) = if self.is_small() { (self.left(), SAMPLE.1) } else { (0.0, self.avatar) };
-        group.extend(self.look.sample(x, self.sample_y(width), long));
+        if self.has_sample {
+            group.extend(self.look.sample(x, self.sample_y(width), long));
+        }
         self.walk(width, Some(&mut group));
         group.framed(Rect::new(0.0, 0.0, width, height))
     }

@@ -101,13 +101,19 @@ impl LayoutCtx<'_> {
 
     /// A text of the map in quotation marks, unless it already has some.
     pub fn quoted(&mut self, text: &Text, size: TypeSize, face: Face, role: Role) -> Prose {
-        let [open, close] = self.words.quotes;
-        let first = text.pieces.first().and_then(|piece| piece.text.chars().next());
-        if first.is_none_or(|first| "\"“”„«»‹›「『‘‚".contains(first)) {
-            return self.prose(text, size, face, role);
-        }
+        let [open, close] = self.quotes_of(text);
         let pieces: Vec<_> = plain(open).into_iter().chain(text.pieces.iter().cloned()).chain(plain(close)).collect();
         self.pieces(&pieces, size, face, role)
+    }
+
+    /// The quotation marks that a text lacks.
+    pub fn quotes_of(&self, text: &Text) -> [&'static str; 2] {
+        let first = text.pieces.first().and_then(|piece| piece.text.chars().next());
+        if first.is_none_or(|first| "\"“”„«»‹›「『‘‚".contains(first)) {
+            [""; 2]
+        } else {
+            self.words.quotes
+        }
     }
 
     /// Pieces of the map's text that are already marked up.
@@ -165,6 +171,11 @@ impl Prose {
 
     pub fn is_empty(&self) -> bool {
         self.paragraphs.is_empty()
+    }
+
+    /// Whether it ends before its end.
+    pub fn is_cut(&self) -> bool {
+        self.place(0.0, 0.0, self.natural_width() + 1.0).last().is_some_and(|line| line.plain().ends_with('…'))
     }
 
     /// The width of the longest part that can't be broken.

@@ -72,7 +72,7 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/chart/describe.rs", "steps along a path"),
     ("layout/chart/feelings.rs", "points along a run"),
     ("layout/chart/expectations.rs", "expectations of one line"),
-    ("layout/slide/chart/hung.rs", "what hangs from one mark"),
+    ("layout/slide/chart/mod.rs", "the room between two gains"),
     ("layout/slide/band.rs", "the shape of the first and the last chevron"),
     ("layout/slide/frame.rs", "edges of chevrons"),
     ("layout/slide/pick.rs", "things of equal rank"),

@@ -36,7 +36,10 @@ fn pairs() -> Vec<(Role, Role, f64)> {
         (Role::OnRed, Role::Red, TEXT),
         (Role::OnGreen, Role::Green, TEXT),
     ]);
-    pairs.extend([Role::Ground, Role::Calm, Role::Tint, Role::RedArea].map(|ground| (Role::Red, ground, MARK)));
+    pairs.extend(
+        [Role::Ground, Role::Calm, Role::Tint, Role::RedArea, Role::Moment, Role::RedTint]
+            .map(|ground| (Role::Red, ground, MARK)),
+    );
     pairs.extend([Role::Ground, Role::Calm, Role::Tint].map(|ground| (Role::Green, ground, MARK)));
     pairs.extend([Role::Ground, Role::Tint].map(|ground| (Role::Bar, ground, MARK)));
     pairs.extend([Role::RedArea, Role::Moment].map(|ground| (Role::Ink, ground, TEXT)));

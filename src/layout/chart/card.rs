@@ -1,7 +1,8 @@
 //! A card: what it is, its text, whom it concerns and its evidence. A panel shows all of it, a slide as much as fits.
 
 use super::{
-    card_content::{answers, face, heads, looks, said},
+    card_content::{face, heads, looks, said},
+    card_numbers::{BESIDE, and_more, answers, beads},
     card_style::{BRIEF, CardStyle, PANEL, SLIDE},
     persona_names,
     subject::Subject,
@@ -18,8 +19,6 @@ const HEAD: f64 = 20.0;
 const BEAD: f64 = 26.0;
 /// Distance between two personas' marks.
 const MARK: f64 = 13.0;
-/// Distance between two numbers next to each other.
-const BESIDE: f64 = 22.0;
 /// From a badge to the word beside it.
 const TO_WORD: f64 = 5.0;
 /// Corner radius of a card.
@@ -40,8 +39,8 @@ pub struct Asked {
 pub struct Lines {
     /// Below a first line; of one line, a card has two and no first one; of none, only one.
     pub most: usize,
-    /// Whether a text that would be cut has one more.
-    pub more: bool,
+    /// How many more a text has that would be cut.
+    pub more: usize,
     /// Whether what a pain's first line says is beside its badge, and its text has the room.
     pub beside: bool,
 }
@@ -65,8 +64,9 @@ pub struct Card {
     head_width: f64,
     text: Prose,
     looks: Vec<PersonaLook>,
-    /// The pains that it addresses.
+    /// The pains that it addresses, as far as they are drawn and their numbers have room, and how many more.
     answers: Vec<PainId>,
+    more: usize,
     caption: Prose,
     assumed: bool,
     /// Width to the right of the text for numbers, where there is no first line.
@@ -91,6 +91,7 @@ impl Card {
             caption: ctx.runs(TypeSize::Small, &[(caption.as_str(), Face::Regular, Role::Soft)]),
             style: &PANEL,
             answers: Vec::new(),
+            more: 0,
             subject,
             head,
             looks,
@@ -100,10 +101,10 @@ impl Card {
     }
 
     /// The card on a slide. The text of an answer that is whole in the first line's room, too, gets it; that of a pain never takes the place of its
-    /// severity. `shown` are the pains that have cards.
+    /// severity. `shown` are the pains that are drawn.
     pub fn fitted(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], lines: Lines) -> Self {
         let (width, is_pain) = (asked.width, matches!(asked.subject, Subject::Pain(_)));
-        let tries = (lines.most..=lines.most + usize::from(lines.more)).flat_map(|most| {
+        let tries = (lines.most..=lines.most + lines.more).flat_map(|most| {
             let headed = (most > 1 && !(is_pain && lines.beside)).then_some((most, true));
             let brief = (most < 2 || !is_pain || lines.beside).then_some((most + 1, false));
             headed.into_iter().chain(brief)
@@ -112,7 +113,7 @@ impl Card {
         for (lines, is_headed) in tries.collect::<Vec<_>>() {
             let cut = Cut { width, lines };
             let card = if is_headed { Self::cut(ctx, asked, shown, cut) } else { Self::brief(ctx, asked, shown, cut) };
-            if !card.is_cut(width) {
+            if !card.is_cut() {
                 return card;
             }
             first = first.or(Some(card));
@@ -120,14 +121,25 @@ impl Card {
         first.unwrap_or_else(|| Self::brief(ctx, asked, shown, Cut { width, lines: 1 }))
     }
 
-    /// Whether what the first line of a pain's card says has room beside its badge, which is above the card's middle.
-    pub fn has_room_beside_badge(ctx: &mut LayoutCtx<'_>, subject: Subject, width: f64) -> bool {
+    /// The least width of a pain's card beside whose badge, above its middle, there is room for what its first line says.
+    pub fn width_beside_badge(ctx: &mut LayoutCtx<'_>, subject: Subject) -> f64 {
         let map = ctx.map;
         let personas = subject.personas(map);
         let marks = if personas.len() < map.personas.len() { looks(personas).len() } else { 0 };
         let head = heads(ctx, subject).into_iter().next();
         let least = head.map_or(0.0, |head| ctx.width(&head, SLIDE.head, Face::Semibold));
-        subject.reach(map) + TO_WORD + least + marks as f64 * MARK <= width / 2.0
+        2.0 * (subject.reach(map) + TO_WORD + least + marks as f64 * MARK)
+    }
+
+    /// What a card on a slide says, shaped.
+    pub fn text(ctx: &mut LayoutCtx<'_>, subject: Subject) -> Prose {
+        let (text, _) = said(ctx, subject);
+        ctx.runs(TypeSize::Body, &[(&text.to_plain(), face(subject), Role::Ink)])
+    }
+
+    /// Whether such a text of a pain has room in a card of a width, beside whose badge is what its first line would say.
+    pub fn is_whole(text: &Prose, width: f64, lines: Lines) -> bool {
+        text.line_count(width - 2.0 * BRIEF.pad) <= lines.most + 1 + lines.more
     }
 
     /// What the first line of a pain's card says, beside its badge, for a card without one: how severe it is and whom it is for; no further than
@@ -156,18 +168,17 @@ impl Card {
     }
 
     /// Whether its text ends before its end.
-    pub fn is_cut(&self, width: f64) -> bool {
-        self.text.place(0.0, 0.0, self.inner(width)).last().is_some_and(|line| line.plain().ends_with('…'))
+    pub fn is_cut(&self) -> bool {
+        self.text.is_cut()
     }
 
-    /// The card on a slide. `shown` are the pains that have cards: of the pains this one addresses, they are listed
-    /// first.
+    /// The card on a slide. Of the pains that this one addresses, it lists those that are `shown`.
     fn cut(ctx: &mut LayoutCtx<'_>, &Asked { subject, under, .. }: &Asked, shown: &[PainId], cut: Cut) -> Self {
         let (text, from) = said(ctx, subject);
         let map = ctx.map;
         let personas = subject.personas(map);
-        let answers = answers(ctx, subject, under, shown);
         let inner = cut.width - 2.0 * SLIDE.pad;
+        let (answers, more) = answers(ctx, (subject, under), shown, inner);
         let mut card = Self {
             looks: if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() },
             text: ctx.cut(&text.to_plain(), (TypeSize::Body, face(subject), Role::Ink), inner, cut.lines),
@@ -178,6 +189,7 @@ impl Card {
             style: &SLIDE,
             subject,
             answers,
+            more,
             aside: 0.0,
         };
         let room = inner - card.right(ctx);
@@ -200,9 +212,8 @@ impl Card {
     ) -> Self {
         let (text, from) = said(ctx, subject);
         let look = (TypeSize::Body, face(subject), Role::Ink);
-        let mut answers = answers(ctx, subject, under, shown);
-        answers.truncate(1);
-        let aside = beads(ctx, &answers);
+        let (answers, more) = answers(ctx, (subject, under), shown, (width - 2.0 * BRIEF.pad) / 2.0);
+        let aside = beads(ctx, &answers, more);
         Self {
             text: ctx.cut(&text.to_plain(), look, width - 2.0 * BRIEF.pad - aside, lines),
             aside,
@@ -213,6 +224,7 @@ impl Card {
             style: &BRIEF,
             looks: Vec::new(),
             answers,
+            more,
             subject,
         }
     }
@@ -254,7 +266,7 @@ impl Card {
     /// What is at the right end of the first line: marks, or the numbers of the pains it addresses.
     fn right(&self, ctx: &mut LayoutCtx<'_>) -> f64 {
         let marks = if self.style.has_caption { 0 } else { self.looks.len() } as f64 * MARK;
-        match beads(ctx, &self.answers) {
+        match beads(ctx, &self.answers, self.more) {
             0.0 if marks > 0.0 => marks + 6.0,
             beads => marks + beads,
         }
@@ -287,6 +299,9 @@ impl Card {
             Subject::Pain(_) | Subject::Gain(_) => {
                 group.push(Shape::round_rect(rect, ROUND).fill(tint));
                 group.extend(self.assumed.then(|| Shape::round_rect(rect, ROUND).hatch()));
+                // A pale card on the band of a key moment would be the palest of all.
+                let edge = Shape::round_rect(rect.inset(0.5), ROUND).stroke(Stroke::new(line, 1.0));
+                group.extend(self.subject.is_grave(ctx.map).then_some(edge));
             }
             Subject::Opportunity(_) => {
                 let edge = Shape::round_rect(rect.inset(0.5), ROUND);
@@ -326,12 +341,11 @@ impl Card {
             whom.push(ctx.pain_bead(pain, x + BESIDE / 2.0 + excess / 2.0, middle));
             x += BESIDE + excess;
         }
+        if self.more > 0 {
+            let (more, size) = (and_more(ctx, self.more), TypeSize::Small);
+            let y = middle + 0.3635 * size.size();
+            whom.push(ctx.line(x + 2.0, y, Anchor::Left, &more, size, Face::Semibold, Role::Soft));
+        }
         group.push(whom);
     }
-}
-
-/// The width of some numbers with the gap before them.
-fn beads(ctx: &mut LayoutCtx<'_>, answers: &[PainId]) -> f64 {
-    let all: f64 = answers.iter().map(|pain| BESIDE + ctx.bead_excess(&pain.number().to_string())).sum();
-    if all > 0.0 { all + 6.0 } else { 0.0 }
 }

@@ -1,9 +1,9 @@
-//! What a card says, about whom, and which pains an opportunity addresses.
+//! What a card says, and about whom.
 
 use super::subject::Subject;
 use crate::{
     layout::{LayoutCtx, PersonaLook},
-    model::{PainId, PersonaId, SourceId, Text},
+    model::{PersonaId, SourceId, Text},
     scene::Face,
 };
 
@@ -44,17 +44,6 @@ pub fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
 
 pub fn looks(personas: &[PersonaId]) -> Vec<PersonaLook> {
     if personas.len() > MOST_MARKS { Vec::new() } else { personas.iter().map(|&id| PersonaLook::of(id)).collect() }
-}
-
-/// The pains that an opportunity addresses: first the one that it is under, then the others that are shown.
-pub fn answers(ctx: &LayoutCtx<'_>, subject: Subject, under: Option<PainId>, shown: &[PainId]) -> Vec<PainId> {
-    let mut answers = match subject {
-        Subject::Opportunity(id) => ctx.map.opportunity(id).answers.clone(),
-        Subject::Pain(_) | Subject::Gain(_) => Vec::new(),
-    };
-    answers.sort_by_key(|pain| (Some(*pain) != under, !shown.contains(pain)));
-    answers.truncate(MOST_MARKS);
-    answers
 }
 
 /// What the text of a card on a slide is set in.

@@ -6,6 +6,9 @@ use super::cubic::Cubic;
 use crate::scene::{Point, Segment};
 use smallvec::{SmallVec, smallvec};
 
+/// The steps in which a line is bent to keep off something, and how many of them.
+const BENDS: (f64, i32) = (4.0, 16);
+
 /// Cubics that join, from left to right.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course(SmallVec<[Cubic; 1]>);
@@ -106,6 +109,15 @@ impl Course {
     /// The pen strokes that draw it, from its start.
     pub fn pen(&self) -> impl Iterator<Item = Segment> + '_ {
         self.0.iter().map(Cubic::pen)
+    }
+
+    /// The same course as it is, then bent up or down more and more; a step isn't.
+    pub fn bent(&self) -> impl Iterator<Item = Self> + '_ {
+        let by = (0..=BENDS.1).flat_map(|step| [BENDS.0, -BENDS.0].map(|each| each * f64::from(step)));
+        by.filter_map(|by| match self.0.as_slice() {
+            [only] => Some(Self::of(only.bowed(by))),
+            _ => None,
+        })
     }
 
     /// The same course beside others on the same way, `start` further down where it begins and `end` where it ends. Level ones run side

@@ -30,6 +30,8 @@ use std::ops::Range;
 /// The radius of a mark where there is room.
 const RADIUS: f64 = 7.5;
 
+/// How far a curve passes the marks of columns that aren't on its way.
+const PASSING: f64 = 12.0;
 /// Rim around joined marks.
 const RIM: f64 = 4.0;
 
@@ -208,7 +210,11 @@ impl<'a> Feelings<'a> {
             let (from, to) = (&self.stops[pair[0]], &self.stops[pair[1]]);
             // A step is at the border of the columns, or next to those of others there.
             let truth = truth.rising_at(page.share(to.column).0 + self.aside(from.feeling.persona, routes.len()));
-            let drawn = truth.beside(lane.0, lane.1);
+            let between = (from.column + 1).min(to.column)..to.column;
+            let passes = |course: &Course| between.clone().all(|column| self.passes(course, column));
+            let beside = truth.beside(lane.0, lane.1);
+            let bent = if passes(&beside) { None } else { truth.bent().find(passes) };
+            let drawn = bent.unwrap_or(beside);
             let persona = from.feeling.persona;
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());
@@ -216,6 +222,15 @@ impl<'a> Feelings<'a> {
             let (join, width) = (link.join, route::width(link, self.line_width));
             self.stretches.push(Stretch { persona, from: pair[0], to: pair[1], truth, drawn, join, width });
         }
+    }
+
+    /// Whether a curve keeps off the marks of a column.
+    fn passes(&self, course: &Course, column: usize) -> bool {
+        self.places(column).all(|mark| {
+            let (wide, high) = (mark.half + mark.reach(), mark.reach() + PASSING);
+            let near = course.cubics().iter().filter_map(|part| part.y_range(mark.at.x - wide, mark.at.x + wide));
+            mark.radius == 0.0 || near.into_iter().all(|(top, low)| low <= mark.at.y - high || mark.at.y + high <= top)
+        })
     }
 
     /// How far from the middle a persona's steps are, among this many personas.

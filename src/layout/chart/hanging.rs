@@ -2,13 +2,21 @@
 //!
 //! Input: cells, mostly columns, with their items: where each stem starts and how far each badge reaches. Output: the
 //! place of each stem and each badge. A stem goes straight to the edge of the scale; from there lines fan out to the
-//! badges where one mark has several. Nothing leaves its cell.
+//! badges, whose order is that of the items: their numbers are read as a row. Nothing leaves its cell.
 
-use super::{apart::keep_apart, cubic::Cubic, feelings::Feelings, leaders::Leaders, stem, stops::MarkBox};
+use super::{
+    apart::{all_apart, keep_apart},
+    cubic::Cubic,
+    feelings::Feelings,
+    leaders::Leaders,
+    stem,
+    stops::MarkBox,
+};
 use crate::{
     model::PersonaId,
     scene::{Node, Point, Rect, Role, Shape, Stroke},
 };
+use std::cmp::Ordering;
 
 /// Gap between two stems that start at marks right above each other.
 const STEMS: f64 = 10.0;
@@ -22,6 +30,8 @@ pub const SHORT_FAN: f64 = 10.0;
 const TO_CARDS: f64 = 8.0;
 /// Space kept free around a mark where a stem is interrupted.
 const FREE: f64 = 3.0;
+/// How far from its mark a stem isn't interrupted by curves, so that one sees where it starts.
+const WHOLE: f64 = 24.0;
 /// The width of all lines.
 const LINE: f64 = 1.5;
 
@@ -61,6 +71,14 @@ impl Origin {
         Self { at: Point::new(x, 0.0), radius: 0.0, leans: false }
     }
 
+    /// From left to right, and in any order of those above each other.
+    fn compare(&self, other: &Self) -> Ordering {
+        let key = |one: &Self| [one.at.x, one.at.y, one.radius];
+        let both = key(self).into_iter().zip(key(other));
+        let apart = both.map(|(a, b)| a.total_cmp(&b)).find(|order| order.is_ne());
+        apart.unwrap_or_else(|| self.leans.cmp(&other.leans))
+    }
+
     /// The same to the side, if one of these hollow marks is in the way.
     pub fn beside(self, rings: impl IntoIterator<Item = Point>, way: Way) -> Self {
         let is_ahead = |ring: Point| (ring.x - self.at.x).abs() < STEMS && way.sign() * (ring.y - self.at.y) > 0.0;
@@ -78,22 +96,12 @@ impl Origin {
     }
 }
 
-/// From left to right by where the stems start. Of marks right above each other, and of what hangs from one, the first number is on the left:
-/// their badges are read as a row.
-pub fn in_order<T: Copy + Ord>(mut items: Vec<(T, Origin)>) -> Vec<(T, Origin)> {
-    items.sort_by_key(|item| item.0);
-    let first = |origin: Origin| items.iter().position(|(_, other)| *other == origin);
-    let mut ranked: Vec<_> = items.iter().map(|&(item, origin)| (item, origin, first(origin))).collect();
-    ranked.sort_by(|(_, a, first), (_, b, second)| a.at.x.total_cmp(&b.at.x).then(first.cmp(second)));
-    ranked.into_iter().map(|(item, origin, _)| (item, origin)).collect()
-}
-
 /// A span with the things that hang in it.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
     /// Left and right edge.
     pub span: (f64, f64),
-    /// Ordered by where their stems start, from left to right.
+    /// In the order of their badges from left to right.
     pub items: Vec<Item>,
 }
 
@@ -152,10 +160,8 @@ impl Hanging {
         let reach = cells.iter().flat_map(|cell| &cell.items).map(|item| item.reach).fold(0.0, f64::max);
         let (mut hooks, mut ends, mut rows) = (Vec::new(), (Vec::new(), Vec::new()), 0);
         for cell in cells {
-            let (stems, badges) = (stems(&cell.items), cell.badges());
-            let per_row = badges.count;
-            let first = ends.0.len();
-            let middles = badges.middles(&stems, &cell.items);
+            let (stems, per_row, first) = (stems(&cell.items), cell.per_row(), ends.0.len());
+            let middles = cell.middles(&stems, per_row);
             for (index, (item, &stem)) in cell.items.iter().zip(&stems).enumerate() {
                 let (row, rank) = (index / per_row, index % per_row);
                 if row == 0 {
@@ -230,7 +236,7 @@ impl Hook {
     fn passed(&self, around: &Passed) -> Vec<(f64, f64)> {
         let start = self.origin.at;
         let mut passed = stem::crossings(self.stem, &around.curves);
-        passed.retain(|&(top, bottom)| !(top..=bottom).contains(&start.y));
+        passed.retain(|&(top, bottom)| top > start.y + WHOLE || bottom < start.y - WHOLE);
         let near = |mark: &&MarkBox| {
             mark.radius > 0.0 && mark.at != start && (mark.at.x - self.stem).abs() < mark.half + mark.reach() + 1.0
         };
@@ -243,21 +249,19 @@ impl Hook {
     }
 }
 
-/// How the badges of a cell are arranged.
-struct Badges {
-    /// This many side by side.
-    count: usize,
-    step: f64,
-    /// The leftmost and the rightmost middle.
-    ends: (f64, f64),
-}
-
 impl Cell {
-    fn badges(&self) -> Badges {
+    /// How many badges are side by side.
+    fn per_row(&self) -> usize {
         let reach = self.items.iter().map(|item| item.reach).fold(0.0, f64::max);
-        let (step, ends) = (2.0 * reach + BESIDE, (self.span.0 + reach, self.span.1 - reach));
-        let count = if step > 0.0 { ((ends.1 - ends.0).max(0.0) / step) as usize + 1 } else { 1 };
-        Badges { count, step, ends }
+        Self::capacity(self.span.1 - self.span.0, reach)
+    }
+
+    /// The middles of the badges of a row, each as close to where it wants to be as the others allow.
+    fn middles(&self, stems: &[f64], count: usize) -> Vec<f64> {
+        let wish = |(item, stem): (&Item, &f64)| (stem + item.aside - item.reach, 2.0 * item.reach + BESIDE);
+        let wishes: Vec<(f64, f64)> = self.items.iter().zip(stems).take(count).map(wish).collect();
+        let lefts = all_apart(&wishes, self.span.0, self.span.1 + BESIDE);
+        lefts.into_iter().zip(&self.items).map(|(left, item)| left + item.reach).collect()
     }
 
     /// How many badges with this reach fit into a width side by side.
@@ -266,25 +270,25 @@ impl Cell {
     }
 }
 
-impl Badges {
-    fn middles(&self, stems: &[f64], items: &[Item]) -> Vec<f64> {
-        let wishes: Vec<f64> = stems.iter().zip(items).take(self.count).map(|(stem, item)| stem + item.aside).collect();
-        keep_apart(&wishes, self.step, self.ends.0, self.ends.1.max(self.ends.0) + self.step)
-    }
-}
-
-/// The stem of each item: one for each mark, side by side where marks are right above each other.
+/// The stem of each item: one for each mark, side by side where marks are right above each other. Of these, that with the first number is on the
+/// left.
 fn stems(items: &[Item]) -> Vec<f64> {
-    let groups: Vec<&[Item]> = items.chunk_by(|a, b| a.origin == b.origin).collect();
-    let wishes: Vec<f64> = groups.iter().map(|group| group[0].origin.at.x - STEMS / 2.0).collect();
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by(|&a, &b| items[a].origin.compare(&items[b].origin).then(a.cmp(&b)));
+    let mut marks: Vec<&[usize]> = order.chunk_by(|&a, &b| items[a].origin.compare(&items[b].origin).is_eq()).collect();
+    let first = |mark: &[usize]| (items[mark[0]].origin, mark[0]);
+    marks.sort_by(|a, b| first(a).0.at.x.total_cmp(&first(b).0.at.x).then(a[0].cmp(&b[0])));
+    let wishes: Vec<f64> = marks.iter().map(|mark| first(mark).0.at.x - STEMS / 2.0).collect();
     let apart = keep_apart(&wishes, STEMS, f64::NEG_INFINITY, f64::INFINITY);
-    let stem = |(group, left): (&&[Item], f64)| {
-        let Origin { at, radius, leans } = group[0].origin;
+    let mut stems = vec![0.0; items.len()];
+    for (mark, left) in marks.into_iter().zip(apart) {
+        let Origin { at, radius, leans } = first(mark).0;
         let (at, reach) = (at.x, radius * 0.8);
         // Of several side by side, none is where the other thing is.
         let x = left + STEMS / 2.0;
         let x = if leans && (x - at).abs() < 1.0 { x + reach } else { x };
-        std::iter::repeat_n(if reach > 0.0 { x.clamp(at - reach, at + reach) } else { x }, group.len())
-    };
-    groups.iter().zip(apart).flat_map(stem).collect()
+        let x = if reach > 0.0 { x.clamp(at - reach, at + reach) } else { x };
+        mark.iter().for_each(|&item| stems[item] = x);
+    }
+    stems
 }

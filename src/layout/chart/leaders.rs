@@ -1,15 +1,15 @@
-//! Lines from one row of things to the next, each to its counterpart: straight if possible, otherwise across in a lane
-//! of its own.
+//! Lines from one row of things to the next: one bracket for each start, straight if possible, otherwise across in a lane of its own.
 //!
-//! Both rows are in the same order. Of the lines that go right the last turns first, of those that go left the first.
-//! That way none cross.
+//! Of brackets that pass the same place, that one is nearer to the starts with which fewer lines cross; none cross where both rows are in the same
+//! order.
 
 use crate::scene::{Point, Role, Segment, Shape, Stroke};
+use std::ops::RangeInclusive;
 
 /// Distance between lanes, where there is room.
-const LANE: f64 = 7.0;
+const LANE: f64 = 8.0;
 /// Room before the first lane and after the last.
-const ENDS: f64 = 5.0;
+const ENDS: f64 = 4.0;
 /// Radius of a turn.
 const RADIUS: f64 = 5.0;
 /// An offset below this is drawn straight.
@@ -19,56 +19,107 @@ const STRAIGHT: f64 = 0.75;
 #[derive(Debug, Clone, Default)]
 pub struct Leaders {
     ends: Vec<(f64, f64)>,
-    lanes: Vec<usize>,
-    /// Distance between lanes.
-    step: f64,
+    /// How far from its start each goes across.
+    lanes: Vec<f64>,
 }
 
 impl Leaders {
-    /// Lines from `from` to `to`, with lanes within this height.
+    /// Lines from `from` to `to`, with lanes within this height. Those with the same start share a lane.
     pub fn new(from: &[f64], to: &[f64], height: f64) -> Self {
         let ends: Vec<(f64, f64)> = from.iter().copied().zip(to.iter().copied()).collect();
-        let mut lanes = vec![0; ends.len()];
-        for index in 1..ends.len() {
-            if goes_left(ends[index]) && goes_left(ends[index - 1]) && overlap(ends[index - 1], ends[index]) {
-                lanes[index] = lanes[index - 1] + 1;
+        let mut order: Vec<usize> = (0..ends.len()).collect();
+        order.sort_by(|&a, &b| ends[a].0.total_cmp(&ends[b].0));
+        let groups = order.chunk_by(|&a, &b| (ends[a].0 - ends[b].0).abs() < STRAIGHT);
+        let mut brackets: Vec<Bracket<'_>> = groups.map(|lines| Bracket::new(lines, &ends)).collect();
+        brackets.sort_by(|a, b| a.span.0.total_cmp(&b.span.0).then(a.from.total_cmp(&b.from)));
+        let mut lanes = vec![0.0; ends.len()];
+        while !brackets.is_empty() {
+            let (mut count, mut right) = (0, f64::NEG_INFINITY);
+            while brackets.get(count).is_some_and(|next| count == 0 || next.span.0 < right + LANE) {
+                right = right.max(brackets[count].span.1);
+                count += 1;
             }
-        }
-        for index in (1..ends.len()).rev() {
-            if goes_right(ends[index]) && goes_right(ends[index - 1]) && overlap(ends[index - 1], ends[index]) {
-                lanes[index - 1] = lanes[index] + 1;
+            let rest = brackets.split_off(count);
+            for (bracket, lane) in placed(ranked(brackets), height) {
+                bracket.lines.iter().for_each(|&line| lanes[line] = lane);
             }
+            brackets = rest;
         }
-        let across = ends.iter().zip(&lanes).filter(|(end, _)| goes_left(**end) || goes_right(**end));
-        let count: usize = across.map(|(_, lane)| lane + 1).max().unwrap_or(0);
-        let step = LANE.min((height - 2.0 * ENDS).max(0.0) / count.saturating_sub(1).max(1) as f64);
-        Self { ends, lanes, step }
+        Self { ends, lanes }
     }
 
     /// One of the lines, between two heights, upwards or downwards.
     pub fn draw(&self, index: usize, from: f64, to: f64, role: Role) -> Shape {
         let (start, end) = self.ends[index];
         let stroke = Stroke::new(role, 1.5).rounded();
-        if !goes_left((start, end)) && !goes_right((start, end)) {
+        if (start - end).abs() <= STRAIGHT {
             return Shape::line(end, from, end, to).stroke(stroke);
         }
         let way = if to < from { -1.0 } else { 1.0 };
-        let lane = from + way * (ENDS + self.step * self.lanes[index] as f64);
-        Shape::path(bent([(start, from), (end, to)], lane)).stroke(stroke)
+        Shape::path(bent([(start, from), (end, to)], from + way * self.lanes[index])).stroke(stroke)
     }
 }
 
-fn goes_right((from, to): (f64, f64)) -> bool {
-    to - from > STRAIGHT
+/// The lines that start at one place.
+struct Bracket<'l> {
+    lines: &'l [usize],
+    from: f64,
+    to: Vec<f64>,
+    /// Where it goes across.
+    span: (f64, f64),
 }
 
-fn goes_left((from, to): (f64, f64)) -> bool {
-    from - to > STRAIGHT
+impl<'l> Bracket<'l> {
+    fn new(lines: &'l [usize], ends: &[(f64, f64)]) -> Self {
+        let (from, to) = (ends[lines[0]].0, lines.iter().map(|&line| ends[line].1).collect::<Vec<_>>());
+        let span = to.iter().fold((from, from), |(left, right), to| (left.min(*to), right.max(*to)));
+        Self { lines, from, to, span }
+    }
+
+    fn inside(&self) -> RangeInclusive<f64> {
+        self.span.0 + STRAIGHT..=self.span.1 - STRAIGHT
+    }
+
+    /// Whether both pass the same place on their way across.
+    fn meets(&self, other: &Self) -> bool {
+        self.span.0 < other.span.1 + LANE && other.span.0 < self.span.1 + LANE
+    }
+
+    /// How many lines cross if this one is nearer to the starts.
+    fn crossings_before(&self, other: &Self) -> usize {
+        let down = self.to.iter().filter(|to| other.inside().contains(*to)).count();
+        down + usize::from(self.inside().contains(&other.from))
+    }
 }
 
-/// Whether two consecutive lines pass the same place on their way across.
-fn overlap(a: (f64, f64), b: (f64, f64)) -> bool {
-    a.0.max(a.1) + LANE > b.0.min(b.1)
+/// From the starts on: each where fewest lines cross.
+fn ranked(brackets: Vec<Bracket<'_>>) -> Vec<Bracket<'_>> {
+    let mut ranked: Vec<Bracket<'_>> = Vec::with_capacity(brackets.len());
+    for next in brackets {
+        let mut crossings: usize = ranked.iter().map(|other| next.crossings_before(other)).sum();
+        let (mut best, mut fewest) = (0, crossings);
+        for (at, other) in ranked.iter().enumerate() {
+            crossings = crossings + other.crossings_before(&next) - next.crossings_before(other);
+            if crossings < fewest {
+                (best, fewest) = (at + 1, crossings);
+            }
+        }
+        ranked.insert(best, next);
+    }
+    ranked
+}
+
+/// Each with the distance of its lane from the starts: the lanes are in the middle of this height.
+fn placed(ranked: Vec<Bracket<'_>>, height: f64) -> Vec<(Bracket<'_>, f64)> {
+    let mut ranks: Vec<usize> = Vec::with_capacity(ranked.len());
+    for (at, bracket) in ranked.iter().enumerate() {
+        let before = ranked[..at].iter().zip(&ranks).filter(|(other, _)| other.meets(bracket));
+        ranks.push(before.map(|(_, rank)| rank + 1).max().unwrap_or(0));
+    }
+    let last = ranks.iter().copied().max().unwrap_or(0) as f64;
+    let step = LANE.min((height - 2.0 * ENDS).max(0.0) / last.max(1.0));
+    let first = ((height - step * last) / 2.0).max(0.0);
+    ranked.into_iter().zip(ranks).map(|(bracket, rank)| (bracket, first + step * rank as f64)).collect()
 }
 
 /// Along, across at the height of the lane, and along again, with rounded turns.
@@ -103,9 +154,15 @@ mod tests {
     #[test]
     fn those_that_would_meet_have_lanes_of_their_own() {
         let leaders = Leaders::new(&[0.0, 10.0, 20.0, 300.0], &[0.0, 100.0, 200.0, 300.0], 16.0);
-        assert_eq!((leaders.lanes[1], leaders.lanes[2], leaders.step), (1, 0, 6.0));
+        assert_eq!((leaders.lanes[1], leaders.lanes[2]), (12.0, 4.0));
         let leaders = Leaders::new(&[180.0, 190.0, 300.0], &[0.0, 100.0, 300.0], 100.0);
-        assert_eq!((leaders.lanes[0], leaders.lanes[1], leaders.step), (0, 1, LANE));
+        assert_eq!((leaders.lanes[0], leaders.lanes[1]), (46.0, 54.0));
+    }
+
+    #[test]
+    fn those_of_one_start_share_a_lane_and_cross_others_seldom() {
+        let leaders = Leaders::new(&[60.0, 40.0, 40.0, 40.0], &[0.0, 30.0, 60.0, 90.0], 16.0);
+        assert_eq!(leaders.lanes, [4.0, 12.0, 12.0, 12.0]);
     }
 
     /// Position of a straight part of a line, and the least and greatest coordinate along it.
@@ -114,7 +171,7 @@ mod tests {
     /// The vertical parts and the level part of a line.
     fn parts(leaders: &Leaders, index: usize) -> ([Part; 2], Option<Part>) {
         let (from, to) = leaders.ends[index];
-        let lane = ENDS + leaders.step * leaders.lanes[index] as f64;
+        let lane = leaders.lanes[index];
         let across = (from - to).abs() > STRAIGHT;
         let level = across.then(|| (lane, from.min(to), from.max(to)));
         ([(from, 0.0, lane), (to, if across { lane } else { 0.0 }, 1000.0)], level)

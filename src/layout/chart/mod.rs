@@ -13,6 +13,7 @@ pub(crate) mod beyond;
 mod bundles;
 pub(crate) mod card;
 mod card_content;
+mod card_numbers;
 mod card_style;
 pub(crate) mod course;
 pub(crate) mod cubic;
@@ -65,6 +66,11 @@ pub fn has_something(facts: &Facts) -> bool {
 pub fn has_panel(map: &Map) -> bool {
     let felt = |map: &Map| facts(map).any(|facts| !facts.feelings.is_empty());
     facts(map).any(has_something) || map.compares.as_ref().is_some_and(|comparison| felt(&comparison.map))
+}
+
+/// Whether a persona's card has a sample of the curve: if there are curves, or marks of several personas.
+pub fn has_samples(map: &Map) -> bool {
+    map.personas.len() > 1 || !heights_within(1.0, map, map).is_flat()
 }
 
 /// The scale, `whole` high from the lowest to the highest score of this map. There is one only if this map or a

@@ -38,15 +38,11 @@ impl Subject {
 
     /// The reading order: column by column and then stage by stage, the worst first.
     pub fn order(self, map: &Map) -> impl Ord + use<> {
-        let severity = match self {
-            Self::Pain(id) => Some(map.pain(id).severity),
-            Self::Gain(_) | Self::Opportunity(_) => None,
-        };
         let place = match self.place(map) {
             Place::Column(id) => (false, id.index()),
             Place::Stage(id) => (true, id.index()),
         };
-        (place, std::cmp::Reverse(severity), self)
+        (place, std::cmp::Reverse(self.severity(map)), self)
     }
 
     /// How far its badge reaches from the middle: the more severe, the further.
@@ -59,6 +55,22 @@ impl Subject {
                 Severity::Critical => 19.0,
             },
             Self::Gain(_) | Self::Opportunity(_) => LETTER,
+        }
+    }
+
+    /// How severe a pain is.
+    pub fn severity(self, map: &Map) -> Option<Severity> {
+        match self {
+            Self::Pain(id) => Some(map.pain(id).severity),
+            Self::Gain(_) | Self::Opportunity(_) => None,
+        }
+    }
+
+    /// Whether it is a pain that hurts more than a little, and still does.
+    pub fn is_grave(self, map: &Map) -> bool {
+        match self {
+            Self::Pain(id) => map.pain(id).severity > Severity::Minor && !map.pain(id).is_solved(),
+            Self::Gain(_) | Self::Opportunity(_) => false,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
         chart::{
             card::Card,
             feelings::Feelings,
-            hanging::{self, Cell, FAN, Hanging, Item, Origin, Passed, Way},
+            hanging::{Cell, FAN, Hanging, Item, Origin, Passed, Way},
             subject::Subject,
         },
     },
@@ -69,31 +69,19 @@ impl Hung {
                 let known = Origin::of(feelings, column, subject.personas(map), way);
                 known.unwrap_or(Origin::at_baseline(place.centre())).beside(rings[column].iter().copied(), way)
             };
-            // The card next to the badges: of stacked ones it is the only one to which a line leads.
-            let nearest = if way == Way::Down { own.first() } else { own.last() }.copied();
-            let own = hanging::in_order(own.into_iter().map(|one| (one, origin(one))).collect());
-            let middles: Vec<f64> = stack.middles().into_iter().flatten().map(|middle| place.x() + middle).collect();
-            // Cards side by side have their badges right above them.
-            let item = |(index, &(subject, origin)): (usize, &(Subject, Origin))| Item {
-                origin,
-                reach: subject.reach(map),
-                aside: middles.get(index).map_or(0.0, |middle| middle - origin.at.x),
-                has_card: !middles.is_empty() || Some(subject) == nearest,
+            // Lines lead only to the cards next to the badges. Where several are side by side, these have their badges right above them.
+            let nearest = stack.nearest(way);
+            let item = |(index, &subject): (usize, &Subject)| {
+                let (origin, near) = (origin(subject), index.clamp(nearest.start, nearest.end.max(1) - 1));
+                let middle = if nearest.len() > 1 { place.x() + stack.middle(near) } else { origin.at.x };
+                let has_card = nearest.contains(&index);
+                Item { origin, reach: subject.reach(map), aside: middle - origin.at.x, has_card }
             };
             let items = own.iter().enumerate().map(item).collect();
             cells.push(Cell { span: (place.x(), place.x() + place.width()), items });
-            all.extend(own.into_iter().map(|(subject, _)| (subject, column)));
+            all.extend(own.into_iter().map(|subject| (subject, column)));
         }
         Self { subjects: all, hanging: Hanging::new(&cells, way, FAN), stacks, way }
-    }
-
-    /// What hangs in a column: from left to right if the cards are side by side, otherwise in the order of the numbers.
-    fn order(&self, map: &Map, column: usize) -> Vec<Subject> {
-        if self.stacks[column].middles().is_none() {
-            return subjects(&map.columns[column].facts, self.way);
-        }
-        let first = self.subjects.partition_point(|&(_, at)| at < column);
-        self.subjects[first..].iter().take_while(|&&(_, at)| at == column).map(|&(subject, _)| subject).collect()
     }
 
     /// What labels of a column must not cover, if the edge of the scale is at `edge`.
@@ -133,9 +121,9 @@ impl<'a> HungCards<'a> {
         let mut placed = Self { hung, edge, cards: Vec::new(), stages: Vec::new(), end: start };
         let whole: Vec<Vec<Subject>> = map.stages.iter().map(|stage| subjects(&stage.facts, way)).collect();
         let mut ends = Vec::new();
-        for (column, (stack, place)) in hung.stacks.iter().zip(&page.columns).enumerate() {
+        for ((column, stack), place) in map.columns.iter().zip(&hung.stacks).zip(&page.columns) {
             let top = if way == Way::Down { start } else { start - stack.height };
-            placed.cards.extend(hung.order(map, column).into_iter().zip(stack.at(place.x(), top)));
+            placed.cards.extend(subjects(&column.facts, way).into_iter().zip(stack.at(place.x(), top)));
             ends.push(start + sign * stack.height);
         }
         placed.cards.sort_by_key(|card| card.0);
@@ -151,6 +139,11 @@ impl<'a> HungCards<'a> {
         placed
     }
 
+    /// Whether there are any.
+    pub fn is_any(&self) -> bool {
+        !(self.cards.is_empty() && self.stages.is_empty())
+    }
+
     /// Where the cards of columns begin.
     pub fn start(&self) -> f64 {
         self.edge + self.hung.way.sign() * self.hung.hanging.height()
@@ -163,9 +156,10 @@ impl<'a> HungCards<'a> {
         for (&(subject, column), hook) in self.hung.subjects.iter().zip(&self.hung.hanging.hooks) {
             let (hanging, role) = (&self.hung.hanging, subject.roles(ctx.map).0);
             let mut own = subject.group(ctx);
+            let card = self.cards.binary_search_by_key(&subject, |card| card.0).ok().map(|at| self.cards[at].1);
+            let hook = &hook.over(card.map(|card| (card.x, card.width)));
             own.extend(hanging.lines(hook, self.edge, &around[column], role));
             own.extend(subject.badge(ctx, hook.badge, hanging.badge(hook, self.edge)));
-            let card = self.cards.binary_search_by_key(&subject, |card| card.0).ok().map(|at| self.cards[at].1);
             own.extend(experience.card(subject).zip(card).map(|(card, rect)| card.draw(ctx, rect)));
             drawn.push((subject, own));
         }

@@ -138,7 +138,8 @@ fn words(ctx: &mut LayoutCtx<'_>, column: &Column) -> Vec<LabelText> {
     let scale = ctx.map.scale;
     let feelings = &column.facts.feelings;
     let joints = joints::joints(ctx.map, feelings);
-    let ambiguous = Ambiguous::new(scale, joints.iter().filter_map(|members| feelings.get(members[0])));
+    let is_any_shared = joints.iter().any(|members| members.len() > 1);
+    let ambiguous = Ambiguous::new(scale, joints.iter().filter_map(|members| feelings.get(members[0])), is_any_shared);
     let mut words = vec![LabelText::new([]); feelings.len()];
     for members in joints {
         let first = &feelings[members[0]];

@@ -107,12 +107,17 @@ struct Chart<'a> {
 impl Chart<'_> {
     fn draw(&self, ctx: &mut LayoutCtx<'_>) -> Panel {
         let map = ctx.map;
-        let (title, title_height) = title(ctx, self.page, !self.heights.is_flat());
+        // Nothing but pains has only their name: a reader would look for a curve.
+        let is_bare = self.heights.is_flat() && !self.gains.is_any() && self.pains.is_any();
+        let (title, title_height) =
+            if is_bare { (Group::new("title"), 0.0) } else { title(ctx, self.page, !self.heights.is_flat()) };
         let neutral = self.neutral(title_height);
         let bottom = self.bottom();
         let height = ((neutral + bottom + MARGIN) / 8.0).ceil() * 8.0;
         let mut node = Group::new("experience").framed(Rect::new(0.0, 0.0, self.page.width, height));
-        node.push(Shape::rect(Rect::new(0.0, 0.0, self.page.width, neutral)).fill(Role::Calm));
+        if !is_bare {
+            node.push(Shape::rect(Rect::new(0.0, 0.0, self.page.width, neutral)).fill(Role::Calm));
+        }
         node.push(stripes(ctx, self.page, (0.0, height)));
         node.push(self.borders(neutral));
         node.push(title);
@@ -165,8 +170,9 @@ impl Chart<'_> {
     fn pains_name(&self, ctx: &mut LayoutCtx<'_>) -> Option<TextLine> {
         let (size, y) = (TypeSize::Body, self.pains.start() + NAME);
         let name = ctx.words.pains;
-        let any = self.pains.end > self.pains.edge;
-        any.then(|| ctx.line(self.page.margin, y, Anchor::Left, name, size, Face::Semibold, Role::RedText))
+        self.pains
+            .is_any()
+            .then(|| ctx.line(self.page.margin, y, Anchor::Left, name, size, Face::Semibold, Role::RedText))
     }
 
     /// Hairlines between the stages, down to the severity band.

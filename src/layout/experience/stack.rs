@@ -2,9 +2,13 @@
 //! of a whole stage are side by side across its width.
 
 use crate::{
-    layout::{Page, chart::card::Card},
+    layout::{
+        Page,
+        chart::{card::Card, hanging::Way},
+    },
     scene::Rect,
 };
+use std::ops::Range;
 
 /// Gap between two cards.
 const GAP: f64 = 8.0;
@@ -28,10 +32,18 @@ pub struct Stack {
 }
 
 impl Stack {
-    /// The middle of each card, counted from the left edge, if several are side by side in one row.
-    pub fn middles(&self) -> Option<impl Iterator<Item = f64> + '_> {
-        let is_row = self.slots.len() > 1 && self.slots.iter().all(|slot| slot.y == 0.0);
-        is_row.then(|| self.slots.iter().map(|slot| slot.x + slot.width / 2.0))
+    /// The cards next to the badges: the first row below those, or the last one above them.
+    pub fn nearest(&self, way: Way) -> Range<usize> {
+        let Some(y) = (if way == Way::Down { self.slots.first() } else { self.slots.last() }).map(|slot| slot.y) else {
+            return 0..0;
+        };
+        let first = self.slots.partition_point(|slot| slot.y < y);
+        first..self.slots.partition_point(|slot| slot.y <= y)
+    }
+
+    /// The middle of a card, counted from the left edge.
+    pub fn middle(&self, card: usize) -> f64 {
+        self.slots[card].x + self.slots[card].width / 2.0
     }
 
     /// The boxes in the order of the cards.

@@ -37,8 +37,8 @@ const MADE: f64 = 16.0;
 const FOOT: f64 = 24.0;
 /// The lines of a column's title at most, and where there is least room.
 const TITLES: [usize; 2] = [3, 2];
-/// The most levels and lines of words for ways, and the same with the least room.
-const WAYS: [(usize, usize); 2] = [(3, 2), (2, 1)];
+/// The most levels and lines of words for ways, the same with little room, and with the least.
+const WAYS: [(usize, usize); 3] = [(3, 2), (3, 1), (2, 1)];
 
 /// What stands around the chart, the same however many lines its cards have.
 pub struct Surround {
@@ -56,11 +56,22 @@ impl Surround {
         let (ways, row) = (wanted(ctx, "ways"), wanted(ctx, "touchpoints"));
         Self {
             around,
-            head: Head::new(ctx, frame, (is_tight, around == Around::Close)),
+            head: Head::new(ctx, frame, (is_tight, around >= Around::Close)),
             band: Band::new(ctx, frame, is_full),
-            ways: if ways { ways_row::band(ctx, frame, WAYS[usize::from(is_tight)]) } else { None },
+            ways: if ways {
+                ways_row::band(ctx, frame, WAYS[usize::from(is_tight) + usize::from(around == Around::Fewest)])
+            } else {
+                None
+            },
             row: if row { Row::new(ctx, frame, is_full, TITLES[usize::from(is_tight)]) } else { None },
         }
+    }
+}
+
+impl Surround {
+    /// The kinds of ways that it shows.
+    fn ways(&self) -> Vec<(ways::Line, bool)> {
+        self.ways.as_ref().map_or_else(Vec::new, ways::Band::kinds)
     }
 }
 
@@ -108,10 +119,11 @@ impl<'f> Slide<'f> {
         let experience = experience && has_panel(map);
         let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, fit.pain()));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
+        let drawn = chart.as_ref().map_or_else(Vec::new, Chart::drawn_pains);
         let chances = pick::opportunities(map, frame, &below);
         let is_complete = left_out + chances.1 == 0;
         let opportunities =
-            if answers { Opportunities::new(ctx, frame, chances, &below, fit.opportunity()) } else { None };
+            if answers { Opportunities::new(ctx, frame, chances, (&below, &drawn), fit.opportunity()) } else { None };
         let assumed = outer.head.is_assumed()
             || chart.as_ref().is_some_and(|chart| chart.is_assumed(map))
             || opportunities.as_ref().is_some_and(Opportunities::is_assumed);
@@ -121,12 +133,12 @@ impl<'f> Slide<'f> {
             height: (frame.page.width * shape).floor(),
             complete: is_complete && outer.head.complete,
             opportunities,
-            legend: Legend::new(ctx, shown),
+            legend: Legend::with_ways(ctx, shown, &outer.ways()),
             has_scale: chart.is_some() && Chart::has_scale(map),
             chart,
             shown,
             made: footer::made(ctx),
-            gaps: GAPS[usize::from(fit.around == Around::Close)],
+            gaps: GAPS[usize::from(fit.around >= Around::Close)],
             outer,
         }
     }
@@ -161,6 +173,12 @@ impl<'f> Slide<'f> {
     /// Whether the scale is the largest part; or, without one, whether everything fits.
     pub fn is_readable(&self) -> bool {
         self.spare() >= if self.has_scale { self.height * SCALE.0 } else { 0.0 }
+    }
+
+    /// Whether a text is cut or leaves its column.
+    pub fn is_short(&self) -> bool {
+        let is_cut = self.chart.as_ref().is_some_and(Chart::is_cut);
+        is_cut || self.opportunities.as_ref().is_some_and(|row| row.is_short(&self.frame.cells()))
     }
 
     /// The gap between the parts: without a scale they share the remaining room.
@@ -200,7 +218,7 @@ impl<'f> Slide<'f> {
             if self.shown.expectations && !panel.has_gaps {
                 // None found room, so the legend explains none.
                 self.shown.expectations = false;
-                self.legend = Legend::new(ctx, self.shown);
+                self.legend = Legend::with_ways(ctx, self.shown, &self.outer.ways());
             }
         }
         if let Some(opportunities) = &self.opportunities {

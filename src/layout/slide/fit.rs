@@ -8,8 +8,8 @@ pub struct Fit {
     /// The most lines of a pain's card below its head, and of an opportunity's. A pain with one has no head but two lines; so has an opportunity, and
     /// with none only one.
     pub lines: (usize, usize),
-    /// Whether a text that would be cut has one more line.
-    pub more: bool,
+    /// How many more lines a text has that would be cut.
+    pub more: usize,
     /// How much is shown around the chart.
     pub around: Around,
 }
@@ -31,18 +31,20 @@ pub enum Around {
     Full,
     /// Stages have no goals, and columns no channels.
     Less,
-    /// And the header has no principles and only badges that fit beside the title, titles two lines, and ways fewer levels and lines.
+    /// And the header has no principles and only badges that fit beside the title, titles two lines, and ways fewer lines.
     Least,
     /// And the parts are closer together.
     Close,
+    /// And ways have fewer levels.
+    Fewest,
 }
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
-    Fit { lines: (pain, opportunity), more: false, around }
+    Fit { lines: (pain, opportunity), more: 0, around }
 }
 
 /// What is tried first, then next, until the scale is high enough.
-pub const FITS: [Fit; 12] = [
+pub const FITS: [Fit; 13] = [
     fit(4, 3, Around::Full),
     fit(3, 3, Around::Full),
     fit(3, 2, Around::Full),
@@ -55,7 +57,11 @@ pub const FITS: [Fit; 12] = [
     fit(1, 1, Around::Least),
     fit(1, 1, Around::Close),
     fit(1, 0, Around::Close),
+    fit(1, 0, Around::Fewest),
 ];
 
 /// The first ones of these keep all texts of a small map.
 pub const ROOMY: usize = 3;
+
+/// How many lines more a text gets at most that would be cut.
+pub const MORE: usize = 2;

@@ -5,6 +5,7 @@ use crate::{
     layout::{
         LayoutCtx, PersonaLook, Prose, Words,
         assumed::underline,
+        chart::has_samples,
         cut::Look,
         findings::metrics,
         header::{Badge, badges},
@@ -165,6 +166,10 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
         let fits = |&(size, text): &(TypeSize, &String)| ctx.width(text, size, Face::Semibold) <= width;
         let (size, text) = tries.into_iter().find(fits).unwrap_or((small, &first));
         let line = Line::new(ctx.cut(text, (size, Face::Semibold, finding.role), width, 1));
+        // Of two lines in the same size, the finding is the one that is seen first.
+        if !one && size == large {
+            texts = vec![Line::new(ctx.cut(&title, (large, Face::Regular, Role::Ink), width, lines))];
+        }
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
         let (source, air) = (finding.insight.map(|insight| insight.span), if size == large { AIR } else { 0.0 });
         texts.push(Line { source, is_assumed, air, ..line });
@@ -177,7 +182,7 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
         let all: Vec<String> = map.principles.iter().map(|principle| principle.to_plain()).collect();
         let text = format!("{}: {}", ctx.words.principles, all.join(" · "));
         let whole = ctx.cut(&text, look, width, 1);
-        let fits = !whole.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'));
+        let fits = !whole.is_cut();
         let short = format!("{}: {}", ctx.words.principles, and_more(ctx, first.to_plain(), all.len()));
         texts.push(Line::new(if fits { whole } else { ctx.cut(&short, look, width, 1) }));
     }
@@ -266,7 +271,9 @@ impl Card {
                 group.extend(initials(ctx, &persona.label.to_plain(), TypeSize::Head, (AVATAR, look.on)));
             }
         }
-        group.extend(look.sample(0.0, AVATAR + 12.0, AVATAR));
+        if has_samples(ctx.map) {
+            group.extend(look.sample(0.0, AVATAR + 12.0, AVATAR));
+        }
         Self { group, lines: said(ctx, persona, width, lines) }
     }
 
@@ -301,12 +308,7 @@ fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) ->
     let look = (TypeSize::Body, Face::Regular, Role::Ink);
     if let Some(quote) = persona.quotes.first().filter(|_| lines > 0) {
         let quoted = ctx.quoted(quote, look.0, look.1, look.2);
-        // An ellipsis in quotation marks would read as the persona's own, so a long quote has no quotation marks.
-        said.push(if quoted.line_count(width) <= lines {
-            quoted
-        } else {
-            ctx.cut(&quote.to_plain(), look, width, lines)
-        });
+        said.push(if quoted.line_count(width) <= lines { quoted } else { ctx.cut_quote(quote, look, width, lines) });
     } else if let Some(goal) = persona.goals.first().filter(|_| lines > 0) {
         said.push(ctx.cut(&goal.to_plain(), look, width, lines));
     }

@@ -26,8 +26,12 @@ use std::ops::Range;
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 3);
+/// The same for a lowest point whose word would be cut, and how much further up or down it may be then.
+const LONG: (f64, usize) = (250.0, 3);
+const TALL: f64 = 24.0;
 /// The widest that it is set on one line, where it has no room otherwise: beside its point, between a curve and neutral.
-const ONE_LINE: f64 = 240.0;
+/// That of a lowest point may be longer.
+const ONE_LINE: (f64, f64) = (240.0, 400.0);
 /// Places the word of the lowest point, which must not go missing, then the names of those whose curves begin at one mark, the words that several
 /// share, the names where other curves begin, which may be elsewhere, and the other words; at last names where curves begin again.
 pub fn labels(
@@ -74,7 +78,8 @@ struct Around {
 impl Around {
     fn new(map: &Map, feelings: &Feelings<'_>, stops: &Range<usize>) -> Self {
         let first = stops.clone().filter(|&stop| feelings.is_first(stop)).map(|stop| feelings.stops[stop].feeling);
-        Self { ends: extremes(&feelings.stops[stops.clone()]), ambiguous: Ambiguous::new(map.scale, first) }
+        let is_shared = stops.clone().any(|stop| feelings.joined(&feelings.stops[stop]).len() > 1);
+        Self { ends: extremes(&feelings.stops[stops.clone()]), ambiguous: Ambiguous::new(map.scale, first, is_shared) }
     }
 }
 
@@ -125,25 +130,42 @@ pub struct Said<'w> {
     pub is_among: bool,
 }
 
-/// Places an emotion word.
+/// Places an emotion word; that of a lowest point whole, if it isn't too long and if it finds a place then.
 pub fn word(
     ctx: &mut LayoutCtx<'_>,
     anchor_at: LabelAnchor,
-    &Said { words, hue, need, marker, is_among }: &Said<'_>,
+    said: &Said<'_>,
     side: Side,
+    field: &mut Field,
+    room: Rect,
+) -> Option<Label> {
+    let look = (TypeSize::Head, Face::Semibold, Role::Ink);
+    let is_long = said.need > Need::Wanted && ctx.cut_at_words(said.words, look, WORD.0, WORD.1).is_cut();
+    let whole =
+        is_long.then(|| wrapped(ctx, anchor_at, &Said { need: Need::Telling, ..*said }, (side, LONG), field, room));
+    whole.flatten().or_else(|| wrapped(ctx, anchor_at, said, (side, WORD), field, room))
+}
+
+/// Places an emotion word of at most this width and so many lines.
+fn wrapped(
+    ctx: &mut LayoutCtx<'_>,
+    anchor_at: LabelAnchor,
+    &Said { words, hue, need, marker, is_among }: &Said<'_>,
+    (side, (widest, lines)): (Side, (f64, usize)),
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
     let role = word_role(ctx.map, hue, anchor_at.at.y);
     let look = (TypeSize::Head, Face::Semibold, role);
-    let block = LabelText::new([(ctx.cut_at_words(words, look, WORD.0, WORD.1), TypeSize::Head)]);
+    let block = LabelText::new([(ctx.cut_at_words(words, look, widest, lines), TypeSize::Head)]);
     let block = if let Some(marker) = marker { block.marked(marker, role) } else { block };
-    let mut sizes = block.sizes(WORD.0);
+    let mut sizes = block.sizes(widest);
     // Only a word that is too long for two lines has more.
-    let most = sizes.first().map_or(0, |size| size.lines.max(2));
+    let most = if widest > WORD.0 { lines + 1 } else { sizes.first().map_or(0, |size| size.lines.max(2)) };
     sizes.retain(|size| size.lines <= most);
     let flat = block.natural_width() + 1.0;
-    if most > 1 && flat <= ONE_LINE {
+    let one_line = if need > Need::Wanted { ONE_LINE.1 } else { ONE_LINE.0 };
+    if most > 1 && flat <= one_line {
         sizes.extend(block.sizes(flat).into_iter().take(1));
     }
     let wish = LabelRequest {
@@ -156,8 +178,9 @@ pub fn word(
         attribution: if role == hue && hue != Role::Ink { Attribution::Hue } else { Attribution::Position },
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
-    let around = |radius: f64, half: f64| LabelAnchor { radius, half, ..anchor_at }.within(room);
-    let wide = LabelRequest { room: around(anchor_at.radius, anchor_at.half + (ONE_LINE - WORD.0)), ..wish };
+    let tall = if widest > WORD.0 { TALL } else { 0.0 };
+    let around = |radius: f64, half: f64| LabelAnchor { radius: radius + tall, half, ..anchor_at }.within(room);
+    let wide = LabelRequest { room: around(anchor_at.radius, anchor_at.half + (one_line - WORD.0)), ..wish };
     let far = around(anchor_at.radius + FURTHER.0, anchor_at.half);
     let placed = field.word(&wide, far, need).or_else(|| {
         let room = around(anchor_at.radius, anchor_at.half + FURTHER.1);

@@ -36,6 +36,7 @@ mod points;
 mod row_name;
 mod runs;
 mod search;
+mod shares;
 mod story;
 mod telling;
 mod trend;

@@ -56,17 +56,16 @@ struct Shaped {
 }
 
 impl Opportunities {
-    /// Shapes the cards, each as wide as that of the pain that it answers, or wider where its text would be cut and cells next to its own are
-    /// free; `None` where there is nothing to show or to count.
+    /// Shapes the cards, each as wide as that of the pain that it answers, or wider where its text would be cut and its cell or cells next to that are
+    /// free. `pains` are those with cards, `shown` all that are drawn. `None` where there is nothing to show or to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         frame: &Frame,
         (mut answers, more): (Vec<Answer>, usize),
-        pains: &[(PainId, usize, f64)],
+        (pains, shown): (&[(PainId, usize, f64)], &[PainId]),
         lines: Lines,
     ) -> Option<Self> {
         answers.sort_by_key(|answer| answer.cell);
-        let shown: Vec<PainId> = pains.iter().map(|pain| pain.0).collect();
         let above: BTreeMap<PainId, f64> = pains.iter().map(|&(pain, _, width)| (pain, width)).collect();
         let (cells, taken) = (frame.cells(), Taken::new(&answers, pains));
         let mut cards: Vec<Shaped> = Vec::with_capacity(answers.len());
@@ -76,23 +75,20 @@ impl Opportunities {
             let asked = |width: f64| Asked { subject: Subject::Opportunity(answer.id), under: answer.under, width };
             let width = width.unwrap_or_else(|| (own.1 - own.0).min(WIDEST));
             let mut shaped =
-                Shaped { answer, card: Card::fitted(ctx, &asked(width), &shown, lines), width, base: width, room: own };
+                Shaped { answer, card: Card::fitted(ctx, &asked(width), shown, lines), width, base: width, room: own };
             // One that answers nothing stays in its own cell.
-            if shaped.card.is_cut(width) && answer.under.is_some() {
+            if shaped.card.is_cut() && answer.under.is_some() {
                 let before = cards.last().map_or(frame.page.columns_left, |card| card.end(&cells) + GAP);
-                let Some(room) = taken.room(ctx.map, &answer, (before, frame.page.columns_right), &cells) else {
-                    cards.push(shaped);
-                    continue;
-                };
-                let most = (room.1 - room.0).min(WIDENED);
+                let room = taken.room(ctx.map, &answer, (before, frame.page.columns_right), &cells);
+                let most = room.map_or(width, |room| (room.1 - room.0).min(WIDENED));
                 let mut wider = (1..).map(|step| width + STEP * f64::from(step)).take_while(|&width| width <= most);
                 let whole = wider.find_map(|width| {
-                    let card = Card::fitted(ctx, &asked(width), &shown, lines);
-                    (!card.is_cut(width)).then_some((card, width))
+                    let card = Card::fitted(ctx, &asked(width), shown, lines);
+                    (!card.is_cut()).then_some((card, width))
                 });
-                shaped = match whole {
-                    Some((card, width)) => Shaped { card, width, room, ..shaped },
-                    None => shaped,
+                shaped = match (whole, room) {
+                    (Some((card, width)), Some(room)) => Shaped { card, width, room, ..shaped },
+                    _ => shaped,
                 };
             }
             cards.push(shaped);
@@ -102,6 +98,12 @@ impl Opportunities {
         let tallest = cards.iter().map(|one| one.card.height(one.width)).fold(least, f64::max);
         let any = !cards.is_empty() || more > 0;
         any.then_some(Self { cards, more, pad, height: pad + tallest })
+    }
+
+    /// Whether a text is cut, or a card wider than its cell.
+    pub fn is_short(&self, cells: &[(f64, f64)]) -> bool {
+        let is_wide = |one: &Shaped| one.width > cells[one.answer.cell].1 - cells[one.answer.cell].0 + 0.5;
+        self.cards.iter().any(|one| one.card.is_cut() || is_wide(one))
     }
 
     /// Whether what a card says is assumed.
@@ -128,8 +130,15 @@ impl Opportunities {
         group.extend(self.name(ctx));
         let left = |&Shaped { answer, width, room, .. }: &Shaped| {
             let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
-            let (left, right) = cells[answer.cell];
-            let left = card.unwrap_or_else(|| f64::midpoint(left, right) - width / 2.0);
+            let cell = cells[answer.cell];
+            let left = card.unwrap_or_else(|| f64::midpoint(cell.0, cell.1) - width / 2.0);
+            // A wide one that answers several begins below that where it has the room.
+            let answered = &ctx.map.opportunity(answer.id).answers;
+            let others =
+                above.iter().filter(|(pain, (x, _))| answered.contains(pain) && cell.0 - 1.0 <= *x && *x <= left);
+            let fitting =
+                others.map(|card| card.1.0).filter(|x| x + width <= room.1 + 0.5).fold(f64::NEG_INFINITY, f64::max);
+            let left = if fitting.is_finite() { fitting } else { left };
             left.min(room.1.max(left) - width).max(room.0.min(left))
         };
         let mut placed: Vec<_> = self.cards.iter().map(|one| (left(one), one)).collect();

@@ -4,7 +4,7 @@
 
 use super::frame::Frame;
 use crate::{
-    layout::chart::{apart::keep_apart, hanging::Cell, subject::Subject},
+    layout::chart::{apart::all_apart, hanging::Cell, subject::Subject},
     model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status},
 };
 use std::{
@@ -17,7 +17,7 @@ pub const GAP: f64 = 8.0;
 /// The narrowest of several cards in one cell.
 const NARROWEST: f64 = 140.0;
 /// The widest card.
-const WIDEST: f64 = 288.0;
+pub const WIDEST: f64 = 288.0;
 /// So many pains of a column may ask for a card of full width.
 pub const MOST_CARDS: usize = 2;
 /// The narrowest cell in which a gain has words.
@@ -54,48 +54,74 @@ pub struct Picked {
     pub more: usize,
 }
 
-/// The cards of a cell.
+/// What is side by side in a cell: its cards, and badges without one, which would look like those of the cards below them. Where cards need all the
+/// width, such badges have no room of their own.
 #[derive(Debug, Clone, Default)]
 pub struct Cards {
-    /// The width of each.
+    /// In the order of the numbers.
+    pub slots: Vec<Slot>,
+}
+
+/// A card, or the room of a badge without one.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot {
+    pub subject: Subject,
+    pub is_card: bool,
     pub width: f64,
-    /// Their left edges, once they are placed.
-    pub lefts: Vec<f64>,
+    /// Its left edge, once it is placed.
+    pub left: f64,
+}
+
+impl Slot {
+    pub fn middle(&self) -> f64 {
+        self.left + self.width / 2.0
+    }
 }
 
 impl Cards {
-    /// Places a card for each of these stems, as close below it as the others allow. Returns the middles of all.
-    pub fn place(&mut self, stems: &[f64], (left, right): (f64, f64)) -> Vec<f64> {
-        let wishes: Vec<f64> = stems.iter().map(|stem| stem - self.width / 2.0).collect();
-        self.lefts = keep_apart(&wishes, self.width + GAP, left, right + GAP);
-        self.lefts.iter().map(|left| left + self.width / 2.0).collect()
+    /// Equal cards, with room for the badges without one or without.
+    fn new(map: &Map, picks: &[&Pick], room: f64, has_room: bool) -> Self {
+        let count = picks.iter().filter(|pick| pick.has_card).count() as f64;
+        let reach = |pick: &Pick| 2.0 * pick.subject.reach(map);
+        let bare = picks.iter().filter(|pick| has_room && !pick.has_card);
+        let bare: f64 = bare.map(|pick| reach(pick) + GAP).sum();
+        let width = ((room + GAP - bare) / count - GAP).clamp(1.0, WIDEST);
+        let slot = |pick: &&Pick| Slot {
+            subject: pick.subject,
+            is_card: pick.has_card,
+            width: if pick.has_card { width } else { reach(pick) },
+            left: 0.0,
+        };
+        let mut slots: Vec<Slot> = picks.iter().filter(|pick| pick.has_card || has_room).map(slot).collect();
+        slots.sort_by_key(|slot| slot.subject);
+        Self { slots }
+    }
+
+    /// Places all, each as close below its stem as the others allow.
+    pub fn place(&mut self, stem: impl Fn(Subject) -> f64, (left, right): (f64, f64)) {
+        let wish = |slot: &Slot| (stem(slot.subject) - slot.width / 2.0, slot.width + GAP);
+        let lefts = all_apart(&self.slots.iter().map(wish).collect::<Vec<_>>(), left, right + GAP);
+        self.slots.iter_mut().zip(lefts).for_each(|(slot, left)| slot.left = left);
+    }
+
+    pub fn slot(&self, subject: Subject) -> Option<&Slot> {
+        self.slots.binary_search_by_key(&subject, |slot| slot.subject).ok().map(|at| &self.slots[at])
     }
 }
 
 impl Picked {
-    /// The pains that have cards, with the cell of each and the width of its card.
-    pub fn pain_cards(&self, frame: &Frame) -> Vec<(PainId, usize, f64)> {
-        let cards = self.cards(frame);
-        let card = |pick: &Pick| match pick.subject {
-            Subject::Pain(id) if pick.has_card => Some((id, pick.cell, cards.get(&pick.cell)?.width)),
-            Subject::Pain(_) | Subject::Gain(_) | Subject::Opportunity(_) => None,
-        };
-        self.shown.iter().filter_map(card).collect()
-    }
-
-    /// The width of the cards in each cell.
-    pub fn cards(&self, frame: &Frame) -> BTreeMap<usize, Cards> {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for pick in self.shown.iter().filter(|pick| pick.has_card) {
-            *counts.entry(pick.cell).or_default() += 1;
+    /// The cards of each cell that has any: with room for badges without one, and without.
+    pub fn cards(&self, map: &Map, frame: &Frame) -> BTreeMap<usize, [Cards; 2]> {
+        let mut own: BTreeMap<usize, Vec<&Pick>> = BTreeMap::new();
+        for pick in &self.shown {
+            own.entry(pick.cell).or_default().push(pick);
         }
         let cells = frame.cells();
-        let width = |(cell, count): (usize, usize)| {
-            let (left, right) = cells[cell];
-            let width = ((right - left + GAP) / count as f64 - GAP).clamp(1.0, WIDEST);
-            (cell, Cards { width, lefts: Vec::new() })
+        let with_cards = own.into_iter().filter(|(_, picks)| picks.iter().any(|pick| pick.has_card));
+        let both = |(cell, picks): (usize, Vec<&Pick>)| {
+            (cell, [true, false].map(|has_room| Cards::new(map, &picks, cells[cell].1 - cells[cell].0, has_room)))
         };
-        counts.into_iter().map(width).collect()
+        with_cards.map(both).collect()
     }
 }
 

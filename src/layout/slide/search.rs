@@ -3,7 +3,7 @@
 use super::{
     assembly::{Slide, Surround},
     band, columns,
-    fit::{FITS, Fit, ROOMY},
+    fit::{FITS, Fit, MORE, ROOMY},
     frame::{self, COMFORTABLE, Density, Frame},
     wishes,
 };
@@ -61,8 +61,15 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
         let slide = shaping.slide(ctx, fit);
         if slide.is_readable() {
             // What the scale has beyond its share is better used for the ends of texts.
-            let whole = shaping.slide(ctx, Fit { more: true, ..fit });
-            return Some(if whole.is_readable() { whole } else { slide }.draw(ctx));
+            let mut best = slide;
+            for more in 1..=MORE {
+                let next = best.is_short().then(|| shaping.slide(ctx, Fit { more, ..fit }));
+                match next.filter(Slide::is_readable) {
+                    Some(next) => best = next,
+                    None => break,
+                }
+            }
+            return Some(best.draw(ctx));
         }
     }
     None

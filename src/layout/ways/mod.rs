@@ -61,9 +61,12 @@ pub fn neighbours(ctx: &LayoutCtx<'_>) -> Option<Vec<(String, String)>> {
 
 /// The kinds of arcs that the whole map has, each with whether it leads out.
 pub fn kinds(ctx: &LayoutCtx<'_>) -> Vec<(Line, bool)> {
-    let arcs = arcs::arcs(ctx, |column| Some(column.index()));
+    kinds_of(arcs::arcs(ctx, |column| Some(column.index())).iter())
+}
+
+fn kinds_of<'a>(arcs: impl Iterator<Item = &'a Arc> + Clone) -> Vec<(Line, bool)> {
     let all = [(Line::Back, false), (Line::On, false), (Line::On, true), (Line::Gone, false)];
-    all.into_iter().filter(|kind| arcs.iter().any(|arc| arc.line() == *kind)).collect()
+    all.into_iter().filter(|kind| arcs.clone().any(|arc| arc.line() == *kind)).collect()
 }
 
 /// Where the band is, and how much it may say.
@@ -122,6 +125,11 @@ impl Band {
             .collect();
         let (rows, height) = rows(&items);
         (!items.is_empty()).then_some(Self { items, rows, height, more })
+    }
+
+    /// The kinds of its arcs, each with whether it leads out.
+    pub fn kinds(&self) -> Vec<(Line, bool)> {
+        kinds_of(self.items.iter().map(|item| &item.arc))
     }
 
     /// The arcs, from the top of the band down.

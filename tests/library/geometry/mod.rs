@@ -8,6 +8,7 @@ mod find;
 mod hanging;
 mod long;
 mod many;
+mod numbers;
 mod oracle;
 mod paths;
 mod reach;
@@ -16,6 +17,7 @@ mod shape;
 mod slide;
 mod telling;
 mod ways;
+mod whole;
 mod words;
 
 use crate::support::{
@@ -170,6 +172,8 @@ fn strange_texts() -> Vec<(&'static str, String)> {
         })
         .collect();
     vec![
+        ("moving", include_str!("maps/moving.journey").to_owned()),
+        ("newborn", include_str!("maps/newborn.journey").to_owned()),
         ("smallest", "journey: X\nstage: Y\n".to_owned()),
         ("long-word", format!("journey: {long}\n  about: {long}\n  owner: {long}\nstage: {long}\n  goal: {long}\n  touchpoint: {long}\n    does: {long}\n    feels 1: {long}\n    pain: {long}\n    gain: {long}\n    opportunity: {long}\n    metric csat: 3\n    takes: 1s..400d, average 2s\n    backstage: {long}\n")),
         ("long-name", format!("journey: X\npersona p: {long}\npersona q: Many names in a row of names {long}\nstage: One\n  feels p 1: A\n  feels q 1: A\n")),

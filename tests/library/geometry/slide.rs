@@ -78,7 +78,7 @@ fn every_overview_is_a_slide_that_can_be_read() {
 }
 
 /// Which part of the height is between the highest and the lowest face of the scale.
-fn scale(scene: &Scene) -> Option<f64> {
+pub fn scale(scene: &Scene) -> Option<f64> {
     let scale = all(&scene.root, "scale").into_iter().next()?;
     let faces = scale.shapes().filter_map(|shape| match shape.form {
         Form::Circle { centre, radius } if radius > 4.0 => Some(centre.y),

@@ -1,15 +1,15 @@
 //! What hangs on a slide: pains with their cards below the scale, gains with their words above it.
 
-use super::{Chart, GAIN};
+use super::{Chart, GAIN, words_width};
 use crate::{
     layout::{
         LayoutCtx,
         chart::{
-            hanging::{self, Cell, FAN, Hanging, Hook, Item, Origin, Passed, SHORT_FAN, Way},
+            hanging::{Cell, FAN, Hanging, Hook, Item, Origin, Passed, SHORT_FAN, Way},
             subject::Subject,
         },
         slide::{
-            pick::{Cards, Pick},
+            pick::{Cards, Pick, Slot},
             story::Story,
         },
     },
@@ -18,8 +18,6 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Stems further apart than this have no badges beside each other.
-const NEAR: f64 = 320.0;
 /// How far the bracket of a stage ends from a stem that passes it.
 const PARTED: f64 = 5.0;
 
@@ -30,8 +28,11 @@ pub struct Hung {
     hanging: Hanging,
     /// Where the scale with its labels ends.
     edge: f64,
-    /// Where the cards of each cell begin.
+    /// The cards of each cell, placed.
     cards: BTreeMap<usize, Cards>,
+    /// From left to right, the stems that pass the edge of the scale, and the middles of all badges.
+    stems: Vec<f64>,
+    badges: Vec<f64>,
 }
 
 impl Hung {
@@ -43,49 +44,47 @@ impl Hung {
         for (index, pick) in picked.shown.iter().enumerate() {
             cells.entry(pick.cell).or_default().push((index, origin(map, chart, story, pick, (way, edge))));
         }
-        let mut cards = picked.cards(chart.frame);
+        let mut cards = if way == Way::Down { chart.shares.clone() } else { BTreeMap::new() };
         let (mut order, mut hung) = (Vec::new(), Vec::new());
         for (cell, mut own) in cells {
-            let (span, pick_of) = (all_cells[cell], |index: usize| &picked.shown[index]);
-            aside(map, &mut own, span, |index| pick_of(index).subject);
-            let own = own.into_iter().map(|(index, origin)| ((pick_of(index).subject, index), origin)).collect();
-            let own = hanging::in_order(own).into_iter().map(|((_, index), origin)| (index, origin));
-            let own: Vec<(usize, Origin)> = own.collect();
-            let own = own.chunk_by(|a, b| a.1 == b.1).flat_map(|group| in_order(group, |one| pick_of(one.0).has_card));
-            let own: Vec<(usize, Origin)> = own.collect();
-            let with: Vec<f64> =
-                own.iter().filter(|one| pick_of(one.0).has_card).map(|(_, origin)| origin.at.x).collect();
-            let places = cards.get_mut(&cell).map(|cards| cards.place(&with, span)).unwrap_or_default();
-            let mut places = places.into_iter();
+            let (span, subject) = (all_cells[cell], |index: usize| picked.shown[index].subject);
+            aside(map, &mut own, span, subject);
+            own.sort_by_key(|one| subject(one.0));
+            let stem = |of: Subject| own.iter().find(|one| subject(one.0) == of).map_or(span.0, |one| one.1.at.x);
+            let slots = cards.get_mut(&cell).map(|cards| {
+                cards.place(stem, span);
+                &*cards
+            });
             let item = |&(index, origin): &(usize, Origin)| {
-                let pick = pick_of(index);
-                let place = if pick.has_card { places.next() } else { None };
+                let slot = slots.and_then(|cards| cards.slot(subject(index)));
                 // A single one hangs straight; if there are several, each hangs over its own card.
-                let over_card = place.filter(|_| with.len() > 1).map_or(0.0, |middle| middle - origin.at.x);
-                let has_card = place.is_some() && way == Way::Down;
-                Item { origin, reach: pick.subject.reach(map), aside: over_card, has_card }
+                let is_alone = slots.is_none_or(|cards| cards.slots.len() < 2);
+                let aside = slot.filter(|_| !is_alone).map_or(0.0, |slot| slot.middle() - origin.at.x);
+                let has_card = slot.is_some_and(|slot| slot.is_card);
+                Item { origin, reach: subject(index).reach(map), aside, has_card }
             };
-            let items = own.iter().map(item).collect();
-            hung.push(Cell { span, items });
+            hung.push(Cell { span, items: own.iter().map(item).collect() });
             order.extend(own.into_iter().map(|(index, _)| index));
         }
-        let fan = if way == Way::Up { SHORT_FAN } else { FAN };
-        Self { order, hanging: Hanging::new(&hung, way, fan), edge, cards }
+        let hanging = Hanging::new(&hung, way, if way == Way::Up { SHORT_FAN } else { FAN });
+        let passing = hanging.hooks.iter().filter(|hook| hook.origin.at.y < edge).map(|hook| hook.stem);
+        let (mut stems, mut badges): (Vec<f64>, Vec<f64>) =
+            (passing.collect(), hanging.hooks.iter().map(|hook| hook.badge).collect());
+        stems.sort_by(f64::total_cmp);
+        badges.sort_by(f64::total_cmp);
+        Self { order, hanging, edge, cards, stems, badges }
     }
 
     /// The stems that pass the edge of the scale within a span.
-    fn passing(&self, (left, right): (f64, f64)) -> Vec<f64> {
-        let first = self.hanging.hooks.partition_point(|hook| hook.stem < left);
-        let within = self.hanging.hooks[first..].iter().take_while(|hook| hook.stem <= right);
-        within.filter(|hook| hook.origin.at.y < self.edge).map(|hook| hook.stem).collect()
+    fn passing(&self, (left, right): (f64, f64)) -> &[f64] {
+        let place = |x: f64| self.stems.partition_point(|&stem| stem < x);
+        &self.stems[place(left)..place(right).max(place(left))]
     }
 
     /// Where the badge to the right of this one begins.
     fn next_badge(&self, hook: &Hook) -> f64 {
-        let first = self.hanging.hooks.partition_point(|other| other.stem < hook.stem - NEAR);
-        let near = self.hanging.hooks[first..].iter().take_while(|other| other.stem < hook.stem + NEAR);
-        let left = near.filter(|other| other.badge > hook.badge).map(|other| other.badge - self.hanging.reach());
-        left.fold(f64::INFINITY, f64::min) - PARTED
+        let next = self.badges.get(self.badges.partition_point(|&badge| badge <= hook.badge));
+        next.map_or(f64::INFINITY, |badge| badge - self.hanging.reach() - PARTED)
     }
 
     /// What labels must not cover.
@@ -94,23 +93,18 @@ impl Hung {
     }
 
     /// Left edge and width of each card, by its pain.
-    pub fn card_boxes(&self, chart: &Chart<'_>) -> Vec<(PainId, (f64, f64))> {
-        let mut boxes = Vec::new();
-        let mut used: BTreeMap<usize, usize> = BTreeMap::new();
-        for &index in &self.order {
-            let pick = &chart.pains.shown[index];
-            if let (true, Some(cards), Subject::Pain(id)) = (pick.has_card, self.cards.get(&pick.cell), pick.subject) {
-                let rank = used.entry(pick.cell).or_default();
-                boxes.push((id, (cards.lefts.get(*rank).copied().unwrap_or_default(), cards.width)));
-                *rank += 1;
-            }
-        }
-        boxes
+    pub fn card_boxes(&self) -> Vec<(PainId, (f64, f64))> {
+        let cards = self.cards.values().flat_map(|cards| &cards.slots).filter(|slot| slot.is_card);
+        let card = |slot: &Slot| match slot.subject {
+            Subject::Pain(id) => Some((id, (slot.left, slot.width))),
+            Subject::Gain(_) | Subject::Opportunity(_) => None,
+        };
+        cards.filter_map(card).collect()
     }
 
     /// All pains: stems, badges, and cards for the worst.
     pub fn draw_pains(&self, ctx: &mut LayoutCtx<'_>, chart: &Chart<'_>, passed: &Passed) -> Group {
-        let boxes: BTreeMap<PainId, (f64, f64)> = self.card_boxes(chart).into_iter().collect();
+        let boxes: BTreeMap<PainId, (f64, f64)> = self.card_boxes().into_iter().collect();
         let top = self.edge + self.hanging.height();
         let mut drawn = Vec::new();
         for (&index, hook) in self.order.iter().zip(&self.hanging.hooks) {
@@ -120,7 +114,7 @@ impl Hung {
             let place = subject.place(ctx.map);
             if let Place::Stage(stage) = place {
                 let span = chart.frame.stage(ctx.map, stage);
-                group.extend(bracket(span, self.edge, &self.passing(span), role));
+                group.extend(bracket(span, self.edge, self.passing(span), role));
             }
             let place = if let Subject::Pain(id) = subject { boxes.get(&id).copied() } else { None };
             group.extend(self.hanging.lines(&hook.over(place), self.edge, passed, role));
@@ -147,8 +141,9 @@ impl Hung {
             let (mut group, y) = (subject.group(ctx), self.hanging.badge(hook, self.edge));
             group.extend(self.hanging.lines(hook, self.edge, passed, role));
             group.extend(subject.badge(ctx, hook.badge, y));
-            let (words, width) = (&chart.words[index], word_width(chart, index));
-            let (left, right) = chart.frame.cells()[chart.gains.shown[index].cell];
+            let (words, (left, right)) = &chart.words[index];
+            let room = words_width((*left, *right));
+            let width = (words.balanced_width(room) + 1.0).min(room).ceil();
             let x = hook.badge.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
             let top = y - subject.reach(ctx.map) - GAIN.0 - words.height(width);
             group.extend(words.place_centred(x, top, width));
@@ -160,16 +155,6 @@ impl Hung {
         group.extend(drawn.into_iter().map(|(_, gain)| gain));
         group
     }
-}
-
-/// Those of one mark: badges without a card are between those with several cards, so that these can be above their own.
-fn in_order<T: Copy>(group: &[T], has_card: impl Fn(&T) -> bool) -> Vec<T> {
-    let (with, without): (Vec<T>, Vec<T>) = group.iter().copied().partition(|one| has_card(one));
-    if with.len() < 2 {
-        return group.to_vec();
-    }
-    let (first, others) = with.split_at(with.len().min(1));
-    [first, &without, others].concat()
 }
 
 /// Moves what hangs from a stage's bracket aside where a column has something in the same cell, so that its stem is apart from theirs: to the
@@ -196,17 +181,10 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
     }
 }
 
-/// The width of a gain's words.
-fn word_width(chart: &Chart<'_>, index: usize) -> f64 {
-    let room = chart.gains.shown[index].room(chart.frame);
-    (chart.words[index].balanced_width(room) + 1.0).min(room).ceil()
-}
-
 /// What spans a whole stage, parted where the stems of columns pass.
 fn bracket((left, right): (f64, f64), y: f64, stems: &[f64], role: Role) -> Vec<Node> {
     let (left, right) = (left + 4.0, right - 4.0);
-    let mut stems: Vec<f64> = stems.iter().copied().filter(|stem| (left..=right).contains(stem)).collect();
-    stems.sort_by(f64::total_cmp);
+    let stems: Vec<f64> = stems.iter().copied().filter(|stem| (left..=right).contains(stem)).collect();
     let (mut lines, mut from) = (vec![[(left, y - 6.0), (left, y)], [(right, y - 6.0), (right, y)]], left);
     for stem in stems.into_iter().chain([right + PARTED]) {
         lines.push([(from, y), (stem - PARTED, y)]);

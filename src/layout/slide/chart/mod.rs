@@ -10,7 +10,8 @@ use super::{
     field::Field,
     frame::Frame,
     gaps::{self, Unshown},
-    pick::{Pick, Picked},
+    pick::{Cards, Pick, Picked},
+    shares,
     story::Story,
     trend::Bins,
 };
@@ -25,7 +26,7 @@ use crate::{
             heights::Heights,
             heights_within, in_words,
             obstacles::Obstacles,
-            subject::LETTER,
+            subject::{LETTER, Subject},
         },
         stripes::{stripes, tints},
     },
@@ -33,6 +34,7 @@ use crate::{
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 use hung::Hung;
+use std::collections::BTreeMap;
 
 /// Padding above and below everything.
 const PAD: f64 = 8.0;
@@ -50,8 +52,10 @@ const TITLE: f64 = 34.0;
 const COUNT: f64 = 16.0;
 /// The widest that words of a gain are.
 const WIDEST_WORDS: f64 = 240.0;
-/// Between a gain's letter and the words above it, and how many lines those have.
-const GAIN: (f64, usize) = (2.0, 2);
+/// Between a gain's letter and the words above it, and how many lines those have at most: fewer in their own cell.
+const GAIN: (f64, usize) = (2.0, 3);
+/// Between the words of two gains.
+const APART: f64 = 12.0;
 
 /// The experience, its cards shaped.
 pub struct Chart<'f> {
@@ -62,8 +66,10 @@ pub struct Chart<'f> {
     gains: Picked,
     /// The cards of the pains, in their order; `None` for those with only a badge.
     cards: Vec<Option<(Card, f64)>>,
-    /// The words of the gains, in their order.
-    words: Vec<Prose>,
+    /// The cards of each cell, with their widths.
+    shares: BTreeMap<usize, Cards>,
+    /// The words of the gains, in their order, and where they may be.
+    words: Vec<(Prose, (f64, f64))>,
     /// The height of the tallest card.
     tallest: f64,
     /// How high the highest words of a gain are.
@@ -72,16 +78,28 @@ pub struct Chart<'f> {
     edges: (f64, f64),
     /// How far badges of pains reach.
     reach: f64,
+    /// Whether there are scores to show.
+    has_scale: bool,
     /// Whether there are expectations that aren't telling enough for a slide.
     leaves_out_expectations: bool,
 }
 
-impl Pick {
-    /// How much width the words of a gain have.
-    fn room(&self, frame: &Frame) -> f64 {
-        let (left, right) = frame.cells()[self.cell];
-        (right - left).clamp(1.0, WIDEST_WORDS)
-    }
+/// How much width the words of a gain have.
+fn words_width((left, right): (f64, f64)) -> f64 {
+    (right - left).clamp(1.0, WIDEST_WORDS)
+}
+
+/// Where the words of each gain may be that has no room for them in its cell: half-way to the gains next to it.
+fn rooms(frame: &Frame, gains: &Picked) -> Vec<(f64, f64)> {
+    let cells = frame.cells();
+    let own: Vec<(f64, f64)> = gains.shown.iter().map(|pick| cells[pick.cell]).collect();
+    let (first, last) = (frame.page.columns_left, frame.page.columns_right);
+    let room = |(at, &(left, right)): (usize, &(f64, f64))| {
+        let before = at.checked_sub(1).map_or(first, |before| f64::midpoint(own[before].1, left) + APART / 2.0);
+        let after = own.get(at + 1).map_or(last, |after| f64::midpoint(right, after.0) - APART / 2.0);
+        (before, after.max(before + 1.0))
+    };
+    own.iter().enumerate().map(room).collect()
 }
 
 impl<'f> Chart<'f> {
@@ -95,13 +113,18 @@ impl<'f> Chart<'f> {
             (true, _) => EDGE.2,
             (false, _) => edge,
         };
-        let places = pains.cards(frame);
-        let width = |pick: &Pick| Some(places.get(&pick.cell).filter(|_| pick.has_card)?.width);
+        let shares = pains.cards(map, frame).into_iter();
+        let shares: BTreeMap<usize, Cards> =
+            shares.map(|(cell, both)| (cell, shares::share(ctx, both, lines))).collect();
+        let width = |pick: &Pick| {
+            let slot = shares.get(&pick.cell)?.slot(pick.subject)?;
+            slot.is_card.then_some(slot.width)
+        };
         // All in one way: a reader compares them.
         let beside = pains
             .shown
             .iter()
-            .all(|pick| width(pick).is_none_or(|width| Card::has_room_beside_badge(ctx, pick.subject, width)));
+            .all(|pick| width(pick).is_none_or(|width| Card::width_beside_badge(ctx, pick.subject) <= width));
         let lines = Lines { beside, ..lines };
         let shape = |pick: &Pick| {
             let width = width(pick)?;
@@ -111,19 +134,43 @@ impl<'f> Chart<'f> {
         let cards: Vec<Option<(Card, f64)>> = pains.shown.iter().map(shape).collect();
         let tallest = cards.iter().flatten().map(|(card, width)| card.height(*width)).fold(0.0, f64::max);
         let look = (TypeSize::Small, Face::Regular, Role::GreenText);
-        let word = |pick: &Pick| ctx.cut_at_words(&pick.text(map), look, pick.room(frame), GAIN.1);
-        let words: Vec<Prose> = gains.shown.iter().map(word).collect();
-        let highest =
-            words.iter().zip(&gains.shown).map(|(words, pick)| words.height(pick.room(frame))).fold(0.0, f64::max);
+        let word = |(pick, room): (&Pick, (f64, f64))| {
+            let own = frame.cells()[pick.cell];
+            let within = ctx.cut_at_words(&pick.text(map), look, words_width(own), GAIN.1 - 1);
+            let wider = within.is_cut().then(|| ctx.cut_at_words(&pick.text(map), look, words_width(room), GAIN.1));
+            wider.map_or((within, own), |wider| (wider, room))
+        };
+        let words: Vec<_> = gains.shown.iter().zip(rooms(frame, &gains)).map(word).collect();
+        let highest = words.iter().map(|(words, room)| words.height(words_width(*room))).fold(0.0, f64::max);
         let reach = pains.shown.iter().map(|pick| pick.subject.reach(map)).fold(0.0, f64::max);
+        let has_scale = Self::has_scale(map);
         let leaves_out_expectations = bins.is_none() && gaps::leaves_out(map, frame);
         let edges = (edge, foot);
-        Self { frame, bins, pains, gains, cards, words, tallest, highest, edges, reach, leaves_out_expectations }
+        Self {
+            frame,
+            bins,
+            pains,
+            gains,
+            cards,
+            shares,
+            words,
+            tallest,
+            highest,
+            edges,
+            reach,
+            has_scale,
+            leaves_out_expectations,
+        }
     }
 
     /// Whether key moments have bands: if columns share a point, they would be hairlines.
     pub fn has_moments(&self) -> bool {
         self.bins.is_none()
+    }
+
+    /// Whether the text of a pain is cut.
+    pub fn is_cut(&self) -> bool {
+        self.cards.iter().flatten().any(|(card, _)| card.is_cut())
     }
 
     /// Whether anything on it is assumed.
@@ -138,8 +185,16 @@ impl<'f> Chart<'f> {
         !heights(map, 1.0).is_flat()
     }
 
+    /// Whether there is nothing but pains: a reader would look for a curve above them.
+    fn is_bare(&self) -> bool {
+        !self.has_scale && self.gains.shown.is_empty() && self.gains.more == 0
+    }
+
     /// The height needed above the scale.
     fn above(&self) -> f64 {
+        if self.is_bare() {
+            return 0.0;
+        }
         // Words may turn out to have no room.
         let counts = 1 + u8::from(self.gains.more > 0) + u8::from(self.leaves_out_expectations);
         let titled = TITLE + f64::from(counts) * COUNT;
@@ -166,7 +221,21 @@ impl<'f> Chart<'f> {
 
     /// The pains with cards, and the cell and the width of each card.
     pub fn pain_cards(&self) -> Vec<(PainId, usize, f64)> {
-        self.pains.pain_cards(self.frame)
+        let card = |pick: &Pick| match pick.subject {
+            Subject::Pain(id) if pick.has_card => {
+                Some((id, pick.cell, self.shares.get(&pick.cell)?.slot(pick.subject)?.width))
+            }
+            Subject::Pain(_) | Subject::Gain(_) | Subject::Opportunity(_) => None,
+        };
+        self.pains.shown.iter().filter_map(card).collect()
+    }
+
+    /// The pains with cards or only badges.
+    pub fn drawn_pains(&self) -> Vec<PainId> {
+        let pain = |pick: &Pick| if let Subject::Pain(id) = pick.subject { Some(id) } else { None };
+        let mut drawn: Vec<PainId> = self.pains.shown.iter().filter_map(pain).collect();
+        drawn.sort();
+        drawn
     }
 
     /// The panel with a scale of this height.
@@ -179,14 +248,16 @@ impl<'f> Chart<'f> {
         let page = &self.frame.page;
         let mut node =
             Group::new("experience").named("lane", "experience").framed(Rect::new(0.0, 0.0, page.width, height));
-        node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
+        if !self.is_bare() {
+            node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
+        }
         let whole = (0.0, height);
         node.push(if self.has_moments() { stripes(ctx, page, whole) } else { tints(ctx, page, whole) });
         node.push(self.borders(neutral + heights.down + self.edges.1));
         let edges = (-heights.up - self.edges.0, heights.down + self.edges.1);
         let gains = Hung::new(map, self, &story, Way::Up, edges.0);
         let pains = Hung::new(map, self, &story, Way::Down, edges.1);
-        let card_boxes = pains.card_boxes(self);
+        let card_boxes = pains.card_boxes();
         let drawn = Drawn { chart: self, heights: &heights, story, gains, pains };
         let (chart, has_gaps, unshown) = drawn.chart(ctx);
         node.push(self.names(ctx, height, unshown));

@@ -18,7 +18,9 @@ impl Chart<'_> {
     pub(super) fn names(&self, ctx: &mut LayoutCtx<'_>, height: f64, unshown: Unshown) -> Group {
         let words = ctx.words;
         let mut group = Group::new("title");
-        group.extend(row_name(ctx, words.experience, Role::Ink, 0, PAD));
+        if !self.is_bare() {
+            group.extend(row_name(ctx, words.experience, Role::Ink, 0, PAD));
+        }
         let (mut top, width) = (PAD + TypeSize::Body.line(), GUTTER - 24.0);
         let more = |name: &str, count: f64| format!("{name}: {}", Words::fill(words.more, &[&words.number(count)]));
         let [gains, said, expected] = [self.gains.more, unshown.words, unshown.expectations].map(|count| count as f64);
@@ -28,7 +30,7 @@ impl Chart<'_> {
             (expected, more(words.expected, expected), Role::Soft),
         ];
         // What is left out of all the rest by chance is counted where there is room.
-        let room = ((self.above() - TITLE) / COUNT) as usize;
+        let room = ((self.above() - TITLE).max(0.0) / COUNT) as usize;
         for (_, text, role) in counts.into_iter().filter(|count| count.0 > 0.0).take(room) {
             group.extend(ctx.cut(&text, (TypeSize::Small, Face::Regular, role), width, 1).place(MARGIN, top, width));
             top += TypeSize::Small.line();

@@ -1,0 +1,234 @@
+//! What the number of a pain leads to: its stem, its card, and the answers to it.
+
+use super::{
+    Sample, chance, drawn, examples,
+    find::{Found, all, ends},
+    strange,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use wayline::{
+    layout::View,
+    model::{Map, Place, Severity},
+    scene::{Form, Group, Node, Rect, Scene, TextLine},
+};
+
+const BOTH: [View; 2] = [View::Detail, View::Overview];
+
+/// Maps with several pains at one mark, long texts, several personas.
+fn dense() -> impl Iterator<Item = Sample> {
+    strange().into_iter().filter(|map| ["moving", "newborn"].contains(&map.origin.as_str()))
+}
+
+fn maps() -> impl Iterator<Item = Sample> {
+    examples().into_iter().chain(strange()).chain(chance(40))
+}
+
+/// A pain as it is drawn.
+struct Drawn<'s> {
+    /// Its position in the map.
+    index: usize,
+    place: Place,
+    severity: Severity,
+    found: Found<'s>,
+    /// The middle and the radius of its badge.
+    badge: (f64, f64, f64),
+    card: Option<Rect>,
+}
+
+impl Drawn<'_> {
+    fn number(&self) -> usize {
+        self.index + 1
+    }
+}
+
+fn pains<'s>(map: &Map, scene: &'s Scene) -> Vec<Drawn<'s>> {
+    let one = |found: Found<'s>| {
+        let name = found.group.name.as_deref()?;
+        let index = map.pains.iter().position(|pain| pain.name.as_str() == name)?;
+        let badge = found.shapes().find_map(|shape| match shape.form {
+            Form::Circle { centre, radius } => Some((centre.x + found.at.x, centre.y + found.at.y, radius)),
+            Form::Line { .. } | Form::Rect { .. } | Form::Path(_) => None,
+        })?;
+        let (place, severity) = (map.pains[index].place, map.pains[index].severity);
+        let card = card(&found);
+        Some(Drawn { index, place, severity, found, badge, card })
+    };
+    all(&scene.root, "pain").into_iter().filter_map(one).collect()
+}
+
+fn card(found: &Found<'_>) -> Option<Rect> {
+    let card = all(found.group, "card").into_iter().next()?;
+    let (x, y) = (found.at.x - found.group.at.x, found.at.y - found.group.at.y);
+    card.group.frame.map(|frame| frame.moved(card.at.x + x, card.at.y + y))
+}
+
+fn texts(group: &Group) -> Vec<&TextLine> {
+    let mut found = Vec::new();
+    for node in &group.nodes {
+        match node {
+            Node::Group(inner) => found.extend(texts(inner)),
+            Node::Text(line) => found.push(line),
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
+    found
+}
+
+/// 1, or -1 on a page that is read from right to left.
+fn reading(scene: &Scene) -> f64 {
+    let titles = all(&scene.root, "title");
+    let line = titles.iter().find_map(|title| Some(texts(title.group).first()?.ink().moved(title.at.x, title.at.y)));
+    if line.is_some_and(|ink| ink.x > scene.width / 2.0) { -1.0 } else { 1.0 }
+}
+
+fn is_column(place: Place) -> bool {
+    matches!(place, Place::Column(_))
+}
+
+/// Four pains of one mark came before the third of another, on badges and on cards in different orders.
+#[test]
+fn badges_of_a_column_are_in_the_order_of_their_numbers() {
+    let mut wrong = Vec::new();
+    for (sample, view) in maps().flat_map(|sample| BOTH.map(|view| (sample.clone(), view))) {
+        let scene = drawn(&sample, view);
+        let (way, mut rows) = (reading(scene), BTreeMap::<_, Vec<(usize, f64)>>::new());
+        for pain in pains(sample.model(), scene) {
+            let Place::Column(column) = pain.place else { continue };
+            let row = rows.entry((column, pain.badge.1.round() as i64)).or_default();
+            row.push((pain.number(), way * pain.badge.0));
+        }
+        for row in rows.values_mut() {
+            row.sort_by_key(|badge| badge.0);
+            wrong.extend(
+                (!row.is_sorted_by(|a, b| a.1 < b.1)).then(|| format!("{} ({view:?}): {row:?}", sample.origin)),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// An answer to two pains had the number of one where room was short, and the other pain seemed to have none.
+#[test]
+fn an_answer_has_the_number_of_each_drawn_pain_that_it_answers() {
+    let (mut wrong, mut several) = (Vec::new(), 0);
+    for sample in maps() {
+        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
+        let shown: BTreeSet<usize> = pains(map, scene).iter().map(|pain| pain.number()).collect();
+        for answer in all(&scene.root, "opportunity") {
+            let answered = answer.data("answers").unwrap_or_default().split(' ');
+            let answered = answered.filter_map(|name| map.pains.iter().position(|pain| pain.name.as_str() == name));
+            let answered: BTreeSet<usize> = answered.map(|index| index + 1).filter(|one| shown.contains(one)).collect();
+            let said: Vec<String> =
+                all(answer.group, "whom").iter().flat_map(|whom| texts(whom.group)).map(TextLine::plain).collect();
+            let numbers: BTreeSet<usize> = said.iter().filter_map(|text| text.parse().ok()).collect();
+            let more: usize = said.iter().filter_map(|text| text.strip_prefix('+')?.parse::<usize>().ok()).sum();
+            several += usize::from(answered.len() > 1);
+            let is_right = numbers.is_subset(&answered) && numbers.len() + more == answered.len();
+            wrong.extend((!is_right).then(|| format!("{}: {answered:?} but {said:?}", sample.origin)));
+        }
+    }
+    assert!(wrong.is_empty() && several > 2, "{several} answer several; {} don't:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A number without a card stood above the card of the next one, as if it were its number.
+#[test]
+fn a_badge_without_a_card_is_beside_the_cards() {
+    // A critical pain has room for its severity.
+    const CARD: [f64; 2] = [120.0, 168.0];
+    const BADGE: f64 = 9.0;
+    let (mut wrong, mut beside) = (Vec::new(), 0);
+    for sample in maps() {
+        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
+        let columns = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
+        let columns: BTreeMap<String, Rect> = columns
+            .filter_map(|one| Some((one.group.name.clone()?, one.group.frame?.moved(one.at.x, one.at.y))))
+            .collect();
+        let drawn = pains(map, scene);
+        for bare in drawn.iter().filter(|pain| pain.card.is_none()) {
+            let Place::Column(column) = bare.place else { continue };
+            let Some(own) = columns.get(map.column(column).name.as_str()) else { continue };
+            let around: Vec<&Drawn<'_>> =
+                drawn.iter().filter(|pain| own.x < pain.badge.0 && pain.badge.0 < own.right()).collect();
+            let needs = |pain: &&Drawn<'_>| {
+                if pain.card.is_some() {
+                    CARD[usize::from(pain.severity == Severity::Critical)]
+                } else {
+                    2.0 * (pain.badge.2 + BADGE)
+                }
+            };
+            let is_stage = around.iter().any(|pain| !is_column(pain.place));
+            if is_stage || around.iter().map(needs).sum::<f64>() > own.width {
+                continue;
+            }
+            let over = around
+                .iter()
+                .filter_map(|pain| pain.card)
+                .find(|card| card.x < bare.badge.0 && bare.badge.0 < card.right());
+            beside += usize::from(over.is_none());
+            wrong.extend(over.map(|card| format!("{}: {} is over {card:?}", sample.origin, bare.number())));
+        }
+    }
+    assert!(wrong.is_empty() && beside > 2, "{beside} are beside cards; {}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Lines from two marks ran three units apart, and one couldn't see which led where.
+#[test]
+fn lines_of_different_marks_are_apart() {
+    let mut wrong = Vec::new();
+    for (sample, view) in
+        examples().into_iter().chain(dense()).flat_map(|sample| BOTH.map(|view| (sample.clone(), view)))
+    {
+        let mut levels: Vec<(usize, f64, [f64; 3])> = Vec::new();
+        for pain in pains(sample.model(), drawn(&sample, view)) {
+            let bent = pain.found.shapes().map(ends).find(|ends| ends.len() > 4);
+            // From the stem across to the badge.
+            let Some(ends) = bent else { continue };
+            let (from, to) = (ends[0].x + pain.found.at.x, pain.badge.0);
+            levels.push((pain.number(), from, [from.min(to), from.max(to), ends[2].y + pain.found.at.y]));
+        }
+        for (at, (number, from, one)) in levels.iter().enumerate() {
+            let near = levels[at + 1..].iter().find(|(_, other, level)| {
+                let (is_other, gap) = ((from - other).abs() > 1.0, (level[2] - one[2]).abs());
+                is_other && level[0] < one[1] && one[0] < level[1] && gap < 7.5
+            });
+            wrong.extend(near.map(|other| format!("{} ({view:?}): {number} and {}", sample.origin, other.0)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The worst pain was cut after some words, while a lesser one next to it used half of its card.
+#[test]
+fn critical_pains_and_their_answers_are_whole() {
+    let mut wrong = Vec::new();
+    for sample in examples().into_iter().chain(dense()) {
+        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
+        let drawn = pains(map, scene);
+        // One text is longer than any card of three lines.
+        let is_short = |pain: &Drawn<'_>| map.pains[pain.index].text.to_plain().len() < 120;
+        let critical = drawn.iter().filter(|pain| pain.severity == Severity::Critical && is_short(pain));
+        let cut = |group: &Group| texts(group).iter().any(|line| line.plain().ends_with('…'));
+        wrong.extend(
+            critical.filter(|pain| cut(pain.found.group)).map(|pain| format!("{}: {}", sample.origin, pain.number())),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Cards of the worst pains had nearly the colour of a key moment's band, and no edge.
+#[test]
+fn cards_of_grave_pains_have_an_edge() {
+    let (mut wrong, mut right) = (Vec::new(), 0);
+    for (sample, view) in examples().iter().flat_map(|sample| BOTH.map(|view| (sample, view))) {
+        let map = sample.model();
+        for pain in pains(map, drawn(sample, view)) {
+            let grave = pain.severity > Severity::Minor && !map.pains[pain.index].is_solved();
+            let cards = all(pain.found.group, "card");
+            let Some(card) = cards.first().filter(|_| grave) else { continue };
+            let is_edged = card.shapes().any(|shape| shape.stroke.is_some());
+            right += usize::from(is_edged);
+            wrong.extend((!is_edged).then(|| format!("{} ({view:?}): {}", sample.origin, pain.number())));
+        }
+    }
+    assert!(wrong.is_empty() && right > 20, "{right}; {}", wrong.join("\n"));
+}
