@@ -202,21 +202,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn row(&self, story: &mut Story, spots: &BTreeMap<usize, DraftPlace>, row: usize, about: Row<'_>) {
-        let range = range_in(about.text);
-        let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
-        let lane = about.lane.unwrap_or(Label::Title);
-        let mut people: Vec<&str> = self.named(row).map(|cell| cell.text.as_str()).collect();
-        people.sort_unstable();
-        people.dedup();
-        // If all columns have the same persona, it is that of the map. Our own export says nothing then.
-        if let (Label::Persona, [only], None) = (lane, people.as_slice(), self.own) {
-            if !means_everybody(only) {
-                story.meta(Label::Persona, only, about.place.as_deref().unwrap_or_default());
-            }
-            return;
-        }
-        let own_lane = match lane {
+    /// The lane that a row becomes if it is none of those that Wayline knows, or says more than one of these can.
+    fn lane_of_its_own(&self, story: &mut Story, lane: Label, about: &Row<'_>) -> Option<String> {
+        match lane {
             Label::Lane(Lane::Touchpoints | Lane::Channels) if self.tells_more(about.first) => {
                 Some(story.lane(about.text, (about.place.as_deref(), "has more than the names of channels")))
             }
@@ -233,7 +221,24 @@ impl<'a> Table<'a> {
             Label::Phase | Label::Stage | Label::Title => {
                 Some(story.lane(about.text, (about.place.as_deref(), "is not a lane that Wayline knows")))
             }
-        };
+        }
+    }
+
+    fn row(&self, story: &mut Story, spots: &BTreeMap<usize, DraftPlace>, row: usize, about: Row<'_>) {
+        let range = range_in(about.text);
+        let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
+        let lane = about.lane.unwrap_or(Label::Title);
+        let mut people: Vec<&str> = self.named(row).map(|cell| cell.text.as_str()).collect();
+        people.sort_unstable();
+        people.dedup();
+        // If all columns have the same persona, it is that of the map. Our own export says nothing then.
+        if let (Label::Persona, [only], None) = (lane, people.as_slice(), self.own) {
+            if !means_everybody(only) {
+                story.meta(Label::Persona, only, about.place.as_deref().unwrap_or_default());
+            }
+            return;
+        }
+        let own_lane = self.lane_of_its_own(story, lane, &about);
         for column in self.labels + 1..self.grid.width() {
             let cell = &self.grid.rows[row][column];
             if cell.is_empty() || cell.says_nothing() && !(signs && lane == Label::Lane(Lane::Feels)) {

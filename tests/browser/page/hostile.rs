@@ -32,9 +32,9 @@ fn name_of(path: &Path) -> String {
 }
 
 /// What a page is made of: for HTML every element with the names of its attributes, in order. A drawing's texts are broken into more or
-/// fewer lines, so of a drawing only which elements with which attributes there are.
+/// fewer lines, so of a drawing only which elements with which attributes there are; a long title is set lighter.
 const FORM: &str = "(() => {
-    const form = (of) => of.localName + ' ' + [...of.attributes].map(({ name }) => name).sort().join(' ');
+    const form = (of) => of.localName + ' ' + [...of.attributes].map(({ name }) => name).filter((name) => name !== 'font-weight').sort().join(' ');
     // Sheets of paper are broken elsewhere with longer words.
     const all = [...document.querySelectorAll('*')].filter((of) => !of.closest('.paper')), drawn = (of) => of.namespaceURI.endsWith('/svg');
     return [all.filter((of) => !drawn(of)).map(form), [...new Set(all.filter(drawn).map(form))].sort()];

@@ -74,9 +74,14 @@ fn is_part_of_above(document: &Document, at: usize, compilation: &Compilation) -
     above(at).next().is_some_and(of_a_wrong_line) || continued.is_some_and(wrong_above)
 }
 
-/// Lines that say what holds without them; the last one where figures can come from one source only.
-const DEFAULTS: &[&str] =
-    &["scale: -2..2", "better: higher", "priority: cost 1, sales 1, strategy 1, frequency 1", "from: survey"];
+/// Lines that say what holds without them; `better: lower` of times, and the last one where figures can come from one source only.
+const DEFAULTS: &[&str] = &[
+    "scale: -2..2",
+    "better: higher",
+    "better: lower",
+    "priority: cost 1, sales 1, strategy 1, frequency 1",
+    "from: survey",
+];
 
 #[test]
 fn every_line_of_a_right_map_says_something() {

@@ -2,7 +2,7 @@
 
 use wayline::{
     ast::{Content, Document, Line, Node, Statement},
-    keyword::{Head, Keyword, Named, Times, Value},
+    keyword::{Head, Keyword, Named, SEVERITIES, Times, Value},
 };
 
 /// A map with one slip in it.
@@ -247,7 +247,13 @@ fn missing_text(target: &Target<'_>) -> Vec<String> {
 fn bad_name(target: &Target<'_>) -> Vec<String> {
     match target.node.rule.head {
         Head::Name | Head::OptionalName => vec![target.with_head("2nd"), target.with_head("two words")],
-        Head::Pain => vec![target.with_head("majr"), target.with_head("2nd major"), target.with_head("a b c")],
+        // A name stays: without it, whoever names the pain would be wrong as well.
+        Head::Pain => {
+            match target.head().split(' ').next().filter(|name| !SEVERITIES.contains(name) && !name.is_empty()) {
+                Some(name) => vec![target.with_head(&format!("{name} majr"))],
+                None => vec![target.with_head("majr"), target.with_head("2nd major"), target.with_head("a b c")],
+            }
+        }
         Head::Way => vec![target.with_head("nowhere-at-all"), target.with_head("1,5 %")],
         Head::Exit => vec![target.with_head("nobody-at-all"), target.with_head("1,5 %")],
         Head::Days => vec![target.with_head("a month")],
