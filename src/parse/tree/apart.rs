@@ -158,13 +158,13 @@ fn namings(text: &str) -> Vec<Naming> {
     let source = Source::new("", text);
     let all = lines(&source, FileId::default());
     let inside = all.iter().filter_map(|line| match line.content {
-        Content::Statement(line) => naming(text, line, 0),
+        Content::Statement(line) => naming(&source, line, 0),
         Content::Other(span) => {
             let marked = &text[span.range()];
             let rest = marked.trim_start_matches(|c: char| !c.is_alphabetic());
             let bare = Source::new("", rest);
             let Content::Statement(line) = lines(&bare, FileId::default()).first()?.content else { return None };
-            naming(rest, line, span.range().end - rest.len())
+            naming(&bare, line, span.range().end - rest.len())
         }
         Content::Blank | Content::Comment(_) | Content::Continuation(_) => None,
     });
@@ -172,11 +172,12 @@ fn namings(text: &str) -> Vec<Naming> {
 }
 
 /// What a line names in a text that begins at the byte `start` of another one.
-fn naming(text: &str, line: Statement, start: usize) -> Option<Naming> {
+fn naming(source: &Source, line: Statement, start: usize) -> Option<Naming> {
+    let text = &source.text;
     let word = &text[line.keyword.range()];
     let keyword = Keyword::in_any_case(word)?;
     let rule = keyword.rules().next()?;
-    let head = head(&Source::new("", text), rule, line).ok()?;
+    let head = head(source, rule, line).ok()?;
     let name = name_in(rule.head, &head)?;
     let place = name.span.range();
     Some(Naming {
