@@ -1,9 +1,9 @@
 //! How long the language server takes to answer a keystroke: `cargo bench --bench keystroke`.
 //!
 //! Opens maps of 300 columns in a real server, over its standard input and output, and types into the middle of them: one with a touchpoint
-//! and two feelings a column, and one with everything that the language has. Each keystroke makes or mends a mistake, so that it is followed
+//! and two feelings a column, and one with everything that the language has. Each keystroke makes or fixes a mistake, so that it is followed
 //! by a report: what is measured is the time from the change to that report, and from a question for completions, which follows the next
-//! change at once, to its answer. Other programs behind `--` get each keystroke in turn, so that what else the machine does concerns all.
+//! change at once, to its answer. Other programs after `--` get each keystroke in turn, so that what else the machine does concerns all.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program that measures time and prints it")]
 

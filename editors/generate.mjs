@@ -58,7 +58,7 @@ HEADS.Measure = HEADS.OptionalPersona;
 HEADS.Exit = HEADS.Way;
 
 const text = (as) => [{ include: '#marks' }, rule('[^\\\\*`\\[]+|[\\\\*`\\[]', as)];
-// What a column is called may have blanks, dashes and numbers in it.
+// A column's name may contain spaces, dashes and numbers.
 const MEASURED_FROM = {
   match: `(${word(['measured'])})${BLANK}+(${either(['from'])})${BLANK}+([^,，、،]+)`,
   captures: { 1: { name: MEASURED.name }, 2: { name: scope('keyword.operator.word') }, 3: { name: scope('variable.other.reference') } },

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts the licences of the program, and of the letters and icons that are in it, into a folder: licences.sh OUT
+# Copies the licences of the program, its fonts and its icons into a folder: licences.sh OUT
 set -euo pipefail
 mkdir -p "$1"
 out=$(cd "$1" && pwd)

@@ -23,7 +23,7 @@ const PLATFORMS = {
 // What `packages/try.sh` builds on any Linux.
 const ALSO = { "x86_64-unknown-linux-gnu": "x86_64-unknown-linux-musl", "aarch64-unknown-linux-gnu": "aarch64-unknown-linux-musl" };
 
-// Of the program, and of the letters and icons that are in it.
+// The same files as in packages/licences.sh and in Cargo.toml (the .deb).
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE", "assets/fonts/OFL.txt", "src/layout/icons/lucide.txt"];
 const nameOf = ({ os, cpu }) => `@wayline/${os}-${cpu}`;
 const [kind, out, target, ...programs] = process.argv.slice(2);

@@ -203,7 +203,8 @@ pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
-    if text.starts_with("Too many levels of symbolic links") {
+    // As glibc and macOS say it, and musl.
+    if ["Too many levels of symbolic links", "Symbolic link loop"].contains(&text) {
         return CIRCLE.to_owned();
     }
     let mut chars = text.chars();

@@ -125,10 +125,10 @@ pub(crate) fn written(
 ) -> Result<Written, Failure> {
     let made = |&sheet: &Sheet| if sheet == Sheet::Lines { lines(compiled) } else { table(map, sheet) };
     let tables = sheets.iter().map(made);
-    // Many maps have no gains. A sheet of none would say no more than a missing one, unless nothing else was asked for.
-    let has_more = sheets.len() > 1;
+    // Many maps have no gains: where nobody chose the tables, one of none would say no more than a missing one.
+    let is_usual = data.usual().iter().all(|sheet| *sheet == Sheet::Lines || sheets.contains(sheet));
     let tables: Vec<Table> =
-        tables.filter(|table| !(has_more && table.sheet == Sheet::Gains && table.is_empty())).collect();
+        tables.filter(|table| !(is_usual && table.sheet == Sheet::Gains && table.is_empty())).collect();
     let whole = |text: String| Written { bytes: text.into_bytes(), ..Written::default() };
     Ok(match data {
         Data::Csv => whole(tables.iter().map(|table| csv(table, separator)).collect()),

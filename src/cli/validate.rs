@@ -70,5 +70,5 @@ fn split(args: &Build, to: &Destination, outputs: &[&Output]) -> Option<Failure>
 fn without_pages(kind: Kind) -> Failure {
     let word = kind.word();
     Failure::new(format!("--split does not apply to {word}, which has no pages"))
-        .help(format!("take svg, png or pdf instead of {word}, or leave --split out"))
+        .help(format!("choose svg, png or pdf instead of {word}, or leave --split out"))
 }

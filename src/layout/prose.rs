@@ -173,7 +173,7 @@ impl Prose {
         self.paragraphs.is_empty()
     }
 
-    /// Whether it ends before its end.
+    /// Whether it was shortened: it ends in an ellipsis.
     pub fn is_cut(&self) -> bool {
         self.place(0.0, 0.0, self.natural_width() + 1.0).last().is_some_and(|line| line.plain().ends_with('…'))
     }

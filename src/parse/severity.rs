@@ -102,11 +102,11 @@ pub fn ticket(word: &str) -> Option<usize> {
     }
 }
 
-/// Lights and flags for how bad something is.
+/// Coloured circles and squares for how bad something is.
 const LIGHTS: [(char, usize); 8] =
     [('🔴', 2), ('🟥', 2), ('🟠', 1), ('🟧', 1), ('🟡', 1), ('🟨', 1), ('🟢', 0), ('🟩', 0)];
 
-/// Whether a sign says how bad something is; one of several characters has another one behind it.
+/// Whether a sign says how bad something is; U+FE0F follows some of them.
 pub fn is_alarm(c: char) -> bool {
     matches!(c, '!' | '❗' | '‼' | '\u{fe0f}') || LIGHTS.iter().any(|(light, _)| *light == c)
 }

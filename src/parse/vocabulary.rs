@@ -146,7 +146,9 @@ impl Vocabulary {
     /// Whether `text` is a channel, declared or built in.
     pub fn has_channel(&self, text: &str) -> bool {
         self.declares(Keyword::Channel, text)
-            || BUILT_IN_CHANNELS.iter().any(|channel| text.eq_ignore_ascii_case(channel.name))
+            || BUILT_IN_CHANNELS.iter().any(|channel| {
+                text.eq_ignore_ascii_case(channel.name) || channel.synonyms.contains(&fold(text).as_str())
+            })
     }
 
     /// Whether a file that could declare more couldn't be read.

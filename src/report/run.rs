@@ -1,13 +1,10 @@
 //! What a run has to report.
 
 use super::Failure;
-#[cfg(feature = "cli")]
-use crate::diagnostic::Fix;
 use crate::{
     diagnostic::{Diagnostic, Severity},
     source::Sources,
 };
-use std::collections::BTreeSet;
 
 /// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +47,6 @@ pub struct Report {
     pub looked_at: usize,
     /// The most diagnostics that are shown; all of them if `None`.
     pub limit: Option<usize>,
-    /// Files of the past, by their names: nothing in them can be fixed any more.
-    pub unfixable: BTreeSet<String>,
 }
 
 /// What is wrong with one file.
@@ -64,12 +59,6 @@ pub struct FileDiagnostics {
 }
 
 impl Report {
-    /// Whether a fix is for a file of the past.
-    #[cfg(feature = "cli")]
-    pub(super) fn is_past(&self, sources: &Sources, fix: &Fix) -> bool {
-        self.unfixable.contains(&sources.get(fix.file()).name)
-    }
-
     /// The diagnostics that are shown, each with its source files. If there are too many, errors come before warnings.
     pub(super) fn shown(&self) -> Vec<(&Sources, &Diagnostic)> {
         let all =

@@ -1,5 +1,7 @@
 //! How much is wrong, in one line.
 
+#[cfg(feature = "cli")]
+use super::FileDiagnostics;
 use super::Report;
 #[cfg(feature = "cli")]
 use crate::diagnostic::Applicability;
@@ -52,7 +54,7 @@ pub(super) fn summary(report: &Report) -> Option<String> {
         .filter(|&(number, _)| number > 0)
         .map(|(number, noun)| count(number, noun))
         .collect();
-    let names = names(report);
+    let names = names(report.files.iter());
     let place = match names.first() {
         Some(name) if names.len() == 1 => super::visible::one_line(name),
         _ => format!("{} files", names.len()),
@@ -62,23 +64,18 @@ pub(super) fn summary(report: &Report) -> Option<String> {
 
 /// The files with mistakes.
 #[cfg(feature = "cli")]
-fn names(report: &Report) -> BTreeSet<&str> {
-    report
-        .files
-        .iter()
-        .flat_map(|file| file.diagnostics.iter().map(|of| &*file.sources.get(of.span().file).name))
-        .collect()
+fn names<'a>(files: impl Iterator<Item = &'a FileDiagnostics>) -> BTreeSet<&'a str> {
+    files.flat_map(|file| file.diagnostics.iter().map(|of| &*file.sources.get(of.span().file).name)).collect()
 }
 
 /// How many of them can be fixed, and by which command; `None` if none can.
 #[cfg(feature = "cli")]
 pub(super) fn fixable(report: &Report) -> Option<String> {
-    let all = report.files.iter().flat_map(|file| file.diagnostics.iter().map(|of| (&file.sources, of.fix.as_ref())));
-    let fixes = || all.clone().filter_map(|(sources, fix)| fix.filter(|fix| !report.is_past(sources, fix)));
+    let fixes = || report.files.iter().flat_map(|file| file.diagnostics.iter().filter_map(|of| of.fix.as_ref()));
     let number = |wanted: Applicability| fixes().filter(|fix| fix.applicability == wanted).count();
     let (safe, doubtful) = (number(Applicability::Safe), number(Applicability::Unsafe));
     let plain = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "/._-".contains(c)) && !name.starts_with('-');
-    let names: BTreeSet<&str> = names(report).into_iter().filter(|&name| !report.unfixable.contains(name)).collect();
+    let names = names(report.files.iter().filter(|file| file.diagnostics.iter().any(|of| of.fix.is_some())));
     let file = match names.first() {
         Some(&"<stdin>") if names.len() == 1 => " -".to_owned(),
         // A name that a shell would interpret is left to the reader.

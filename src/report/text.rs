@@ -24,8 +24,7 @@ pub(super) fn write(report: &Report, look: TextStyle, out: &mut dyn io::Write) -
     let shown = report.shown();
     for (sources, diagnostic) in &shown {
         let mut shown = Shown::diagnostic(sources, diagnostic, look.width);
-        let can_be_fixed = diagnostic.fix.as_ref().filter(|fix| !report.is_past(sources, fix));
-        shown.help = shown.help.map(|help| help + can_be_fixed.map_or("", flag));
+        shown.help = shown.help.map(|help| help + diagnostic.fix.as_ref().map_or("", flag));
         write_one(&shown, look, out)?;
     }
     for failure in &report.failures {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Resolver<'_> {
-    /// Higher is better for the built-in measures, lower for times. Of any other measure nobody can know, so no change of it is called better.
+    /// Higher is better for the built-in measures, lower for times. For any other measure it isn't known, so no change is called better.
     pub(super) fn directions(&mut self) {
         let map = &self.map;
         let mut in_time = vec![Some(false); map.measures.len()];

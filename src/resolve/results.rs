@@ -60,7 +60,7 @@ impl Resolver<'_> {
             (Asked::Metric(measure), _) if self.map.measure(measure).name.as_str() == "nps" => (-100.0, 100.0),
             _ => return None,
         };
-        // Results have three digits, and so may the ends of a scale have more.
+        // Figures are rounded to three digits; the ends of a scale aren't.
         let (first, last) = (low.min(measure::rounded(low)), high.max(measure::rounded(high)));
         let is_inside = (first..=last).contains(&estimate.value);
         (!is_inside).then(|| format!("the figure is outside {low} to {high}"))

@@ -166,8 +166,7 @@ impl Row {
         }
     }
 
-    /// The name that it has in every map; empty for the author's own lanes.
-    /// Its name for readers in these words, except for a map's own lane.
+    /// Its name for readers in these words; empty for a map's own lane.
     pub fn word(self, words: &Words) -> &'static str {
         let page = &words.page;
         match self {

@@ -188,7 +188,7 @@ fn results_with_a_bad_line_are_refused_with_its_number() {
     }
 }
 
-/// The results are told to be bad in their own file, on this line.
+/// Where bad results are reported: in their own file, on this line.
 #[track_caller]
 fn told_at(text: &str, results: &str, at: usize) {
     let compilation = compiled(text, results);

@@ -169,7 +169,7 @@ fn an_item_of_a_list_needs_no_colon_to_be_a_line() {
         ("1. pain (high) Slow till", "pain major: Slow till", false),
     ] {
         let text = map(items);
-        let list = raised(&text).into_iter().find(|of| of.code == Code::Pasted).expect("the list is told");
+        let list = raised(&text).into_iter().find(|of| of.code == Code::Pasted).expect("a report of the list");
         let how = list.fix.as_ref().expect("an edit").applicability;
         assert_eq!(how == Applicability::Safe, safe, "{items}");
         let compiled = |text: &str| Ok::<_, ()>(told(text));

@@ -31,6 +31,7 @@ const MANNERED: &[&str] = &[
     "take it out",
     "take them out",
     "take the line out",
+    "take this ",
     "takes the line out",
     "takes away",
     "taken away",

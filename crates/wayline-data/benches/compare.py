@@ -119,7 +119,7 @@ def main():
         if not log.exists():
             case = "'visit-' || number" if arguments.text else "number"
             made = LOG.format(rows=arguments.rows, each=EVENTS_OF_A_CASE, case=case, file=log)
-            # A process of its own: what is started here later counts the memory that this one had at its start as its own peak.
+            # In another process: the peak memory of a program includes what its parent used when it started it, and making the log uses a lot.
             subprocess.run([sys.executable, "-c", "import duckdb, sys; duckdb.connect().execute(sys.argv[1])", made], check=True)
         (folder / "map.journey").write_text(MAP)
         query = subprocess.run([arguments.wayline, "data", "sql", "map.journey", "--dialect", "duckdb"], cwd=folder, capture_output=True, text=True, check=True)

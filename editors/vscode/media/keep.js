@@ -1,5 +1,5 @@
-// Goes into each page of the preview, behind the page's own script, as the live preview of `wayline watch` does: what the reader has chosen is
-// kept with one page, and taken up with the next. `leavePage` and `begin` are the page's own.
+// Goes into each page of the preview, after the page's own script, as the live preview of `wayline watch` does: what the reader has chosen is
+// kept with one page, and restored in the next. `leavePage` and `begin` are the page's own.
 (() => {
   const main = document.querySelector('main'), scroll = document.getElementById('scroll'), find = document.querySelector('#find input');
   const boxes = () => [...document.querySelectorAll('#show fieldset')].flatMap((set) => [...set.querySelectorAll('input')].map((box) => [`${set.dataset.filter}.${box.value}`, box]));

@@ -33,7 +33,7 @@ pub(crate) struct Sources {
     pub limits: Limits,
 }
 
-/// Which files may be read and written.
+/// Where files may be read and written, and how large they may be.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Limits {
     /// Read and write below this folder, instead of the project's

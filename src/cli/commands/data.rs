@@ -74,8 +74,12 @@ pub(super) fn pass_on(word: &str, passed: &PassedOn, console: Console) -> Result
 }
 
 fn how_to_get() -> &'static str {
-    "take the archive `wayline-data-…` for your system from https://github.com/wayline-maps/wayline/releases/latest, \
-     and put the program next to `wayline` or on the path; without it, `wayline data sql` prints the query for a database of your own"
+    concat!(
+        "download the archive `wayline-data-…` for your system from ",
+        env!("CARGO_PKG_REPOSITORY"),
+        "/releases/latest, and put the program next to `wayline` or on your PATH; without it, `wayline data sql` prints the query \
+         for a database of your own"
+    )
 }
 
 /// The files of a project but for results: those of before may be damaged, and are about to be replaced.

@@ -95,7 +95,7 @@ fn is_foreign(name: &OsString) -> bool {
     name.starts_with("GIT_") && !name.starts_with("GIT_TEST_") && !KEPT.contains(&name) && !quarantine()
 }
 
-/// The settings in the environment that say whom git trusts, counted anew.
+/// The settings in the environment that say whom git trusts, numbered from zero again.
 fn trusted() -> Vec<(String, OsString)> {
     /// No one sets more.
     const MOST: usize = 1_000;

@@ -9,7 +9,7 @@ mod revision;
 mod tree;
 
 pub(crate) use attributes::Conversions;
-pub(crate) use revision::{LFS, Revision, RevisionFiles};
+pub(crate) use revision::{IN_LFS, LFS, Revision, RevisionFiles};
 use tree::Tree;
 
 use crate::report::Failure;

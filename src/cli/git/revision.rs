@@ -13,6 +13,8 @@ use std::{
 
 /// How a Git LFS file begins in a revision.
 pub(crate) const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
+/// Why such a file can't be read there.
+pub(crate) const IN_LFS: &str = "is stored in Git LFS, so the revision has only a pointer to it";
 
 /// A revision and its files.
 #[derive(Debug, Clone)]
@@ -119,8 +121,7 @@ impl Loader for RevisionFiles {
             return Err(LoadError::TooLarge(self.max_bytes));
         }
         if bytes.starts_with(LFS) {
-            let why = "it is stored in Git LFS, so the revision has only a pointer to it";
-            return Err(LoadError::Unreadable(why.to_owned()));
+            return Err(LoadError::Unreadable(format!("it {IN_LFS}")));
         }
         let name = self.revision.called(&found);
         Ok(Loaded { identity: name.clone(), name, bytes })

@@ -221,7 +221,7 @@ pub const ROWS: &[Rule] = &[
         Head::None,
         Value::Choice(&Better::WORDS),
         Times::Once,
-        "The direction in which the measure should move.",
+        "The direction in which the measure should move; without it, lower for times and higher for built-in measures.",
         "better: lower",
     ),
 ];

@@ -276,15 +276,14 @@ fn stems(items: &[Item]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by(|&a, &b| items[a].origin.compare(&items[b].origin).then(a.cmp(&b)));
     let mut marks: Vec<&[usize]> = order.chunk_by(|&a, &b| items[a].origin.compare(&items[b].origin).is_eq()).collect();
-    let first = |mark: &[usize]| (items[mark[0]].origin, mark[0]);
-    marks.sort_by(|a, b| first(a).0.at.x.total_cmp(&first(b).0.at.x).then(a[0].cmp(&b[0])));
-    let wishes: Vec<f64> = marks.iter().map(|mark| first(mark).0.at.x - STEMS / 2.0).collect();
+    let origin = |mark: &[usize]| items[mark[0]].origin;
+    marks.sort_by(|a, b| origin(a).at.x.total_cmp(&origin(b).at.x).then(a[0].cmp(&b[0])));
+    let wishes: Vec<f64> = marks.iter().map(|mark| origin(mark).at.x - STEMS / 2.0).collect();
     let apart = keep_apart(&wishes, STEMS, f64::NEG_INFINITY, f64::INFINITY);
     let mut stems = vec![0.0; items.len()];
     for (mark, left) in marks.into_iter().zip(apart) {
-        let Origin { at, radius, leans } = first(mark).0;
+        let Origin { at, radius, leans } = origin(mark);
         let (at, reach) = (at.x, radius * 0.8);
-        // Of several side by side, none is where the other thing is.
         let x = left + STEMS / 2.0;
         let x = if leans && (x - at).abs() < 1.0 { x + reach } else { x };
         let x = if reach > 0.0 { x.clamp(at - reach, at + reach) } else { x };

@@ -172,18 +172,13 @@ fn shared(ctx: &mut LayoutCtx<'_>, run: &Run, [first, last]: [&Stage; 2], size: 
 /// A name and a dash on up to two lines: if the name has to be cut, the dash stays.
 fn dashed(ctx: &mut LayoutCtx<'_>, name: &str, look: Look, width: f64) -> Prose {
     let whole = ctx.cut_at_words(&format!("{name}{DASH}"), look, width, 2);
-    if !ends_early(&whole, width) {
+    if !whole.is_cut() {
         return whole;
     }
     let dash = ctx.width(DASH, look.0, look.1);
     let lines = whole.line_count(width);
     let short = ctx.shortened_at_words(name, look, width - dash, lines);
     ctx.cut_at_words(&format!("{short}{DASH}"), look, width, lines)
-}
-
-/// Whether a text ends with an ellipsis.
-fn ends_early(text: &Prose, width: f64) -> bool {
-    text.place(0.0, 0.0, width).last().is_some_and(|line| line.plain().ends_with('…'))
 }
 
 /// Whether a name has at most this many lines, and no broken word.

@@ -30,7 +30,7 @@ const WORD: (f64, usize) = (150.0, 3);
 const LONG: (f64, usize) = (250.0, 3);
 const TALL: f64 = 24.0;
 /// The widest that it is set on one line, where it has no room otherwise: beside its point, between a curve and neutral.
-/// That of a lowest point may be longer.
+/// The word of a lowest point may be wider.
 const ONE_LINE: (f64, f64) = (240.0, 400.0);
 /// Places the word of the lowest point, which must not go missing, then the names of those whose curves begin at one mark, the words that several
 /// share, the names where other curves begin, which may be elsewhere, and the other words; at last names where curves begin again.

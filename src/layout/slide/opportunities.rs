@@ -2,7 +2,7 @@
 
 use super::{
     frame::{Frame, MARGIN},
-    pick::{Answer, GAP},
+    pick::{Answer, GAP, WIDEST},
     row_name::row_name,
 };
 use crate::{
@@ -25,9 +25,6 @@ const NAMED: f64 = 24.0;
 const COUNTED: f64 = 40.0;
 /// The widest that a count gets.
 const COUNT: f64 = 480.0;
-
-/// The widest card in a cell of its own.
-const WIDEST: f64 = 288.0;
 
 /// The widest that a card gets whose text would be cut.
 const WIDENED: f64 = 352.0;
@@ -132,7 +129,7 @@ impl Opportunities {
             let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
             let cell = cells[answer.cell];
             let left = card.unwrap_or_else(|| f64::midpoint(cell.0, cell.1) - width / 2.0);
-            // A wide one that answers several begins below that where it has the room.
+            // If it is too wide to begin below its own pain's card, it begins below another one of its cell whose pain it answers.
             let answered = &ctx.map.opportunity(answer.id).answers;
             let others =
                 above.iter().filter(|(pain, (x, _))| answered.contains(pain) && cell.0 - 1.0 <= *x && *x <= left);

@@ -14,8 +14,8 @@ use std::{
 
 /// Gap between two cards.
 pub const GAP: f64 = 8.0;
-/// The narrowest of several cards in one cell.
-const NARROWEST: f64 = 140.0;
+/// The width that a cell must have for each of its cards.
+const ROOM_FOR_CARD: f64 = 140.0;
 /// The widest card.
 pub const WIDEST: f64 = 288.0;
 /// So many pains of a column may ask for a card of full width.
@@ -150,7 +150,7 @@ pub fn pains(map: &Map, frame: &Frame) -> Picked {
     let cells = frame.cells();
     let room = |cell: usize| {
         let width = cells[cell].1 - cells[cell].0;
-        (Cell::capacity(width, reach), (((width + GAP) / (NARROWEST + GAP)) as usize).max(1))
+        (Cell::capacity(width, reach), (((width + GAP) / (ROOM_FOR_CARD + GAP)) as usize).max(1))
     };
     picked(all, room)
 }

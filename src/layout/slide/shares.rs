@@ -39,11 +39,11 @@ fn lost(ctx: &mut LayoutCtx<'_>, cards: &Cards, lines: Lines) -> usize {
 
 /// Divides the width of these cards again, if a text would be cut.
 fn divide(ctx: &mut LayoutCtx<'_>, cards: &mut Cards, lines: Lines) {
-    let mut needs: Vec<Need> = Vec::new();
+    let mut needs: Vec<CardNeed> = Vec::new();
     for (at, slot) in cards.slots.iter().enumerate().filter(|(_, slot)| slot.is_card) {
         let severity = slot.subject.severity(ctx.map);
         let least = Card::width_beside_badge(ctx, slot.subject).max(NARROWEST);
-        needs.push(Need { at, severity, least, whole: least });
+        needs.push(CardNeed { at, severity, least, whole: least });
     }
     let Some(equal) = needs.first().map(|need| cards.slots[need.at].width) else { return };
     let room = equal * needs.len() as f64;
@@ -73,7 +73,7 @@ fn divide(ctx: &mut LayoutCtx<'_>, cards: &mut Cards, lines: Lines) {
 }
 
 /// What a card needs.
-struct Need {
+struct CardNeed {
     /// Which of the cell's it is.
     at: usize,
     severity: Option<Severity>,

@@ -40,7 +40,7 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
             "a severity goes before the colon of its pain",
         )
         .and(pain.keyword, "this pain")
-        .help(format!("write `{pain_word}{name} {word}: …` above, and take this line out"))
+        .help(format!("write `{pain_word}{name} {word}: …` above, and remove this line"))
         .fix(certain(place, format!(" {word}").as_str()).and(whole_line, "")),
     )
 }
@@ -53,9 +53,9 @@ fn severity_again(source: &Source, pain: &Node, graded: &str, whole_line: Span, 
     let diagnostic =
         Diagnostic::new(Code::AlmostSeverity, title, statement.keyword, label).and(pain.keyword, "this pain");
     if written.eq_ignore_ascii_case(graded) {
-        return diagnostic.help("take this line out").fix(Fix::safe(whole_line, ""));
+        return diagnostic.help("remove this line").fix(Fix::safe(whole_line, ""));
     }
-    diagnostic.help(format!("the pain is `{graded}` already: take this line out, or change that to `{written}`"))
+    diagnostic.help(format!("the pain is `{graded}` already: remove this line, or change that to `{written}`"))
 }
 
 /// `priority: high` below an opportunity, whose weight is its `impact`.

@@ -132,7 +132,7 @@ pub fn part_of_metric(source: &Source, metric: &Node, whole_line: Span, statemen
         let label = "this goes after the figure of its metric";
         Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
             .and(metric.keyword, "this metric")
-            .help(format!("write `{new}` above, and take this line out"))
+            .help(format!("write `{new}` above, and remove this line"))
             .fix(Fix::safe(Span::new(metric.keyword.file, end, end), format!(", {word} {value}")).and(whole_line, ""))
     })
 }

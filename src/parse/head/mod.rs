@@ -136,13 +136,13 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     if means_yes(&words) && rule.is_prose() && !text.is_empty() {
         let place = Span { start: line.keyword.end, ..line.head };
         return Diagnostic::new(Code::BadHead, title, line.head, "the line alone says that it is so")
-            .help(format!("take `{words}` out: `{word}: {text}`"))
+            .help(format!("remove `{words}`: `{word}: {text}`"))
             .fix(Fix::needs_a_look(place, ""));
     }
     // `moment!: …`
     if !words.contains(char::is_alphanumeric) && rule.is_prose() && !text.is_empty() {
         return Diagnostic::new(Code::BadHead, title, line.head, "this does not belong here")
-            .help(format!("take `{words}` out: `{word}: {text}`"))
+            .help(format!("remove `{words}`: `{word}: {text}`"))
             .fix(Fix::needs_a_look(Span { start: line.keyword.end, ..line.head }, ""));
     }
     // `see https://example.org`: the colon belongs to the address.

@@ -54,7 +54,7 @@ impl Slip<'_> {
                 _ => ("These are declared already".to_owned(), format!("each {word} has a line of its own")),
             };
             Diagnostic::new(Code::BadHead, title, self.line.text, label)
-                .help(format!("take this line out: a `{word}` line declares, and other lines use the name"))
+                .help(format!("remove this line: a `{word}` line declares, and other lines use the name"))
         })
     }
 }

@@ -61,8 +61,8 @@ impl Slip<'_> {
     }
 
     fn in_digits(&self, place: Span, new: &str, certain: Applicability) -> Diagnostic {
-        let title = format!("`{}` is not written in the digits 0 to 9", shortened(self.slice(place)));
-        Diagnostic::new(Code::BadNumber, title, place, "a figure of a map has these digits, in every language")
+        let title = format!("`{}` uses digits of another script", shortened(self.slice(place)));
+        Diagnostic::new(Code::BadNumber, title, place, "maps use the digits 0 to 9, in every language")
             .help(format!("write `{}`", shortened(new)))
             .fix(Fix::new(certain, place, new))
     }

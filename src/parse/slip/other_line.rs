@@ -156,7 +156,7 @@ impl Slip<'_> {
         let title = format!("`{}` takes no persona", self.word());
         Some(Diagnostic::new(Code::BadHead, title, self.line.head, "such a line is not about one persona").help(
             format!(
-                "take `{list}` out; if this is only true for {list}, give them a column of their own with `for: {list}`"
+                "remove `{list}`; if this is only true for {list}, give them a column of their own with `for: {list}`"
             ),
         ))
     }

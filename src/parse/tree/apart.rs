@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A label of more words makes too long a name.
 const MOST_WORDS: usize = 3;
 
-/// What can't have the same name twice: things of one kind. Stages and columns are places alike.
+/// What can't have the same name twice: things of one kind. Touchpoints and steps are one.
 type Key = (Keyword, String);
 
 /// A line of a text that gives something a name.
@@ -82,6 +82,8 @@ impl Builder<'_> {
         let before = runs.iter().flat_map(|run| namings(self.slice(run.place)));
         let before: BTreeSet<Key> = before.map(|naming| naming.key).collect();
         let (mut certain, mut help, mut renamed) = (fix.applicability, diagnostic.help.clone(), false);
+        // Whether the help shows a name that the edit no longer writes.
+        let mut is_stale = false;
         let places: Vec<Span> = runs.iter().map(|run| run.place).collect();
         let own = |line: Span| places.iter().any(|place| place.start <= line.start && line.end <= place.end);
         for run in &mut runs {
@@ -97,7 +99,10 @@ impl Builder<'_> {
                     }
                     Some(_) => {
                         let name = self.free_name(&naming, taken);
-                        help = help.map(|help| renamed_in(&help, &naming, &name));
+                        match help.as_deref().and_then(|help| renamed_in(help, &naming, &name)) {
+                            Some(new) => help = Some(new),
+                            None => is_stale = help.is_some(),
+                        }
                         taken.insert((naming.key.0, name.clone()), Named { label: naming.label, line: None });
                         names.push((naming.place, name));
                     }
@@ -110,6 +115,10 @@ impl Builder<'_> {
             let fix = Fix { applicability: certain, ..fix.clone() };
             return (certain != diagnostic.fix.as_ref()?.applicability)
                 .then(|| Diagnostic { fix: Some(fix), ..diagnostic.clone() });
+        }
+        if is_stale {
+            let lines: Vec<&str> = runs.iter().flat_map(|run| run.new.lines()).map(str::trim).collect();
+            help = Some(format!("write `{}`", lines.join("`, `")));
         }
         let edits = runs.iter().flat_map(|run| difference(self.slice(run.place), &run.new, run.place, certain).edits);
         let fix = Fix { edits: edits.collect(), applicability: certain };
@@ -200,17 +209,15 @@ fn name_in(form: Head, head: &ast::Head) -> Option<&ast::Ident> {
 }
 
 fn key(keyword: Keyword, name: &str) -> Key {
-    let places = keyword.is_column() || keyword == Keyword::Stage;
+    let is_column = keyword.is_column();
     let name = if keyword == Keyword::Lane { fold(name) } else { name.to_owned() };
-    (if places { Keyword::Touchpoint } else { keyword }, name)
+    (if is_column { Keyword::Touchpoint } else { keyword }, name)
 }
 
-/// The help with the other name where it shows this line.
-fn renamed_in(help: &str, naming: &Naming, name: &str) -> String {
+/// The help with the other name, if it shows this line.
+fn renamed_in(help: &str, naming: &Naming, name: &str) -> Option<String> {
     let shown = format!("{} {}", naming.word, naming.name);
-    let Some((before, behind)) = help.split_once(&shown) else { return help.to_owned() };
-    if is_name(&format!("a{}", behind.chars().next().unwrap_or(' '))) {
-        return help.to_owned();
-    }
-    format!("{before}{} {name}{behind}", naming.word)
+    let (before, after) = help.split_once(&shown)?;
+    let goes_on = is_name(&format!("a{}", after.chars().next().unwrap_or(' ')));
+    (!goes_on).then(|| format!("{before}{} {name}{after}", naming.word))
 }

@@ -56,7 +56,7 @@ impl Builder<'_> {
                         certain = certain.max(Applicability::Unsafe);
                         break;
                     };
-                    // `take it out: …` only says what the last of the edits does.
+                    // `remove it: …` only says what the last of the edits does.
                     let says = left.help.filter(|help| help.starts_with("write"));
                     let whole = || format!("write `{}`", next.lines().map(str::trim).collect::<Vec<_>>().join("`, `"));
                     help = Some(says.unwrap_or_else(whole));

@@ -34,7 +34,7 @@ impl Builder<'_> {
         let label = format!("the title of a `{}` is the text of its line", top.keyword.word());
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
             .and(above.keyword, "this line")
-            .help(format!("write `{}{rest}` above, and take this line out", self.slice(above.keyword)));
+            .help(format!("write `{}{rest}` above, and remove this line", self.slice(above.keyword)));
         // Otherwise one of the two titles would be lost.
         let whole = Span { start: above.keyword.end, ..block.span };
         let alone =

@@ -185,7 +185,7 @@ impl Resolver<'_> {
             self.diagnostics.push(
                 Diagnostic::new(Code::NotForPersona, title, words, label)
                     .and(column.span, "this is the column")
-                    .help(format!("add `{name}` to its `for` line, or take this `{}` out", node.keyword().word())),
+                    .help(format!("add `{name}` to its `for` line, or remove this `{}`", node.keyword().word())),
             );
             return None;
         }

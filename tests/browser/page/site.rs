@@ -47,7 +47,10 @@ fn the_index_finds_maps_and_shows_how_they_are() {
     let edges: Vec<f64> = tab.eval(
         "[...document.querySelectorAll('.wide tbody td:first-child .bead')].map((bead) => bead.getBoundingClientRect().left)",
     );
-    assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.5), "badges stand in one column: {edges:?}");
+    assert!(
+        edges.len() > 20 && edges.iter().all(|edge| (edge - edges[0]).abs() < 0.5),
+        "badges stand in one column: {edges:?}"
+    );
     assert!(tab.eval::<bool>(
         "[...document.querySelectorAll('.owners dt')].some((owner) => owner.textContent === 'House management')"
     ));

@@ -72,6 +72,21 @@ fn names_of_pains_and_columns_stay_apart_too() {
     assert_eq!((fixed, errors), (columns("pay-now", "pay-now-2"), false));
 }
 
+/// A stage and a column may have one name.
+#[test]
+fn a_stage_takes_no_name_away_from_a_touchpoint() {
+    let text = |name: &str| format!("journey: A\nstage pay: Pay\n  touchpoint {name}: Pay now\n    feels 1: A\n");
+    assert_eq!(fixed(&text("\"pay\""), Applicability::Unsafe), (text("pay"), false));
+}
+
+#[test]
+fn help_shows_the_name_that_the_edit_writes() {
+    let text =
+        "journey: A\nstage: S\n  touchpoint pay: Pay\n    feels 1: A\n  touchpoint \"pay\": Pay it\n    feels 1: B\n";
+    let of = told(text).into_iter().find(|of| of.fix.is_some()).expect("an edit");
+    assert!(of.help.as_deref().is_some_and(|help| help.contains("`touchpoint pay-2: Pay it`")), "{of:#?}");
+}
+
 #[test]
 fn the_same_declaration_twice_is_for_the_writer() {
     let text = beginning("team: Web\nteam: Web");

@@ -88,7 +88,7 @@ fn is_column(place: Place) -> bool {
 /// Four pains of one mark came before the third of another, on badges and on cards in different orders.
 #[test]
 fn badges_of_a_column_are_in_the_order_of_their_numbers() {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut several) = (Vec::new(), 0);
     for (sample, view) in maps().flat_map(|sample| BOTH.map(|view| (sample.clone(), view))) {
         let scene = drawn(&sample, view);
         let (way, mut rows) = (reading(scene), BTreeMap::<_, Vec<(usize, f64)>>::new());
@@ -99,12 +99,18 @@ fn badges_of_a_column_are_in_the_order_of_their_numbers() {
         }
         for row in rows.values_mut() {
             row.sort_by_key(|badge| badge.0);
+            several += usize::from(row.len() > 1);
             wrong.extend(
                 (!row.is_sorted_by(|a, b| a.1 < b.1)).then(|| format!("{} ({view:?}): {row:?}", sample.origin)),
             );
         }
     }
-    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty() && several > 5,
+        "{several} rows have several; {} rows:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 /// An answer to two pains had the number of one where room was short, and the other pain seemed to have none.
@@ -174,7 +180,7 @@ fn a_badge_without_a_card_is_beside_the_cards() {
 /// Lines from two marks ran three units apart, and one couldn't see which led where.
 #[test]
 fn lines_of_different_marks_are_apart() {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut bends) = (Vec::new(), 0);
     for (sample, view) in
         examples().into_iter().chain(dense()).flat_map(|sample| BOTH.map(|view| (sample.clone(), view)))
     {
@@ -186,6 +192,7 @@ fn lines_of_different_marks_are_apart() {
             let (from, to) = (ends[0].x + pain.found.at.x, pain.badge.0);
             levels.push((pain.number(), from, [from.min(to), from.max(to), ends[2].y + pain.found.at.y]));
         }
+        bends += levels.len();
         for (at, (number, from, one)) in levels.iter().enumerate() {
             let near = levels[at + 1..].iter().find(|(_, other, level)| {
                 let (is_other, gap) = ((from - other).abs() > 1.0, (level[2] - one[2]).abs());
@@ -194,25 +201,30 @@ fn lines_of_different_marks_are_apart() {
             wrong.extend(near.map(|other| format!("{} ({view:?}): {number} and {}", sample.origin, other.0)));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty() && bends > 2, "{bends}; {}", wrong.join("\n"));
 }
 
 /// The worst pain was cut after some words, while a lesser one next to it used half of its card.
 #[test]
-fn critical_pains_and_their_answers_are_whole() {
-    let mut wrong = Vec::new();
+fn critical_pains_are_whole() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
     for sample in examples().into_iter().chain(dense()) {
         let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
         let drawn = pains(map, scene);
         // One text is longer than any card of three lines.
         let is_short = |pain: &Drawn<'_>| map.pains[pain.index].text.to_plain().len() < 120;
-        let critical = drawn.iter().filter(|pain| pain.severity == Severity::Critical && is_short(pain));
+        let critical: Vec<_> =
+            drawn.iter().filter(|pain| pain.severity == Severity::Critical && is_short(pain)).collect();
+        seen += critical.len();
         let cut = |group: &Group| texts(group).iter().any(|line| line.plain().ends_with('…'));
         wrong.extend(
-            critical.filter(|pain| cut(pain.found.group)).map(|pain| format!("{}: {}", sample.origin, pain.number())),
+            critical
+                .into_iter()
+                .filter(|pain| cut(pain.found.group))
+                .map(|pain| format!("{}: {}", sample.origin, pain.number())),
         );
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty() && seen > 5, "{seen}; {}", wrong.join("\n"));
 }
 
 /// Cards of the worst pains had nearly the colour of a key moment's band, and no edge.

@@ -85,7 +85,7 @@ fn repository(random: &mut Random) -> Sandbox {
 
 /// The maps that `check` warns about.
 fn checked(sandbox: &Sandbox) -> BTreeSet<String> {
-    // A link that leads nowhere is told, and the others are checked.
+    // A link that leads nowhere is reported, and the others are checked.
     let ran = sandbox.run("check --format json");
     assert!(ran.code == 0 || ran.out.contains("cannot read "), "{ran:?}");
     let document: Value = serde_json::from_str(&ran.out).expect("JSON");

@@ -73,18 +73,21 @@ fn a_workbook_has_a_sheet_of_gains_where_there_are_any() {
     use std::io::Read as _;
 
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("b.journey", map("B") + "  gain: Quiet\n");
-    let sheets = |name: &str| {
-        sandbox.run(&format!("export {name}.journey -o {name}.xlsx")).code(0);
+    let chosen = |name: &str, flags: &str| {
+        sandbox.run(&format!("export {name}.journey -o {name}.xlsx{flags}")).code(0);
         let book = fs::read(sandbox.path(&format!("{name}.xlsx"))).expect("a workbook");
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("an archive");
         let mut text = String::new();
         archive.by_name("xl/workbook.xml").expect("a file").read_to_string(&mut text).expect("text");
         text
     };
+    let sheets = |name: &str| chosen(name, "");
     assert!(!sheets("a").contains("\"Gains\""), "{}", sheets("a"));
     assert!(sheets("b").contains("\"Gains\""), "{}", sheets("b"));
     // On request it is there anyway.
     assert!(sandbox.run("export a.journey -f csv --sheet gains").code(0).out.contains("Gain"));
+    let with_another = chosen("a", " --sheet pains,gains");
+    assert!(with_another.contains("\"Gains\""), "{with_another}");
 }
 
 #[test]

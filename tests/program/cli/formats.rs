@@ -117,7 +117,7 @@ fn what_flags_cannot_mean_is_told() {
         ("build a.journey -o a.png --scale 2x", &["write a number from 0.01 to 100"]),
         (
             "build a.journey --format html --split stages",
-            &["html, which has no pages", "take svg, png or pdf instead of html"],
+            &["html, which has no pages", "choose svg, png or pdf instead of html"],
         ),
         ("build a.journey -o a.html --split stages", &["html, which has no pages"]),
         ("build a.journey --format pdf,json --split stages", &["json, which has no pages"]),

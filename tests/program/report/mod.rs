@@ -15,9 +15,9 @@ const PLAIN: TextStyle = TextStyle { colour: false, unicode: true, width: 80 };
 
 const COFFEE: &str = "journey: Coffee run\npersona anna: Anna\nstage: Enter\n  feels ana 1: Welcome\n  note: x\n";
 
-/// Where `part` first stands in the file.
+/// Where `part` first occurs in the file.
 fn find(sources: &Sources, file: FileId, part: &str) -> Span {
-    let start = sources.get(file).text.find(part).expect("the part stands in the file");
+    let start = sources.get(file).text.find(part).expect("the part in the file");
     Span::new(file, start, start + part.len())
 }
 

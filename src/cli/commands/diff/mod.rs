@@ -24,7 +24,7 @@ use crate::{
     },
     compare::{Difference, compare},
     compile::Compilation,
-    diagnostic::Severity,
+    diagnostic::{Diagnostic, Severity},
     options::Options,
     report::{
         Changed, Failure, NotCompared, changes_json, changes_markdown, changes_text, count, not_compared_markdown,
@@ -154,13 +154,11 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
         let is_past = [&pair.old, &pair.new].map(|side| side.as_ref().is_some_and(side::Side::is_past));
         let sides = [old, new].into_iter().zip(is_past);
         for (side, is_past) in sides.filter_map(|(side, is_past)| Some((side?, is_past))).filter(|_| !excused) {
-            if is_past {
-                let names = side.sources.iter().map(|(_, source)| source.name.clone());
-                verdict.report.unfixable.extend(names);
-            }
             // Warnings are left to `check`.
             let errors = side.diagnostics.into_iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-            verdict.file(side.sources, errors.collect());
+            // Nothing in a commit can be fixed any more.
+            let shown = |one: Diagnostic| Diagnostic { fix: one.fix.filter(|_| !is_past), ..one };
+            verdict.file(side.sources, errors.map(shown).collect());
         }
         return Ok(Outcome::NotCompared(NotCompared { name: pair.new_name, why }));
     }

@@ -6,7 +6,7 @@ use crate::{
         access::{Denied, Scope, canonical, is_file},
         console,
         display_path::{named, short},
-        git::{Conversions, LFS, Revision, RevisionFiles},
+        git::{Conversions, IN_LFS, LFS, Revision, RevisionFiles},
         input::STDIN,
         loader::Files,
         pipeline::compiled,
@@ -124,10 +124,8 @@ impl Side {
                 let bytes = files.own(path).and_then(|own| revision.tree.read_file(&own, options.max_bytes));
                 let bytes = bytes.map_err(|error| refused(&name, error))?;
                 if bytes.starts_with(LFS) {
-                    return Err(Failure::new(format!(
-                        "{name} is stored in Git LFS, so the revision has only a pointer to it"
-                    ))
-                    .help("compare it as a file: wayline diff OLD NEW"));
+                    let help = "compare it as a file: wayline diff OLD NEW";
+                    return Err(Failure::new(format!("{name} {IN_LFS}")).help(help));
                 }
                 Ok(compiled(&name, &bytes, &files, options))
             }

@@ -21,6 +21,9 @@ use crate::{
     span::Span,
 };
 
+/// How a line with a score begins.
+const ORDER: &str = "a persona, if any, comes first, then the score, then the colon";
+
 /// What people write where there is nothing to say.
 const NOTHING: [&str; 7] = ["none", "nothing", "n/a", "na", "unknown", "tbd", "?"];
 
@@ -117,7 +120,7 @@ impl Slip<'_> {
             (Some(score), [] | [_]) => {
                 let persona = said.people.first().map_or(String::new(), |persona| format!(" {persona}"));
                 let title = format!("The words of this `{}` line are in the wrong order", self.word());
-                let label = "before the colon comes the score, and before it perhaps a persona";
+                let label = ORDER;
                 // `feels 1 (was -1): Better`
                 if said.word.matches(')').count() > said.word.matches('(').count() {
                     let rest = format!("{persona} {score}: ({}", said.word);
@@ -256,7 +259,7 @@ impl Slip<'_> {
                 let text = if text.is_empty() { String::new() } else { format!(": {text}") };
                 let rest = format!(" {persona} {score}: {word}{text}");
                 let title = format!("The words of this `{}` line are in the wrong order", self.word());
-                let label = "before the colon comes the score, and before it perhaps a persona";
+                let label = ORDER;
                 let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
                 return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
             }

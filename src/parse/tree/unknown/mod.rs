@@ -83,7 +83,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Reports a line whose first word is nothing that is known, and treats it as what it was most likely meant to be. `any`: whether a
+    /// Reports a line whose first word nobody knows, and treats it as what it was most likely meant to be. `any`: whether a
     /// damaged line may declare this word as a lane.
     fn unknown(&mut self, at: usize, indent: u32, line: &Unknown<'_>, any: bool) {
         let statement = line.statement;

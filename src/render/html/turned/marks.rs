@@ -74,7 +74,7 @@ fn free(taken: &[(f64, f64)], x: f64) -> f64 {
     heights.into_iter().find(is_free).unwrap_or_default()
 }
 
-/// In rows, each below the lowest feeling of those whom it hurts; below neutral where none is known.
+/// In rows, each below the lowest feeling of the personas it hurts; below neutral where none of them says how it feels.
 fn badges(map: &Map, column: &Column, gauge: Gauge, top: f64) -> Vec<Badge> {
     let mut places: Vec<(f64, Vec<PainId>)> = Vec::new();
     for &id in &column.facts.pains {

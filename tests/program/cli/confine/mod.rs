@@ -15,7 +15,7 @@ use std::{
     os::unix::fs::{MetadataExt, symlink},
 };
 
-/// What stands in every file outside; no output may hold it.
+/// What every file outside contains, and no output may.
 const CANARY: &str = "canary-7f3a";
 
 /// A project in the folder `p`, beside files that aren't its own.

@@ -72,7 +72,7 @@ fn a_full_disk_leaves_nothing_behind() {
         "site a.journey -o new/s",
         "markdown guide.md -o new/deep/",
     ] {
-        // A file can't be longer than a kilobyte, and the program is told so instead of being ended.
+        // A file can't be longer than a kilobyte; writing more is an error, and doesn't end the program.
         let script = format!("trap '' XFSZ; ulimit -f 1; exec {wayline} {call}");
         let output = sandbox.shell(&script).output().expect("a shell");
         assert_eq!(output.status.code(), Some(2), "{call} {output:?}");

@@ -107,7 +107,7 @@ fn trust_may_be_given_in_the_environment() {
     assert!(!sandbox.has("ran"));
 }
 
-/// The same link is told in the same words, on disk and in a revision.
+/// The same link is reported in the same words, on disk and in a revision.
 #[test]
 fn links_that_lead_nowhere_are_told_alike() {
     let sandbox = Sandbox::new().file("maps/real.journey", map("Real")).file("shared/people.journey", PEOPLE);

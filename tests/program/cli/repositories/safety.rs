@@ -96,7 +96,7 @@ fn links_are_followed_inside_a_revision_and_never_out_of_it() {
     let sandbox = sandbox.commit("one").file("shared/people.journey", "persona anna: Anna Keller\n");
     sandbox.run("diff maps/first.journey").code(0).silent();
     let told = sandbox.run("diff").code(0).says(&["maps/out.journey is a link that leads out of its project"]).out;
-    assert_eq!(told.matches("Anna Keller was called").count(), 1, "each map is told once: {told}");
+    assert_eq!(told.matches("Anna Keller was called").count(), 1, "each map is reported once: {told}");
     let told = sandbox.run("diff HEAD maps/first.journey").code(0).out;
     assert!(told.starts_with("Real (HEAD:maps/first.journey → maps/first.journey)\n"), "{told}");
     sandbox.run("diff HEAD HEAD maps/round.journey").code(2).says(&["its symbolic links lead in a circle"]);
