@@ -1,6 +1,6 @@
 //! Compares a map with the earlier one that it names.
 
-use super::{Compiled, compile_into};
+use super::understood::{Compiled, Unchecked, understand};
 use crate::{
     ast::{Document, Ident, Node, Value},
     diagnostic::{Code, Diagnostic, Severity},
@@ -17,20 +17,37 @@ use crate::{
 use rustc_hash::FxHashMap;
 
 /// The search for the earlier map, and what it adds to.
-pub struct Earlier<'a> {
-    pub loader: &'a dyn Loader,
-    pub options: &'a Options,
-    pub sources: &'a mut Sources,
-    pub diagnostics: &'a mut Vec<Diagnostic>,
+struct Earlier<'a> {
+    loader: &'a dyn Loader,
+    options: &'a Options,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Vec<Diagnostic>,
     /// The names of the later map.
-    pub names: &'a mut Names,
+    names: &'a mut Names,
     /// The documents of the earlier one.
-    pub documents: &'a mut Vec<Document>,
+    documents: &'a mut Vec<Document>,
+}
+
+impl Unchecked {
+    /// Compares the map with the earlier one that it names, whose documents are the result.
+    pub fn compare(
+        &mut self,
+        loader: &dyn Loader,
+        options: &Options,
+        sources: &mut Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Document> {
+        let mut documents = Vec::new();
+        let earlier =
+            Earlier { loader, options, sources, diagnostics, names: &mut self.names, documents: &mut documents };
+        self.resolved.map.compares = earlier.compare(&self.gathered.own, &self.resolved.map).map(Box::new);
+        documents
+    }
 }
 
 impl Earlier<'_> {
     /// Reads the map that `compares` names, and finds for each column the earlier ones that it continues.
-    pub fn compare(mut self, own: &Document, map: &Map) -> Option<Comparison> {
+    fn compare(mut self, own: &Document, map: &Map) -> Option<Comparison> {
         let line = own.nodes.iter().find(|node| node.keyword() == Keyword::Compares && node.parent.is_none());
         let Some(line) = line else {
             if !own.mistaken.contains(&Keyword::Compares) {
@@ -38,7 +55,7 @@ impl Earlier<'_> {
             }
             return None;
         };
-        let Compiled { map: earlier, documents, names } = self.compile(line)?;
+        let Compiled { map: earlier, documents, names } = self.earlier(line)?;
         self.documents.extend(documents);
         let earlier = earlier?;
         let things = add_columns(self.names, &earlier, &names);
@@ -60,7 +77,7 @@ impl Earlier<'_> {
         Some(Comparison { span: line.span, map: earlier, continues })
     }
 
-    fn compile(&mut self, line: &Node) -> Option<Compiled> {
+    fn earlier(&mut self, line: &Node) -> Option<Compiled> {
         let Value::Path(path) = line.value else { return None };
         let written = self.sources.slice(path).to_owned();
         let from = self.sources.get(path.file).name.clone();
@@ -72,15 +89,9 @@ impl Earlier<'_> {
             }
         };
         let mut theirs = Vec::new();
-        let compiled = compile_into(
-            (&loaded.name, &loaded.bytes),
-            self.loader,
-            self.options,
-            None,
-            self.sources,
-            &mut theirs,
-            false,
-        );
+        let named = (&*loaded.name, &*loaded.bytes);
+        let understood = understand(named, self.loader, self.options, None, self.sources, &mut theirs);
+        let compiled = understood.map(|understood| understood.alone(self.options, &mut theirs));
         if compiled.as_ref().is_none_or(|compiled| compiled.map.is_none()) {
             self.diagnostics.push(not_compared(&written, path, &theirs));
         }

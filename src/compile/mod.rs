@@ -2,20 +2,21 @@
 
 mod compare;
 pub(crate) mod segment;
+mod understood;
 
 use crate::{
     ast::Document,
-    check,
     diagnostic::{Code, Diagnostic, Severity},
     load::Loader,
     model::Map,
     names::Names,
     options::Options,
-    parse::{Mode, Readings},
+    parse::Readings,
     resolve,
     source::Sources,
     span::FileId,
 };
+use understood::{Compiled, Understood, understand};
 
 /// The result of compiling a map.
 #[derive(Debug)]
@@ -110,8 +111,14 @@ pub(crate) fn compile_again(
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let Compiled { map, documents, mut names } =
-        compile_into((name, bytes), loader, options, readings, &mut sources, &mut diagnostics, true)
-            .unwrap_or_default();
+        match understand((name, bytes), loader, options, readings, &mut sources, &mut diagnostics) {
+            None => Compiled::default(),
+            Some(Understood::Shared(compiled)) => *compiled,
+            Some(Understood::Map(mut map)) => {
+                let theirs = map.compare(loader, options, &mut sources, &mut diagnostics);
+                map.checked(theirs, options, &mut diagnostics)
+            }
+        };
     names.sort();
     let shared = map.is_none() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     point_to_what_was_written(&mut diagnostics, &sources);
@@ -130,46 +137,4 @@ fn point_to_what_was_written(diagnostics: &mut Vec<Diagnostic>, sources: &Source
     for label in diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
         label.span = sources.written(label.span);
     }
-}
-
-/// What is known about one map.
-#[derive(Default)]
-struct Compiled {
-    map: Option<Map>,
-    documents: Vec<Document>,
-    names: Names,
-}
-
-/// The same for a map that another one may have requested. `None` if it isn't text. Its own comparison is only followed
-/// if `compares`.
-fn compile_into(
-    (name, bytes): (&str, &[u8]),
-    loader: &dyn Loader,
-    options: &Options,
-    readings: Option<&mut Readings>,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-    compares: bool,
-) -> Option<Compiled> {
-    let mut gathered = resolve::gather(name, bytes, loader, options, readings, sources, diagnostics)?;
-    let mut names = std::mem::take(&mut gathered.names);
-    if gathered.mode == Mode::Shared {
-        return Some(Compiled { map: None, documents: gathered.documents(), names });
-    }
-    let mut resolved = resolve::resolve(&gathered, sources, loader, options, diagnostics);
-    std::mem::take(&mut resolved.results).tell(sources, diagnostics);
-    for undeclared in &resolved.undeclared {
-        names.add_undeclared(undeclared.kind.keyword(), &undeclared.name, &undeclared.uses);
-    }
-    let mut theirs = Vec::new();
-    if compares {
-        let earlier =
-            compare::Earlier { loader, options, sources, diagnostics, names: &mut names, documents: &mut theirs };
-        resolved.map.compares = earlier.compare(&gathered.own, &resolved.map).map(Box::new);
-    }
-    let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    check::check(&resolved, options, broken, diagnostics);
-    let mut documents = gathered.documents();
-    documents.append(&mut theirs);
-    Some(Compiled { map: (!broken).then_some(resolved.map), documents, names })
 }

@@ -39,6 +39,7 @@ mod ways;
 pub use address::Address;
 pub use fold::{fold, key};
 pub use grammar::{is_blank, is_comma};
+pub use head::is_name;
 pub use head::{capitalised, phrase, share_of_a_hundred};
 pub use number::show;
 pub use people::{bare, can_be_declared, means_everybody, other_meaning};
@@ -49,7 +50,6 @@ pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]
 pub use severity::meant as severity_meant;
-pub use slip::is_name;
 pub use suggest::{Outline, near_outlines, nearest};
 #[cfg(feature = "cli")]
 pub use synonyms::keyword_for;

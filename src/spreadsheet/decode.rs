@@ -1,9 +1,9 @@
 //! Reads the bytes of a CSV file, as spreadsheets save it, into a grid.
 
 use super::{
-    Remark,
     grid::{Cell, Grid, MOST},
     markdown,
+    remark::Remark,
 };
 use crate::export::csv_rows;
 

@@ -1,6 +1,6 @@
 //! A map while it is being built, line by line, each with the cell that it comes from.
 
-use super::Remark;
+use super::remark::Remark;
 use crate::{
     compile::compile,
     diagnostic::{Applicability, Diagnostic, Fix, Severity},

@@ -1,6 +1,6 @@
 //! The cells of one sheet.
 
-use super::Remark;
+use super::remark::Remark;
 use crate::{export::table::LONGEST_CELL, feeling::folded};
 use std::ops::RangeInclusive;
 

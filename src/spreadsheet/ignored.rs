@@ -1,6 +1,6 @@
 //! The sheets of our own workbook that aren't read, because the sheet with its lines has everything.
 
-use super::{Remark, grid::Grid};
+use super::{grid::Grid, remark::Remark};
 use crate::{
     export::{
         fingerprint, shown,

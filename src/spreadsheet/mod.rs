@@ -20,6 +20,7 @@ mod labels;
 mod lines;
 mod markdown;
 mod own_tables;
+mod remark;
 mod story;
 mod template;
 #[cfg(feature = "xlsx")]
@@ -30,6 +31,8 @@ use crate::compile::compile;
 use crate::{load::Loader, options::Options};
 use draft::Draft;
 use grid::Grid;
+
+pub use remark::{Remark, Unreadable};
 
 /// A spreadsheet's kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,15 +76,6 @@ pub struct Imported {
     pub text: String,
 }
 
-/// A remark on a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// Sheet and cell, as in `Sheet1!C7`; only the sheet if it is about all of it.
-    pub place: String,
-    /// What wasn't understood, and what was done with it.
-    pub text: String,
-}
-
 /// The result of reading a spreadsheet.
 #[derive(Debug, Default)]
 pub struct Spreadsheet {
@@ -89,15 +83,6 @@ pub struct Spreadsheet {
     pub maps: Vec<Imported>,
     /// What wasn't understood, in the order of the sheets.
     pub remarks: Vec<Remark>,
-}
-
-/// Why a file can't be read at all.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// What is wrong, after "cannot read FILE: ".
-    pub reason: String,
-    /// What to do.
-    pub help: String,
 }
 
 /// Reads a spreadsheet. `name` is its file name; `target` is the file name of the future map, and paths in the map are

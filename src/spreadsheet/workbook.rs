@@ -4,8 +4,8 @@
 //! memory than one without.
 
 use super::{
-    Remark, Unreadable,
     grid::{Cell, Grid, MOST},
+    remark::{Remark, Unreadable},
 };
 use crate::{
     export::FINGERPRINT,

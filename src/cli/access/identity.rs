@@ -1,6 +1,6 @@
 //! Whether two paths are the same file, and whether a file is still what it was.
 
-use super::resolve;
+use crate::folder::resolve;
 use std::{
     fs, io,
     path::{Path, PathBuf},

@@ -1,6 +1,6 @@
 //! Reads regular files, up to a limit.
 
-use super::{Denied, Scope};
+use super::{denied::Denied, scope::Scope};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},

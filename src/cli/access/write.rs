@@ -4,11 +4,11 @@
 //! would take most of the time of a short run: the guarantee covers a run that fails, not a power failure.
 
 use super::{
-    Denied, Scope,
+    denied::Denied,
     held::Held,
     identity::{Identity, ignores_case},
-    lock,
     read::{Reading, is_handle},
+    scope::{Scope, lock},
 };
 use crate::{
     cli::{

@@ -1,6 +1,6 @@
 //! Reverses what git changes in a file when checking it out, so that a file and its revision have the same bytes.
 
-use super::{Repository, call};
+use super::{call, repository::Repository};
 use crate::report::Failure;
 use std::{
     collections::BTreeMap,

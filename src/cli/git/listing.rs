@@ -1,6 +1,6 @@
 //! Which maps of a revision `wayline check` would see if it were checked out: ignored and hidden files are excluded.
 
-use super::Tree;
+use super::tree::Tree;
 use ignore::{
     Match,
     gitignore::{Gitignore, GitignoreBuilder},

@@ -1,6 +1,6 @@
 //! Why git has no answer, and what to do about it.
 
-use super::{Refused, Repository, ask, line};
+use super::call::{Refused, ask, line};
 use crate::{
     cli::display_path::{named, shell},
     parse::nearest,
@@ -49,17 +49,17 @@ pub(super) fn other_repository(variable: &str, folder: &Path) -> Failure {
 }
 
 /// Why two revisions have no commit in common.
-pub(super) fn no_common_commit(repository: &Repository, one: &str, other: &str) -> Failure {
+pub(super) fn no_common_commit(top: &Path, one: &str, other: &str) -> Failure {
     let failure = Failure::new(format!("`{one}` and `{other}` have no commit in common"));
     let directly = format!("compare them directly, with two dots: wayline diff {}", shell(&format!("{one}..{other}")));
-    failure.help(if is_shallow(repository) { format!("{SHALLOW}; or {directly}") } else { directly })
+    failure.help(if is_shallow(top) { format!("{SHALLOW}; or {directly}") } else { directly })
 }
 
 const SHALLOW: &str = "this is a shallow clone, without older commits; `git fetch --unshallow` gets them";
 
 /// Why there is no revision with this name; `said` is git's message.
-pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failure {
-    let answers = |call: &[&str]| ask(&repository.top, call).ok().map(|answer| line(&answer));
+pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
+    let answers = |call: &[&str]| ask(top, call).ok().map(|answer| line(&answer));
     if matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte == b'0') {
         return Failure::new(format!("`{name}` does not name a commit")).help(
             "CI services use it when a branch is new and has no earlier commit; name the branch it started from instead",
@@ -93,7 +93,7 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
         return Refused::Said(format!("it cannot read `{name}`: {}", said.trim_start_matches("error: "))).failure();
     }
     let failure = Failure::new(format!("unknown revision `{name}`"));
-    if is_shallow(repository) {
+    if is_shallow(top) {
         return failure.help(SHALLOW);
     }
     let refs = answers(&["for-each-ref", "--format=%(refname:lstrip=2)"]).unwrap_or_default();
@@ -104,6 +104,6 @@ pub(super) fn unknown(repository: &Repository, name: &str, said: &str) -> Failur
     }
 }
 
-fn is_shallow(repository: &Repository) -> bool {
-    ask(&repository.top, ["rev-parse", "--is-shallow-repository"]).is_ok_and(|answer| line(&answer) == "true")
+fn is_shallow(top: &Path) -> bool {
+    ask(top, ["rev-parse", "--is-shallow-repository"]).is_ok_and(|answer| line(&answer) == "true")
 }

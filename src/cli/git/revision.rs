@@ -1,6 +1,6 @@
 //! A revision, for compiling maps as they were then.
 
-use super::{Repository, Tree, listing};
+use super::{listing, repository::Repository, tree::Tree};
 use crate::{
     cli::{display_path::slashed, settings::FILE},
     load::{EXTENSION, LoadError, Loaded, Loader},

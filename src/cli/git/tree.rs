@@ -3,7 +3,7 @@
 //! Symbolic links lead where they would lead in a checkout of these files: inside, they are followed; outside can't be
 //! reached.
 
-use super::{Repository, call};
+use super::{call, repository::Repository};
 use crate::{
     cli::{console::reason, display_path::slashed},
     folder::{CIRCLE, LINKS},

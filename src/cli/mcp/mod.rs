@@ -8,15 +8,14 @@
 //! that the server was started in.
 
 mod resources;
+mod server;
 mod tools;
 
 use super::{Exit, args::Mcp, console, console::Console, project::Projects};
 use crate::{options::Options, report::Failure};
 use serde_json::{Value, json};
-use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
-};
+use server::{CRASHED, NO_METHOD, NO_REQUEST, NOT_THERE, Refusal, Server, UNREADABLE};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The versions of the protocol that this server speaks, the newest last. They don't differ in anything that it uses.
 const VERSIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
@@ -26,23 +25,6 @@ const ESCAPED: u64 = 8;
 const INSTRUCTIONS: &str = "Customer journey maps as plain text. Call `reference` first: it is the whole language on two pages. \
     Write a map, `check` it, correct what is wrong (`fix` applies what is certain, `explain` says what a code means), and look \
     at it with `draw`. Use only facts that you were given; what is assumed goes to a source with `confidence: assumed`.";
-
-/// Why a request has no answer: the protocol's error number and a message.
-type Refusal = (i64, String);
-
-const UNREADABLE: i64 = -32700;
-const NO_REQUEST: i64 = -32600;
-const NO_METHOD: i64 = -32601;
-const WRONG_PARAMS: i64 = -32602;
-const NOT_THERE: i64 = -32002;
-const CRASHED: i64 = -32603;
-
-struct Server {
-    projects: Projects,
-    /// The only folder that files are read from.
-    root: PathBuf,
-    max_bytes: u64,
-}
 
 pub(crate) fn run(args: &Mcp, console: Console) -> Result<Exit, Failure> {
     let root = match &args.root {

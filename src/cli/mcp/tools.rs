@@ -3,7 +3,7 @@
 //! Each is the command of the same name, for a text in the request or a file below the root. Mistakes in a map are a
 //! result; mistakes in the request are one too, marked as an error, so that the model sees them.
 
-use super::{Refusal, Server, WRONG_PARAMS};
+use super::server::{Refusal, Server, WRONG_PARAMS};
 use crate::{
     cli::{
         access::{self, is_handle},

@@ -1,13 +1,14 @@
 //! Turns the text of the settings file into settings, or every mistake in it with its place.
 
+mod reader;
 mod themes;
 
-pub(crate) use themes::{BadFile, known_theme};
+pub(crate) use reader::BadFile;
+pub(crate) use themes::known_theme;
 
 use super::{FILE, Settings};
 use crate::{
     cli::{
-        choice::{Choice, listed},
         kind::Kind,
         level::{self, Level},
         scale, size,
@@ -15,13 +16,10 @@ use crate::{
     parse::nearest,
     report::Failure,
     source::Source,
-    text::FontData,
 };
+use reader::{Fonts, Key, Reader, Value};
 use std::ops::Range;
-use toml::{
-    Spanned,
-    de::{DeString, DeTable, DeValue},
-};
+use toml::de::{DeTable, DeValue};
 
 /// Every key of the file.
 const KEYS: &[&str] = &[
@@ -40,12 +38,6 @@ const KEYS: &[&str] = &[
     "themes",
     "connections",
 ];
-
-type Key<'a> = Spanned<DeString<'a>>;
-type Value<'a> = Spanned<DeValue<'a>>;
-
-/// How a font file is read, by its path from the project's folder on.
-type Fonts<'a> = &'a dyn Fn(&str) -> Result<FontData, BadFile>;
 
 /// Reads the settings that `text` says; `name` is what messages call the file. Without a way to read `fonts`, themes have none.
 pub(crate) fn read(name: &str, text: &str, fonts: Option<Fonts<'_>>) -> Result<Settings, Vec<Failure>> {
@@ -70,13 +62,6 @@ pub(crate) fn read(name: &str, text: &str, fonts: Option<Fonts<'_>>) -> Result<S
     let place = |failure: &Failure| failure.place.as_ref().map(|place| place.range.start);
     reader.failures.sort_by_key(place);
     if reader.failures.is_empty() { Ok(reader.settings) } else { Err(reader.failures) }
-}
-
-struct Reader<'f> {
-    source: Source,
-    settings: Settings,
-    failures: Vec<Failure>,
-    fonts: Option<Fonts<'f>>,
 }
 
 impl Reader<'_> {
@@ -106,60 +91,6 @@ impl Reader<'_> {
             None => format!("the settings are {}", KEYS.join(", ")),
         };
         self.wrong(format!("`{key}` is not a setting"), range, "unknown setting", help);
-    }
-
-    fn wrong(&mut self, title: impl Into<String>, range: Range<usize>, label: &str, help: impl Into<String>) {
-        self.failures.push(Failure::new(title).at(&self.source, range, label).help(help));
-    }
-
-    /// Reports that `value` has the wrong type, and which would be right.
-    fn mistyped<T>(&mut self, key: &Key<'_>, value: &Value<'_>, wanted: &str, example: &str) -> Option<T> {
-        let key = key.get_ref();
-        let label = format!("this is {}", kind_of(value.get_ref()));
-        self.wrong(format!("`{key}` takes {wanted}"), value.span(), &label, format!("write {example}"));
-        None
-    }
-
-    fn word(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<String> {
-        match value.get_ref().as_str() {
-            Some(word) => Some(word.to_owned()),
-            None => self.mistyped(key, value, "a word in quotes", &format!("{} = \"...\"", key.get_ref())),
-        }
-    }
-
-    fn choice<T: Choice>(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<T> {
-        match value.get_ref().as_str() {
-            Some(word) => self.chosen(key, word, value.span()),
-            None => {
-                let example = format!("{} = \"{}\"", key.get_ref(), T::ALL[0].0);
-                self.mistyped(key, value, &listed(&T::words()), &example)
-            }
-        }
-    }
-
-    fn chosen<T: Choice>(&mut self, key: &Key<'_>, word: &str, range: Range<usize>) -> Option<T> {
-        let chosen = T::parse(word);
-        if chosen.is_none() {
-            let title = format!("`{word}` is not a choice for `{}`", key.get_ref());
-            self.wrong(title, range, "not one of the choices", T::help(word));
-        }
-        chosen
-    }
-
-    /// A list of words, each with its place.
-    fn words(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<(String, Range<usize>)>> {
-        let example = format!("{} = [\"...\", \"...\"]", key.get_ref());
-        let Some(list) = value.get_ref().as_array() else {
-            return self.mistyped(key, value, "a list of words", &example);
-        };
-        let mut words = Vec::new();
-        for item in list.iter() {
-            match item.get_ref().as_str() {
-                Some(word) => words.push((word.to_owned(), item.span())),
-                None => return self.mistyped(key, item, "a list of words", &example),
-            }
-        }
-        Some(words)
     }
 
     fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<Kind>> {
@@ -234,18 +165,6 @@ fn only_words(words: Vec<(String, Range<usize>)>) -> Vec<String> {
 fn written(value: &Value<'_>) -> Option<String> {
     let number = value.get_ref().as_integer().map(|number| number.as_str().replace('_', ""));
     number.or_else(|| value.get_ref().as_str().map(str::to_owned))
-}
-
-/// The type of a value, for messages.
-fn kind_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
 }
 
 #[cfg(test)]

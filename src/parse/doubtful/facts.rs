@@ -1,6 +1,6 @@
 //! Texts that say what another line says.
 
-use super::Told;
+use super::told::Told;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Severity},
     keyword::{Keyword, Value},

@@ -1,6 +1,6 @@
 //! Texts of feelings that hold another score.
 
-use super::Told;
+use super::told::Told;
 use crate::{
     ast,
     diagnostic::{Diagnostic, Fix},

@@ -1,6 +1,6 @@
 //! Pains whose text or name says how bad they are.
 
-use super::Told;
+use super::told::Told;
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix, Severity},

@@ -1,6 +1,6 @@
 //! Signs of other languages in a text: comments, braces, emphasis, quotation marks, marks of lists.
 
-use super::Told;
+use super::told::Told;
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix, Severity},

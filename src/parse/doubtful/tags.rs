@@ -1,6 +1,6 @@
 //! `touchpoint: Show @shop`: whom or what other tools would link to.
 
-use super::Told;
+use super::told::Told;
 use crate::{
     ast,
     diagnostic::Diagnostic,

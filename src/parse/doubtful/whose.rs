@@ -1,9 +1,9 @@
 //! Texts that name a persona, a team or a source.
 
 use super::{
-    Told,
     facts::line_in_text,
     scores::{line_of_another_score, only_a_number, second_score},
+    told::Told,
 };
 use crate::{
     ast,

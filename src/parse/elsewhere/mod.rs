@@ -1,5 +1,6 @@
 //! Lines for which the language has another word, or which belong in another place.
 
+mod below;
 mod graded;
 mod subject;
 mod whom;
@@ -13,6 +14,7 @@ use crate::{
     span::Span,
 };
 
+pub use below::line_below;
 pub use graded::{impact, joined_severity, rated, severity_below, severity_first};
 pub use subject::{persona_alone, persona_first, subject_first};
 pub use whom::for_below;
@@ -169,32 +171,4 @@ pub fn word_of_the_journey(source: &Source, statement: Statement, here: Keyword)
     let help =
         format!("the word is `{}`, but `{text}` is not what it takes; for example: `{}`", here.word(), rule.example);
     Diagnostic { fix: None, ..diagnostic.help(help) }
-}
-
-/// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
-pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
-    let word = keyword.word();
-    let at = source.line_of(line.keyword.start);
-    let start = source.line_range(at).start;
-    let margin = &source.text[start..line.keyword.start as usize];
-    let mut last = at;
-    let below = |line: usize| (line < source.line_count()).then(|| source.text[source.line_range(line)].trim_start());
-    while below(last + 1).is_some_and(|line| line.starts_with('|')) {
-        last += 1;
-    }
-    for line in last + 1..source.line_count() {
-        let text = &source.text[source.line_range(line)];
-        let indent = text.len() - text.trim_start().len();
-        if text.trim().is_empty() || indent <= margin.len() {
-            break;
-        }
-        if text.trim_start().strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')) {
-            return None;
-        }
-    }
-    let end = source.line_range(last).end;
-    // A carriage return at the end of the file is part of the text.
-    let end = if last == at { end.max(line.text.end as usize) } else { end };
-    let place = Span::new(line.keyword.file, end, end);
-    Some((place, format!("\n{margin}  {word}: {value}")))
 }

@@ -1,6 +1,6 @@
 //! Lines that begin with who it is instead of with their keyword.
 
-use super::line_below;
+use super::below::line_below;
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},

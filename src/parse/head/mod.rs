@@ -1,19 +1,19 @@
 //! What comes between the keyword and the colon.
 
+mod matched;
 mod names;
 mod pain;
 mod score;
 mod way;
 
 use super::{
-    fold::{nfc, spaced},
-    grammar::{Match, Part, is_blank},
+    grammar::{Part, is_blank},
     number::number,
     respell::respelt,
     scan::match_part,
 };
 use crate::{
-    ast::{self, Figure, Ident, Statement},
+    ast::{self, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Head, Keyword, MEASURED, Rule, Value},
     source::Source,
@@ -22,9 +22,9 @@ use crate::{
 use names::{bad_name, could_be, no_name};
 use pain::pain_head;
 use score::score_head;
-use smol_str::SmolStr;
 use way::{no_target, way_head};
 
+pub use matched::{figure, ident, phrase};
 pub use names::{is_name, name_for_label, name_of, persona_name};
 pub use way::share_of_a_hundred;
 
@@ -44,16 +44,6 @@ pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, 
         Head::Way | Head::Exit => way_head(source, words),
         Head::Days => days_head(source, rule, words),
     }
-}
-
-/// A matched name or phrase.
-pub fn ident(source: &Source, found: &Match) -> Ident {
-    Ident { span: found.span, text: phrase(&source.text[found.span.range()]) }
-}
-
-/// A name or a phrase in NFC, with single spaces between words.
-pub fn phrase(text: &str) -> SmolStr {
-    spaced(&nfc(text)).into()
 }
 
 fn missing(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {
@@ -188,12 +178,6 @@ fn phrase_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, D
     let found =
         match_part(source, words, Part::phrase_head).map_err(|mismatch| bad_name(source, rule, words, &mismatch))?;
     found.find(Part::phrase).map(|name| ast::Head::Name(ident(source, name))).ok_or_else(|| no_name(rule, words))
-}
-
-/// The number in a match, or the word that asks the data for it.
-pub fn figure(source: &Source, found: &Match) -> Option<Figure> {
-    let measured = found.find(Part::measured).map(|word| Figure::Measured(word.span));
-    measured.or_else(|| found.find(Part::number).and_then(|it| number(source, it)).map(Figure::Number))
 }
 
 fn days_head(source: &Source, rule: &Rule, words: Span) -> Result<ast::Head, Diagnostic> {

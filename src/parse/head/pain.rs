@@ -1,7 +1,7 @@
 //! Heads of pains: a name and a severity.
 
 use super::{
-    ident,
+    matched::ident,
     names::{could_be, numbered},
 };
 use crate::{

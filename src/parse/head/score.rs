@@ -1,6 +1,6 @@
 //! Heads with a score.
 
-use super::{figure, ident};
+use super::matched::{figure, ident};
 use crate::{
     ast,
     diagnostic::{Code, Diagnostic, Fix},

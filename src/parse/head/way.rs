@@ -1,6 +1,6 @@
 //! Heads of ways: a persona, a column and a share.
 
-use super::{figure, ident};
+use super::matched::{figure, ident};
 use crate::{
     ast::{self, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},

@@ -1,6 +1,6 @@
 //! Texts and lists that go on in the next line without a sign that says so.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,

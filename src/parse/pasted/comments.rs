@@ -1,6 +1,6 @@
 //! Comments of other languages over several lines.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{
     ast::Content,
     diagnostic::Fix,

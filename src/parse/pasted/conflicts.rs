@@ -1,6 +1,6 @@
 //! Both sides of a merge conflict, or what is left of them.
 
-use super::Finder;
+use super::finder::Finder;
 
 /// What a line of a merge conflict is.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Texts that go on below their line in the way of another language: YAML's `|` and `>`, and a `\\` at the end.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,

@@ -1,6 +1,6 @@
 //! Code fences, with or without other text around a map.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{diagnostic::Fix, keyword::Keyword, parse::lift};
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Front matter, as pages of Markdown have it above their text.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{
     diagnostic::Fix,
     keyword::Keyword,

@@ -1,6 +1,9 @@
 //! Lists of YAML and Markdown.
 
-use super::{Finder, broken::stands_alone, statement};
+use super::{
+    broken::stands_alone,
+    finder::{Finder, statement},
+};
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Applicability, Fix},

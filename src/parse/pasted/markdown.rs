@@ -1,6 +1,6 @@
 //! Headings, emphasis and dividers of Markdown.
 
-use super::{Finder, statement};
+use super::finder::{Finder, statement};
 use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,

@@ -1,7 +1,7 @@
 //! What belongs into a line, in a line of its own below it, as in YAML: `touchpoint:` above `name: Pays`, `feels:` above
 //! `anna: 1`.
 
-use super::{Finder, Read};
+use super::finder::{Finder, Read};
 use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,

@@ -1,6 +1,6 @@
 //! An outline of Markdown: headings for stages, and lists of lines below them.
 
-use super::{Finder, statement};
+use super::finder::{Finder, statement};
 use crate::{ast::Content, diagnostic::Fix, keyword::Keyword, span::Span};
 
 impl Finder<'_> {

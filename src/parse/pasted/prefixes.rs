@@ -1,6 +1,6 @@
 //! A prefix on every line: the `>` of an e-mail, the `+` of a patch, line numbers.
 
-use super::{Finder, statement};
+use super::finder::{Finder, statement};
 use crate::{
     ast::Content,
     diagnostic::Fix,

@@ -1,6 +1,6 @@
 //! Sentences without a keyword: text around a map, or the continuation of a text above.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{
     ast::Content,
     diagnostic::Fix,

@@ -1,6 +1,6 @@
 //! Tables of Markdown and rows of spreadsheets.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{ast::Content, keyword::Keyword};
 
 const HELP: &str =

@@ -1,6 +1,6 @@
 //! Lines with the tags of a web page: `<pre>` around a map, `<p>stage: Research</p>`.
 
-use super::{Finder, statement};
+use super::finder::{Finder, statement};
 use crate::{
     ast::Content,
     diagnostic::{Applicability, Edit, Fix},

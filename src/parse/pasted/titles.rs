@@ -1,6 +1,6 @@
 //! Titles without a keyword above the lines of a stage or a touchpoint: `Research:`, `1. Research`, `[Research]`.
 
-use super::{Finder, Read, statement};
+use super::finder::{Finder, Read, statement};
 use crate::{
     ast::{Content, Line, Statement},
     diagnostic::Fix,

@@ -1,6 +1,6 @@
 //! Tables of TOML among the lines of a map.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{ast::Content, keyword::Keyword};
 
 impl Finder<'_> {

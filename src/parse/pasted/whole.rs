@@ -1,6 +1,6 @@
 //! Files that are something other than a map: JSON, a diagram, a page of Markdown.
 
-use super::Finder;
+use super::finder::Finder;
 use crate::{
     ast::{Content, Line},
     keyword::Keyword,

@@ -1,9 +1,10 @@
 //! Values that are one of a few words, and lists of names.
 
-use super::{super::suggest::misspelt, phrase::Draft};
+use super::phrase::Draft;
 use crate::{
     diagnostic::Applicability::{Safe, Unsafe},
     keyword::Keyword,
+    parse::suggest::misspelt,
 };
 
 /// A list with other separators between its items, or too many commas.

@@ -1,6 +1,6 @@
 //! A source that is named by a Markdown link.
 
-use super::Slip;
+use super::line::Slip;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, Named, Value},

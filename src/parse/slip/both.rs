@@ -1,6 +1,6 @@
 //! `expects 2, feels 1: OK`: an expectation and a feeling on one line.
 
-use super::Slip;
+use super::line::Slip;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,

@@ -1,6 +1,6 @@
 //! Values that are one of a few words, with more behind it.
 
-use super::Slip;
+use super::line::Slip;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, Value, foreign},

@@ -1,6 +1,7 @@
 //! Declarations with a name that says something else, of what is declared already, or of several at once.
 
-use super::{Slip, is_name, shortened};
+use super::line::{Slip, shortened};
+use crate::parse::head::is_name;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,

@@ -1,6 +1,6 @@
 //! Figures in the digits of another script: `feels -١`, `takes: ٤٥ min`, `leaves ١٠٪`.
 
-use super::{Slip, shortened};
+use super::line::{Slip, shortened};
 use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Head, Value},

@@ -1,6 +1,6 @@
 //! Metrics with the persona or the number of answers in the wrong place.
 
-use super::Slip;
+use super::line::Slip;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,

@@ -6,6 +6,7 @@ mod both;
 mod choice;
 mod declaration;
 mod digits;
+mod line;
 mod measured;
 mod named;
 mod other_line;
@@ -14,7 +15,7 @@ mod score;
 mod scored;
 mod share;
 
-use super::{grammar::trim, is_blank, vocabulary::Vocabulary};
+use super::{is_blank, vocabulary::Vocabulary};
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
@@ -22,8 +23,8 @@ use crate::{
     source::Source,
     span::Span,
 };
+use line::Slip;
 
-pub use super::head::is_name;
 pub use both::second_line;
 pub use score::with_score;
 pub use scored::leading_score;
@@ -45,52 +46,7 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
     })
 }
 
-struct Slip<'a> {
-    source: &'a Source,
-    rule: &'a Rule,
-    line: Statement,
-    words: &'a Vocabulary,
-}
-
-impl<'a> Slip<'a> {
-    fn slice(&self, span: Span) -> &'a str {
-        &self.source.text[span.range()]
-    }
-
-    fn word(&self) -> &'static str {
-        match self.rule.keyword {
-            Keyword::Own => "",
-            keyword => keyword.word(),
-        }
-    }
-
-    /// The keyword as the writer wrote it.
-    fn keyword(&self) -> &'a str {
-        self.slice(self.line.keyword)
-    }
-
-    /// Everything after the keyword.
-    fn rest(&self) -> Span {
-        let end = self.line.text.end.max(self.line.head.end).max(self.line.colon.map_or(0, |colon| colon.end));
-        trim(
-            self.source,
-            Span { start: self.line.keyword.end, end: end.max(self.line.keyword.end), ..self.line.keyword },
-        )
-    }
-
-    /// From right after the keyword to the end of the line.
-    fn behind_keyword(&self) -> Span {
-        Span { start: self.line.keyword.end, end: self.rest().end, ..self.line.keyword }
-    }
-
-    /// The whole line from its keyword on, with other words after that.
-    fn rewritten(&self, title: String, code: Code, label: &str, rest: &str) -> Diagnostic {
-        let new = format!("{}{rest}", self.keyword());
-        Diagnostic::new(code, title, self.rest(), label)
-            .help(format!("write `{}`", shortened(&new)))
-            .fix(Fix::safe(self.behind_keyword(), rest))
-    }
-
+impl Slip<'_> {
     /// `does:: Something`.
     fn second_colon(&self) -> Option<Diagnostic> {
         let colon = self.line.colon?;
@@ -107,35 +63,5 @@ impl<'a> Slip<'a> {
                 .help("remove it")
                 .fix(Fix::safe(Span { start: colon.end, ..extra }, " ")),
         )
-    }
-
-    /// One line for each persona.
-    fn several(&self, people: &[&str], line_for: impl Fn(&str) -> String) -> Diagnostic {
-        self.split(people.iter().map(|persona| line_for(persona)))
-    }
-
-    /// The keyword followed by each of these.
-    fn split(&self, rests: impl Iterator<Item = String>) -> Diagnostic {
-        let word = self.word_or_lane();
-        let lines: Vec<String> = rests.map(|rest| format!("{}{rest}", self.keyword())).collect();
-        let margin = self.source.before(self.line.keyword.start);
-        let whole = self.line.keyword.to(self.rest());
-        let title = format!("One `{word}` line is about one persona");
-        Diagnostic::new(Code::BadHead, title, self.rest(), "this names more than one")
-            .help(format!("write a line for each: `{}`", shortened(&lines.join("`, `"))))
-            .fix(Fix::needs_a_look(whole, lines.join(&format!("\n{margin}"))))
-    }
-
-    fn word_or_lane(&self) -> &'a str {
-        if self.rule.keyword == Keyword::Own { self.keyword() } else { self.word() }
-    }
-}
-
-/// The line as shown in a message.
-fn shortened(line: &str) -> String {
-    const LONGEST: usize = 90;
-    match line.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None => line.to_owned(),
     }
 }

@@ -1,6 +1,10 @@
 //! Pains, gains and opportunities, whose head has a name and a severity.
 
-use super::{Slip, is_name, scored::without_and, shortened};
+use super::{
+    line::{Slip, shortened},
+    scored::without_and,
+};
+use crate::parse::head::is_name;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,

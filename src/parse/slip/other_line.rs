@@ -1,6 +1,9 @@
 //! Heads that hold something else than a name, where another line says it.
 
-use super::{Slip, named::Named, shortened};
+use super::{
+    line::{Slip, shortened},
+    named::Named,
+};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Head, Keyword, Named as Kind, Value},
@@ -8,10 +11,10 @@ use crate::{
         colon::{fits, is_right},
         elsewhere::line_below,
         frame::article,
+        head::is_name,
         is_blank,
         people::{People, bare, left_out},
         severity::severity,
-        slip::is_name,
     },
 };
 

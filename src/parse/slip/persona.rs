@@ -1,6 +1,6 @@
 //! Lines with a persona in their head.
 
-use super::{Slip, scored::unsigned};
+use super::{line::Slip, scored::unsigned};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     parse::{colon::is_right, is_blank, people::bare},

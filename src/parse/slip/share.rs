@@ -1,6 +1,6 @@
 //! Shares of those who go a way, in another place or notation, or of several people.
 
-use super::{Slip, shortened};
+use super::line::{Slip, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Head,

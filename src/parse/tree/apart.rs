@@ -1,16 +1,16 @@
 //! Names that edits propose: `persona: Anna Keller` and `persona: Anna Meyer` would both be `anna`, so the second gets another one.
 
-use super::{Builder, settled::difference};
+use super::{builder::Builder, settled::difference};
 use crate::{
     ast::{self, Content, Statement},
     diagnostic::{Applicability, Diagnostic, Edit, Fix, apply},
     keyword::{Head, Keyword},
     parse::{
         fold::fold,
+        head::is_name,
         head::{head, name_for_label},
         is_blank,
         scan::lines,
-        slip::is_name,
     },
     source::Source,
     span::{FileId, Span},

@@ -1,6 +1,6 @@
 //! `touchpoint: Checks → shop`: an arrow in a title, which leads nowhere.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix, Severity},

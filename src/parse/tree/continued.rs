@@ -1,6 +1,6 @@
 //! Lines that go on with the text above.
 
-use super::{Above, Builder};
+use super::builder::{Above, Builder};
 use crate::{
     ast::{self, Content},
     diagnostic::{Code, Diagnostic, Fix},

@@ -1,6 +1,6 @@
 //! What lines that were not understood may have said.
 
-use super::{Above, Builder};
+use super::builder::{Above, Builder};
 use crate::{
     ast::Statement,
     keyword::Keyword,

@@ -1,8 +1,8 @@
 //! Blocks whose lines go on below a line that ended them: a `note` among the lines of an opportunity.
 
-use super::Builder;
+use super::builder::{Builder, Ended};
 use crate::{
-    ast::{Content, Line, NodeId, Statement},
+    ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic},
     keyword::Keyword,
     parse::{
@@ -10,16 +10,6 @@ use crate::{
         lift,
     },
 };
-
-/// A block that a line ended, although its indentation says that it is inside.
-pub(super) struct Ended {
-    pub frame: Frame,
-    /// Where it was among the open blocks.
-    pub depth: usize,
-    /// The line that ended it.
-    pub line: usize,
-    pub node: NodeId,
-}
 
 impl Builder<'_> {
     /// Whether a line looks as if it were inside the block that it ends.

@@ -1,6 +1,6 @@
 //! Lines that no open block allows, or not here.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::{
     ast::{Content, Line, Node, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},

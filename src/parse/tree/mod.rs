@@ -5,6 +5,7 @@
 
 mod apart;
 mod arrow;
+mod builder;
 mod continued;
 mod damaged;
 mod ended;
@@ -16,34 +17,26 @@ mod unknown;
 
 use super::{
     colon,
-    doubt::Doubt,
     fold::fold,
     frame::Frame,
     indentation::{Indentation, Misled, Standing, reindent},
-    pasted::{Read, pasted},
+    pasted::pasted,
     read::read,
     readings::Readings,
     unknown_word::not_a_line,
     vocabulary::Vocabulary,
 };
+pub use builder::Mode;
+
 use crate::{
     ast::{self, Content, Document, Line, Node, NodeId, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{Keyword, Rule},
     source::Source,
-    span::{FileId, Span},
+    span::FileId,
 };
-use ended::Ended;
+use builder::{Above, Builder, Ended};
 use std::cell::OnceCell;
-
-/// What a file may contain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A journey.
-    Map,
-    /// Declarations for the maps that `use` it.
-    Shared,
-}
 
 /// Builds the tree of one file and reports what is wrong with its lines. Those that are known from the last time aren't read again.
 pub fn tree(
@@ -98,51 +91,6 @@ pub fn tree(
     builder.document
 }
 
-/// The line directly above, for a continuation.
-#[derive(Clone, Copy)]
-enum Above {
-    /// Nothing that can be continued.
-    Nothing,
-    /// A line that was wrong: what continues it is part of the same mistake.
-    Mistake,
-    /// A line with something other than prose.
-    NotProse(Span),
-    Prose(NodeId),
-}
-
-struct Builder<'a> {
-    source: &'a Source,
-    vocabulary: &'a Vocabulary,
-    mode: Mode,
-    readings: Option<&'a mut Readings>,
-    diagnostics: &'a mut Vec<Diagnostic>,
-    document: Document,
-    frames: Vec<Frame>,
-    indentation: Indentation,
-    /// Whether any line is indented at all.
-    indented: bool,
-    /// Lines with misleading indentation, and the diagnostic that reports the first of a run.
-    misled: Vec<(NodeId, Option<usize>)>,
-    above: Above,
-    /// The indentation of a line with an unknown first word: deeper lines below it can't be judged.
-    lost_indent: Option<u32>,
-    journey: Option<Span>,
-    /// Whether it has been reported that a shared file contains more than declarations.
-    not_shared: bool,
-    /// The block that the last line ended whose indentation says that it is inside.
-    ended: Option<Ended>,
-    /// The lanes that wrong lines may declare, computed on demand.
-    doubt: Option<Doubt>,
-    /// The heading above, as `teams:`: its indentation, and what its lines declare.
-    headed: Option<(u32, Keyword)>,
-    /// Whether the file has a stage anywhere, looked for on demand.
-    has_stages: OnceCell<bool>,
-    /// The names and titles of the stages and columns, folded; as far as somebody asked.
-    columns: OnceCell<Vec<(String, String)>>,
-    /// Lines that are read as something else than they say, in the order of the file.
-    read: std::iter::Peekable<std::vec::IntoIter<Read>>,
-}
-
 impl Builder<'_> {
     /// Adds the edits to the reports on indentation.
     fn indent(&mut self) {
@@ -156,10 +104,6 @@ impl Builder<'_> {
             let fix = diagnostic.fix.get_or_insert(Fix { edits: Vec::new(), applicability: Applicability::Safe });
             fix.edits.extend(edits);
         }
-    }
-
-    fn slice(&self, span: Span) -> &str {
-        &self.source.text[span.range()]
     }
 
     /// Reports lines of another language, and reads them as what they are.

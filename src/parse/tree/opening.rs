@@ -1,6 +1,6 @@
 //! The `journey` line, and what a shared file may hold instead.
 
-use super::{Above, Builder};
+use super::builder::{Above, Builder};
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic},

@@ -1,6 +1,6 @@
 //! Edits that would leave their line wrong: what is left is mended at once, or somebody has to look.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::{
     ast::{self, Content, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Edit, Fix, apply},

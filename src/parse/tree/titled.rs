@@ -1,11 +1,11 @@
 //! `title: Paying` below a touchpoint, whose title is the text of its own line.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, Value},
-    parse::{lift, pasted::TITLES, slip::is_name},
+    parse::{head::is_name, lift, pasted::TITLES},
     span::Span,
 };
 

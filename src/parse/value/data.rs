@@ -1,6 +1,6 @@
 //! Data, and what is measured from it.
 
-use super::{Read, Reader};
+use super::reader::{Read, Reader};
 use crate::{
     ast::{self, Number},
     diagnostic::{Code, Diagnostic, Fix},

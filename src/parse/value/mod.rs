@@ -2,33 +2,30 @@
 
 mod data;
 mod paths;
+mod reader;
 mod times;
 
 use super::{
-    grammar::{Match, Mismatch, NOTHING_MORE, Part, is_blank},
+    grammar::{Match, Part, is_blank},
     head::ident,
-    number::{comma_slip, number},
     prose::{bad_link, check_target},
     respell::{is_no_language, respelt},
-    scan::match_part,
     severity::meant,
     suggest::misspelt,
 };
 use crate::{
     ast::{self, Number},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Keyword, MEASURED, Rule, Value},
+    keyword::{Keyword, Rule, Value},
     model::Date,
     source::Source,
     span::Span,
 };
 use paths::path_slip;
+use reader::{Read, Reader};
 use smallvec::smallvec;
-use times::season_end;
 
 pub use paths::{is_path, link_to};
-
-type Read<T> = Result<T, Diagnostic>;
 
 /// Reads the text of a line by its rule. `text` isn't empty, except for prose.
 pub fn value(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
@@ -118,122 +115,7 @@ fn read(source: &Source, rule: &Rule, text: Span) -> Read<ast::Value> {
     }
 }
 
-struct Reader<'a> {
-    source: &'a Source,
-    rule: &'a Rule,
-    text: Span,
-}
-
 impl Reader<'_> {
-    fn slice(&self, span: Span) -> &str {
-        &self.source.text[span.range()]
-    }
-
-    fn matched(&self, part: Part, code: Code) -> Read<Match> {
-        match_part(self.source, self.text, part).map_err(|mismatch| self.mismatch(&mismatch, code))
-    }
-
-    /// Reports where the value stopped making sense and what was expected there.
-    fn mismatch(&self, mismatch: &Mismatch, code: Code) -> Diagnostic {
-        if let Some(slip) = comma_slip(self.source, self.text, mismatch.at) {
-            return slip;
-        }
-        let rest = Span { start: mismatch.at.min(self.text.end), ..self.text };
-        let span = if rest.is_empty() { self.text } else { rest };
-        let title = format!("`{}` is not a valid `{}`", self.slice(self.text), self.rule.keyword.word());
-        if self.is_measured(rest) {
-            return Diagnostic::new(code, title, span, "no data answers this").help(format!(
-                "write the figure, for example `{}`; only `feels`, `takes`, `reach`, `metric`, `then` and `leaves` can be `{MEASURED}`",
-                self.rule.example
-            ));
-        }
-        let expected = match mismatch.expected.as_slice() {
-            [] => "this does not belong here".to_owned(),
-            [only] if *only == NOTHING_MORE => {
-                let before = self.slice(Span { end: rest.start, ..self.text });
-                format!("nothing can follow `{}`", before.trim_end_matches(is_blank))
-            }
-            [only] => format!("expected {only}{}", if rest.is_empty() { " after it" } else { "" }),
-            [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
-        };
-        let example = self.completed().unwrap_or_else(|| format!("for example: `{}`", self.rule.example));
-        let words = self.slice(self.text);
-        let help = match self.takes_note() && !words.contains(|c: char| c.is_ascii_digit()) {
-            true => format!("{example}; words can go into a note: `note: {words}`"),
-            false => example,
-        };
-        Diagnostic::new(code, title, span, expected).help(help)
-    }
-
-    fn is_measured(&self, rest: Span) -> bool {
-        let word = self.slice(rest).split(|c: char| !c.is_alphabetic()).next();
-        word.is_some_and(|word| word.eq_ignore_ascii_case(MEASURED))
-    }
-
-    /// The help for a value that only lacks its last part.
-    fn completed(&self) -> Option<String> {
-        let (text, word) = (self.slice(self.text), self.rule.keyword.word());
-        let right = |value: &str, part: Part| {
-            let proposed = Source::new("", respelt(self.rule, value)?.0);
-            let whole = Span { start: 0, end: proposed.text.len() as u32, ..self.text };
-            match_part(&proposed, whole, part).is_ok().then_some(proposed.text)
-        };
-        match self.rule.value {
-            Value::Takes => {
-                let value = right(&format!("{text} m"), Part::takes)?;
-                Some(format!("add the unit: `{word}: {value}` if it is minutes"))
-            }
-            // `25 customers`
-            Value::Percent
-                if text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(' ') && !text.contains('%') =>
-            {
-                let number =
-                    text.split(is_blank).next().filter(|number| number.parse::<u32>().is_ok_and(|n| n <= 100))?;
-                Some(format!(
-                    "write `{word}: {number} %` if it is a share; a number of people can go into a note: `note: {text}`"
-                ))
-            }
-            // `20-30 %`
-            Value::Percent => {
-                let (first, last) = text.trim_end_matches(['%', '％', ' ']).split_once(['-', '–', '—'])?;
-                let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
-                let middle = (number(first.trim_end_matches(['%', '％', ' ']))? + number(last)?) / 2.0;
-                Some(format!("write one number, for example `{word}: {middle} %`"))
-            }
-            // `5-7 min`
-            Value::Metric => {
-                let (first, last) = text.split_once(['-', '–', '—'])?;
-                let end = last.trim_start().find(|c: char| !(c.is_ascii_digit() || c == '.'));
-                let (last, unit) = last.trim_start().split_at(end.unwrap_or(last.trim_start().len()));
-                let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
-                let middle = (number(first)? + number(last)?) / 2.0;
-                Some(format!("write one figure, for example `{middle}{unit}`"))
-            }
-            Value::Date => {
-                if let Some(day) = season_end(text) {
-                    return Some(format!("write a day, for example `{word}: {day}`"));
-                }
-                // A year with each day of the calendar.
-                let value = right(&format!("{text} 2000"), Part::date)?;
-                Some(format!("add the year: `{word}: YYYY{}`", value.strip_prefix("2000")?))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether a note can replace the line.
-    fn takes_note(&self) -> bool {
-        let mut homes = Keyword::Note.rules().flat_map(|rule| rule.inside);
-        homes.any(|home| self.rule.inside.contains(home))
-    }
-
-    fn number(&self, found: Option<&Match>) -> Read<Number> {
-        found.and_then(|found| number(self.source, found)).ok_or_else(|| {
-            let label = "larger than any number in a map can be";
-            Diagnostic::new(Code::BadNumber, "The number is too large", self.text, label).help("write a smaller number")
-        })
-    }
-
     fn choice(&self, choices: &'static [&'static str]) -> Read<ast::Value> {
         let word = self.slice(self.text);
         if let Some(choice) = choices.iter().find(|choice| choice.eq_ignore_ascii_case(word)) {

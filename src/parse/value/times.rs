@@ -1,6 +1,6 @@
 //! Dates and durations.
 
-use super::{Read, Reader};
+use super::reader::{Read, Reader};
 use crate::{
     ast::{self, Calendar, Day, Every, Seconds},
     diagnostic::{Code, Diagnostic, Fix},
@@ -167,15 +167,6 @@ impl Reader<'_> {
             }
         })
     }
-}
-
-/// The last day of `spring 2027` in the north. A winter has two years.
-pub(super) fn season_end(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let seasons = [("spring", "05-31"), ("summer", "08-31"), ("autumn", "11-30"), ("fall", "11-30")];
-    let (_, day) = seasons.iter().find(|(season, _)| lower.contains(season))?;
-    let year = lower.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
-    Some(format!("{year}-{day}"))
 }
 
 fn out_of_order(first: (Span, &str), second: (Span, &str)) -> Diagnostic {

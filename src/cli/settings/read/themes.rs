@@ -1,8 +1,11 @@
 //! The project's own themes, and the one that it draws with.
 
-use super::{FILE, Key, Reader, Settings, Value};
+use super::reader::{BadFile, Key, Reader, Value};
 use crate::{
-    cli::choice::listed,
+    cli::{
+        choice::listed,
+        settings::{FILE, Settings},
+    },
     parse::nearest,
     report::Failure,
     text::{FontData, OwnFont},
@@ -11,12 +14,6 @@ use crate::{
 use serde::Deserialize;
 use std::ops::Range;
 use toml::de::ValueDeserializer;
-
-/// Why a font file can't be used, and what to do about it.
-pub(crate) struct BadFile {
-    pub why: String,
-    pub help: String,
-}
 
 impl Reader<'_> {
     /// Takes in every theme.

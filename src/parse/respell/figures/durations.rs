@@ -1,6 +1,6 @@
 //! How long something takes.
 
-use super::{listed, ranges};
+use super::parts::{listed, ranges};
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
     parse::{

@@ -1,6 +1,6 @@
 //! Figures of measures.
 
-use super::listed;
+use super::parts::listed;
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
     parse::{

@@ -1,6 +1,6 @@
 //! Ratings from 1 to 5 and of 100, and how many were asked.
 
-use super::{bound, metrics::grouped, pairs};
+use super::{metrics::grouped, parts::bound, scales::pairs};
 use crate::{
     diagnostic::Applicability::{Safe, Unsafe},
     parse::{

@@ -1,6 +1,6 @@
 //! Shares of a hundred.
 
-use super::bound;
+use super::parts::bound;
 use crate::{
     diagnostic::Applicability::Unsafe,
     parse::{

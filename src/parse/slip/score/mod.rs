@@ -4,12 +4,11 @@ mod many;
 mod scale;
 
 use super::{
-    Slip,
+    line::{Slip, shortened},
     scored::{
         Scored, head_is_number, is_plain, leading_score, number_behind, rating, score_in_words, unsigned,
         without_odd_end,
     },
-    shortened,
 };
 use crate::{
     ast::Statement,

@@ -7,8 +7,8 @@ use crate::{
     keyword::Keyword,
     parse::{
         colon::is_right,
-        head::{capitalised, words_with_head},
-        slip::{is_name, with_score},
+        head::{capitalised, is_name, words_with_head},
+        slip::with_score,
         synonyms::is_meant_as_comment,
         tree::Builder,
         unknown_word::unknown_keyword,

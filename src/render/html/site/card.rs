@@ -1,7 +1,8 @@
 //! A map in short: its curves, what it is, who looks after it, what hurts most.
 
 use super::{
-    OTHERWISE, Person, SiteMap,
+    people::Person,
+    site_map::{OTHERWISE, SiteMap, words_of},
     sketch::{HEIGHT, Sketch, WIDTH, sketch},
 };
 use crate::{
@@ -15,8 +16,6 @@ use crate::{
     },
     vocabulary::{PageWords, Words},
 };
-use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// The most pains that a card names.
 const WORST: usize = 3;
@@ -110,28 +109,4 @@ fn worst(map: &Map, page: &str) -> Vec<Worst> {
 /// The address of a pain on the page of its map.
 pub fn pain_link(map: &Map, page: &str, id: PainId) -> String {
     format!("{page}#{}", Anchors::new(map, []).pain(map.pain(id)))
-}
-
-/// Every word that a map says, each once.
-pub fn words_of(map: &Map) -> String {
-    let (mut words, mut left) = (BTreeSet::new(), vec![serde_json::to_value(map).unwrap_or_default()]);
-    while let Some(value) = left.pop() {
-        match value {
-            Value::Object(fields) => {
-                for (key, value) in fields {
-                    match value {
-                        Value::String(text) if key == "text" => {
-                            words.extend(text.split_whitespace().map(str::to_owned))
-                        }
-                        // The content of a compared map is found with that map.
-                        value if key != "compares" => left.push(value),
-                        _ => {}
-                    }
-                }
-            }
-            Value::Array(values) => left.extend(values),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-        }
-    }
-    words.into_iter().collect::<Vec<_>>().join(" ")
 }

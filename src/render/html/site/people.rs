@@ -1,6 +1,6 @@
 //! Who is in which maps. A persona from a shared file is the same wherever it is used; any other is identified by name.
 
-use super::{Frame, SiteMap};
+use super::{frame::Frame, site_map::SiteMap};
 use crate::{
     model::{Persona, PersonaId},
     render::html::prose::Prose,

@@ -1,6 +1,6 @@
 //! What several maps have in common: their pains in one ranking, and who looks after which map.
 
-use super::{SiteMap, card::pain_link};
+use super::{card::pain_link, site_map::SiteMap};
 use crate::{
     model::{PainId, Priority, Rank},
     render::html::item::Bead,

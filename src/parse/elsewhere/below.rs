@@ -1,0 +1,31 @@
+//! Where a new line goes below another.
+
+use crate::{ast::Statement, keyword::Keyword, source::Source, span::Span};
+
+/// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
+pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
+    let word = keyword.word();
+    let at = source.line_of(line.keyword.start);
+    let start = source.line_range(at).start;
+    let margin = &source.text[start..line.keyword.start as usize];
+    let mut last = at;
+    let below = |line: usize| (line < source.line_count()).then(|| source.text[source.line_range(line)].trim_start());
+    while below(last + 1).is_some_and(|line| line.starts_with('|')) {
+        last += 1;
+    }
+    for line in last + 1..source.line_count() {
+        let text = &source.text[source.line_range(line)];
+        let indent = text.len() - text.trim_start().len();
+        if text.trim().is_empty() || indent <= margin.len() {
+            break;
+        }
+        if text.trim_start().strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return None;
+        }
+    }
+    let end = source.line_range(last).end;
+    // A carriage return at the end of the file is part of the text.
+    let end = if last == at { end.max(line.text.end as usize) } else { end };
+    let place = Span::new(line.keyword.file, end, end);
+    Some((place, format!("\n{margin}  {word}: {value}")))
+}

@@ -1,0 +1,84 @@
+//! What builds the tree: the file, the open blocks, and what the lines so far mean for the next one.
+
+use crate::{
+    ast::{Document, NodeId},
+    diagnostic::Diagnostic,
+    keyword::Keyword,
+    parse::{
+        doubt::Doubt, frame::Frame, indentation::Indentation, pasted::Read, readings::Readings, vocabulary::Vocabulary,
+    },
+    source::Source,
+    span::Span,
+};
+use std::cell::OnceCell;
+
+/// What a file may contain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A journey.
+    Map,
+    /// Declarations for the maps that `use` it.
+    Shared,
+}
+
+/// The line directly above, for a continuation.
+#[derive(Clone, Copy)]
+pub(super) enum Above {
+    /// Nothing that can be continued.
+    Nothing,
+    /// A line that was wrong: what continues it is part of the same mistake.
+    Mistake,
+    /// A line with something other than prose.
+    NotProse(Span),
+    Prose(NodeId),
+}
+
+/// A block that a line ended, although its indentation says that it is inside.
+pub(super) struct Ended {
+    pub frame: Frame,
+    /// Where it was among the open blocks.
+    pub depth: usize,
+    /// The line that ended it.
+    pub line: usize,
+    pub node: NodeId,
+}
+
+/// A tree that is being built.
+pub(super) struct Builder<'a> {
+    pub source: &'a Source,
+    pub vocabulary: &'a Vocabulary,
+    pub mode: Mode,
+    pub readings: Option<&'a mut Readings>,
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+    pub document: Document,
+    pub frames: Vec<Frame>,
+    pub indentation: Indentation,
+    /// Whether any line is indented at all.
+    pub indented: bool,
+    /// Lines with misleading indentation, and the diagnostic that reports the first of a run.
+    pub misled: Vec<(NodeId, Option<usize>)>,
+    pub above: Above,
+    /// The indentation of a line with an unknown first word: deeper lines below it can't be judged.
+    pub lost_indent: Option<u32>,
+    pub journey: Option<Span>,
+    /// Whether it has been reported that a shared file contains more than declarations.
+    pub not_shared: bool,
+    /// The block that the last line ended whose indentation says that it is inside.
+    pub ended: Option<Ended>,
+    /// The lanes that wrong lines may declare, computed on demand.
+    pub doubt: Option<Doubt>,
+    /// The heading above, as `teams:`: its indentation, and what its lines declare.
+    pub headed: Option<(u32, Keyword)>,
+    /// Whether the file has a stage anywhere, looked for on demand.
+    pub has_stages: OnceCell<bool>,
+    /// The names and titles of the stages and columns, folded; as far as somebody asked.
+    pub columns: OnceCell<Vec<(String, String)>>,
+    /// Lines that are read as something else than they say, in the order of the file.
+    pub read: std::iter::Peekable<std::vec::IntoIter<Read>>,
+}
+
+impl Builder<'_> {
+    pub fn slice(&self, span: Span) -> &str {
+        &self.source.text[span.range()]
+    }
+}

@@ -1,0 +1,144 @@
+//! What reads a value: the parts that the grammar finds, and what is wrong where it finds none.
+
+use crate::{
+    ast::Number,
+    diagnostic::{Code, Diagnostic},
+    keyword::{Keyword, MEASURED, Rule, Value},
+    parse::{
+        grammar::{Match, Mismatch, NOTHING_MORE, Part, is_blank},
+        number::{comma_slip, number},
+        respell::respelt,
+        scan::match_part,
+    },
+    source::Source,
+    span::Span,
+};
+
+pub(super) type Read<T> = Result<T, Diagnostic>;
+
+/// The text of a line, to be read by its rule.
+pub(super) struct Reader<'a> {
+    pub source: &'a Source,
+    pub rule: &'a Rule,
+    pub text: Span,
+}
+
+impl Reader<'_> {
+    pub fn slice(&self, span: Span) -> &str {
+        &self.source.text[span.range()]
+    }
+
+    pub fn matched(&self, part: Part, code: Code) -> Read<Match> {
+        match_part(self.source, self.text, part).map_err(|mismatch| self.mismatch(&mismatch, code))
+    }
+
+    /// Reports where the value stopped making sense and what was expected there.
+    pub fn mismatch(&self, mismatch: &Mismatch, code: Code) -> Diagnostic {
+        if let Some(slip) = comma_slip(self.source, self.text, mismatch.at) {
+            return slip;
+        }
+        let rest = Span { start: mismatch.at.min(self.text.end), ..self.text };
+        let span = if rest.is_empty() { self.text } else { rest };
+        let title = format!("`{}` is not a valid `{}`", self.slice(self.text), self.rule.keyword.word());
+        if self.is_measured(rest) {
+            return Diagnostic::new(code, title, span, "no data answers this").help(format!(
+                "write the figure, for example `{}`; only `feels`, `takes`, `reach`, `metric`, `then` and `leaves` can be `{MEASURED}`",
+                self.rule.example
+            ));
+        }
+        let expected = match mismatch.expected.as_slice() {
+            [] => "this does not belong here".to_owned(),
+            [only] if *only == NOTHING_MORE => {
+                let before = self.slice(Span { end: rest.start, ..self.text });
+                format!("nothing can follow `{}`", before.trim_end_matches(is_blank))
+            }
+            [only] => format!("expected {only}{}", if rest.is_empty() { " after it" } else { "" }),
+            [rest @ .., last] => format!("expected {} or {last}", rest.join(", ")),
+        };
+        let example = self.completed().unwrap_or_else(|| format!("for example: `{}`", self.rule.example));
+        let words = self.slice(self.text);
+        let help = match self.takes_note() && !words.contains(|c: char| c.is_ascii_digit()) {
+            true => format!("{example}; words can go into a note: `note: {words}`"),
+            false => example,
+        };
+        Diagnostic::new(code, title, span, expected).help(help)
+    }
+
+    fn is_measured(&self, rest: Span) -> bool {
+        let word = self.slice(rest).split(|c: char| !c.is_alphabetic()).next();
+        word.is_some_and(|word| word.eq_ignore_ascii_case(MEASURED))
+    }
+
+    /// The help for a value that only lacks its last part.
+    fn completed(&self) -> Option<String> {
+        let (text, word) = (self.slice(self.text), self.rule.keyword.word());
+        let right = |value: &str, part: Part| {
+            let proposed = Source::new("", respelt(self.rule, value)?.0);
+            let whole = Span { start: 0, end: proposed.text.len() as u32, ..self.text };
+            match_part(&proposed, whole, part).is_ok().then_some(proposed.text)
+        };
+        match self.rule.value {
+            Value::Takes => {
+                let value = right(&format!("{text} m"), Part::takes)?;
+                Some(format!("add the unit: `{word}: {value}` if it is minutes"))
+            }
+            // `25 customers`
+            Value::Percent
+                if text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(' ') && !text.contains('%') =>
+            {
+                let number =
+                    text.split(is_blank).next().filter(|number| number.parse::<u32>().is_ok_and(|n| n <= 100))?;
+                Some(format!(
+                    "write `{word}: {number} %` if it is a share; a number of people can go into a note: `note: {text}`"
+                ))
+            }
+            // `20-30 %`
+            Value::Percent => {
+                let (first, last) = text.trim_end_matches(['%', '％', ' ']).split_once(['-', '–', '—'])?;
+                let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
+                let middle = (number(first.trim_end_matches(['%', '％', ' ']))? + number(last)?) / 2.0;
+                Some(format!("write one number, for example `{word}: {middle} %`"))
+            }
+            // `5-7 min`
+            Value::Metric => {
+                let (first, last) = text.split_once(['-', '–', '—'])?;
+                let end = last.trim_start().find(|c: char| !(c.is_ascii_digit() || c == '.'));
+                let (last, unit) = last.trim_start().split_at(end.unwrap_or(last.trim_start().len()));
+                let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();
+                let middle = (number(first)? + number(last)?) / 2.0;
+                Some(format!("write one figure, for example `{middle}{unit}`"))
+            }
+            Value::Date => {
+                if let Some(day) = season_end(text) {
+                    return Some(format!("write a day, for example `{word}: {day}`"));
+                }
+                // A year with each day of the calendar.
+                let value = right(&format!("{text} 2000"), Part::date)?;
+                Some(format!("add the year: `{word}: YYYY{}`", value.strip_prefix("2000")?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a note can replace the line.
+    fn takes_note(&self) -> bool {
+        let mut homes = Keyword::Note.rules().flat_map(|rule| rule.inside);
+        homes.any(|home| self.rule.inside.contains(home))
+    }
+
+    pub fn number(&self, found: Option<&Match>) -> Read<Number> {
+        found.and_then(|found| number(self.source, found)).ok_or_else(|| {
+            let label = "larger than any number in a map can be";
+            Diagnostic::new(Code::BadNumber, "The number is too large", self.text, label).help("write a smaller number")
+        })
+    }
+}
+
+/// The last day of `spring 2027` in the north. A winter has two years.
+fn season_end(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let seasons = [("spring", "05-31"), ("summer", "08-31"), ("autumn", "11-30"), ("fall", "11-30")];
+    let (_, day) = seasons.iter().find(|(season, _)| lower.contains(season))?;
+    let year = lower.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
+    Some(format!("{year}-{day}"))
+}
