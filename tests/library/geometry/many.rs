@@ -14,7 +14,7 @@ use wayline::{
 };
 
 /// How many maps; `WAYLINE_TIMES=10` makes them ten times as many.
-const COUNT: u64 = 800;
+const COUNT: u64 = 500;
 
 #[test]
 fn nothing_overlaps_in_hundreds_of_small_maps() {
