@@ -176,14 +176,20 @@ impl Source {
             linebreaks(&self.text)
                 .filter(|&(at, kind)| {
                     kind == BreakOpportunity::Mandatory
-                        || clusters.border(at)
-                            && !after_initial(&self.text[..at])
-                            && !(is_japanese && in_word(&self.text, at))
+                        || clusters.border(at) && !sticks(&self.text, at) && !(is_japanese && in_word(&self.text, at))
                 })
                 .for_each(|(at, _)| emit(at));
         }
     }
 }
+
+/// Whether no line ends here, whatever Unicode's rules say.
+fn sticks(text: &str, at: usize) -> bool {
+    text[at..].starts_with(DOT) || after_initial(&text[..at])
+}
+
+/// Between two facts. It stays at the end of a line: at the start of one it would look like the mark of a list.
+const DOT: char = '·';
 
 /// What a soft hyphen becomes at the end of a line.
 pub(super) const HYPHEN: char = '-';
