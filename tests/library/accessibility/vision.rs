@@ -55,6 +55,24 @@ fn the_first_four_personas_and_red_differ_whatever_cones_one_has() {
     assert!(alike.is_empty(), "{}", alike.join("\n"));
 }
 
+/// The words of the second one were nearly black, or nearly white on a dark page, like the words that are nobody's.
+#[test]
+fn the_words_of_the_first_three_personas_differ_from_those_of_nobody() {
+    let mut alike = Vec::new();
+    // On paper persons differ by dashes and marks alone.
+    for (name, palette) in palettes().into_iter().filter(|(name, _)| name != "print") {
+        let ink = palette.colour(Role::Ink);
+        for persona in (0..3).map(Role::Persona) {
+            let (hue, (_, full)) = (palette.colour(persona), SIGHTS[0]);
+            let (contrast, apart) = (hue.contrast(ink), distance(seen(hue, full), seen(ink, full)));
+            if contrast < 1.5 || apart < 2.0 * APART {
+                alike.push(format!("{name}: {} is {apart:.1} from ink, {contrast:.2} to 1", persona.name()));
+            }
+        }
+    }
+    assert!(alike.is_empty(), "{}", alike.join("\n"));
+}
+
 /// In grey, too, what hurts stands out from the calm ground, and its area from both.
 #[test]
 fn red_is_darker_or_lighter_than_what_is_around_it() {
