@@ -49,6 +49,8 @@ pub struct Said {
 #[derive(Debug, Clone)]
 pub struct Label {
     rows: Vec<(Vec<PersonaLook>, Prose, f64)>,
+    /// How many of its ways are without their words, or only have their share.
+    pub lost: usize,
     line: f64,
     pub width: f64,
     pub height: f64,
@@ -98,13 +100,14 @@ impl Said {
 
     /// The words in a room of this width, with at most this many lines for each way; `None` if no word fits.
     pub fn fit(&self, ctx: &mut LayoutCtx<'_>, room: f64, lines: usize) -> Option<Label> {
-        let mut rows = Vec::with_capacity(self.entries.len());
+        let (mut rows, mut lost) = (Vec::with_capacity(self.entries.len()), self.entries.len());
         for entry in &self.entries {
             let width = room - entry.before();
             if width < LEAST {
                 continue;
             }
-            let prose = self.fitting(ctx, entry, width, lines);
+            let (prose, is_told) = self.fitting(ctx, entry, width, lines);
+            lost -= usize::from(is_told);
             if !prose.is_empty() && prose.min_width() <= width + 0.01 {
                 let width = prose.balanced_width(width).ceil() + 0.5;
                 rows.push((entry.marks.clone(), prose, width));
@@ -112,13 +115,19 @@ impl Said {
         }
         let width = rows.iter().map(|row| before(&row.0) + row.2).fold(0.0, f64::max);
         let height = rows.iter().map(|row| row.1.height(row.2)).sum();
-        (!rows.is_empty() && width <= room + 1.5).then_some(Label { rows, line: self.size.line(), width, height })
+        (!rows.is_empty() && width <= room + 1.5).then_some(Label { rows, lost, line: self.size.line(), width, height })
     }
 
-    fn fitting(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, width: f64, lines: usize) -> Prose {
+    /// The words of a way in a room, and whether these say more than its share.
+    fn fitting(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, width: f64, lines: usize) -> (Prose, bool) {
         let whole = self.set(ctx, entry, (&entry.head, &entry.sure), &entry.reason);
         if whole.line_count(width) <= lines && whole.min_width() <= width {
-            return whole;
+            return (whole, true);
+        }
+        // A whole reason says more than how sure the share is, which the whole map says, too.
+        let without = self.set(ctx, entry, (&entry.head, ""), &entry.reason);
+        if !entry.reason.is_empty() && without.line_count(width) <= lines && without.min_width() <= width {
+            return (without, true);
         }
         let sure = [entry.sure.as_str(), ""];
         for (sure, head) in sure.into_iter().flat_map(|sure| [(sure, &entry.head), (sure, &entry.share)]) {
@@ -137,10 +146,10 @@ impl Said {
             let rest = if is_fragment { "" } else { rest };
             let prose = self.set(ctx, entry, (head, sure), rest);
             if prose.line_count(width) <= lines && prose.min_width() <= width {
-                return prose;
+                return (prose, *head == entry.head);
             }
         }
-        self.set(ctx, entry, (&entry.share, ""), "")
+        (self.set(ctx, entry, (&entry.share, ""), ""), false)
     }
 }
 

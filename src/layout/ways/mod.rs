@@ -76,6 +76,8 @@ pub struct Room<'r> {
     pub places: &'r [ColumnBox],
     /// Left and right edge.
     pub edges: (f64, f64),
+    /// Where one stage ends and the next one begins.
+    pub borders: &'r [f64],
     /// The size of words.
     pub size: TypeSize,
     /// The most lines for each way.
@@ -285,14 +287,34 @@ impl Placer<'_> {
         if arc.kind == Kind::Exit {
             let end = self.ports.bundles.get(place + 1).map_or(self.room.edges.1, |next| next.left - CLEAR);
             let start = run.1 + CLEAR + STOP;
-            return said.fit(ctx, end - start, self.room.lines).map(|label| (label, start));
+            let border = self.stage_of(run.0).1;
+            let label = self.within(ctx, said, [border - start, end - start])?;
+            return Some((label, start));
         }
         let before = place.checked_sub(1).map(|before| self.ports.bundles[before]);
         let start = before.map_or(self.room.edges.0, |before| before.right + CLEAR);
         let end = run.1 - CLEAR;
-        let label = said.fit(ctx, end - start, self.room.lines)?;
+        let label = self.within(ctx, said, [end - self.stage_of(run.0).0, end - start])?;
         let x = end - label.width;
         Some((label, x))
+    }
+
+    /// Where the stage of a place in the band begins and ends.
+    fn stage_of(&self, x: f64) -> (f64, f64) {
+        let (borders, (left, right)) = (self.room.borders, self.room.edges);
+        let next = borders.partition_point(|&border| border <= x);
+        let before = next.checked_sub(1).map_or(left, |before| borders[before] + CLEAR);
+        (before, borders.get(next).map_or(right, |&border| border - CLEAR))
+    }
+
+    /// Words in their stage; in all of the room, if they would be lost there.
+    fn within(&self, ctx: &mut LayoutCtx<'_>, said: &Said, [stage, room]: [f64; 2]) -> Option<Label> {
+        let own = said.fit(ctx, stage.min(room), self.room.lines);
+        match own {
+            Some(own) if own.lost == 0 || stage >= room => Some(own),
+            Some(own) => said.fit(ctx, room, self.room.lines).filter(|all| all.lost < own.lost).or(Some(own)),
+            None => said.fit(ctx, room, self.room.lines),
+        }
     }
 
     /// Words on the run of an arc: where they take the fewest lines, near its middle.

@@ -61,3 +61,13 @@ pub fn ends(shape: &Shape) -> Vec<Point> {
         Form::Rect { .. } | Form::Circle { .. } | Form::Line { .. } => Vec::new(),
     }
 }
+
+/// All lines of text in a group, and in those inside.
+pub fn lines<'a>(group: &'a Group) -> Vec<&'a TextLine> {
+    let of = |node: &'a Node| match node {
+        Node::Group(inner) => lines(inner),
+        Node::Text(line) => vec![line],
+        Node::Shape(_) | Node::Image(_) => Vec::new(),
+    };
+    group.nodes.iter().flat_map(of).collect()
+}

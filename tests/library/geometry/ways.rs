@@ -1,6 +1,7 @@
 //! The band of ways: each arc begins and ends at its columns, nothing lies over its words, and nothing leaves the band.
 
 use super::{
+    examples,
     find::{Found, all, ends},
     map,
     oracle::check_scene,
@@ -87,6 +88,29 @@ fn arcs_begin_and_end_at_their_columns_and_cross_no_words() {
     }
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
     assert!(shown > 600 && labels * 10 > shown * 8, "{shown} arcs, {labels} of them with words");
+}
+
+/// "8 % leave" reached over the next stage, and the second line of a label began with the dot between two facts.
+#[test]
+fn words_of_ways_stay_in_their_stage_and_no_line_begins_with_a_dot() {
+    let parcel = examples().into_iter().find(|sample| sample.origin.contains("parcel-return")).expect("the example");
+    let scene = super::drawn(&parcel, View::Overview);
+    let stages: Vec<_> =
+        all(&scene.root, "stage").iter().filter_map(|one| Some(one.group.frame?.moved(one.at.x, one.at.y))).collect();
+    let labels = all(&scene.root, "way-label");
+    for label in &labels {
+        let frame = label.group.frame.expect("a frame").moved(label.at.x, label.at.y);
+        let is_in = stages.iter().any(|stage| stage.x <= frame.x && frame.right() <= stage.right());
+        assert!(is_in, "{frame:?} of {stages:?}");
+    }
+    assert!(labels.len() > 2, "{}", labels.len());
+    for (sample, view) in
+        examples().iter().flat_map(|one| [View::Detail, View::Overview].map(|view| (one.clone(), view)))
+    {
+        for line in super::find::lines(&super::drawn(&sample, view).root) {
+            assert!(!line.plain().starts_with('·'), "{} ({view:?}): {}", sample.origin, line.plain());
+        }
+    }
 }
 
 /// Two versions of a map whose columns have the same names, and whose ways hardly any.
