@@ -190,17 +190,38 @@ impl Part {
         self.tries + 1 < SLACK.len()
     }
 
-    /// The lanes of each of its sheets: as few sheets as have room for all, about equally high.
+    /// The lanes of each of its sheets: as few sheets as have room for all, about equally high. Pains and what answers them share one if that takes no
+    /// more sheets.
     fn plans(&self) -> Vec<Vec<String>> {
         let heights: Vec<f64> = self.lanes.iter().map(|(_, height)| *height).collect();
+        let room = (self.room - SLACK[self.tries]).max(1.0);
+        let (apart, together) = (runs(&heights, room), self.together(room));
+        let fewest = together.filter(|together| together.len() <= apart.len()).unwrap_or(apart);
         // Without lanes there are still the titles.
         let none = heights.is_empty().then_some(0..0);
-        let sheets = none.into_iter().chain(runs(&heights, (self.room - SLACK[self.tries]).max(1.0)));
+        let sheets = none.into_iter().chain(fewest);
         let lanes = |run: Range<usize>| self.lanes[run].iter().map(|(key, _)| key.clone());
         let plan = |(at, run)| {
             let ways: &[String] = if at == 0 { &self.ways } else { &[] };
             ways.iter().chain(&self.titles).cloned().chain(lanes(run)).collect()
         };
         sheets.enumerate().map(plan).collect()
+    }
+
+    /// The lanes of each sheet where the panel with the pains and the opportunities aren't parted; `None` if they aren't next to each other, or one
+    /// sheet doesn't have room for both.
+    fn together(&self, room: f64) -> Option<Vec<Range<usize>>> {
+        let [panel, answers] =
+            [LaneKind::Experience, LaneKind::Opportunities].map(|kind| kind.key(&self.map).to_owned());
+        let first = self.lanes.windows(2).position(|two| two[0].0 == panel && two[1].0 == answers)?;
+        let mut heights: Vec<f64> = self.lanes.iter().map(|(_, height)| *height).collect();
+        heights[first] += heights.remove(first + 1);
+        let lane = |at: usize| if at > first { at + 1 } else { at };
+        let sheets = || {
+            runs(&heights, room)
+                .into_iter()
+                .map(|run| lane(run.start)..lane(run.end - 1) + 1 + usize::from(run.end - 1 == first))
+        };
+        (heights[first] <= room).then(|| sheets().collect())
     }
 }
