@@ -12,16 +12,22 @@ const BADGE: f64 = 320.0;
 /// Extra width for a badge whose letters may come out wider than measured, because nothing around it would hide that.
 const WIDER: f64 = 1.06;
 
-/// Gap between a label and its value on one line.
+/// Gap between a label and its value on one line, and where both are one text.
 const INLINE: f64 = 6.0;
+const BETWEEN: &str = "\u{a0}\u{a0}";
 /// Padding left and right of a pill's word, and the pill's height in a row of badges and next to a title.
 const PILL: (f64, f64, f64) = (12.0, 20.0, 28.0);
+
+/// What a badge in red is called.
+const OVERDUE: &str = "overdue";
 
 /// A label over a value.
 pub struct Badge {
     class: &'static str,
     label: Prose,
     value: Prose,
+    /// Both as one text: where letters may come out narrower than measured, they would part.
+    both: Prose,
     /// Whether it fits in any font: it is measured with some room to spare.
     fits_any_font: bool,
     /// The line of the map that it comes from.
@@ -36,8 +42,12 @@ impl Badge {
         Self {
             class,
             label: ctx.runs(TypeSize::Small, &[(label, Face::Regular, Role::Faint)]),
-            fits_any_font: value.chars().all(|c| ctx.fonts.is_certain(c)),
+            fits_any_font: label.chars().chain(value.chars()).all(|c| ctx.fonts.is_certain(c)),
             value: ctx.runs(TypeSize::Body, &[(value, Face::Semibold, role)]),
+            both: ctx.runs(
+                TypeSize::Body,
+                &[(label, Face::Regular, Role::Faint), (BETWEEN, Face::Regular, role), (value, Face::Semibold, role)],
+            ),
             source: None,
             is_assumed: false,
             is_pill: false,
@@ -52,6 +62,10 @@ impl Badge {
 
     pub fn is_pill(&self) -> bool {
         self.is_pill
+    }
+
+    pub fn is_overdue(&self) -> bool {
+        self.class == OVERDUE
     }
 
     /// Links the badge to a line of the map, which may be an assumption.
@@ -81,8 +95,10 @@ impl Badge {
             let wider = if self.fits_any_font { 1.0 } else { WIDER };
             return (self.value.natural_width() * wider).ceil() + 2.0 * PILL.0;
         }
-        let width = self.label.natural_width() + INLINE + self.value.natural_width();
-        (if self.fits_any_font { width } else { width * WIDER }).ceil() + 1.0
+        if !self.fits_any_font {
+            return (self.both.natural_width() * WIDER).ceil() + 1.0;
+        }
+        (self.label.natural_width() + INLINE + self.value.natural_width()).ceil() + 1.0
     }
 
     /// The badge on one line, starting at the origin.
@@ -92,6 +108,10 @@ impl Badge {
         }
         let (size, label) = (TypeSize::Body.line(), self.label.natural_width() + 1.0);
         let mut group = Group::new(self.class);
+        if !self.fits_any_font {
+            group.extend(self.both.place(0.0, 0.0, self.inline_width()));
+            return group.framed(Rect::new(0.0, 0.0, self.inline_width(), size));
+        }
         // Both share a baseline.
         let lower = TypeSize::Body.baseline() - TypeSize::Small.baseline();
         group.extend(self.label.place(0.0, lower, label));
@@ -160,7 +180,7 @@ fn next_review(ctx: &mut LayoutCtx<'_>, review: &Review) -> Option<Badge> {
     let words: &Words = ctx.words;
     let next = words.date(review.next?);
     Some(if review.is_overdue(ctx.map.today) {
-        Badge::new(ctx, "overdue", words.next_review, &format!("{next} · {}", words.overdue), Role::RedText)
+        Badge::new(ctx, OVERDUE, words.next_review, &format!("{next} · {}", words.overdue), Role::RedText)
     } else {
         Badge::new(ctx, "next-review", words.next_review, &next, Role::Ink)
     })

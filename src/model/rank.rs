@@ -84,6 +84,15 @@ impl Map {
         self.pain(pain).answered_by.iter().any(|&id| self.opportunity(id).status != Some(Status::Dropped))
     }
 
+    /// The unanswered pains of the highest severity that any has, unless that is minor: those that the finding counts.
+    pub fn gravest_unanswered(&self) -> Vec<PainId> {
+        let open = self.open_pains().filter(|&pain| !self.is_answered(pain));
+        let mut open: Vec<PainId> = open.filter(|&pain| self.pain(pain).severity > Severity::Minor).collect();
+        let worst = open.iter().map(|&pain| self.pain(pain).severity).max();
+        open.retain(|&pain| Some(self.pain(pain).severity) == worst);
+        open
+    }
+
     /// All opportunities: by owner in the order of their declaration, those without one last, then by due date.
     pub fn opportunities_by_owner(&self) -> Vec<OpportunityId> {
         let mut order: Vec<OpportunityId> = (0..self.opportunities.len()).map(OpportunityId::new).collect();

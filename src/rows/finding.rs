@@ -2,7 +2,7 @@
 //! facts.
 
 use crate::{
-    model::{Column, Feeling, Map, PersonaId, Severity, Text},
+    model::{Column, Feeling, Map, PersonaId, Text},
     vocabulary::Words,
 };
 
@@ -103,7 +103,6 @@ pub fn felt_by(column: &Column, feeling: &Feeling) -> Vec<PersonaId> {
 
 /// The most severe unanswered pains, if any are more than minor.
 fn unanswered(words: &Words, map: &Map) -> Option<String> {
-    let open = || map.open_pains().filter(|&pain| !map.is_answered(pain));
-    let count = |severity| open().filter(|&pain| map.pain(pain).severity == severity).count();
-    [Severity::Critical, Severity::Major].into_iter().find_map(|severity| words.unanswered(severity, count(severity)))
+    let open = map.gravest_unanswered();
+    words.unanswered(map.pain(*open.first()?).severity, open.len())
 }

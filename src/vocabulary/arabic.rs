@@ -57,7 +57,7 @@ pub static ARABIC: Words = Words {
     new: "جديد",
     replaces: "يحل محل {}",
     more: "+ {} أخرى",
-    only_numbered: "رقم فقط: {}",
+    no_answer_yet: "بلا معالجة بعد",
     words_not_shown: "كلمات غير معروضة: {}",
     expected: "متوقع",
     changes: "التغييرات",

@@ -58,7 +58,7 @@ pub static ENGLISH: Words = Words {
     new: "New",
     replaces: "Replaces {}",
     more: "+ {} more",
-    only_numbered: "only a number: {}",
+    no_answer_yet: "No answer yet",
     words_not_shown: "Words not shown: {}",
     expected: "Expected",
     changes: "Changes",

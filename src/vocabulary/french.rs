@@ -57,7 +57,7 @@ pub static FRENCH: Words = Words {
     new: "Nouveau",
     replaces: "Remplace {}",
     more: "+ {} autres",
-    only_numbered: "seulement un numéro : {}",
+    no_answer_yet: "Pas encore de réponse",
     words_not_shown: "Mots omis : {}",
     expected: "Attendu",
     changes: "Changements",

@@ -57,7 +57,7 @@ pub static GERMAN: Words = Words {
     new: "Neu",
     replaces: "Ersetzt {}",
     more: "+ {} weitere",
-    only_numbered: "nur eine Nummer: {}",
+    no_answer_yet: "Noch keine Antwort",
     words_not_shown: "Worte ohne Platz: {}",
     expected: "Erwartet",
     changes: "Veränderungen",

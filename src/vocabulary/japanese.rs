@@ -57,7 +57,7 @@ pub static JAPANESE: Words = Words {
     new: "新規",
     replaces: "{} の代わり",
     more: "ほか {}",
-    only_numbered: "番号のみ：{}",
+    no_answer_yet: "まだ対策なし",
     words_not_shown: "省略した言葉：{}",
     expected: "期待",
     changes: "変化",

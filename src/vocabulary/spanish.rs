@@ -57,7 +57,7 @@ pub static SPANISH: Words = Words {
     new: "Nuevo",
     replaces: "Sustituye a {}",
     more: "+ {} más",
-    only_numbered: "solo un número: {}",
+    no_answer_yet: "Aún sin respuesta",
     words_not_shown: "Palabras omitidas: {}",
     expected: "Esperado",
     changes: "Cambios",

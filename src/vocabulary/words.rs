@@ -64,7 +64,7 @@ pub struct Words {
     pub replaces: &'static str,
     pub more: &'static str,
     /// How many words of feelings have no room.
-    pub only_numbered: &'static str,
+    pub no_answer_yet: &'static str,
     pub words_not_shown: &'static str,
     /// Before the number of expectations that have no room.
     pub expected: &'static str,

@@ -3,7 +3,7 @@
 use super::{
     card_content::{face, heads, looks, said},
     card_numbers::{BESIDE, and_more, answers, beads},
-    card_style::{BRIEF, CardStyle, PANEL, SLIDE},
+    card_style::{BRIEF, CardStyle, PANEL, SLIDE, STACKED},
     persona_names,
     subject::Subject,
 };
@@ -32,6 +32,14 @@ pub struct Asked {
     /// The pain whose card is above it.
     pub under: Option<PainId>,
     pub width: f64,
+    /// Whether it is below another card instead of a badge, so that it has its number itself.
+    pub is_stacked: bool,
+}
+
+impl Asked {
+    pub fn new(subject: Subject, under: Option<PainId>) -> Self {
+        Self { subject, under, width: 1.0, is_stacked: false }
+    }
 }
 
 /// The most lines of a slide's card.
@@ -41,7 +49,7 @@ pub struct Lines {
     pub most: usize,
     /// How many more a text has that would be cut.
     pub more: usize,
-    /// Whether what a pain's first line says is beside its badge, and its text has the room.
+    /// Whether there is no first line: what that of a pain says is beside its badge, and texts have the room.
     pub beside: bool,
 }
 
@@ -100,25 +108,29 @@ impl Card {
         }
     }
 
-    /// The card on a slide. The text of an answer that is whole in the first line's room, too, gets it; that of a pain never takes the place of its
-    /// severity. `shown` are the pains that are drawn.
+    /// The card on a slide. The text of an answer that is whole in the first line's room, too, gets it, unless it is overdue; that of a pain never takes
+    /// the place of its severity. `shown` are the pains that are drawn.
     pub fn fitted(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], lines: Lines) -> Self {
         let (width, is_pain) = (asked.width, matches!(asked.subject, Subject::Pain(_)));
+        let is_quiet = lines.beside && !asked.is_stacked;
+        let is_beside = is_pain && is_quiet;
+        let must = is_pain && !is_beside || asked.subject.is_late(ctx.map);
+        let has_head = !heads(ctx, asked.subject).is_empty();
         let tries = (lines.most..=lines.most + lines.more).flat_map(|most| {
-            let headed = (most > 1 && !(is_pain && lines.beside)).then_some((most, true));
-            let brief = (most < 2 || !is_pain || lines.beside).then_some((most + 1, false));
+            let headed = (must || most > 1 && !is_quiet && has_head).then_some((most.max(1), true));
+            let brief = (!must && (most < 2 || !is_pain || is_beside)).then_some((most + 1, false));
             headed.into_iter().chain(brief)
         });
-        let mut first = None;
+        let mut last = None;
         for (lines, is_headed) in tries.collect::<Vec<_>>() {
             let cut = Cut { width, lines };
             let card = if is_headed { Self::cut(ctx, asked, shown, cut) } else { Self::brief(ctx, asked, shown, cut) };
             if !card.is_cut() {
                 return card;
             }
-            first = first.or(Some(card));
+            last = Some(card);
         }
-        first.unwrap_or_else(|| Self::brief(ctx, asked, shown, Cut { width, lines: 1 }))
+        last.unwrap_or_else(|| Self::brief(ctx, asked, shown, Cut { width, lines: 1 }))
     }
 
     /// The least width of a pain's card beside whose badge, above its middle, there is room for what its first line says.
@@ -142,28 +154,35 @@ impl Card {
         text.line_count(width - 2.0 * BRIEF.pad) <= lines.most + 1 + lines.more
     }
 
-    /// What the first line of a pain's card says, beside its badge, for a card without one: how severe it is and whom it is for; no further than
-    /// `right`.
-    pub fn beside_badge(&self, ctx: &mut LayoutCtx<'_>, badge: Point, right: f64) -> Vec<Node> {
+    /// What the first line of a pain's card says, beside its badge, for a card without one: how severe it is and whom it is for, within these edges.
+    /// It is after the badge, before it if there is more room, and without whom it is for if there is less.
+    pub fn beside_badge(&self, ctx: &mut LayoutCtx<'_>, badge: Point, (first, last): (f64, f64)) -> Vec<Node> {
         if self.style.has_head {
             return Vec::new();
         }
         let (map, size) = (ctx.map, SLIDE.head);
         let personas = self.subject.personas(map);
-        let looks = if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() };
-        let left = badge.x + self.subject.reach(map) + TO_WORD;
-        let room = right - left - looks.len() as f64 * MARK;
+        let all = if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() };
         let heads = heads(ctx, self.subject);
-        let Some(head) = heads.into_iter().find(|head| ctx.width(head, size, Face::Semibold) <= room) else {
-            return Vec::new();
+        let from = self.subject.reach(map) + TO_WORD;
+        let wide = |ctx: &mut LayoutCtx<'_>, head: &str, looks: &[PersonaLook]| {
+            ctx.width(head, size, Face::Semibold) + looks.len() as f64 * MARK
         };
+        let tries = [all.as_slice(), &[]].into_iter().flat_map(|looks| heads.iter().map(move |head| (head, looks)));
+        let placed = tries.flat_map(|(head, looks)| [(head, looks, true), (head, looks, false)]);
+        let found = placed.into_iter().find_map(|(head, looks, is_after)| {
+            let width = wide(ctx, head, looks) + if looks.is_empty() { 0.0 } else { TO_WORD };
+            let left = if is_after { badge.x + from } else { badge.x - from - width };
+            (first <= left && left + width <= last).then_some((head, looks, left))
+        });
+        let Some((head, looks, left)) = found else { return Vec::new() };
         let (y, role) = (badge.y + 0.3635 * size.size(), self.subject.roles(map).2);
-        let line = ctx.line(left, y, Anchor::Left, &head, size, Face::Semibold, role);
+        let line = ctx.line(left, y, Anchor::Left, head, size, Face::Semibold, role);
         let first = left + line.width + TO_WORD + MARK / 2.0;
-        let mark = |(index, look): (usize, PersonaLook)| {
+        let mark = |(index, look): (usize, &PersonaLook)| {
             Node::from(look.marker.shape(first + index as f64 * MARK, badge.y, 4.5).fill(look.hue))
         };
-        let marks = looks.into_iter().enumerate().map(mark);
+        let marks = looks.iter().enumerate().map(mark);
         std::iter::once(Node::from(line)).chain(marks).collect()
     }
 
@@ -173,7 +192,8 @@ impl Card {
     }
 
     /// The card on a slide. Of the pains that this one addresses, it lists those that are `shown`.
-    fn cut(ctx: &mut LayoutCtx<'_>, &Asked { subject, under, .. }: &Asked, shown: &[PainId], cut: Cut) -> Self {
+    fn cut(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], cut: Cut) -> Self {
+        let &Asked { subject, under, is_stacked, .. } = asked;
         let (text, from) = said(ctx, subject);
         let map = ctx.map;
         let personas = subject.personas(map);
@@ -186,20 +206,28 @@ impl Card {
             caption: Prose::empty(),
             head: String::new(),
             head_width: 0.0,
-            style: &SLIDE,
+            style: if is_stacked { &STACKED } else { &SLIDE },
             subject,
             answers,
             more,
             aside: 0.0,
         };
-        let room = inner - card.right(ctx);
-        for head in heads(ctx, subject) {
-            let width = ctx.width(&head, SLIDE.head, Face::Semibold);
-            if width <= room {
-                (card.head, card.head_width) = (head, width);
-                break;
-            }
+        let before = if is_stacked { BEAD } else { 0.0 };
+        let heads: Vec<(String, f64)> = heads(ctx, subject)
+            .into_iter()
+            .map(|head| {
+                let width = ctx.width(&head, SLIDE.head, Face::Semibold);
+                (head, width)
+            })
+            .collect();
+        let fitting = |room: f64| heads.iter().find(|(_, width)| before + width <= room).cloned();
+        let mut head = fitting(inner - card.right(ctx));
+        if head.is_none() && subject.severity(map).is_some() {
+            // How severe it is counts more than whom it is for, which the mark that it hangs from shows.
+            card.looks.clear();
+            head = fitting(inner);
         }
+        (card.head, card.head_width) = head.unwrap_or_default();
         card
     }
 
@@ -227,6 +255,12 @@ impl Card {
             more,
             subject,
         }
+    }
+
+    /// Whether it has a first line, or `None` if it has nothing to say there or has to say it.
+    pub fn has_head(&self, ctx: &LayoutCtx<'_>) -> Option<bool> {
+        let is_free = !self.subject.is_late(ctx.map) && !heads(ctx, self.subject).is_empty();
+        is_free.then_some(self.style.has_head)
     }
 
     /// Whether what it says is assumed.
@@ -313,7 +347,8 @@ impl Card {
     }
 
     fn draw_head(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, x: f64, top: f64) {
-        let (size, ink) = (self.style.head, self.subject.roles(ctx.map).2);
+        let ink = if self.subject.is_late(ctx.map) { Role::RedText } else { self.subject.roles(ctx.map).2 };
+        let size = self.style.head;
         let mut before = 0.0;
         if self.style.has_bead {
             group.extend(self.subject.bead(ctx, x + 9.0, top + HEAD / 2.0));

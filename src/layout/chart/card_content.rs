@@ -35,9 +35,14 @@ pub fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
         Subject::Opportunity(id) => {
             let opportunity = map.opportunity(id);
             let status = opportunity.status.map(|status| words.status(status).to_owned());
-            let both = [status.clone(), opportunity.due.map(|due| words.date(due))];
-            let both = both.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            [Some(both), status].into_iter().flatten().filter(|said| !said.is_empty()).collect()
+            let due = opportunity.due.map(|due| words.date(due));
+            let late = subject.is_late(map).then(|| words.overdue.to_owned());
+            let joined =
+                |parts: [&Option<String>; 3]| parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
+            // What is overdue says so at least.
+            let [short, shortest] = if late.is_some() { [&due, &None] } else { [&None, &status] };
+            let tries = [[&status, &due, &late], [&None, short, &late], [shortest, &None, &late]];
+            tries.map(joined).into_iter().filter(|said| !said.is_empty()).collect()
         }
     }
 }

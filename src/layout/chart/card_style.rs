@@ -42,6 +42,9 @@ pub const SLIDE: CardStyle = CardStyle {
     has_caption: false,
 };
 
+/// On a slide, below another card.
+pub const STACKED: CardStyle = CardStyle { has_bead: true, ..SLIDE };
+
 /// On a slide with little room: only the text.
 pub const BRIEF: CardStyle = CardStyle {
     pad: 8.0,

@@ -7,6 +7,7 @@
 use super::{
     apart::{all_apart, keep_apart},
     cubic::Cubic,
+    expectations::ring_at,
     feelings::Feelings,
     leaders::Leaders,
     stem,
@@ -30,10 +31,14 @@ pub const SHORT_FAN: f64 = 10.0;
 const TO_CARDS: f64 = 8.0;
 /// Space kept free around a mark where a stem is interrupted.
 const FREE: f64 = 3.0;
+/// How far a stem passes the marks of others: closer, it would look like theirs.
+const PAST: f64 = 12.0;
 /// How far from its mark a stem isn't interrupted by curves, so that one sees where it starts.
 const WHOLE: f64 = 24.0;
 /// The width of all lines.
 const LINE: f64 = 1.5;
+/// Distance between the boxes along a slanting part of a stem.
+const SLANT: f64 = 3.0;
 
 /// The direction in which things hang.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,39 +66,54 @@ pub struct Origin {
     pub at: Point,
     /// How far to the side the stem may start: 0 where there is no mark.
     pub radius: f64,
-    /// Whether it starts as far to the side as it may, because something else is right above or below the mark.
-    pub leans: bool,
+    /// How far to the left and to the right of the middle its stem passes other marks; 0 if none is in its way.
+    pub past: (f64, f64),
 }
 
 impl Origin {
     /// At the baseline, if no feeling is known.
     pub fn at_baseline(x: f64) -> Self {
-        Self { at: Point::new(x, 0.0), radius: 0.0, leans: false }
+        Self::at_edge(Point::new(x, 0.0))
+    }
+
+    /// Where there is no mark, and nothing in the way.
+    pub fn at_edge(at: Point) -> Self {
+        Self { at, radius: 0.0, past: (0.0, 0.0) }
     }
 
     /// From left to right, and in any order of those above each other.
     fn compare(&self, other: &Self) -> Ordering {
-        let key = |one: &Self| [one.at.x, one.at.y, one.radius];
-        let both = key(self).into_iter().zip(key(other));
-        let apart = both.map(|(a, b)| a.total_cmp(&b)).find(|order| order.is_ne());
-        apart.unwrap_or_else(|| self.leans.cmp(&other.leans))
-    }
-
-    /// The same to the side, if one of these hollow marks is in the way.
-    pub fn beside(self, rings: impl IntoIterator<Item = Point>, way: Way) -> Self {
-        let is_ahead = |ring: Point| (ring.x - self.at.x).abs() < STEMS && way.sign() * (ring.y - self.at.y) > 0.0;
-        Self { leans: rings.into_iter().any(is_ahead), ..self }
+        let key = |one: &Self| [one.at.x, one.at.y, one.radius, one.past.0, one.past.1];
+        let mut both = key(self).into_iter().zip(key(other));
+        both.find_map(|(a, b)| Some(a.total_cmp(&b)).filter(|order| order.is_ne())).unwrap_or(Ordering::Equal)
     }
 
     /// For a pain, the mark of the lowest feeling in a column among the personas it concerns; for a gain, of the
-    /// highest one.
-    pub fn of(feelings: &Feelings<'_>, column: usize, whose: &[PersonaId], way: Way) -> Option<Self> {
+    /// highest one. `rings` are the hollow marks of the column's expectations.
+    pub fn of(feelings: &Feelings<'_>, column: usize, whose: &[PersonaId], rings: &[Point], way: Way) -> Option<Self> {
         let all = feelings.stops[feelings.columns[column].clone()].iter();
         let own = all.filter(|stop| whose.is_empty() || whose.contains(&stop.feeling.persona));
         let furthest = own.reduce(|a, b| if way.sign() * (b.at.y - a.at.y) > 0.0 { b } else { a })?;
         let mark = feelings.place(furthest);
-        Some(Self { at: mark.at, radius: mark.half + mark.radius, leans: false })
+        let others = feelings.places(column).filter(|other| other.radius > 0.0 && other.at != mark.at);
+        let others = others.chain(rings.iter().map(|&ring| ring_at(ring)));
+        let ahead = others.filter(|other| way.sign() * (other.at.y - mark.at.y) > 0.0);
+        let (mut left, mut right): (Vec<_>, Vec<_>) = ahead.map(|other| around(mark.at.x, &other)).unzip();
+        let past = (nearest_free(&mut left), nearest_free(&mut right));
+        Some(Self { at: mark.at, radius: mark.half + mark.radius, past })
     }
+}
+
+/// From where to where a mark is in the way of a stem, to the left and to the right of this middle.
+fn around(middle: f64, mark: &MarkBox) -> ((f64, f64), (f64, f64)) {
+    let (at, reach) = (mark.at.x - middle, mark.half + mark.reach() + PAST);
+    ((-at - reach, reach - at), (at - reach, at + reach))
+}
+
+/// The least distance at which nothing is in the way.
+fn nearest_free(taken: &mut [(f64, f64)]) -> f64 {
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    taken.iter().fold(0.0, |at, &(from, to)| if from < at && at < to { to } else { at })
 }
 
 /// A span with the things that hang in it.
@@ -160,7 +180,7 @@ impl Hanging {
         let reach = cells.iter().flat_map(|cell| &cell.items).map(|item| item.reach).fold(0.0, f64::max);
         let (mut hooks, mut ends, mut rows) = (Vec::new(), (Vec::new(), Vec::new()), 0);
         for cell in cells {
-            let (stems, per_row, first) = (stems(&cell.items), cell.per_row(), ends.0.len());
+            let (stems, per_row, first) = (stems(&cell.items, cell.span), cell.per_row(), ends.0.len());
             let middles = cell.middles(&stems, per_row);
             for (index, (item, &stem)) in cell.items.iter().zip(&stems).enumerate() {
                 let (row, rank) = (index / per_row, index % per_row);
@@ -198,19 +218,39 @@ impl Hanging {
     }
 
     /// What labels must not cover: the stem up to the edge of the scale.
-    pub fn stem_box(&self, hook: &Hook, edge: f64) -> Rect {
-        let (top, bottom) = (hook.origin.at.y.min(edge), hook.origin.at.y.max(edge));
-        Rect::new(hook.stem - 1.5, top, 3.0, bottom - top)
+    pub fn stem_boxes(&self, hook: &Hook, edge: f64) -> impl Iterator<Item = Rect> + use<> {
+        let (mark, from) = (hook.origin.at, self.upright(hook, edge));
+        let (top, bottom) = (from.y.min(edge), from.y.max(edge));
+        let upright = Rect::new(hook.stem - 1.5, top, 3.0, bottom - top);
+        let steps = ((from.x - mark.x).abs().max((from.y - mark.y).abs()) / SLANT).ceil();
+        let slant = move |step: usize| {
+            let share = step as f64 / steps;
+            let (x, y) = (mark.x + (from.x - mark.x) * share, mark.y + (from.y - mark.y) * share);
+            Rect::new(x - 1.5, y - 1.5, 3.0, 3.0)
+        };
+        (1..steps as usize).map(slant).chain([upright])
+    }
+
+    /// Where the upright part of a stem begins: at the mark, or at the end of a slanting line past other marks.
+    fn upright(&self, hook: &Hook, edge: f64) -> Point {
+        let Origin { at, radius, .. } = hook.origin;
+        let aside = (hook.stem - at.x).abs();
+        if radius == 0.0 || aside <= radius {
+            return at;
+        }
+        Point::new(hook.stem, at.y + self.way.sign() * aside.min((edge - at.y).abs()))
     }
 
     /// The lines of one item, from the mark to the badge and from there to the cards.
     pub fn lines(&self, hook: &Hook, edge: f64, around: &Passed, role: Role) -> Vec<Node> {
         let (sign, badge) = (self.way.sign(), self.badge(hook, edge));
         let upright = |x: f64, from: f64, to: f64| Shape::line(x, from, x, to).stroke(Stroke::new(role, LINE));
-        let from = hook.origin.at.y;
-        let parts = stem::parts(from.min(edge), from.max(edge), hook.passed(around));
-        let mut lines: Vec<Shape> =
-            parts.into_iter().map(|(top, bottom)| upright(hook.stem, top, bottom).obstacle()).collect();
+        let (mark, from) = (hook.origin.at, self.upright(hook, edge));
+        let parts = stem::parts(from.y.min(edge), from.y.max(edge), hook.passed(from, around));
+        let slant = Shape::line(mark.x, mark.y, from.x, from.y).stroke(Stroke::new(role, LINE).rounded()).obstacle();
+        let slant = (from != mark).then_some(slant);
+        let uprights = parts.into_iter().map(|(top, bottom)| upright(hook.stem, top, bottom).obstacle());
+        let mut lines: Vec<Shape> = slant.into_iter().chain(uprights).collect();
         let before = badge - sign * hook.reach;
         if hook.row == 0 {
             lines.push(self.leaders.draw(hook.leader, edge, before, role));
@@ -231,14 +271,15 @@ impl Hook {
         Self { is_last: self.is_last && is_over, ..self }
     }
 
-    /// The ranges of heights in which its stem isn't drawn: where it passes a curve or a mark, except those that it
+    /// The ranges of heights in which its stem, upright from this point on, isn't drawn: where it passes a curve or a mark, except those that it
     /// starts at.
-    fn passed(&self, around: &Passed) -> Vec<(f64, f64)> {
-        let start = self.origin.at;
+    fn passed(&self, start: Point, around: &Passed) -> Vec<(f64, f64)> {
         let mut passed = stem::crossings(self.stem, &around.curves);
         passed.retain(|&(top, bottom)| top > start.y + WHOLE || bottom < start.y - WHOLE);
         let near = |mark: &&MarkBox| {
-            mark.radius > 0.0 && mark.at != start && (mark.at.x - self.stem).abs() < mark.half + mark.reach() + 1.0
+            mark.radius > 0.0
+                && mark.at != self.origin.at
+                && (mark.at.x - self.stem).abs() < mark.half + mark.reach() + 1.0
         };
         let free = |mark: &MarkBox| (mark.at.y - mark.reach() - FREE, mark.at.y + mark.reach() + FREE);
         passed.extend(around.marks.iter().filter(near).map(free));
@@ -271,22 +312,38 @@ impl Cell {
 }
 
 /// The stem of each item: one for each mark, side by side where marks are right above each other. Of these, that with the first number is on the
-/// left.
-fn stems(items: &[Item]) -> Vec<f64> {
+/// left. A stem that others' marks are in the way of passes them on the side of its number, if that is in the cell.
+fn stems(items: &[Item], (left, right): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by(|&a, &b| items[a].origin.compare(&items[b].origin).then(a.cmp(&b)));
     let mut marks: Vec<&[usize]> = order.chunk_by(|&a, &b| items[a].origin.compare(&items[b].origin).is_eq()).collect();
     let origin = |mark: &[usize]| items[mark[0]].origin;
     marks.sort_by(|a, b| origin(a).at.x.total_cmp(&origin(b).at.x).then(a[0].cmp(&b[0])));
-    let wishes: Vec<f64> = marks.iter().map(|mark| origin(mark).at.x - STEMS / 2.0).collect();
+    let aside = |mark: &[usize]| {
+        let Origin { at, past, .. } = origin(mark);
+        let is_near = |other: &&&[usize]| (origin(other).at.x - at.x).abs() < STEMS;
+        let is_first = marks.iter().filter(is_near).all(|other| mark[0] <= other[0]);
+        let is_alone = marks.iter().filter(is_near).count() < 2;
+        let goes_left = if is_alone { past.0 < past.1 } else { is_first };
+        let ways = if goes_left { [-past.0, past.1] } else { [past.1, -past.0] };
+        ways.into_iter().find(|way| (left..=right).contains(&(at.x + way))).unwrap_or(0.0)
+    };
+    let mut placed: Vec<(f64, &[usize])> = marks.iter().map(|mark| (aside(mark), *mark)).collect();
+    placed.sort_by(|a, b| (origin(a.1).at.x + a.0).total_cmp(&(origin(b.1).at.x + b.0)).then(a.1[0].cmp(&b.1[0])));
+    let wishes: Vec<f64> = placed.iter().map(|(aside, mark)| origin(mark).at.x + aside - STEMS / 2.0).collect();
     let apart = keep_apart(&wishes, STEMS, f64::NEG_INFINITY, f64::INFINITY);
     let mut stems = vec![0.0; items.len()];
-    for (mark, left) in marks.into_iter().zip(apart) {
-        let Origin { at, radius, leans } = origin(mark);
-        let (at, reach) = (at.x, radius * 0.8);
+    for ((aside, mark), left) in placed.into_iter().zip(apart) {
+        let Origin { at, radius, .. } = origin(mark);
+        let (at, reach) = (at.x + aside, radius * 0.8);
         let x = left + STEMS / 2.0;
-        let x = if leans && (x - at).abs() < 1.0 { x + reach } else { x };
-        let x = if reach > 0.0 { x.clamp(at - reach, at + reach) } else { x };
+        let x = match aside {
+            // Not closer to what it passes.
+            aside if aside < 0.0 => x.min(at),
+            aside if aside > 0.0 => x.max(at),
+            _ if reach > 0.0 => x.clamp(at - reach, at + reach),
+            _ => x,
+        };
         mark.iter().for_each(|&item| stems[item] = x);
     }
     stems

@@ -113,8 +113,14 @@ impl LabelText {
             lines.extend(text.place_centred(middle, y, wrap));
             y += text.height(wrap);
         }
-        if let (Some((marker, role)), Some(first)) = (self.mark, lines.first()) {
-            let x = middle - first.width / 2.0 - MARK.0 + MARK.1;
+        if let (Some((marker, role)), Some(first), Some((text, _))) = (self.mark, lines.first_mut(), self.texts.first())
+        {
+            let start = middle - first.width / 2.0;
+            // It begins at its mark, also where another font makes it shorter than it was measured.
+            if let ([line], true) = (&text.place(start, rect.y - SLACK, first.width)[..], text.line_count(wrap) == 1) {
+                *first = line.clone();
+            }
+            let x = start - MARK.0 + MARK.1;
             nodes.push(Node::from(marker.shape(x, rect.y - SLACK + self.first_middle(), MARK.1).fill(role)));
         }
         nodes.extend(lines.into_iter().map(Node::from));

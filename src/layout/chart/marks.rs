@@ -80,9 +80,9 @@ pub fn role_of(map: &Map, stop: &Stop<'_>) -> Role {
     role_at(map, stop.look().hue, stop.at.y)
 }
 
-/// The line that connects a label to its point.
-pub fn leader([from, to]: [Point; 2], role: Role) -> Shape {
-    Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(role, 1.25)).obstacle()
+/// The line that connects a label to its point: a grey hairline, since in a persona's colour it would look like a part of a curve.
+pub fn leader([from, to]: [Point; 2]) -> Shape {
+    Shape::line(from.x, from.y, to.x, to.y).stroke(Stroke::new(Role::Faint, 1.0)).obstacle()
 }
 
 /// `Anna, Ben, Compare offers: −1.5, Overwhelmed (assumed)`.

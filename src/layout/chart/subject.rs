@@ -66,6 +66,24 @@ impl Subject {
         }
     }
 
+    /// Whether it is an opportunity that is overdue.
+    pub fn is_late(self, map: &Map) -> bool {
+        matches!(self, Self::Opportunity(id) if map.opportunity(id).is_past_due(map.today))
+    }
+
+    /// What it is, in words.
+    pub fn title(self, ctx: &LayoutCtx<'_>) -> String {
+        let (map, words) = (ctx.map, ctx.words);
+        match self {
+            Self::Pain(id) => {
+                let pain = map.pain(id);
+                format!("{} {}: {}", words.severity_of(pain), id.number(), pain.text.to_plain())
+            }
+            Self::Gain(id) => format!("{} {}: {}", words.gain, id.letter(), map.gain(id).text.to_plain()),
+            Self::Opportunity(id) => map.opportunity(id).text.to_plain(),
+        }
+    }
+
     /// Whether it is a pain that hurts more than a little, and still does.
     pub fn is_grave(self, map: &Map) -> bool {
         match self {
@@ -93,18 +111,17 @@ impl Subject {
                 let group = Group::new("pain").named("pain", pain.name.as_str()).from_source(pain.span);
                 let severity = words.severity(pain.severity).to_lowercase();
                 let group = group.with_data("severity", severity).with_data("persona", names.join(" "));
-                group.titled(format!("{} {}: {}", words.severity_of(pain), id.number(), pain.text.to_plain()))
+                group.titled(self.title(ctx))
             }
             Self::Gain(id) => {
                 let gain = map.gain(id);
                 let group = Group::new("gain").named("gain", gain.name.as_str()).from_source(gain.span);
-                let group = group.with_data("persona", names.join(" "));
-                group.titled(format!("{} {}: {}", words.gain, id.letter(), gain.text.to_plain()))
+                group.with_data("persona", names.join(" ")).titled(self.title(ctx))
             }
             Self::Opportunity(id) => {
                 let opportunity = map.opportunity(id);
                 let group = Group::new("opportunity").named("opportunity", opportunity.name.as_str());
-                let group = group.from_source(opportunity.span).titled(opportunity.text.to_plain());
+                let group = group.from_source(opportunity.span).titled(self.title(ctx));
                 let answers = opportunity.answers.iter().map(|pain| map.pain(*pain).name.to_string());
                 let answers = answers.collect::<Vec<_>>().join(" ");
                 if answers.is_empty() { group } else { group.with_data("answers", answers) }

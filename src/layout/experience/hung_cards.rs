@@ -66,8 +66,8 @@ impl Hung {
         let stacks = stack::stacks(page, &cards);
         for (column, ((place, own), stack)) in page.columns.iter().zip(own).zip(&stacks).enumerate() {
             let origin = |subject: Subject| {
-                let known = Origin::of(feelings, column, subject.personas(map), way);
-                known.unwrap_or(Origin::at_baseline(place.centre())).beside(rings[column].iter().copied(), way)
+                let known = Origin::of(feelings, column, subject.personas(map), &rings[column], way);
+                known.unwrap_or(Origin::at_baseline(place.centre()))
             };
             // Lines lead only to the cards next to the badges. Where several are side by side, these have their badges right above them.
             let nearest = stack.nearest(way);
@@ -88,7 +88,7 @@ impl Hung {
     pub fn boxes(&self, column: usize, edge: f64) -> impl Iterator<Item = Rect> + '_ {
         let first = self.subjects.partition_point(|&(_, at)| at < column);
         let own = self.subjects[first..].iter().take_while(move |&&(_, at)| at == column).count();
-        self.hanging.hooks[first..first + own].iter().map(move |hook| self.hanging.stem_box(hook, edge))
+        self.hanging.hooks[first..first + own].iter().flat_map(move |hook| self.hanging.stem_boxes(hook, edge))
     }
 }
 

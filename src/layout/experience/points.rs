@@ -10,7 +10,7 @@ use crate::{
     layout::chart::{
         expectations::{Expected, ExpectedMark},
         label_list,
-        marks::{self, leader, role_of},
+        marks::{self, leader},
         pill,
         stops::Stop,
     },
@@ -61,7 +61,7 @@ impl Parts<'_> {
             Placement::Nowhere => {}
             Placement::At(label) => group.extend(word.draw(label.rect, label.wrap, label.is_on_red)),
             Placement::Tied(label, line) => {
-                group.push(leader(line, role_of(self.scenery.map, stop)));
+                group.push(leader(line));
                 group.extend(word.draw(label.rect, label.wrap, label.is_on_red));
             }
             Placement::Listed(half_of, entry) => group.extend(self.listed(stop.column, half_of, entry)),
@@ -72,7 +72,7 @@ impl Parts<'_> {
     fn add_pill(&self, ctx: &mut LayoutCtx<'_>, group: &mut Group, index: usize, stop: &Stop<'_>, look: PersonaLook) {
         let placement = self.labels.pills[index];
         if let Placement::Tied(.., line) = placement {
-            group.push(leader(line, look.hue));
+            group.push(leader(line));
         }
         match placement {
             Placement::Nowhere => {}
@@ -116,7 +116,7 @@ impl Parts<'_> {
             Placement::Nowhere => {}
             Placement::At(label) => group.extend(expected.label.draw(label.rect, label.wrap, label.is_on_red)),
             Placement::Tied(label, line) => {
-                group.push(leader(line, expected.role));
+                group.push(leader(line));
                 group.extend(expected.label.draw(label.rect, label.wrap, label.is_on_red));
             }
             Placement::Listed(half_of, entry) => group.extend(self.listed(column, half_of, entry)),

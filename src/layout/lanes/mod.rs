@@ -8,6 +8,7 @@ pub(super) mod column_card;
 mod lane;
 mod material;
 mod metric;
+pub(super) mod no_answer;
 pub(super) mod opportunity;
 mod priority;
 mod storyboard;

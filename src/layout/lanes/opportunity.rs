@@ -1,6 +1,6 @@
 //! Opportunities: one card each, with the pains it addresses, who does it by when, impact and effort.
 
-use super::{Cells, Lane};
+use super::{Cells, Lane, no_answer::Missing};
 use crate::{
     lane::LaneKind,
     layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
@@ -25,6 +25,7 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             }
         }
     }
+    let gravest = map.gravest_unanswered();
     for (place, _) in map.all_facts() {
         let own = match place {
             Place::Stage(stage) => &mut stages[stage.index()],
@@ -35,6 +36,9 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         for (id, written) in own.drain(..) {
             let card = Card::new(ctx, map.opportunity(id), (place, written));
             cells.push(place, Box::new(card));
+        }
+        for &pain in gravest.iter().filter(|pain| map.pain(**pain).place == place) {
+            cells.push(place, Box::new(Missing::new(ctx, pain)));
         }
     }
     let lane = Lane { cards: true, padding: 16.0, quiet: false, ..Lane::new(ctx, LaneKind::Opportunities, cells) };

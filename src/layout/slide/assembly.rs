@@ -102,7 +102,7 @@ impl<'f> Slide<'f> {
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, outer: Rc<Surround>, shape: f64) -> Self {
         let map = ctx.map;
         let (experience, answers) = (wanted(ctx, "experience"), wanted(ctx, "opportunities"));
-        let (pains, gains) = (pick::pains(map, frame), pick::gains(map, frame));
+        let (pains, gains) = (pick::pains(map, frame, fit.rows), pick::gains(map, frame));
         let shown = Shown {
             experience,
             personas: false,
@@ -115,13 +115,14 @@ impl<'f> Slide<'f> {
             trend: frame.is_trend,
             assumed: false,
         };
-        let left_out = pains.more + pains.bare + gains.more + gains.bare;
+        let left_out = pains.more + gains.more;
         let experience = experience && has_panel(map);
         let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, fit.pain()));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
-        let drawn = chart.as_ref().map_or_else(Vec::new, Chart::drawn_pains);
+        let mut drawn: Vec<_> = below.iter().map(|card| card.id).collect();
+        drawn.sort();
         let chances = pick::opportunities(map, frame, &below);
-        let is_complete = left_out + chances.1 == 0;
+        let is_complete = left_out + chances.rest.len() == 0;
         let opportunities =
             if answers { Opportunities::new(ctx, frame, chances, (&below, &drawn), fit.opportunity()) } else { None };
         let assumed = outer.head.is_assumed()
@@ -138,7 +139,7 @@ impl<'f> Slide<'f> {
             chart,
             shown,
             made: footer::made(ctx),
-            gaps: GAPS[usize::from(fit.around >= Around::Close)],
+            gaps: GAPS[usize::from(fit.is_close)],
             outer,
         }
     }
@@ -175,10 +176,10 @@ impl<'f> Slide<'f> {
         self.spare() >= if self.has_scale { self.height * SCALE.0 } else { 0.0 }
     }
 
-    /// Whether a text is cut or leaves its column.
+    /// Whether a text is cut.
     pub fn is_short(&self) -> bool {
         let is_cut = self.chart.as_ref().is_some_and(Chart::is_cut);
-        is_cut || self.opportunities.as_ref().is_some_and(|row| row.is_short(&self.frame.cells()))
+        is_cut || self.opportunities.as_ref().is_some_and(Opportunities::is_cut)
     }
 
     /// The gap between the parts: without a scale they share the remaining room.

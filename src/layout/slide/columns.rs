@@ -34,10 +34,10 @@ pub fn words(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
     map.columns.iter().map(&mut width).collect()
 }
 
-/// The least width of a column in which its title has no more than so many lines, up to twice the narrowest one.
-pub fn title_width(ctx: &mut LayoutCtx<'_>, column: &Column, lines: usize) -> f64 {
+/// The least width of a column in which its title has no more than so many lines in this size, up to twice the narrowest one.
+pub fn title_width(ctx: &mut LayoutCtx<'_>, column: &Column, (size, lines): (TypeSize, usize)) -> f64 {
     let star = if column.facts.moment.is_some() { STAR } else { 0.0 };
-    let title = ctx.prose(&column.title, TypeSize::Body, Face::Semibold, Role::Ink);
+    let title = ctx.prose(&column.title, size, Face::Semibold, Role::Ink);
     let least = title.min_width().min(TITLE.1);
     let steps = ((TITLE.1 - least) / TITLE.0).max(0.0) as usize;
     let mut widths = (0..=steps).map(|step| least + step as f64 * TITLE.0);

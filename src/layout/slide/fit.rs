@@ -10,6 +10,10 @@ pub struct Fit {
     pub lines: (usize, usize),
     /// How many more lines a text has that would be cut.
     pub more: usize,
+    /// How many rows of pains' cards there are at most.
+    pub rows: usize,
+    /// Whether the parts are closer together.
+    pub is_close: bool,
     /// How much is shown around the chart.
     pub around: Around,
 }
@@ -33,14 +37,15 @@ pub enum Around {
     Less,
     /// And the header has no principles and only badges that fit beside the title, titles two lines, and ways fewer lines.
     Least,
-    /// And the parts are closer together.
+    /// And the parts are closer together, and quotes are shorter.
     Close,
     /// And ways have fewer levels.
     Fewest,
 }
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
-    Fit { lines: (pain, opportunity), more: 0, around }
+    let is_close = matches!(around, Around::Close | Around::Fewest);
+    Fit { lines: (pain, opportunity), more: 0, rows: 1, is_close, around }
 }
 
 /// What is tried first, then next, until the scale is high enough.
@@ -63,5 +68,8 @@ pub const FITS: [Fit; 13] = [
 /// The first ones of these keep all texts of a small map.
 pub const ROOMY: usize = 3;
 
+/// The first ones that have at least two lines for each text: where further rows of cards are tried.
+pub const STACKED: usize = 9;
+
 /// How many lines more a text gets at most that would be cut.
-pub const MORE: usize = 2;
+pub const MORE: usize = 4;

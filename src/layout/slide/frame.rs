@@ -65,8 +65,13 @@ impl Frame {
         let groups = runs::runs(&stages, density, right - left);
         let room = right - left - GAP * groups.len().saturating_sub(1) as f64;
         let columns: Vec<Range<usize>> = groups.iter().map(|group| columns(map, group)).collect();
-        if density == Density::Cards && for_texts {
-            widen(words, &groups, &columns, &mut least, room);
+        match density {
+            Density::Cards if for_texts => (0..3).for_each(|kind| {
+                let wish = |column: usize| (words.wishes[column][kind], if kind > 0 { words.worst[column] } else { 0 });
+                widen(words, (&groups, &columns), &mut least, room, wish);
+            }),
+            Density::Titles => widen(words, (&groups, &columns), &mut least, room, |column| (words.titles[column], 0)),
+            Density::Cards | Density::Counts => {}
         }
         let needs = needs(words, &groups, &columns, &least, room);
         let widths = shares(&needs, &columns.iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), room);
@@ -158,6 +163,8 @@ pub struct Words {
     /// The width at which each column's title has few lines and names have room, the one at which its cards are whole, and the one at which they are
     /// low, too.
     pub wishes: Vec<[f64; 3]>,
+    /// The width at which each column's title in small letters has few lines.
+    pub titles: Vec<f64>,
     /// How severe the worst open pain of each column is, from 0.
     pub worst: Vec<usize>,
 }
@@ -186,25 +193,29 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
     }
 }
 
-/// Widens columns for what they say, as long as all others have the least width that they need: first for titles, then for cards, those of the
-/// worst pains first, and what takes least before what takes more.
-fn widen(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: &mut [f64], room: f64) {
+/// Widens columns for what they say, as long as all others have the least width that they need: those of the worst pains first, and what takes least
+/// before what takes more. `wish` tells how wide a column would like to be, and how much that counts.
+fn widen(
+    words: &Words,
+    (runs, columns): (&[Range<usize>], &[Range<usize>]),
+    least: &mut [f64],
+    room: f64,
+    wish: impl Fn(usize) -> (f64, usize),
+) {
     let need = |run: &Range<usize>| words.stages[run.clone()].iter().map(|stage| stage.0).fold(0.0, f64::max);
     let needs: Vec<f64> = runs.iter().map(|run| need(run).min(WIDEST_TITLE).max(runs::least(run))).collect();
     let mut sums: Vec<f64> = columns.iter().map(|own| least[own.clone()].iter().sum()).collect();
     let mut total: f64 = needs.iter().zip(&sums).map(|(need, sum)| need.max(*sum)).sum();
     let mut all: Vec<(usize, usize)> =
         columns.iter().enumerate().flat_map(|(run, own)| own.clone().map(move |column| (run, column))).collect();
-    for kind in 0..3 {
-        let more = |least: &[f64], column: usize| (words.wishes[column][kind] - least[column]).max(0.0);
-        let rank = |column: usize| std::cmp::Reverse(if kind > 0 { words.worst[column] } else { 0 });
-        all.sort_by(|&(_, a), &(_, b)| rank(a).cmp(&rank(b)).then(more(least, a).total_cmp(&more(least, b))));
-        for &(run, column) in &all {
-            let more = more(least, column);
-            let grown = total - needs[run].max(sums[run]) + needs[run].max(sums[run] + more);
-            if more > 0.0 && grown <= room {
-                (total, sums[run], least[column]) = (grown, sums[run] + more, least[column] + more);
-            }
+    let more = |least: &[f64], column: usize| (wish(column).0 - least[column]).max(0.0);
+    let rank = |column: usize| std::cmp::Reverse(wish(column).1);
+    all.sort_by(|&(_, a), &(_, b)| rank(a).cmp(&rank(b)).then(more(least, a).total_cmp(&more(least, b))));
+    for (run, column) in all {
+        let more = more(least, column);
+        let grown = total - needs[run].max(sums[run]) + needs[run].max(sums[run] + more);
+        if more > 0.0 && grown <= room {
+            (total, sums[run], least[column]) = (grown, sums[run] + more, least[column] + more);
         }
     }
 }

@@ -77,7 +77,7 @@ fn hung(map: &Map, column: usize, heights: &Heights, feelings: &Feelings<'_>) ->
     let pains = facts.pains.iter().map(|&id| (Subject::Pain(id), Way::Down, heights.down));
     let gains = facts.gains.iter().map(|&id| (Subject::Gain(id), Way::Up, -heights.up));
     let stem = |(subject, way, end): (Subject, Way, f64)| {
-        let at = Origin::of(feelings, column, subject.personas(map), way)?.at;
+        let at = Origin::of(feelings, column, subject.personas(map), &[], way)?.at;
         Some(Rect::new(at.x - STEM / 2.0, at.y.min(end), STEM, (at.y - end).abs()))
     };
     pains.chain(gains).filter_map(stem).collect()

@@ -54,6 +54,8 @@ pub struct Head {
 /// A text below the title, or the title itself.
 struct Line {
     text: Prose,
+    /// How much width it has.
+    width: f64,
     /// Free space above and below it.
     air: f64,
     /// The line that it comes from, and whether it is assumed.
@@ -84,9 +86,14 @@ impl Head {
         let own = width - per_row as f64 * (persona + GAP);
         let more =
             if shown < count { Words::fill(ctx.words.more, &[&(count - shown).to_string()]) } else { String::new() };
-        let title = title(ctx, own, is_tight);
+        let badges = in_order(badges(ctx), metrics(ctx));
+        // What is overdue has its room next to the title, where nothing may be below it.
+        let late =
+            badges.iter().filter(|badge| is_tight && badge.is_overdue()).map(|badge| badge.inline_width() + BESIDE);
+        let beside = (own - late.sum::<f64>()).max(own / 2.0);
+        let title = title(ctx, (beside, own), is_tight);
         let mut head = Self {
-            badges: placed(in_order(badges(ctx), metrics(ctx)), &title, own, is_tight),
+            badges: placed(badges, &title, own, is_tight),
             title,
             personas,
             more: ctx.runs(TypeSize::Small, &[(&more, Face::Regular, Role::Soft)]),
@@ -102,7 +109,7 @@ impl Head {
     }
 
     fn title_height(&self) -> f64 {
-        let texts: f64 = self.title.iter().map(|line| line.height(self.widths.0)).sum();
+        let texts: f64 = self.title.iter().map(Line::height).sum();
         self.badges.iter().map(|badge| badge.2 + ROWS.1).fold(texts, f64::max)
     }
 
@@ -129,8 +136,8 @@ impl Head {
         let mut title = Group::new("title").at(MARGIN, 0.0);
         let mut y = 0.0;
         for line in &self.title {
-            title.push(line.draw(y, self.widths.0));
-            y += line.height(self.widths.0);
+            title.push(line.draw(y));
+            y += line.height();
         }
         for (badge, x, y) in &self.badges {
             title.push(badge.draw_inline().at(*x, *y));
@@ -150,12 +157,13 @@ impl Head {
     }
 }
 
-fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
+/// The title, which has what is beside the badges, and below it what has all the width.
+fn title(ctx: &mut LayoutCtx<'_>, (beside, width): (f64, f64), is_tight: bool) -> Vec<Line> {
     let map = ctx.map;
     let title = map.title.to_plain().replace('\n', " ");
-    let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= width;
+    let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= beside;
     let (size, lines) = if one { (TypeSize::Title, 1) } else { (TypeSize::Stage, 2) };
-    let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), width, lines))];
+    let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), beside, lines), beside)];
     // From a distance, the finding says more than what the map is about; then come the principles of the work. If they
     // don't all fit, the first of each is shown, with the number of the others.
     if let Some(finding) = headline(ctx) {
@@ -165,17 +173,17 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
         let tries = [(large, &whole), (large, &first), (small, &whole)];
         let fits = |&(size, text): &(TypeSize, &String)| ctx.width(text, size, Face::Semibold) <= width;
         let (size, text) = tries.into_iter().find(fits).unwrap_or((small, &first));
-        let line = Line::new(ctx.cut(text, (size, Face::Semibold, finding.role), width, 1));
+        let line = Line::new(ctx.cut(text, (size, Face::Semibold, finding.role), width, 1), width);
         // Of two lines in the same size, the finding is the one that is seen first.
         if !one && size == large {
-            texts = vec![Line::new(ctx.cut(&title, (large, Face::Regular, Role::Ink), width, lines))];
+            texts = vec![Line::new(ctx.cut(&title, (large, Face::Regular, Role::Ink), beside, lines), beside)];
         }
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
         let (source, air) = (finding.insight.map(|insight| insight.span), if size == large { AIR } else { 0.0 });
         texts.push(Line { source, is_assumed, air, ..line });
     } else if let Some(about) = map.about.as_ref().or(map.goals.first()) {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
-        texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1)));
+        texts.push(Line::new(ctx.cut(&about.to_plain(), look, width, 1), width));
     }
     if let Some(first) = map.principles.first().filter(|_| !is_tight && !map.insights.is_empty()) {
         let look: Look = (TypeSize::Small, Face::Regular, Role::Soft);
@@ -184,7 +192,7 @@ fn title(ctx: &mut LayoutCtx<'_>, width: f64, is_tight: bool) -> Vec<Line> {
         let whole = ctx.cut(&text, look, width, 1);
         let fits = !whole.is_cut();
         let short = format!("{}: {}", ctx.words.principles, and_more(ctx, first.to_plain(), all.len()));
-        texts.push(Line::new(if fits { whole } else { ctx.cut(&short, look, width, 1) }));
+        texts.push(Line::new(if fits { whole } else { ctx.cut(&short, look, width, 1) }, width));
     }
     texts
 }
@@ -198,16 +206,17 @@ fn and_more(ctx: &LayoutCtx<'_>, text: String, count: usize) -> String {
 }
 
 impl Line {
-    fn new(text: Prose) -> Self {
-        Self { text, air: 0.0, source: None, is_assumed: false }
+    fn new(text: Prose, width: f64) -> Self {
+        Self { text, width, air: 0.0, source: None, is_assumed: false }
     }
 
-    fn height(&self, width: f64) -> f64 {
-        self.text.height(width) + 2.0 * self.air
+    fn height(&self) -> f64 {
+        self.text.height(self.width) + 2.0 * self.air
     }
 
-    fn draw(&self, top: f64, width: f64) -> Group {
-        let (height, wide) = (self.height(width), self.text.balanced_width(width).min(width));
+    fn draw(&self, top: f64) -> Group {
+        let (height, width) = (self.height(), self.width);
+        let wide = self.text.balanced_width(width).min(width);
         let mut group = Group::new("line");
         group.source = self.source;
         if self.is_assumed {
@@ -218,18 +227,19 @@ impl Line {
     }
 }
 
-/// The state, then the figures, then the other badges.
+/// What is overdue, then the state, then the figures, then the other badges.
 fn in_order(badges: Vec<Badge>, figures: Vec<Badge>) -> Vec<Badge> {
+    let (late, badges): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_overdue);
     let (pills, others): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_pill);
-    pills.into_iter().chain(figures).chain(others).collect()
+    late.into_iter().chain(pills).chain(figures).chain(others).collect()
 }
 
 /// The badges next to the title if all fit there or nothing may be below it; otherwise as many as fit on one line below
 /// what the map is about.
 fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec<(Badge, f64, f64)> {
-    let (first, all) = (title.first().map(|line| &line.text), title.iter().map(|line| line.height(width)).sum::<f64>());
-    let left = first.map_or(0.0, |title| title.balanced_width(width).ceil()) + BESIDE;
-    let high = first.map_or(0.0, |title| title.height(width));
+    let (first, all) = (title.first(), title.iter().map(Line::height).sum::<f64>());
+    let left = first.map_or(0.0, |title| title.text.balanced_width(title.width).ceil()) + BESIDE;
+    let high = first.map_or(0.0, Line::height);
     // No row extends below the title, where other texts are.
     let rows = ((high / ROWS.1) as usize).clamp(1, ROWS.0);
     let top = ((high - rows as f64 * ROWS.1) / 2.0).max(0.0);

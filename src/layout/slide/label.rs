@@ -3,7 +3,7 @@
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        chart::{label_text::LabelText, marks::leader, pill, role_at, stops::MarkBox},
+        chart::{label_text::LabelText, marks::leader, pill, stops::MarkBox},
     },
     scene::{Node, Point, Rect},
 };
@@ -36,7 +36,7 @@ impl Label {
         let rect = self.rect;
         match &self.text {
             Text::Word(block, wrap, is_on_red) => {
-                let leader = self.line.map(|line| leader(line, role_at(ctx.map, look.hue, self.rect.y)));
+                let leader = self.line.map(leader);
                 leader.map(Node::from).into_iter().chain(block.draw(rect, *wrap, *is_on_red)).collect()
             }
             Text::Name(name) => pill::draw(ctx, rect, name, look).into(),

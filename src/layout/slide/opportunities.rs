@@ -1,28 +1,31 @@
 //! The opportunities of a slide: a row of cards, with one line each where there is little room, and how many more there are.
 
 use super::{
-    frame::{Frame, MARGIN},
-    pick::{Answer, GAP, WIDEST},
+    frame::{Frame, GUTTER, MARGIN},
+    pick::{Answer, Answers, PainCard, WIDEST},
     row_name::row_name,
 };
 use crate::{
     layout::{
-        LayoutCtx,
+        LayoutCtx, Prose,
         chart::{
             card::{Asked, Card, Lines},
             subject::Subject,
         },
+        lanes::no_answer::no_answer,
     },
-    model::{Map, PainId},
+    model::{Map, OpportunityId, PainId},
     scene::{Face, Group, Rect, Role, TextLine, TypeSize},
 };
 use std::collections::BTreeMap;
 
 /// Above the cards, and above those of one line.
 const PAD: (f64, f64) = (12.0, 8.0);
-/// For the name, and with how many more there are.
+/// For the name, and for each count below it.
 const NAMED: f64 = 24.0;
-const COUNTED: f64 = 40.0;
+const COUNTED: f64 = 16.0;
+/// Around the words where there is no answer: beside them, and above and below.
+const MISSING: (f64, f64) = (8.0, 4.0);
 /// The widest that a count gets.
 const COUNT: f64 = 480.0;
 
@@ -35,84 +38,77 @@ const STEP: f64 = 8.0;
 pub struct Opportunities {
     cards: Vec<Shaped>,
     more: usize,
+    /// How many of these are overdue.
+    late: usize,
     /// Above the cards.
     pad: f64,
     /// How high it is.
     pub height: f64,
 }
 
-/// A card, and how wide it is.
+/// What is in the place of an answer, and how wide it is.
 struct Shaped {
     answer: Answer,
-    card: Card,
+    said: SlotText,
     width: f64,
-    /// How wide the card of its pain is.
-    base: f64,
-    /// Where it may be: its cell, and free ones next to that.
-    room: (f64, f64),
+}
+
+/// What is said in the place of an answer.
+enum SlotText {
+    Card(Card),
+    /// That there is none yet.
+    Missing(Prose),
 }
 
 impl Opportunities {
-    /// Shapes the cards, each as wide as that of the pain that it answers, or wider where its text would be cut and its cell or cells next to that are
-    /// free. `pains` are those with cards, `shown` all that are drawn. `None` where there is nothing to show or to count.
+    /// Shapes the cards. `pains` are those with cards, `shown` all that are drawn. `None` where there is nothing to show or to count.
     pub fn new(
         ctx: &mut LayoutCtx<'_>,
         frame: &Frame,
-        (mut answers, more): (Vec<Answer>, usize),
-        (pains, shown): (&[(PainId, usize, f64)], &[PainId]),
+        Answers { shown: mut answers, rest }: Answers,
+        (pains, shown): (&[PainCard], &[PainId]),
         lines: Lines,
     ) -> Option<Self> {
         answers.sort_by_key(|answer| answer.cell);
-        let above: BTreeMap<PainId, f64> = pains.iter().map(|&(pain, _, width)| (pain, width)).collect();
-        let (cells, taken) = (frame.cells(), Taken::new(&answers, pains));
-        let mut cards: Vec<Shaped> = Vec::with_capacity(answers.len());
-        for &answer in &answers {
-            let own = cells[answer.cell];
-            let width = answer.under.and_then(|pain| above.get(&pain).copied());
-            let asked = |width: f64| Asked { subject: Subject::Opportunity(answer.id), under: answer.under, width };
-            let width = width.unwrap_or_else(|| (own.1 - own.0).min(WIDEST));
-            let mut shaped =
-                Shaped { answer, card: Card::fitted(ctx, &asked(width), shown, lines), width, base: width, room: own };
-            // One that answers nothing stays in its own cell.
-            if shaped.card.is_cut() && answer.under.is_some() {
-                let before = cards.last().map_or(frame.page.columns_left, |card| card.end(&cells) + GAP);
-                let room = taken.room(ctx.map, &answer, (before, frame.page.columns_right), &cells);
-                let most = room.map_or(width, |room| (room.1 - room.0).min(WIDENED));
-                let mut wider = (1..).map(|step| width + STEP * f64::from(step)).take_while(|&width| width <= most);
-                let whole = wider.find_map(|width| {
-                    let card = Card::fitted(ctx, &asked(width), shown, lines);
-                    (!card.is_cut()).then_some((card, width))
-                });
-                shaped = match (whole, room) {
-                    (Some((card, width)), Some(room)) => Shaped { card, width, room, ..shaped },
-                    _ => shaped,
-                };
-            }
-            cards.push(shaped);
+        let mut cards = shaped(ctx, frame, &answers, (pains, shown), lines);
+        // All in one way: a reader compares them.
+        let heads = |card: &Shaped| if let SlotText::Card(card) = &card.said { card.has_head(ctx) } else { None };
+        let heads: Vec<bool> = cards.iter().filter_map(heads).collect();
+        if heads.contains(&true) && heads.contains(&false) {
+            cards = shaped(ctx, frame, &answers, (pains, shown), Lines { beside: true, ..lines });
         }
         let pad = if lines.most < 2 { PAD.1 } else { PAD.0 };
-        let least = if cards.is_empty() || more == 0 { NAMED } else { COUNTED };
-        let tallest = cards.iter().map(|one| one.card.height(one.width)).fold(least, f64::max);
-        let any = !cards.is_empty() || more > 0;
-        any.then_some(Self { cards, more, pad, height: pad + tallest })
+        let late = rest.iter().filter(|id| ctx.map.opportunity(**id).is_past_due(ctx.map.today)).count();
+        let counts = usize::from(!rest.is_empty()) + usize::from(late > 0);
+        let least = if cards.is_empty() { NAMED } else { NAMED + COUNTED * counts as f64 };
+        let tallest = cards.iter().map(Shaped::height).fold(least, f64::max);
+        let any = !(cards.is_empty() && rest.is_empty());
+        any.then_some(Self { cards, more: rest.len(), late, pad, height: pad + tallest })
     }
 
-    /// Whether a text is cut, or a card wider than its cell.
-    pub fn is_short(&self, cells: &[(f64, f64)]) -> bool {
-        let is_wide = |one: &Shaped| one.width > cells[one.answer.cell].1 - cells[one.answer.cell].0 + 0.5;
-        self.cards.iter().any(|one| one.card.is_cut() || is_wide(one))
+    /// Whether a text is cut.
+    pub fn is_cut(&self) -> bool {
+        self.cards.iter().any(|one| matches!(&one.said, SlotText::Card(card) if card.is_cut()))
     }
 
     /// Whether what a card says is assumed.
     pub fn is_assumed(&self) -> bool {
-        self.cards.iter().any(|one| one.card.is_assumed())
+        self.cards.iter().any(|one| matches!(&one.said, SlotText::Card(card) if card.is_assumed()))
     }
 
     /// The name of the row; if it has no cards, with the number of opportunities.
     fn name(&self, ctx: &mut LayoutCtx<'_>) -> Vec<TextLine> {
         let name = ctx.words.opportunities;
         match self.cards.is_empty() {
-            false => row_name(ctx, name, Role::Ink, self.more, self.pad),
+            false => {
+                let mut lines = row_name(ctx, name, Role::Ink, self.more, self.pad);
+                if self.late > 0 {
+                    let said = format!("{}: {}", ctx.words.overdue, ctx.words.number(self.late as f64));
+                    let said = ctx.cut(&said, (TypeSize::Small, Face::Semibold, Role::RedText), GUTTER - 24.0, 1);
+                    lines.extend(said.place(MARGIN, self.pad + NAMED + COUNTED - 4.0, GUTTER - 24.0));
+                }
+                lines
+            }
             true => {
                 let count = format!("{name}: {}", ctx.words.number(self.more as f64));
                 ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, self.pad, COUNT)
@@ -125,34 +121,80 @@ impl Opportunities {
         let (page, cells) = (&frame.page, frame.cells());
         let mut group = Group::new("lane").named("lane", "opportunities");
         group.extend(self.name(ctx));
-        let left = |&Shaped { answer, width, room, .. }: &Shaped| {
+        let left = |&Shaped { answer, width, .. }: &Shaped| {
             let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
-            let cell = cells[answer.cell];
-            let left = card.unwrap_or_else(|| f64::midpoint(cell.0, cell.1) - width / 2.0);
-            // If it is too wide to begin below its own pain's card, it begins below another one of its cell whose pain it answers.
-            let answered = &ctx.map.opportunity(answer.id).answers;
-            let others =
-                above.iter().filter(|(pain, (x, _))| answered.contains(pain) && cell.0 - 1.0 <= *x && *x <= left);
-            let fitting =
-                others.map(|card| card.1.0).filter(|x| x + width <= room.1 + 0.5).fold(f64::NEG_INFINITY, f64::max);
-            let left = if fitting.is_finite() { fitting } else { left };
-            left.min(room.1.max(left) - width).max(room.0.min(left))
+            let (first, last) = cells[answer.cell];
+            let left = card.unwrap_or_else(|| f64::midpoint(first, last) - width / 2.0);
+            left.min(last - width).max(first.min(left))
         };
-        let mut placed: Vec<_> = self.cards.iter().map(|one| (left(one), one)).collect();
-        placed.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (x, Shaped { answer, card, width, .. }) in placed {
-            let rect = Rect::new(x, self.pad, *width, self.height - self.pad);
-            group.push(Subject::Opportunity(answer.id).group(ctx).with(card.draw(ctx, rect)));
+        for one in &self.cards {
+            let rect = Rect::new(left(one), self.pad, one.width, self.height - self.pad);
+            group.push(one.draw(ctx, rect));
         }
         group.framed(Rect::new(0.0, 0.0, page.width, self.height))
     }
 }
 
+/// The cards, each as wide as that of the pain that it answers, or wider where its text would be cut and the rest of its cell is free.
+fn shaped(
+    ctx: &mut LayoutCtx<'_>,
+    frame: &Frame,
+    answers: &[Answer],
+    (pains, shown): (&[PainCard], &[PainId]),
+    lines: Lines,
+) -> Vec<Shaped> {
+    let above: BTreeMap<PainId, f64> = pains.iter().map(|card| (card.id, card.width)).collect();
+    let (cells, taken) = (frame.cells(), Taken::new(answers, pains));
+    let mut cards: Vec<Shaped> = Vec::with_capacity(answers.len());
+    for &answer in answers {
+        let (left, right) = cells[answer.cell];
+        let width = answer.under.and_then(|pain| above.get(&pain).copied());
+        let width = width.unwrap_or_else(|| (right - left).min(WIDEST));
+        let Some(id) = answer.id else {
+            cards.push(Shaped { answer, said: SlotText::Missing(missing(ctx, width)), width });
+            continue;
+        };
+        let asked = |width| Asked { width, ..Asked::new(Subject::Opportunity(id), answer.under) };
+        let most = if taken.is_free(ctx.map, &answer, id) { (right - left).min(WIDENED) } else { width };
+        let mut wider = (0..).map(|step| width + STEP * f64::from(step)).take_while(|&wider| wider <= most.max(width));
+        let mut card = Card::fitted(ctx, &asked(width), shown, lines);
+        let whole = wider.find_map(|width| {
+            let card = Card::fitted(ctx, &asked(width), shown, lines);
+            (!card.is_cut()).then_some((card, width))
+        });
+        let width = whole.map_or(width, |(whole, width)| {
+            card = whole;
+            width
+        });
+        cards.push(Shaped { answer, said: SlotText::Card(card), width });
+    }
+    cards
+}
+
+/// That a grave pain has no answer yet, for a card of a width.
+fn missing(ctx: &mut LayoutCtx<'_>, width: f64) -> Prose {
+    let look = (TypeSize::Small, Face::Regular, Role::Soft);
+    ctx.cut_at_words(ctx.words.no_answer_yet, look, (width - 2.0 * MISSING.0).max(1.0), 2)
+}
+
 impl Shaped {
-    /// Where it ends at the latest.
-    fn end(&self, cells: &[(f64, f64)]) -> f64 {
-        let right = cells[self.answer.cell].1;
-        (right + self.width - self.base).min(self.room.1).max(right)
+    fn height(&self) -> f64 {
+        match &self.said {
+            SlotText::Card(card) => card.height(self.width),
+            SlotText::Missing(text) => text.height(self.width - 2.0 * MISSING.0) + 2.0 * MISSING.1,
+        }
+    }
+
+    fn draw(&self, ctx: &mut LayoutCtx<'_>, rect: Rect) -> Group {
+        match (&self.said, self.answer) {
+            (SlotText::Card(card), Answer { id: Some(id), .. }) => {
+                Subject::Opportunity(id).group(ctx).with(card.draw(ctx, rect))
+            }
+            (SlotText::Missing(text), Answer { under: Some(pain), .. }) => {
+                no_answer(ctx, pain, text, (rect, MISSING.0))
+            }
+            _ => Group::new("opportunity"),
+        }
     }
 }
 
@@ -163,21 +205,17 @@ struct Taken<'p> {
 }
 
 impl<'p> Taken<'p> {
-    fn new(answers: &[Answer], pains: &'p [(PainId, usize, f64)]) -> Self {
+    fn new(answers: &[Answer], pains: &'p [PainCard]) -> Self {
         let mut cells: BTreeMap<usize, (usize, Vec<&PainId>)> = BTreeMap::new();
         answers.iter().for_each(|answer| cells.entry(answer.cell).or_default().0 += 1);
-        pains.iter().for_each(|(pain, cell, _)| cells.entry(*cell).or_default().1.push(pain));
+        pains.iter().for_each(|card| cells.entry(card.cell).or_default().1.push(&card.id));
         Self { cells }
     }
 
-    /// Where an answer may be that needs more room: in all of its cell and in free ones next to it, but not under a pain that it doesn't answer.
-    fn room(&self, map: &Map, answer: &Answer, (left, right): (f64, f64), cells: &[(f64, f64)]) -> Option<(f64, f64)> {
-        let answered = &map.opportunity(answer.id).answers;
-        let (answers, pains) = self.cells.get(&answer.cell)?;
-        let is_alone = *answers == 1 && pains.iter().all(|pain| answered.contains(pain));
-        let before = self.cells.range(..answer.cell).next_back().map_or(left, |cell| cells[*cell.0].1 + GAP);
-        let after = self.cells.range(answer.cell + 1..).next().map_or(right, |cell| cells[*cell.0].0 - GAP);
-        let own = cells[answer.cell];
-        is_alone.then_some((before.max(left).min(own.0), after.max(own.1)))
+    /// Whether an answer may be in all of its cell: not under a pain that it doesn't answer, nor where another one is.
+    fn is_free(&self, map: &Map, answer: &Answer, id: OpportunityId) -> bool {
+        let answered = &map.opportunity(id).answers;
+        let own = self.cells.get(&answer.cell);
+        own.is_some_and(|(answers, pains)| *answers == 1 && pains.iter().all(|pain| answered.contains(pain)))
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! The rest is counted, so that nobody takes the slide for everything.
 
-use super::frame::Frame;
+use super::frame::{Density, Frame};
 use crate::{
-    layout::chart::{apart::all_apart, hanging::Cell, subject::Subject},
+    layout::chart::{apart::all_apart, subject::Subject},
     model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status},
 };
 use std::{
@@ -16,6 +16,8 @@ use std::{
 pub const GAP: f64 = 8.0;
 /// The width that a cell must have for each of its cards.
 const ROOM_FOR_CARD: f64 = 140.0;
+/// The most rows of cards.
+const MOST_ROWS: usize = 3;
 /// The widest card.
 pub const WIDEST: f64 = 288.0;
 /// So many pains of a column may ask for a card of full width.
@@ -29,8 +31,8 @@ pub struct Pick {
     pub subject: Subject,
     /// Position in [`Frame::cells`].
     pub cell: usize,
-    /// Whether it has a card, or only a badge.
-    pub has_card: bool,
+    /// Its rank in its cell, the most important first.
+    pub rank: usize,
 }
 
 impl Pick {
@@ -48,25 +50,26 @@ impl Pick {
 pub struct Picked {
     /// The selected ones, the most important first.
     pub shown: Vec<Pick>,
-    /// How many of these have no card, only a badge.
-    pub bare: usize,
+    /// The others of each cell that has any.
+    pub rest: BTreeMap<usize, Vec<Subject>>,
     /// The number of others.
     pub more: usize,
 }
 
-/// What is side by side in a cell: its cards, and badges without one, which would look like those of the cards below them. Where cards need all the
-/// width, such badges have no room of their own.
+/// The cards of a cell: side by side below their badges, and more of them in rows below these.
 #[derive(Debug, Clone, Default)]
 pub struct Cards {
-    /// In the order of the numbers.
+    /// The first row, in the order of the numbers.
     pub slots: Vec<Slot>,
+    /// The rows below it, each card below one of the first row.
+    pub below: Vec<Vec<Subject>>,
 }
 
-/// A card, or the room of a badge without one.
+/// The place of a card.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot {
+    /// What is in the first row.
     pub subject: Subject,
-    pub is_card: bool,
     pub width: f64,
     /// Its left edge, once it is placed.
     pub left: f64,
@@ -79,22 +82,30 @@ impl Slot {
 }
 
 impl Cards {
-    /// Equal cards, with room for the badges without one or without.
-    fn new(map: &Map, picks: &[&Pick], room: f64, has_room: bool) -> Self {
-        let count = picks.iter().filter(|pick| pick.has_card).count() as f64;
-        let reach = |pick: &Pick| 2.0 * pick.subject.reach(map);
-        let bare = picks.iter().filter(|pick| has_room && !pick.has_card);
-        let bare: f64 = bare.map(|pick| reach(pick) + GAP).sum();
-        let width = ((room + GAP - bare) / count - GAP).clamp(1.0, WIDEST);
-        let slot = |pick: &&Pick| Slot {
-            subject: pick.subject,
-            is_card: pick.has_card,
-            width: if pick.has_card { width } else { reach(pick) },
-            left: 0.0,
+    /// Equal cards, the most important ones in the first row.
+    fn new(mut picks: Vec<&Pick>, room: f64) -> Self {
+        picks.sort_by_key(|pick| pick.rank);
+        let mut rows = picks.chunks(per_row(room)).map(|row| {
+            let mut row: Vec<Subject> = row.iter().map(|pick| pick.subject).collect();
+            row.sort();
+            row
+        });
+        let first = rows.next().unwrap_or_default();
+        let width = ((room + GAP) / first.len() as f64 - GAP).clamp(1.0, WIDEST);
+        let slots = first.into_iter().map(|subject| Slot { subject, width, left: 0.0 }).collect();
+        Self { slots, below: rows.collect() }
+    }
+
+    /// The row of a card, and its place there.
+    pub fn place_of(&self, subject: Subject) -> Option<(usize, usize)> {
+        let first = self.slots.iter().position(|slot| slot.subject == subject).map(|at| (0, at));
+        let below = || {
+            self.below
+                .iter()
+                .enumerate()
+                .find_map(|(row, own)| Some((row + 1, own.iter().position(|other| *other == subject)?)))
         };
-        let mut slots: Vec<Slot> = picks.iter().filter(|pick| pick.has_card || has_room).map(slot).collect();
-        slots.sort_by_key(|slot| slot.subject);
-        Self { slots }
+        first.or_else(below)
     }
 
     /// Places all, each as close below its stem as the others allow.
@@ -110,19 +121,30 @@ impl Cards {
 }
 
 impl Picked {
-    /// The cards of each cell that has any: with room for badges without one, and without.
-    pub fn cards(&self, map: &Map, frame: &Frame) -> BTreeMap<usize, [Cards; 2]> {
+    /// The cards of each cell that has any.
+    pub fn cards(&self, frame: &Frame) -> BTreeMap<usize, Cards> {
         let mut own: BTreeMap<usize, Vec<&Pick>> = BTreeMap::new();
         for pick in &self.shown {
             own.entry(pick.cell).or_default().push(pick);
         }
         let cells = frame.cells();
-        let with_cards = own.into_iter().filter(|(_, picks)| picks.iter().any(|pick| pick.has_card));
-        let both = |(cell, picks): (usize, Vec<&Pick>)| {
-            (cell, [true, false].map(|has_room| Cards::new(map, &picks, cells[cell].1 - cells[cell].0, has_room)))
-        };
-        with_cards.map(both).collect()
+        own.into_iter().map(|(cell, picks)| (cell, Cards::new(picks, cells[cell].1 - cells[cell].0))).collect()
     }
+}
+
+/// How many cards are side by side in a cell of a width.
+fn per_row(width: f64) -> usize {
+    (((width + GAP) / (ROOM_FOR_CARD + GAP)) as usize).max(1)
+}
+
+/// How many rows of cards the open pains of the fullest cell need, up to the most that a slide has.
+pub fn rows(map: &Map, frame: &Frame) -> usize {
+    let (cells, mut counts) = (frame.cells(), BTreeMap::<usize, usize>::new());
+    for pain in map.open_pains() {
+        *counts.entry(frame.cell_of(map, map.pain(pain).place)).or_default() += 1;
+    }
+    let rows = counts.into_iter().map(|(cell, count)| count.div_ceil(per_row(cells[cell].1 - cells[cell].0)));
+    rows.max().unwrap_or(1).min(if frame.density == Density::Counts { 1 } else { MOST_ROWS })
 }
 
 /// A candidate for the selection.
@@ -136,9 +158,8 @@ struct Candidate {
     score: i64,
 }
 
-/// The worst pains, with those first where it feels lowest: in each cell as many as have room for their badges, and the
-/// first of these have cards. None is shown if a worse one isn't.
-pub fn pains(map: &Map, frame: &Frame) -> Picked {
+/// The worst pains of each cell, with those first where it feels lowest: as many as have room in so many rows of cards.
+pub fn pains(map: &Map, frame: &Frame, rows: usize) -> Picked {
     let candidate = |id| {
         let pain = map.pain(id);
         let score = felt(map, pain.place, &pain.personas).fold(0, i64::min);
@@ -146,13 +167,8 @@ pub fn pains(map: &Map, frame: &Frame) -> Picked {
         Candidate { subject, class: 2 - pain.severity as u8, cell, score }
     };
     let all: Vec<Candidate> = map.open_pains().map(candidate).collect();
-    let reach = all.iter().map(|one| one.subject.reach(map)).fold(0.0, f64::max);
     let cells = frame.cells();
-    let room = |cell: usize| {
-        let width = cells[cell].1 - cells[cell].0;
-        (Cell::capacity(width, reach), (((width + GAP) / (ROOM_FOR_CARD + GAP)) as usize).max(1))
-    };
-    picked(all, room)
+    picked(all, |cell| rows * per_row(cells[cell].1 - cells[cell].0))
 }
 
 /// The gains of key moments, then the others, with those first where it feels best: one in each cell with room for
@@ -167,10 +183,7 @@ pub fn gains(map: &Map, frame: &Frame) -> Picked {
     };
     let all: Vec<Candidate> = (0..map.gains.len()).map(|index| candidate(GainId::new(index))).collect();
     let cells = frame.cells();
-    let room = |cell: usize| {
-        let fits = usize::from(cells[cell].1 - cells[cell].0 >= WORDS);
-        (fits, fits)
-    };
+    let room = |cell: usize| usize::from(cells[cell].1 - cells[cell].0 >= WORDS);
     // A less important gain doesn't displace another.
     let all =
         all.into_iter().map(|one| Candidate { class: 0, score: one.score + i64::from(one.class) * 1_000_000, ..one });
@@ -184,36 +197,28 @@ fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Itera
     own.map(|feeling| ((feeling.score.get() - map.scale.baseline) * 1000.0).round() as i64)
 }
 
-/// Those that fit: `room` gives the number of badges and cards that each cell holds.
-fn picked(all: Vec<Candidate>, room: impl Fn(usize) -> (usize, usize)) -> Picked {
-    let count = all.len();
+/// Those that fit: `room` gives the number that each cell holds.
+fn picked(all: Vec<Candidate>, room: impl Fn(usize) -> usize) -> Picked {
+    let mut picked = Picked::default();
     let mut cells: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
     for one in all {
         cells.entry(one.cell).or_default().push(one);
     }
-    let mut worst_left_out = u8::MAX;
-    for (&cell, own) in &mut cells {
+    for (cell, mut own) in cells {
         own.sort_by_key(|one| (one.class, one.score, one.subject));
-        let (badges, mut taken) = (room(cell).0, Vec::new());
+        let (most, mut taken) = (room(cell), BTreeSet::new());
         for equal in own.chunk_by(|a, b| (a.class, a.score) == (b.class, b.score)) {
-            let free = badges - taken.len();
-            taken.extend(spread(equal, free).copied());
-            if equal.len() > free {
-                worst_left_out = worst_left_out.min(equal[0].class);
-            }
+            let (free, first) = (most - taken.len(), taken.len());
+            let chosen: Vec<Subject> = spread(equal, free).map(|one| one.subject).collect();
+            let pick = |(at, &subject): (usize, &Subject)| Pick { subject, cell, rank: first + at };
+            picked.shown.extend(chosen.iter().enumerate().map(pick));
+            taken.extend(chosen);
         }
-        *own = taken;
+        let rest: Vec<Subject> = own.iter().map(|one| one.subject).filter(|one| !taken.contains(one)).collect();
+        picked.more += rest.len();
+        picked.rest.extend((!rest.is_empty()).then_some((cell, rest)));
     }
-    let pick = |(rank, one): (usize, Candidate)| Pick {
-        subject: one.subject,
-        cell: one.cell,
-        has_card: rank < room(one.cell).1,
-    };
-    let kept =
-        |own: Vec<Candidate>| own.into_iter().filter(move |one| one.class <= worst_left_out).enumerate().map(pick);
-    let shown: Vec<Pick> = cells.into_values().flat_map(kept).collect();
-    let bare = shown.iter().filter(|pick| !pick.has_card).count();
-    Picked { more: count - shown.len(), bare, shown }
+    picked
 }
 
 /// At most `most` items of a list, evenly spread.
@@ -226,44 +231,74 @@ fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
 /// An opportunity on a slide, and its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answer {
-    pub id: OpportunityId,
+    /// `None` where a grave pain has no answer yet.
+    pub id: Option<OpportunityId>,
     /// The pain whose card it is under; `None` if it is in its own cell.
     pub under: Option<PainId>,
     pub cell: usize,
 }
 
-/// For each pain with a card, the opportunity that addresses it best; and in a cell without such an answer, what could be done
-/// there; for a whole stage, in one of its cells, if possible one without a card. Dropped ones are left out; the second value is the number of others that aren't shown.
-pub fn opportunities(map: &Map, frame: &Frame, cards: &[(PainId, usize, f64)]) -> (Vec<Answer>, usize) {
+/// The card of a pain.
+#[derive(Debug, Clone, Copy)]
+pub struct PainCard {
+    pub id: PainId,
+    pub cell: usize,
+    /// Which of its row it is: one answer has room below all those at the same place.
+    pub at: usize,
+    pub width: f64,
+}
+
+/// What could be done, and how much more there is.
+pub struct Answers {
+    pub shown: Vec<Answer>,
+    /// The opportunities that aren't shown.
+    pub rest: Vec<OpportunityId>,
+}
+
+/// For each pain with a card, the opportunity that addresses it best, or where one of the gravest has none, that; and in a cell without such an
+/// answer, what could be done there; for a whole stage, in one of its cells, if possible one without a card. An opportunity that addresses several is
+/// where there are fewest others. Dropped ones are left out.
+pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
     let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
     let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
-    let count = all.len();
     all.sort_by_key(|&id| (worth(map, id), id));
-    let mut open: BTreeMap<PainId, usize> = cards.iter().map(|&(pain, cell, _)| (pain, cell)).collect();
-    let (mut answers, mut rest) = (Vec::new(), Vec::new());
+    let places: BTreeMap<PainId, (usize, usize)> = cards.iter().map(|card| (card.id, (card.cell, card.at))).collect();
+    let (mut shown, mut left): (Vec<Answer>, Vec<OpportunityId>) = (Vec::new(), Vec::new());
+    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     for id in all {
-        let under = map.opportunity(id).answers.iter().find_map(|pain| Some((*pain, open.remove(pain)?)));
-        match under {
-            Some((pain, cell)) => answers.push(Answer { id, under: Some(pain), cell }),
+        let open = map.opportunity(id).answers.iter().filter_map(|&pain| Some((pain, *places.get(&pain)?)));
+        let open = open.filter(|(_, place)| !taken.contains(place));
+        match open.min_by_key(|&(pain, _)| map.pain(pain).answered_by.iter().filter(|id| alive(id)).count()) {
+            Some((pain, place)) => {
+                taken.insert(place);
+                shown.push(Answer { id: Some(id), under: Some(pain), cell: place.0 });
+            }
+            None => left.push(id),
+        }
+    }
+    for pain in map.gravest_unanswered() {
+        if let Some(&place) = places.get(&pain).filter(|place| !taken.contains(place)) {
+            taken.insert(place);
+            shown.push(Answer { id: None, under: Some(pain), cell: place.0 });
+        }
+    }
+    let carded: BTreeSet<usize> = cards.iter().map(|card| card.cell).collect();
+    let mut taken: BTreeSet<usize> = shown.iter().map(|answer| answer.cell).collect();
+    let mut rest = Vec::new();
+    for id in left {
+        let opportunity = map.opportunity(id);
+        // Without the pain that it addresses, nobody would know what it is for.
+        let own = if opportunity.answers.is_empty() { frame.cells_of(map, opportunity.place) } else { Vec::new() };
+        let free = own.into_iter().filter(|cell| !taken.contains(cell));
+        match free.min_by_key(|cell| carded.contains(cell)) {
+            Some(cell) => {
+                taken.insert(cell);
+                shown.push(Answer { id: Some(id), under: None, cell });
+            }
             None => rest.push(id),
         }
     }
-    let carded: BTreeSet<usize> = cards.iter().map(|card| card.1).collect();
-    let mut taken: BTreeSet<usize> = answers.iter().map(|answer: &Answer| answer.cell).collect();
-    for id in rest {
-        let opportunity = map.opportunity(id);
-        // Without the pain that it addresses, nobody would know what it is for.
-        if !opportunity.answers.is_empty() {
-            continue;
-        }
-        let free = frame.cells_of(map, opportunity.place).into_iter().filter(|cell| !taken.contains(cell));
-        if let Some(cell) = free.min_by_key(|cell| carded.contains(cell)) {
-            taken.insert(cell);
-            answers.push(Answer { id, under: None, cell });
-        }
-    }
-    let more = count - answers.len();
-    (answers, more)
+    Answers { shown, rest }
 }
 
 /// Sorts by the worst pain that it addresses, then by much impact for little effort.
@@ -278,7 +313,7 @@ fn worth(map: &Map, id: OpportunityId) -> impl Ord + use<> {
 mod tests {
     use super::*;
 
-    fn names(all: &[(usize, u8, usize, i64)], room: (usize, usize)) -> String {
+    fn names(all: &[(usize, u8, usize, i64)], room: usize) -> String {
         let candidate = |&(id, class, cell, score): &(usize, u8, usize, i64)| Candidate {
             subject: Subject::Pain(PainId::new(id)),
             class,
@@ -286,7 +321,7 @@ mod tests {
             score,
         };
         let name = |pick: &Pick| match pick.subject {
-            Subject::Pain(id) => format!("{}{}", id.index(), if pick.has_card { "" } else { "." }),
+            Subject::Pain(id) => id.index().to_string(),
             Subject::Gain(_) | Subject::Opportunity(_) => String::new(),
         };
         let picked = picked(all.iter().map(candidate).collect(), |_| room);
@@ -296,14 +331,13 @@ mod tests {
     #[test]
     fn equal_ones_are_taken_from_everywhere() {
         let all: Vec<_> = (0..9).map(|id| (id, 0, 0, 0)).collect();
-        assert_eq!(names(&all, (3, 3)), "1 4 7");
+        assert_eq!(names(&all, 3), "1 4 7");
     }
 
     #[test]
-    fn the_worst_come_first_then_the_lowest_and_none_without_those_that_are_worse() {
+    fn the_worst_of_each_cell_come_first_then_the_lowest() {
         let all = [(0, 1, 0, 0), (1, 1, 0, -5), (2, 1, 1, 0), (3, 0, 1, 0), (4, 2, 2, -1)];
-        assert_eq!(names(&all, (9, 9)), "1 0 3 2 4");
-        assert_eq!(names(&all, (9, 1)), "1 0. 3 2. 4");
-        assert_eq!(names(&all, (1, 1)), "1 3");
+        assert_eq!(names(&all, 9), "1 0 3 2 4");
+        assert_eq!(names(&all, 1), "1 3 4");
     }
 }

@@ -3,9 +3,9 @@
 use super::{
     assembly::{Slide, Surround},
     band, columns,
-    fit::{FITS, Fit, MORE, ROOMY},
+    fit::{FITS, Fit, MORE, ROOMY, STACKED},
     frame::{self, COMFORTABLE, Density, Frame},
-    wishes,
+    pick, wishes,
 };
 use crate::{layout::LayoutCtx, model::Map, scene::Scene};
 use std::rc::Rc;
@@ -38,7 +38,8 @@ fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
     let (pains, worst) = open_pains(ctx.map);
     let wishes = wishes::wishes(ctx);
     let moments = ctx.map.columns.iter().map(|column| column.facts.moment.is_some()).collect();
-    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), moments, pains, wishes, worst }
+    let titles = wishes::titles(ctx);
+    frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), moments, pains, wishes, titles, worst }
 }
 
 /// The first that can be read, up to a width.
@@ -46,8 +47,9 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
     for width in WIDTHS.into_iter().filter(|&width| width < widest) {
         let frame = Frame::new(ctx.map, width, words, false);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
-            let mut shaping = Shaping::new(&frame, shape);
+            let (mut shaping, rows) = (Shaping::new(&frame, shape), pick::rows(ctx.map, &frame));
             for fit in FITS.into_iter().take(ROOMY) {
+                let fit = Fit { rows, ..fit };
                 let slide = shaping.slide(ctx, fit);
                 if slide.complete && slide.is_readable() {
                     return Some(slide.draw(ctx));
@@ -57,16 +59,24 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
     }
     let frame = Frame::new(ctx.map, widest, words, true);
     let mut shaping = Shaping::new(&frame, shape);
-    for fit in FITS {
+    // A scale that is as low as it may be is better than a pain that is only counted.
+    let stacked = (2..=pick::rows(ctx.map, &frame)).rev();
+    let stacked = stacked.flat_map(|rows| FITS.into_iter().take(STACKED).map(move |fit| Fit { rows, ..fit }));
+    for fit in stacked.chain(FITS) {
         let slide = shaping.slide(ctx, fit);
         if slide.is_readable() {
             // What the scale has beyond its share is better used for the ends of texts.
             let mut best = slide;
-            for more in 1..=MORE {
-                let next = best.is_short().then(|| shaping.slide(ctx, Fit { more, ..fit }));
-                match next.filter(Slide::is_readable) {
-                    Some(next) => best = next,
-                    None => break,
+            let more = (1..=MORE).map(|more| Fit { more, ..fit });
+            // And so is the room between the parts.
+            let closer = (1..=MORE).map(|more| Fit { more, is_close: true, ..fit });
+            for fits in [more.collect::<Vec<_>>(), closer.collect()] {
+                for fit in fits {
+                    let next = best.is_short().then(|| shaping.slide(ctx, fit));
+                    match next.filter(Slide::is_readable) {
+                        Some(next) => best = next,
+                        None => break,
+                    }
                 }
             }
             return Some(best.draw(ctx));

@@ -58,8 +58,8 @@ impl<'m> Story<'m> {
     pub fn origin(&self, column: usize, whose: &[PersonaId], way: Way) -> Option<Origin> {
         match self {
             Self::Points(points) => {
-                let origin = Origin::of(&points.feelings, column, whose, way);
-                origin.map(|origin| origin.beside(points.rings(Some(column)), way))
+                let rings: Vec<_> = points.rings(Some(column)).collect();
+                Origin::of(&points.feelings, column, whose, &rings, way)
             }
             Self::Trend(trend) => trend.origin(column, whose, way),
         }

@@ -34,11 +34,17 @@ pub fn wishes(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 3]> {
     }
     let mut wishes = Vec::with_capacity(map.columns.len());
     for (at, column) in map.columns.iter().enumerate() {
-        let title = columns::title_width(ctx, column, LINES).max(names[at]);
+        let title = columns::title_width(ctx, column, (TypeSize::Body, LINES)).max(names[at]);
         let [most, few] = [(MOST, 0), (LINES, 1)].map(|(lines, kind)| cards(ctx, &pains[at], lines, answers[at][kind]));
         wishes.push([title, most, few]);
     }
     wishes
+}
+
+/// For each column the width at which its title in small letters has few lines, where it has no card.
+pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
+    let map = ctx.map;
+    map.columns.iter().map(|column| columns::title_width(ctx, column, (TypeSize::Small, MOST))).collect()
 }
 
 /// For each column in which a persona's curve begins, the width of the longest name there with some room around it: names and words are at the

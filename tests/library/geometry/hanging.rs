@@ -5,17 +5,20 @@ use super::{
     find::{Found, all},
     map, strange,
 };
+use crate::support::every_map::alone;
 use std::collections::BTreeMap;
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::{Map, PersonaId, Place},
-    scene::{Form, Node, Point, Rect, Scene, Segment, Shape},
+    scene::{Form, Node, Point, Rect, Scene, Segment, Shape, TypeSize},
     text::Fonts,
 };
 
 /// What rounding may hide, and how far a stem may start aside of its mark's middle.
 const SLACK: f64 = 1.5;
 const ASIDE: f64 = 12.0;
+/// How close a stem may come to the mark of another.
+const CLOSE: f64 = 10.0;
 /// Opportunities don't say whom they are for.
 static NOBODY: Vec<PersonaId> = Vec::new();
 /// Narrower columns of a slide have no cards; those stand below the chevron.
@@ -64,12 +67,12 @@ fn card(found: &Found<'_>) -> Option<Rect> {
     })
 }
 
-/// Where its upright lines are: the x, the top and the bottom of the one that starts furthest from the card.
+/// Where its stem starts, which slants first where it passes other marks: furthest from the card.
 fn stem(found: &Found<'_>, is_pain: bool) -> Option<Point> {
     let lines = found.shapes().filter_map(|shape| match &shape.form {
-        Form::Line { from, to } if shape.obstacle && from.x == to.x => {
-            let y = if is_pain { from.y.min(to.y) } else { from.y.max(to.y) };
-            Some(Point::new(from.x + found.at.x, y + found.at.y))
+        Form::Line { from, to } if shape.obstacle => {
+            let start = if (from.y < to.y) == is_pain { from } else { to };
+            Some(Point::new(start.x + found.at.x, start.y + found.at.y))
         }
         Form::Line { .. } | Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => None,
     });
@@ -148,6 +151,67 @@ fn each_stem_starts_at_its_mark() {
     for (sample, view) in maps().flat_map(|sample| [View::Detail, View::Overview].map(|view| (sample.clone(), view))) {
         let strayed = strayed_stems(sample.model(), drawn(&sample, view));
         wrong.extend(strayed.into_iter().map(|stem| format!("{} ({view:?}): {stem}", sample.origin)));
+    }
+    assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The stems that pass the mark of somebody whom they aren't about.
+pub fn stems_at_strangers(map: &Map, scene: &Scene) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let feelings = all(&scene.root, "feeling");
+    for (class, is_pain) in [("pain", true), ("gain", false)] {
+        for (column, _, found) in hung(map, scene, class) {
+            let Some(start) = stem(&found, is_pain) else { continue };
+            let uprights = found.shapes().filter_map(|shape| match &shape.form {
+                Form::Line { from, to } if shape.obstacle && from.x == to.x => {
+                    let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
+                    Some(Rect::new(from.x + found.at.x, top + found.at.y, 0.0, bottom - top))
+                }
+                Form::Line { .. } | Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => None,
+            });
+            let uprights: Vec<Rect> = uprights.collect();
+            let here = feelings.iter().filter(|one| one.data("column") == Some(map.columns[column].name.as_str()));
+            let strangers = here
+                .filter_map(mark)
+                .filter(|mark| !mark.inset(-ASIDE).contains(Rect::new(start.x, start.y, 0.0, 0.0), 0.0));
+            for mark in strangers {
+                let near = mark.inset(-CLOSE);
+                let is_ahead = |line: &&Rect| line.y < mark.bottom() && mark.y < line.bottom();
+                wrong.extend(
+                    uprights
+                        .iter()
+                        .filter(is_ahead)
+                        .filter(|line| near.x < line.x && line.x < near.right())
+                        .map(|line| format!("the stem of {:?}: {line:?} passes {mark:?}", found.group.name)),
+                );
+            }
+        }
+    }
+    wrong
+}
+
+/// A stem went through the mark below its own, or ended at its edge and went on beyond it.
+#[test]
+fn no_stem_passes_close_to_the_mark_of_another() {
+    let mut wrong = Vec::new();
+    let three = |scores: [&str; 3]| {
+        let felt = ["a", "b", "c"].iter().zip(scores).map(|(who, score)| {
+            format!("    feels {who} {score}: Word {who}\n    pain {who}x major: It hurts\n      for: {who}\n")
+        });
+        format!(
+            "journey: X\npersona a: Anna\npersona b: Ben\npersona c: Cleo\nstage: Y\n  touchpoint: One\n{}  touchpoint: Two\n    feels a 1\n",
+            felt.collect::<String>()
+        )
+    };
+    let three =
+        [["-1", "-2", "-1.5"], ["2", "0", "-2"], ["-2", "-1", "-2"]].map(|scores| alone("three", three(scores)));
+    for (sample, view) in examples()
+        .into_iter()
+        .chain(three)
+        .flat_map(|sample| [View::Detail, View::Overview].map(|view| (sample.clone(), view)))
+    {
+        let near = stems_at_strangers(sample.model(), drawn(&sample, view));
+        wrong.extend(near.into_iter().map(|stem| format!("{} ({view:?}): {stem}", sample.origin)));
     }
     assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -283,9 +347,14 @@ fn bounds(shape: &Shape) -> Rect {
     Rect::new(left, top, right - left, bottom - top)
 }
 
-/// The opportunities of a slide that aren't below what they answer, and how many are.
+/// The opportunities of a slide that aren't below what they answer or leave their column, and how many are right.
 pub fn strayed_answers(scene: &Scene) -> (Vec<String>, usize) {
     let (mut wrong, mut below) = (Vec::new(), 0);
+    let columns = columns(scene);
+    let chevrons: Vec<Rect> = all(&scene.root, "stage").iter().filter_map(frame).collect();
+    // In narrow columns titles are smaller, and cards are below the chevrons.
+    let titles = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
+    let has_cards = titles.flat_map(|one| one.lines().next()).any(|line| line.size == TypeSize::Body);
     let pains = all(&scene.root, "pain");
     let cards: BTreeMap<&str, Rect> =
         pains.iter().filter_map(|pain| Some((pain.group.name.as_deref()?, card(pain)?))).collect();
@@ -297,6 +366,14 @@ pub fn strayed_answers(scene: &Scene) -> (Vec<String>, usize) {
         let is_below = |pain: &&Rect| own.x < pain.x + SLACK && pain.right() < own.right() + SLACK;
         // One that answers nothing is in its own column, as other cards are.
         let is_right = answer.data("answers").is_none() || answered.iter().any(is_below);
+        // It is in the column of that, or where columns have no cards, in the stage.
+        let is_in = |other: &Rect| other.x - SLACK <= own.x && own.right() <= other.right() + SLACK;
+        let holds = |chevron: &Rect| columns.values().any(|one| chevron.x <= one.x && one.right() <= chevron.right());
+        let is_inside = columns.values().any(is_in)
+            || chevrons.iter().any(|chevron| is_in(chevron) && !(has_cards && holds(chevron)));
+        if is_right && !is_inside {
+            wrong.push(format!("the answer {:?}: {own:?} leaves its column", answer.group.name));
+        }
         below += usize::from(is_right && !answered.is_empty());
         if !is_right {
             wrong.push(format!("the answer {:?}: {own:?} isn't below {answered:?}", answer.group.name));

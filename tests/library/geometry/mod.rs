@@ -1,6 +1,7 @@
 //! Every example in every view, by the rules of the oracle; and the pages that only a test would draw.
 
 mod cards;
+mod column_pains;
 mod curves;
 mod damage;
 mod facts;

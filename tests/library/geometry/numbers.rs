@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wayline::{
     layout::View,
     model::{Map, Place, Severity},
-    scene::{Form, Group, Node, Rect, Scene, TextLine},
+    scene::{Form, Group, Node, Scene, TextLine},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
@@ -32,7 +32,6 @@ struct Drawn<'s> {
     found: Found<'s>,
     /// The middle and the radius of its badge.
     badge: (f64, f64, f64),
-    card: Option<Rect>,
 }
 
 impl Drawn<'_> {
@@ -50,16 +49,9 @@ fn pains<'s>(map: &Map, scene: &'s Scene) -> Vec<Drawn<'s>> {
             Form::Line { .. } | Form::Rect { .. } | Form::Path(_) => None,
         })?;
         let (place, severity) = (map.pains[index].place, map.pains[index].severity);
-        let card = card(&found);
-        Some(Drawn { index, place, severity, found, badge, card })
+        Some(Drawn { index, place, severity, found, badge })
     };
     all(&scene.root, "pain").into_iter().filter_map(one).collect()
-}
-
-fn card(found: &Found<'_>) -> Option<Rect> {
-    let card = all(found.group, "card").into_iter().next()?;
-    let (x, y) = (found.at.x - found.group.at.x, found.at.y - found.group.at.y);
-    card.group.frame.map(|frame| frame.moved(card.at.x + x, card.at.y + y))
 }
 
 fn texts(group: &Group) -> Vec<&TextLine> {
@@ -79,10 +71,6 @@ fn reading(scene: &Scene) -> f64 {
     let titles = all(&scene.root, "title");
     let line = titles.iter().find_map(|title| Some(texts(title.group).first()?.ink().moved(title.at.x, title.at.y)));
     if line.is_some_and(|ink| ink.x > scene.width / 2.0) { -1.0 } else { 1.0 }
-}
-
-fn is_column(place: Place) -> bool {
-    matches!(place, Place::Column(_))
 }
 
 /// Four pains of one mark came before the third of another, on badges and on cards in different orders.
@@ -134,47 +122,6 @@ fn an_answer_has_the_number_of_each_drawn_pain_that_it_answers() {
         }
     }
     assert!(wrong.is_empty() && several > 2, "{several} answer several; {} don't:\n{}", wrong.len(), wrong.join("\n"));
-}
-
-/// A number without a card stood above the card of the next one, as if it were its number.
-#[test]
-fn a_badge_without_a_card_is_beside_the_cards() {
-    // A critical pain has room for its severity.
-    const CARD: [f64; 2] = [120.0, 168.0];
-    const BADGE: f64 = 9.0;
-    let (mut wrong, mut beside) = (Vec::new(), 0);
-    for sample in maps() {
-        let (map, scene) = (sample.model(), drawn(&sample, View::Overview));
-        let columns = ["touchpoint", "step"].into_iter().flat_map(|class| all(&scene.root, class));
-        let columns: BTreeMap<String, Rect> = columns
-            .filter_map(|one| Some((one.group.name.clone()?, one.group.frame?.moved(one.at.x, one.at.y))))
-            .collect();
-        let drawn = pains(map, scene);
-        for bare in drawn.iter().filter(|pain| pain.card.is_none()) {
-            let Place::Column(column) = bare.place else { continue };
-            let Some(own) = columns.get(map.column(column).name.as_str()) else { continue };
-            let around: Vec<&Drawn<'_>> =
-                drawn.iter().filter(|pain| own.x < pain.badge.0 && pain.badge.0 < own.right()).collect();
-            let needs = |pain: &&Drawn<'_>| {
-                if pain.card.is_some() {
-                    CARD[usize::from(pain.severity == Severity::Critical)]
-                } else {
-                    2.0 * (pain.badge.2 + BADGE)
-                }
-            };
-            let is_stage = around.iter().any(|pain| !is_column(pain.place));
-            if is_stage || around.iter().map(needs).sum::<f64>() > own.width {
-                continue;
-            }
-            let over = around
-                .iter()
-                .filter_map(|pain| pain.card)
-                .find(|card| card.x < bare.badge.0 && bare.badge.0 < card.right());
-            beside += usize::from(over.is_none());
-            wrong.extend(over.map(|card| format!("{}: {} is over {card:?}", sample.origin, bare.number())));
-        }
-    }
-    assert!(wrong.is_empty() && beside > 2, "{beside} are beside cards; {}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Lines from two marks ran three units apart, and one couldn't see which led where.

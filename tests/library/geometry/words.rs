@@ -130,3 +130,19 @@ fn the_upper_of_two_points_below_neutral_has_its_word_on_the_red_area() {
         assert!(upper.word[0].runs.iter().all(|run| run.role == Role::PersonaOnRed(0)), "{view:?}: {:?}", upper.word);
     }
 }
+
+/// In the colour of its persona, a line to a word looked like a second branch of the curve.
+#[test]
+fn a_line_to_a_word_is_in_nobodys_colour() {
+    let mut lines = 0;
+    for (sample, view) in examples().into_iter().flat_map(|sample| VIEWS.map(|view| (sample.clone(), view))) {
+        for feeling in all(&drawn(&sample, view).root, "feeling") {
+            for shape in feeling.shapes().filter(|shape| shape.obstacle && matches!(shape.form, Form::Line { .. })) {
+                let role = shape.stroke.as_ref().map(|stroke| stroke.role);
+                assert_eq!(role, Some(Role::Faint), "{} ({view:?})", sample.origin);
+                lines += 1;
+            }
+        }
+    }
+    assert!(lines > 5, "{lines}");
+}

@@ -1,20 +1,20 @@
 //! What hangs on a slide: pains with their cards below the scale, gains with their words above it.
 
-use super::{Chart, GAIN, words_width};
+use super::{Chart, GAIN, MORE, words_width};
 use crate::{
     layout::{
-        LayoutCtx,
+        LayoutCtx, Words,
         chart::{
             hanging::{Cell, FAN, Hanging, Hook, Item, Origin, Passed, SHORT_FAN, Way},
             subject::Subject,
         },
         slide::{
-            pick::{Cards, Pick, Slot},
+            pick::{Cards, GAP, Pick},
             story::Story,
         },
     },
     model::{Map, PainId, Place},
-    scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
+    scene::{Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 use std::collections::BTreeMap;
 
@@ -41,7 +41,12 @@ impl Hung {
         let picked = if way == Way::Down { &chart.pains } else { &chart.gains };
         let all_cells = chart.frame.cells();
         let mut cells: BTreeMap<usize, Vec<(usize, Origin)>> = BTreeMap::new();
-        for (index, pick) in picked.shown.iter().enumerate() {
+        // Those in rows below the first one have no badge: their numbers are in their cards.
+        let is_first = |pick: &Pick| {
+            let cards = chart.shares.get(&pick.cell).filter(|_| way == Way::Down);
+            cards.is_none_or(|cards| cards.place_of(pick.subject).is_some_and(|(row, _)| row == 0))
+        };
+        for (index, pick) in picked.shown.iter().enumerate().filter(|(_, pick)| is_first(pick)) {
             cells.entry(pick.cell).or_default().push((index, origin(map, chart, story, pick, (way, edge))));
         }
         let mut cards = if way == Way::Down { chart.shares.clone() } else { BTreeMap::new() };
@@ -55,13 +60,16 @@ impl Hung {
                 cards.place(stem, span);
                 &*cards
             });
-            let item = |&(index, origin): &(usize, Origin)| {
+            let item = |&(index, mut origin): &(usize, Origin)| {
                 let slot = slots.and_then(|cards| cards.slot(subject(index)));
+                if let (Some(slot), Place::Stage(_)) = (slot, subject(index).place(map)) {
+                    // It hangs from a bracket, which is over all of its cell.
+                    origin.at.x = slot.middle();
+                }
                 // A single one hangs straight; if there are several, each hangs over its own card.
                 let is_alone = slots.is_none_or(|cards| cards.slots.len() < 2);
                 let aside = slot.filter(|_| !is_alone).map_or(0.0, |slot| slot.middle() - origin.at.x);
-                let has_card = slot.is_some_and(|slot| slot.is_card);
-                Item { origin, reach: subject(index).reach(map), aside, has_card }
+                Item { origin, reach: subject(index).reach(map), aside, has_card: slot.is_some() }
             };
             hung.push(Cell { span, items: own.iter().map(item).collect() });
             order.extend(own.into_iter().map(|(index, _)| index));
@@ -81,25 +89,33 @@ impl Hung {
         &self.stems[place(left)..place(right).max(place(left))]
     }
 
-    /// Where the badge to the right of this one begins.
-    fn next_badge(&self, hook: &Hook) -> f64 {
-        let next = self.badges.get(self.badges.partition_point(|&badge| badge <= hook.badge));
-        next.map_or(f64::INFINITY, |badge| badge - self.hanging.reach() - PARTED)
+    /// Where the badges before and after this one end and begin.
+    fn badges_around(&self, hook: &Hook) -> (f64, f64) {
+        let [first, next] = [
+            self.badges.partition_point(|&badge| badge < hook.badge),
+            self.badges.partition_point(|&badge| badge <= hook.badge),
+        ];
+        let apart = self.hanging.reach() + PARTED;
+        let before = self.badges[..first].last().map_or(f64::NEG_INFINITY, |before| before + apart);
+        (before, self.badges.get(next).map_or(f64::INFINITY, |badge| badge - apart))
     }
 
     /// What labels must not cover.
     pub fn boxes(&self) -> impl Iterator<Item = Rect> + '_ {
-        self.hanging.hooks.iter().map(|hook| self.hanging.stem_box(hook, self.edge))
+        self.hanging.hooks.iter().flat_map(|hook| self.hanging.stem_boxes(hook, self.edge))
     }
 
     /// Left edge and width of each card, by its pain.
     pub fn card_boxes(&self) -> Vec<(PainId, (f64, f64))> {
-        let cards = self.cards.values().flat_map(|cards| &cards.slots).filter(|slot| slot.is_card);
-        let card = |slot: &Slot| match slot.subject {
-            Subject::Pain(id) => Some((id, (slot.left, slot.width))),
-            Subject::Gain(_) | Subject::Opportunity(_) => None,
-        };
-        cards.filter_map(card).collect()
+        let first = |cards: &Cards| cards.slots.iter().map(|slot| slot.subject).collect::<Vec<_>>();
+        let rows = |cards: &Cards| std::iter::once(first(cards)).chain(cards.below.iter().cloned()).collect::<Vec<_>>();
+        let mut boxes = Vec::new();
+        for cards in self.cards.values() {
+            for (slot, subject) in rows(cards).iter().flat_map(|row| cards.slots.iter().zip(row)) {
+                boxes.extend(if let Subject::Pain(id) = *subject { Some((id, (slot.left, slot.width))) } else { None });
+            }
+        }
+        boxes
     }
 
     /// All pains: stems, badges, and cards for the worst.
@@ -119,17 +135,36 @@ impl Hung {
             let place = if let Subject::Pain(id) = subject { boxes.get(&id).copied() } else { None };
             group.extend(self.hanging.lines(&hook.over(place), self.edge, passed, role));
             group.extend(subject.badge(ctx, hook.badge, self.hanging.badge(hook, self.edge)));
-            if let (Some((card, _)), Some((x, width))) = (&chart.cards[index], place) {
-                group.push(card.draw(ctx, Rect::new(x, top, width, chart.tallest)));
+            if let (Some((x, width)), (card, _)) = (place, &chart.cards[index]) {
+                group.push(card.draw(ctx, Rect::new(x, top, width, chart.rows[0])));
                 let badge = Point::new(hook.badge, self.hanging.badge(hook, self.edge));
-                group.extend(card.beside_badge(ctx, badge, (x + width).min(self.next_badge(hook))));
+                let (before, after) = self.badges_around(hook);
+                group.extend(card.beside_badge(ctx, badge, (x.max(before), (x + width).min(after))));
             }
             drawn.push((subject, group));
         }
+        drawn.extend(self.stacked(ctx, chart, top));
         drawn.sort_by_cached_key(|(subject, _)| subject.order(ctx.map));
         let mut group = Group::new("pains");
         group.extend(drawn.into_iter().map(|(_, pain)| pain));
+        for (&cell, rest) in &chart.pains.rest {
+            group.push(more(ctx, rest, chart.frame.cells()[cell], top + chart.cards_height() - MORE));
+        }
         group
+    }
+
+    /// The pains in rows below the first one, whose cards begin at a height.
+    fn stacked(&self, ctx: &mut LayoutCtx<'_>, chart: &Chart<'_>, top: f64) -> Vec<(Subject, Group)> {
+        let mut drawn = Vec::new();
+        for (pick, (card, _)) in chart.pains.shown.iter().zip(&chart.cards) {
+            let Some(cards) = self.cards.get(&pick.cell) else { continue };
+            let Some((row, at)) = cards.place_of(pick.subject).filter(|(row, _)| *row > 0) else { continue };
+            let above = chart.rows[..row].iter().map(|height| height + GAP).sum::<f64>();
+            let slot = cards.slots[at];
+            let rect = Rect::new(slot.left, top + above, slot.width, chart.rows[row]);
+            drawn.push((pick.subject, pick.subject.group(ctx).with(card.draw(ctx, rect))));
+        }
+        drawn
     }
 
     /// All gains: stems, letters, and their words above those.
@@ -157,6 +192,16 @@ impl Hung {
     }
 }
 
+/// How many more pains a column has, below its cards.
+fn more(ctx: &mut LayoutCtx<'_>, rest: &[Subject], (left, right): (f64, f64), top: f64) -> Group {
+    let said = Words::fill(ctx.words.more, &[&ctx.words.number(rest.len() as f64)]);
+    let look = (TypeSize::Small, Face::Semibold, Role::RedText);
+    let said = ctx.cut(&said, look, right - left, 1);
+    let mut group = Group::new("more").titled(rest.iter().map(|one| one.title(ctx)).collect::<Vec<_>>().join("\n"));
+    group.extend(said.place(left + 2.0, top + 3.0, right - left));
+    group
+}
+
 /// Moves what hangs from a stage's bracket aside where a column has something in the same cell, so that its stem is apart from theirs: to the
 /// left if its number comes first.
 fn aside(map: &Map, own: &mut [(usize, Origin)], (left, right): (f64, f64), subject: impl Fn(usize) -> Subject) {
@@ -177,7 +222,7 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
             let centre = chart.frame.page.columns[column.index()].centre().clamp(left, right.max(left));
             known.unwrap_or(Origin::at_baseline(centre))
         }
-        Place::Stage(_) => Origin { at: Point::new(f64::midpoint(left, right), edge), radius: 0.0, leans: false },
+        Place::Stage(_) => Origin::at_edge(Point::new(f64::midpoint(left, right), edge)),
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     field::Field,
     frame::Frame,
     gaps::{self, Unshown},
-    pick::{Cards, Pick, Picked},
+    pick::{Cards, GAP, PainCard, Pick, Picked},
     shares,
     story::Story,
     trend::Bins,
@@ -54,6 +54,8 @@ const COUNT: f64 = 16.0;
 const WIDEST_WORDS: f64 = 240.0;
 /// Between a gain's letter and the words above it, and how many lines those have at most: fewer in their own cell.
 const GAIN: (f64, usize) = (2.0, 3);
+/// For how many more pains a column has.
+const MORE: f64 = 20.0;
 /// Between the words of two gains.
 const APART: f64 = 12.0;
 
@@ -64,14 +66,14 @@ pub struct Chart<'f> {
     bins: Option<Bins>,
     pains: Picked,
     gains: Picked,
-    /// The cards of the pains, in their order; `None` for those with only a badge.
-    cards: Vec<Option<(Card, f64)>>,
-    /// The cards of each cell, with their widths.
+    /// The cards of the pains, in their order.
+    cards: Vec<(Card, f64)>,
+    /// The places of the cards of each cell.
     shares: BTreeMap<usize, Cards>,
     /// The words of the gains, in their order, and where they may be.
     words: Vec<(Prose, (f64, f64))>,
-    /// The height of the tallest card.
-    tallest: f64,
+    /// The height of the tallest card of each row.
+    rows: Vec<f64>,
     /// How high the highest words of a gain are.
     highest: f64,
     /// How far labels reach above the scale and below it.
@@ -82,6 +84,13 @@ pub struct Chart<'f> {
     has_scale: bool,
     /// Whether there are expectations that aren't telling enough for a slide.
     leaves_out_expectations: bool,
+}
+
+/// The row of a pain's card, and its width.
+fn place(shares: &BTreeMap<usize, Cards>, pick: &Pick) -> (usize, f64) {
+    let cards = shares.get(&pick.cell);
+    let place = cards.and_then(|cards| Some((cards, cards.place_of(pick.subject)?)));
+    place.map_or((0, 1.0), |(cards, (row, at))| (row, cards.slots[at].width))
 }
 
 /// How much width the words of a gain have.
@@ -113,26 +122,23 @@ impl<'f> Chart<'f> {
             (true, _) => EDGE.2,
             (false, _) => edge,
         };
-        let shares = pains.cards(map, frame).into_iter();
-        let shares: BTreeMap<usize, Cards> =
-            shares.map(|(cell, both)| (cell, shares::share(ctx, both, lines))).collect();
-        let width = |pick: &Pick| {
-            let slot = shares.get(&pick.cell)?.slot(pick.subject)?;
-            slot.is_card.then_some(slot.width)
-        };
+        let mut shares = pains.cards(frame);
+        shares.values_mut().for_each(|cards| shares::share(ctx, cards, lines));
+        let places: Vec<(usize, f64)> = pains.shown.iter().map(|pick| place(&shares, pick)).collect();
         // All in one way: a reader compares them.
-        let beside = pains
-            .shown
-            .iter()
-            .all(|pick| width(pick).is_none_or(|width| Card::width_beside_badge(ctx, pick.subject) <= width));
+        let first = pains.shown.iter().zip(&places).filter(|(_, (row, _))| *row == 0);
+        let beside = first.map(|(pick, (_, width))| (pick.subject, *width)).collect::<Vec<_>>();
+        let beside = beside.into_iter().all(|(subject, width)| Card::width_beside_badge(ctx, subject) <= width);
         let lines = Lines { beside, ..lines };
-        let shape = |pick: &Pick| {
-            let width = width(pick)?;
-            let asked = Asked { subject: pick.subject, under: None, width };
-            Some((Card::fitted(ctx, &asked, &[], lines), width))
+        let shape = |(pick, &(row, width)): (&Pick, &(usize, f64))| {
+            let asked = Asked { width, is_stacked: row > 0, ..Asked::new(pick.subject, None) };
+            (Card::fitted(ctx, &asked, &[], lines), width)
         };
-        let cards: Vec<Option<(Card, f64)>> = pains.shown.iter().map(shape).collect();
-        let tallest = cards.iter().flatten().map(|(card, width)| card.height(*width)).fold(0.0, f64::max);
+        let cards: Vec<(Card, f64)> = pains.shown.iter().zip(&places).map(shape).collect();
+        let mut rows = vec![0.0_f64; places.iter().map(|place| place.0 + 1).max().unwrap_or(0)];
+        for ((card, width), (row, _)) in cards.iter().zip(&places) {
+            rows[*row] = rows[*row].max(card.height(*width));
+        }
         let look = (TypeSize::Small, Face::Regular, Role::GreenText);
         let word = |(pick, room): (&Pick, (f64, f64))| {
             let own = frame.cells()[pick.cell];
@@ -154,7 +160,7 @@ impl<'f> Chart<'f> {
             cards,
             shares,
             words,
-            tallest,
+            rows,
             highest,
             edges,
             reach,
@@ -170,14 +176,14 @@ impl<'f> Chart<'f> {
 
     /// Whether the text of a pain is cut.
     pub fn is_cut(&self) -> bool {
-        self.cards.iter().flatten().any(|(card, _)| card.is_cut())
+        self.cards.iter().any(|(card, _)| card.is_cut())
     }
 
     /// Whether anything on it is assumed.
     pub fn is_assumed(&self, map: &Map) -> bool {
         let mut feelings = map.columns.iter().flat_map(|column| &column.facts.feelings);
         self.bins.is_none() && feelings.any(|feeling| map.is_assumed(&feeling.from))
-            || self.cards.iter().flatten().any(|(card, _)| card.is_assumed())
+            || self.cards.iter().any(|(card, _)| card.is_assumed())
     }
 
     /// Whether there are scores to show on a scale.
@@ -210,8 +216,14 @@ impl<'f> Chart<'f> {
         if self.pains.shown.is_empty() {
             self.edges.1 + self.edges.0
         } else {
-            self.edges.1 + Hanging::height_of(FAN, self.reach, 1) + self.tallest
+            self.edges.1 + Hanging::height_of(FAN, self.reach, 1) + self.cards_height()
         }
+    }
+
+    /// The height of all rows of cards, and of how many more pains their columns have.
+    fn cards_height(&self) -> f64 {
+        let rows = self.rows.iter().sum::<f64>() + GAP * self.rows.len().saturating_sub(1) as f64;
+        rows + if self.pains.rest.is_empty() { 0.0 } else { MORE }
     }
 
     /// The height needed above and below the scale together.
@@ -219,23 +231,15 @@ impl<'f> Chart<'f> {
         self.above() + self.below() + 2.0 * PAD
     }
 
-    /// The pains with cards, and the cell and the width of each card.
-    pub fn pain_cards(&self) -> Vec<(PainId, usize, f64)> {
-        let card = |pick: &Pick| match pick.subject {
-            Subject::Pain(id) if pick.has_card => {
-                Some((id, pick.cell, self.shares.get(&pick.cell)?.slot(pick.subject)?.width))
-            }
-            Subject::Pain(_) | Subject::Gain(_) | Subject::Opportunity(_) => None,
+    /// The cards of the pains.
+    pub fn pain_cards(&self) -> Vec<PainCard> {
+        let card = |pick: &Pick| {
+            let Subject::Pain(id) = pick.subject else { return None };
+            let cards = self.shares.get(&pick.cell)?;
+            let (_, at) = cards.place_of(pick.subject)?;
+            Some(PainCard { id, cell: pick.cell, at, width: cards.slots[at].width })
         };
         self.pains.shown.iter().filter_map(card).collect()
-    }
-
-    /// The pains with cards or only badges.
-    pub fn drawn_pains(&self) -> Vec<PainId> {
-        let pain = |pick: &Pick| if let Subject::Pain(id) = pick.subject { Some(id) } else { None };
-        let mut drawn: Vec<PainId> = self.pains.shown.iter().filter_map(pain).collect();
-        drawn.sort();
-        drawn
     }
 
     /// The panel with a scale of this height.

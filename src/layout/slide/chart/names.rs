@@ -36,19 +36,9 @@ impl Chart<'_> {
             top += TypeSize::Small.line();
         }
         if !self.pains.shown.is_empty() {
-            let (top, bare) = (height - PAD - self.tallest, self.pains.bare);
-            // A number on the curve whose card isn't there would be looked for.
-            let more = if self.pains.more > 0 { self.pains.more + bare } else { 0 };
-            let lines =
-                TypeSize::Body.line() + TypeSize::Small.line() * f64::from(u8::from(more > 0) + u8::from(bare > 0));
-            let top = top.min(height - lines);
-            group.extend(row_name(ctx, words.pains, Role::RedText, more, top));
-            if bare > 0 {
-                let above = TypeSize::Body.line() + if more > 0 { TypeSize::Small.line() } else { 0.0 };
-                let said = Words::fill(words.only_numbered, &[&words.number(bare as f64)]);
-                let said = ctx.cut(&said, (TypeSize::Small, Face::Regular, Role::Soft), width, 1);
-                group.extend(said.place(MARGIN, top + above, width));
-            }
+            let (top, more) = (height - PAD - self.cards_height(), self.pains.more);
+            let lines = TypeSize::Body.line() + TypeSize::Small.line() * f64::from(u8::from(more > 0));
+            group.extend(row_name(ctx, words.pains, Role::RedText, more, top.min(height - lines)));
         }
         group
     }

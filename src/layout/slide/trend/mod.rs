@@ -69,7 +69,7 @@ impl<'m> Trend<'m> {
         let own = all.filter(|mean| whose.is_empty() || whose.contains(&mean.persona));
         let end = |mean: &Mean<'_>| if way == Way::Down { mean.low.y } else { mean.high.y };
         let furthest = own.reduce(|a, b| if way.sign() * (end(b) - end(a)) > 0.0 { b } else { a })?;
-        Some(Origin { at: Point::new(furthest.at.x, end(furthest)), radius: self.bar / 2.0, leans: false })
+        Some(Origin { radius: self.bar / 2.0, ..Origin::at_edge(Point::new(furthest.at.x, end(furthest))) })
     }
 
     /// The parts of curves along which feelings are known.

@@ -1,0 +1,112 @@
+//! The pains of a slide's columns: which have cards, what these say, and what is below them.
+
+use super::{
+    drawn,
+    find::all,
+    map,
+    slide::{cards, maps, names, said, scale, slide, texts},
+};
+use wayline::{
+    layout::{LayoutOptions, View, layout},
+    model::{Map, Severity},
+    text::Fonts,
+};
+
+/// The pains with cards are the worst ones of their column; of the others, the column says how many there are.
+#[test]
+fn no_pain_of_a_column_is_left_out_for_a_lesser_one() {
+    let mut left_out = 0;
+    for sample in maps() {
+        let (name, map, scene) = (&sample.origin, sample.model(), drawn(&sample, View::Overview));
+        let mut shown = Vec::new();
+        names(&scene.root, "pain", &mut shown);
+        for missing in map.pains.iter().filter(|pain| !pain.is_solved() && !shown.contains(&pain.name.to_string())) {
+            let beside =
+                map.pains.iter().filter(|pain| pain.place == missing.place && shown.contains(&pain.name.to_string()));
+            let lightest = beside.map(|pain| pain.severity).min();
+            assert!(
+                lightest.is_none_or(|least| missing.severity <= least),
+                "{name}: {:?} left out for {lightest:?}",
+                missing.name
+            );
+            let text = missing.text.to_plain();
+            let is_counted = all(&scene.root, "more")
+                .iter()
+                .any(|more| more.group.title.as_ref().is_some_and(|all| all.contains(&text)));
+            assert!(is_counted, "{name}: {:?} isn't counted in its column", missing.name);
+            left_out += 1;
+        }
+    }
+    assert!(left_out > 50, "{left_out}");
+}
+
+fn lunch() -> Map {
+    map(
+        "lunch",
+        "journey: Lunch\npersona me: Me\nstage: Go\n  step: Walk\n    feels me 1: OK\nstage: Eat\n  step: Queue\n    feels me -2: Ugh\n    pain long critical: Too long\n    pain cold: Cold\n    \
+         pain card: No card\n    pain loud major: Loud\n    pain sold: Sold out\n    pain dirty: Dirty tray\n  step: Eat\n    feels me 2: Mmm\n  step: Tray\n",
+    )
+}
+
+/// Four of six short pains were numbers without a card, while the scale had more than half of the height.
+#[test]
+fn each_pain_of_a_small_map_has_its_card() {
+    let scene = slide(&lunch());
+    assert_eq!(cards(&scene.root), 6);
+    assert!(scale(&scene).is_some_and(|scale| scale >= 0.35), "{:?}", scale(&scene));
+}
+
+/// The badge of the worst pain was the only one without its word, where others were close to it.
+#[test]
+fn each_critical_pain_says_that_it_is() {
+    let mut seen = 0;
+    for sample in maps().filter(|sample| sample.model().lang.as_deref().is_none_or(|lang| lang == "en")) {
+        let critical = |name: &str| {
+            sample
+                .model()
+                .pains
+                .iter()
+                .any(|pain| pain.name.as_str() == name && pain.severity == Severity::Critical && !pain.is_solved())
+        };
+        for found in all(&drawn(&sample, View::Overview).root, "pain") {
+            if found.group.name.as_deref().is_some_and(critical) {
+                let mut said = Vec::new();
+                texts(found.group, &mut said);
+                assert!(said.iter().any(|(_, text)| text.starts_with("Critical")), "{}: {said:?}", sample.origin);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+/// The headline counted it, and a reader had to look for it among the numbers.
+#[test]
+fn a_grave_pain_without_an_answer_has_an_empty_place_for_one() {
+    for view in [View::Detail, View::Overview] {
+        let scene = layout(&lunch(), &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let empty = all(&scene.root, "unanswered");
+        let pains: Vec<_> = empty.iter().filter_map(|found| found.data("pain")).collect();
+        assert_eq!(pains, ["long"], "{view:?}");
+        assert_eq!(said(&scene, "unanswered"), ["No answer yet"], "{view:?}");
+    }
+}
+
+/// Neither the review nor the opportunity that is overdue said so on a slide.
+#[test]
+fn what_is_overdue_is_on_a_slide() {
+    let late = |more: &str| {
+        format!(
+            "journey: A journey with a title that is so long that it takes two lines of a slide and has no room beside it at all\n  reviewed: 2020-01-01, every 3 months\n  lang: en\npersona a: Anna\n  quote: Nobody told me\nstage: One\n  \
+             touchpoint: Here\n    feels -1: Sad\n    pain p major: It hurts\n    opportunity: Mend it\n      answers: p\n      due: 2020-02-01\n      status: planned\n{more}"
+        )
+    };
+    for (more, count) in
+        [(String::new(), 2), ("    opportunity: And that\n      answers: p\n      due: 2020-03-01\n".to_owned(), 3)]
+    {
+        let mut found = Vec::new();
+        texts(&slide(&map("late", &late(&more))).root, &mut found);
+        let overdue = found.iter().filter(|(_, text)| text.contains("overdue")).count();
+        assert_eq!(overdue, count, "{found:?}");
+    }
+}
