@@ -199,6 +199,11 @@ pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
     Ok((read > 0).then_some(Some(bytes)))
 }
 
+/// How long a message with a file of this many bytes can be: quotes and line feeds are escaped in it.
+pub(crate) fn message_limit(max_bytes: u64) -> u64 {
+    max_bytes.saturating_mul(8)
+}
+
 /// The system's message, without the error number.
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();

@@ -10,21 +10,26 @@ mod lines;
 mod open;
 mod server;
 mod symbols;
+mod transport;
 mod workspace;
 
 use super::{
     Exit,
     args::Lsp,
-    console::{Console, reason},
+    console::{self, Console, reason},
 };
-use crate::report::Failure;
+use crate::{options::Options, report::Failure};
 use lines::Encoding;
-use lsp_server::Connection;
-use lsp_types::{InitializeParams, InitializeResult, PositionEncodingKind, ServerInfo};
+use lsp_server::{Connection, ErrorCode, Message, Request, RequestId, Response};
+use lsp_types::{
+    InitializeParams, InitializeResult, PositionEncodingKind, ServerInfo,
+    request::{Initialize, Request as _},
+};
 use server::Server;
 
 pub(crate) fn run(args: &Lsp, _: Console) -> Result<Exit, Failure> {
-    let (connection, threads) = Connection::stdio();
+    let max_bytes = args.max_bytes.unwrap_or(Options::default().max_bytes);
+    let (connection, threads) = transport::stdio(console::message_limit(max_bytes));
     let orderly = serve(args, connection)?;
     threads.join().map_err(|error| Failure::new(format!("the connection broke: {}", reason(&error))))?;
     Ok(if orderly { Exit::Fine } else { Exit::Failed })
@@ -32,20 +37,39 @@ pub(crate) fn run(args: &Lsp, _: Console) -> Result<Exit, Failure> {
 
 /// Serves one client until it leaves. Returns whether it shut down properly.
 fn serve(args: &Lsp, connection: Connection) -> Result<bool, Failure> {
-    let (id, params) = connection.initialize_start().map_err(|error| broken(&error.to_string()))?;
-    let params: InitializeParams = serde_json::from_value(params).map_err(|error| broken(&error.to_string()))?;
+    let (id, params) = greeting(&connection)?;
     let encoding = encoding(&params);
     let result = InitializeResult {
         capabilities: answer::capabilities(encoding),
         server_info: Some(ServerInfo { name: "wayline".into(), version: Some(env!("CARGO_PKG_VERSION").into()) }),
     };
-    let result = serde_json::to_value(result).map_err(|error| broken(&error.to_string()))?;
-    connection.initialize_finish(id, result).map_err(|error| broken(&error.to_string()))?;
+    let _ = connection.sender.send(Response::new_ok(id, result).into());
     Server::new(args, connection, encoding, &params)?.run()
 }
 
-fn broken(why: &str) -> Failure {
-    Failure::new(format!("no language client is talking to this server: {why}"))
+/// Waits until a client says who it is.
+fn greeting(connection: &Connection) -> Result<(RequestId, InitializeParams), Failure> {
+    loop {
+        let refused = match connection.receiver.recv() {
+            Ok(Message::Request(Request { id, method, params })) if method == Initialize::METHOD => {
+                match serde_json::from_value(params) {
+                    Ok(params) => return Ok((id, params)),
+                    Err(error) => Response::new_err(id, ErrorCode::InvalidParams as i32, error.to_string()),
+                }
+            }
+            Ok(Message::Request(Request { id, method, .. })) => {
+                let why = format!("`{method}` comes before `{}`", Initialize::METHOD);
+                Response::new_err(id, ErrorCode::ServerNotInitialized as i32, why)
+            }
+            Ok(Message::Notification(_) | Message::Response(_)) => continue,
+            Err(_) => return Err(broken()),
+        };
+        let _ = connection.sender.send(refused.into());
+    }
+}
+
+fn broken() -> Failure {
+    Failure::new("no language client is talking to this server")
         .help("editors start `wayline lsp` themselves; the documentation says how to set them up")
 }
 

@@ -19,9 +19,9 @@ use lsp_types::{
     Registration, RegistrationParams, ResourceOperationKind, Uri,
     notification::{
         DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
-        Notification as _, PublishDiagnostics,
+        Exit, Initialized, Notification as _, PublishDiagnostics,
     },
-    request::{Completion, RegisterCapability, Request as _},
+    request::{Completion, RegisterCapability, Request as _, Shutdown},
 };
 use rustc_hash::FxHashMap;
 use serde::de::DeserializeOwned;
@@ -63,11 +63,12 @@ impl Server {
 
     /// Answers until the client leaves. Returns whether it announced that before.
     pub fn run(mut self) -> Result<bool, Failure> {
-        self.watch_files();
         while let Some(message) = self.next_message() {
             match message {
                 Message::Request(request) => {
-                    if self.connection.handle_shutdown(&request).map_err(|error| Failure::new(error.to_string()))? {
+                    if request.method == Shutdown::METHOD {
+                        self.send(Response::new_ok(request.id, ()).into());
+                        self.wait_for_exit();
                         return Ok(true);
                     }
                     let response = self.answer(request);
@@ -78,6 +79,20 @@ impl Server {
             }
         }
         Ok(false)
+    }
+
+    /// After its farewell, a client has nothing more to ask.
+    fn wait_for_exit(&self) {
+        while let Ok(message) = self.connection.receiver.recv() {
+            match message {
+                Message::Request(Request { id, method, .. }) => {
+                    let why = format!("`{method}` comes after `{}`", Shutdown::METHOD);
+                    self.send(Response::new_err(id, ErrorCode::InvalidRequest as i32, why).into());
+                }
+                Message::Notification(of) if of.method == Exit::METHOD => return,
+                Message::Notification(_) | Message::Response(_) => {}
+            }
+        }
     }
 
     /// The next message. What changed is reported before it, unless it follows at once and is further typing or asks for completions.
@@ -143,6 +158,7 @@ impl Server {
                 self.workspace.forget();
                 self.stale = true;
             }
+            Initialized::METHOD => self.watch_files(),
             // Other notifications aren't needed.
             _ => {}
         }

@@ -129,7 +129,7 @@ impl Workspace {
     pub fn others(&mut self, path: &Path) -> Vec<Compilation> {
         let Ok(task) = self.task(path) else { return Vec::new() };
         let open: BTreeSet<PathBuf> = self.open.values().filter_map(|open| open.path.as_deref()).map(real).collect();
-        let (maps, _) = maps_below(&task.project.root);
+        let maps = maps_below(&task.project.root);
         let mut compiled = Vec::new();
         for map in maps.iter().filter(|map| !open.contains(&real(map))) {
             if let Ok(task) = self.task(map)

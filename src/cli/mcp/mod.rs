@@ -19,8 +19,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The versions of the protocol that this server speaks, the newest last. They don't differ in anything that it uses.
 const VERSIONS: [&str; 4] = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
-/// A map in a request is longer than its text: quotes and line feeds are escaped.
-const ESCAPED: u64 = 8;
 
 const INSTRUCTIONS: &str = "Customer journey maps as plain text. Call `reference` first: it is the whole language on two pages. \
     Write a map, `check` it, correct what is wrong (`fix` applies what is certain, `explain` says what a code means), and look \
@@ -35,7 +33,7 @@ pub(crate) fn run(args: &Mcp, console: Console) -> Result<Exit, Failure> {
     let max_bytes = args.max_bytes.unwrap_or(Options::default().max_bytes);
     let root = super::access::canonical(&root).unwrap_or(root);
     let mut server = Server { projects, root, max_bytes };
-    let limit = max_bytes.saturating_mul(ESCAPED);
+    let limit = console::message_limit(max_bytes);
     while let Some(line) = console::line(limit)? {
         let answer = match line {
             Some(line) if line.trim_ascii().is_empty() => None,

@@ -64,8 +64,25 @@ impl Client {
 
     fn write(&mut self, message: &Value) {
         let text = message.to_string();
-        write!(self.input, "Content-Length: {}\r\n\r\n{text}", text.len()).expect("a server that reads");
+        self.send(&format!("Content-Length: {}\r\n\r\n{text}", text.len()));
+    }
+
+    /// Sends exactly this.
+    pub fn send(&mut self, bytes: &str) {
+        self.input.write_all(bytes.as_bytes()).expect("a server that reads");
         self.input.flush().expect("a server that reads");
+    }
+
+    /// The next message that is an error.
+    #[track_caller]
+    pub fn refusal(&mut self) -> Value {
+        loop {
+            let message = self.messages.recv_timeout(PATIENCE).expect("an answer");
+            if message.get("error").is_some() {
+                return message;
+            }
+            self.take(message);
+        }
     }
 
     pub fn tell(&mut self, method: &str, params: Value) {
@@ -136,6 +153,11 @@ impl Client {
     pub fn leave(mut self) -> Option<i32> {
         self.ask("shutdown", Value::Null);
         self.tell("exit", Value::Null);
+        self.ended()
+    }
+
+    /// Waits until the server has ended; the exit code.
+    pub fn ended(&mut self) -> Option<i32> {
         self.server.wait().expect("an end").code()
     }
 }

@@ -1,6 +1,7 @@
 //! The language server as editors use it.
 
 mod client;
+mod malformed;
 mod session;
 mod typing;
 
