@@ -1,7 +1,7 @@
 //! Which maps a command works on: files, folders to search, or standard input.
 
 use super::{
-    access::{self, Kind},
+    access::{self, Kind, LOST},
     console::{self, reason},
     display_path::{named, shell},
     project::Project,
@@ -81,23 +81,22 @@ fn walk(folder: &Path) -> ignore::WalkBuilder {
     walk
 }
 
-/// The maps below a folder, in an order that doesn't depend on the machine, and what couldn't be searched.
-pub(crate) fn maps_below(folder: &Path) -> (Vec<PathBuf>, Vec<Failure>) {
-    let Below { maps, failures, .. } = below(folder);
-    (maps, failures)
+/// The maps below a folder, in an order that doesn't depend on the machine.
+pub(crate) fn maps_below(folder: &Path) -> Vec<PathBuf> {
+    below(folder).maps
 }
 
 /// What is below a folder.
 #[derive(Default)]
-struct Below {
-    maps: Vec<PathBuf>,
-    /// Maps that are there by their name, and can't be reached.
-    lost: Vec<Failure>,
+pub(crate) struct Below {
+    pub maps: Vec<PathBuf>,
+    /// Maps that are there by their name, and can't be reached; with the reason.
+    pub lost: Vec<(PathBuf, Failure)>,
     /// What couldn't be searched.
-    failures: Vec<Failure>,
+    pub failures: Vec<Failure>,
 }
 
-fn below(folder: &Path) -> Below {
+pub(crate) fn below(folder: &Path) -> Below {
     let mut found = Below::default();
     let mut walk = walk(folder);
     walk.sort_by_file_path(Path::cmp);
@@ -106,19 +105,23 @@ fn below(folder: &Path) -> Below {
             Ok(entry) if has_ending(entry.path()) => match access::kind(entry.path()) {
                 Ok(Kind::File) => found.maps.push(entry.into_path()),
                 Ok(_) => {}
-                Err(error) => found.lost.push(lost(entry.path(), &error)),
+                Err(error) => {
+                    let failure = lost(entry.path(), &error);
+                    found.lost.push((entry.into_path(), failure));
+                }
             },
             Ok(_) => {}
-            Err(error) => found.failures.push(Failure::new(format!("{}: {error}", named(folder)))),
+            Err(error) => found.failures.push(unsearched(folder, &error)),
         }
     }
     found
 }
 
-/// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder.
-pub(crate) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
+/// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder. A folder without maps
+/// is a failure unless that is allowed.
+pub(crate) fn inputs(paths: &[PathBuf], allow_empty: bool) -> (Vec<Input>, Vec<Failure>) {
     let here = [PathBuf::from(".")];
-    let mut finder = Finder::default();
+    let mut finder = Finder { allow_empty, ..Finder::default() };
     for path in if paths.is_empty() { &here } else { paths } {
         finder.path(path);
     }
@@ -127,6 +130,7 @@ pub(crate) fn inputs(paths: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
 
 #[derive(Default)]
 struct Finder {
+    allow_empty: bool,
     inputs: Vec<Input>,
     failures: Vec<Failure>,
     seen: BTreeSet<PathBuf>,
@@ -147,11 +151,10 @@ impl Finder {
                 let below = path.file_name().map(PathBuf::from).unwrap_or_default();
                 self.add(path.to_owned(), below, false);
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.failures.push(missing(path)),
-            Err(error) => {
-                let why = format!("cannot read {}: {}", named(path), reason(&error));
-                self.failures.push(Failure::new(why));
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !access::is_taken(path) => {
+                self.failures.push(missing(path));
             }
+            Err(error) => self.failures.push(lost(path, &error)),
         }
     }
 
@@ -159,12 +162,12 @@ impl Finder {
     fn folder(&mut self, folder: &Path) {
         let Below { maps, lost, failures } = below(folder);
         let is_empty = maps.is_empty() && lost.is_empty();
-        self.failures.extend(failures.into_iter().chain(lost));
+        self.failures.extend(failures.into_iter().chain(lost.into_iter().map(|(_, failure)| failure)));
         for path in &maps {
             let below = path.strip_prefix(folder).unwrap_or(path).to_owned();
             self.add(path.strip_prefix("./").unwrap_or(path).to_owned(), below, true);
         }
-        if is_empty {
+        if is_empty && !self.allow_empty {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
             let help = "name a file, or start one with `wayline new`";
@@ -203,10 +206,28 @@ fn has_ending(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == EXTENSION)
 }
 
+/// Why a folder, or one below it, couldn't be searched.
+fn unsearched(folder: &Path, error: &ignore::Error) -> Failure {
+    let mut path = folder;
+    let mut inner = error;
+    while let ignore::Error::WithPath { err, .. }
+    | ignore::Error::WithDepth { err, .. }
+    | ignore::Error::WithLineNumber { err, .. } = inner
+    {
+        if let ignore::Error::WithPath { path: of, .. } = inner {
+            path = of;
+        }
+        inner = err;
+    }
+    // What it says of itself names the path once more.
+    let why = inner.io_error().map_or_else(|| inner.to_string(), |error| reason(&error.kind().into()));
+    Failure::new(format!("cannot search {}: {why}", named(path.strip_prefix("./").unwrap_or(path))))
+}
+
 /// Why a map can't be reached.
-fn lost(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn lost(path: &Path, error: &io::Error) -> Failure {
     let why = match error.kind() {
-        io::ErrorKind::NotFound => "it is a link to a file that does not exist".to_owned(),
+        io::ErrorKind::NotFound => LOST.to_owned(),
         _ => reason(error),
     };
     let failure = Failure::new(format!("cannot read {}: {why}", named(path.strip_prefix("./").unwrap_or(path))));

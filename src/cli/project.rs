@@ -180,7 +180,9 @@ impl Project {
         match denied {
             Denied::Outside => outside(path, self.scope.root()),
             Denied::Irregular(_) | Denied::System(_) => {
-                Failure::new(format!("cannot read {}: {}", named(path), denied.reason()))
+                let is_lost = denied.is_missing() && access::is_taken(path);
+                let reason = if is_lost { access::LOST.to_owned() } else { denied.reason() };
+                Failure::new(format!("cannot read {}: {reason}", named(path)))
             }
         }
     }

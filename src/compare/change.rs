@@ -125,6 +125,16 @@ pub enum What {
     Gone,
     /// It takes the place of others.
     Replaces(Vec<String>),
+    /// It is new, and has the lines of its stage, which had no columns.
+    TakesLines {
+        /// The stage.
+        of: String,
+    },
+    /// It is gone. Its stage has no columns any more, and has its lines.
+    GivesLines {
+        /// The stage.
+        to: String,
+    },
     /// It is in another place.
     Moved {
         /// Where it was.

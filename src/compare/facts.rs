@@ -3,6 +3,7 @@
 use super::{
     change::{Change, Topic, Value},
     figures,
+    handover::{Beside, is_kept},
     lines::{evidence, file, from, lines},
     place_pair::PlacePair,
     prose::{paired, told},
@@ -10,26 +11,49 @@ use super::{
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
-use crate::model::{Claim, Expectation, Facts, Feeling, FileLink, Map, Place, SourceId, Sourced, Stage, Whom};
+use crate::model::{
+    Claim, ColumnId, Expectation, Facts, Feeling, FileLink, Map, Place, SourceId, Sourced, Stage, Whom,
+};
 
 /// Changes in what stages and columns say about themselves. For a new column only feelings are listed; that it is new
 /// covers the rest.
 pub fn changes(story: &Story<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    let nothing = Facts::default();
     for place in story.new.places().filter(|&place| is_told(story.new, place)) {
         let before = story.before(place);
-        let old = before.map_or(&nothing, |before| story::facts(story.old, before));
-        let new = story::facts(story.new, place);
-        let both = PlacePair { story, subject: story.subject(before, Some(place)), old, new };
-        changes.extend(both.feelings());
-        if before.is_some() {
-            changes.extend(both.expectations());
-            changes.extend(figures::changes(&both));
-            changes.extend(both.content(before, place));
+        let (old, new) = story.both_facts(place);
+        let both = PlacePair { story, subject: story.subject(before, Some(place)), old: &old, new: &new };
+        if before.is_none() {
+            changes.extend(both.feelings());
+            continue;
         }
+        let lines = both.lines(before, place);
+        let elsewhere = beside(story, place);
+        changes.extend(lines.into_iter().filter(|line| !is_kept(line, &elsewhere)));
     }
     changes
+}
+
+/// The lines of the columns that the place's lines may have gone to, or come from.
+fn beside(story: &Story<'_>, place: Place) -> Vec<Change> {
+    let (columns, side) = story.beside(place);
+    let nothing = Facts::default();
+    let lines = |&id: &ColumnId| {
+        let place = Place::Column(id);
+        let (matches, subject, old, new) = match side {
+            Beside::Later => {
+                let facts = story::facts(story.new, place);
+                (&story.columns.before, story.subject(None, Some(place)), &nothing, facts)
+            }
+            Beside::Earlier => {
+                let facts = story::facts(story.old, place);
+                (&story.columns.after, story.subject(Some(place), None), facts, &nothing)
+            }
+        };
+        let is_only_here = matches[id.index()].is_none();
+        is_only_here.then(|| PlacePair { story, subject, old, new }.lines(None, place))
+    };
+    columns.iter().filter_map(lines).flatten().collect()
 }
 
 /// Columns that are only their stage are reported as stages.
@@ -41,6 +65,14 @@ fn is_told(map: &Map, place: Place) -> bool {
 }
 
 impl PlacePair<'_> {
+    fn lines(&self, before: Option<Place>, place: Place) -> Vec<Change> {
+        let mut changes = self.feelings();
+        changes.extend(self.expectations());
+        changes.extend(figures::changes(self));
+        changes.extend(self.content(before, place));
+        changes
+    }
+
     fn feelings(&self) -> Vec<Change> {
         let subject = self.subject.on(Topic::Experience);
         let (old, new) = (self.story.old, self.story.new);
@@ -155,29 +187,34 @@ fn spoken(map: &Map, facts: &Facts) -> Vec<ClaimText> {
 
 /// Changes in the sources of things without text. What is new as a whole has been reported.
 pub fn known_otherwise(subject: &Subject, (old, before): (&Map, &Facts), (new, after): (&Map, &Facts)) -> Vec<Change> {
-    let before = known_from(old, before);
+    let is_one = old.personas.len() == 1 && new.personas.len() == 1;
+    let before = known_from(old, before, is_one);
     let change = |(label, sources): (String, &[SourceId])| {
         let (_, earlier) = before.iter().find(|(other, _)| *other == label)?;
         subject.field_of("from", Some(label), evidence(old, earlier), evidence(new, sources))
     };
-    known_from(new, after).into_iter().filter_map(change).collect()
+    known_from(new, after, is_one).into_iter().filter_map(change).collect()
 }
 
-/// The sources of things without text, by their keyword and by whom or what they are about.
-fn known_from<'m>(map: &'m Map, facts: &'m Facts) -> Vec<(String, &'m [SourceId])> {
+/// The sources of things without text, by what they are and whom they are about; not whom if each map has one persona.
+fn known_from<'m>(map: &'m Map, facts: &'m Facts, is_one: bool) -> Vec<(String, &'m [SourceId])> {
     let label = |id| map.persona(id).label.to_plain();
-    let whose = |word: &str, whom: Whom| match whom {
-        Whom::Everyone => word.to_owned(),
-        Whom::One(id) => format!("{word} {}", label(id)),
+    let whose = |thing: &str, whom: Whom| match whom {
+        Whom::One(id) if !is_one => format!("{thing} of {}", label(id)),
+        Whom::Everyone | Whom::One(_) => thing.to_owned(),
     };
     // Claims are compared with their texts.
     let what = |of: Sourced<'_>| {
-        let (keyword, whom) = of.known_by()?;
+        let (_, whom) = of.known_by()?;
         Some(match of {
-            Sourced::Metric(of) => {
-                whose(&format!("{} {}", keyword.word(), map.measure(of.measure).label.to_plain()), whom)
-            }
-            _ => whose(keyword.word(), whom),
+            Sourced::Metric(of) => whose(&map.measure(of.measure).label.to_plain(), whom),
+            Sourced::Feeling(_) => whose("the feeling", whom),
+            Sourced::Expectation(_) => whose("the expectation", whom),
+            Sourced::Moment(_) => whose("the key moment", whom),
+            Sourced::Time(_) => whose("the time", whom),
+            Sourced::Reach(_) => whose("the reach", whom),
+            Sourced::Priority(_) => whose("the priority", whom),
+            Sourced::Claim(_) => return None,
         })
     };
     facts.sourced().filter_map(|of| Some((what(of)?, of.sources()))).collect()

@@ -20,6 +20,7 @@ mod change;
 mod declared;
 mod facts;
 mod figures;
+mod handover;
 mod head;
 mod lines;
 mod matching;

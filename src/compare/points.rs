@@ -8,7 +8,7 @@ use super::{
     subject::{Subject, verdict},
 };
 use crate::{
-    model::{Gain, Map, Name, Opportunity, Pain, PainStatus, PersonaId, Place, Severity, Status, Text},
+    model::{ColumnId, Gain, Map, Name, Opportunity, Pain, PainStatus, PersonaId, Place, Severity, Status, Text},
     span::Span,
 };
 
@@ -45,14 +45,18 @@ pub trait Point {
 
 /// The place of each, numbered the same way in both maps; `None` if the later map has no such place.
 fn homes<T: Point>(story: &Story<'_>, old: &[T], new: &[T]) -> [Vec<Option<usize>>; 2] {
-    let home = |of: &T| match story::home(story.new, of.place()) {
-        Place::Stage(id) => Some(2 * id.index()),
-        Place::Column(id) => Some(2 * id.index() + 1),
+    let number = |home: Place| match home {
+        Place::Stage(id) => 2 * id.index(),
+        Place::Column(id) => 2 * id.index() + 1,
     };
+    let home = |of: &T| Some(number(story::home(story.new, of.place())));
     let (stages, columns) = (&story.stages.after, &story.columns.after);
-    let home_before = |of: &T| match story::home(story.old, of.place()) {
+    // A stage's own column can be a touchpoint now, and a touchpoint can be the stage's own column.
+    let home_before = |of: &T| match of.place() {
         Place::Stage(id) => stages[id.index()].map(|at| 2 * at),
-        Place::Column(id) => columns[id.index()].map(|at| 2 * at + 1),
+        Place::Column(id) => {
+            columns[id.index()].map(|at| number(story::home(story.new, Place::Column(ColumnId::new(at)))))
+        }
     };
     [old.iter().map(home_before).collect(), new.iter().map(home).collect()]
 }

@@ -2,6 +2,7 @@
 
 use super::{
     change::{Change, Kind, Topic, Value, What, Where},
+    handover::own_column,
     matching::{Matching, Thing},
     subject::Subject,
 };
@@ -37,6 +38,7 @@ impl<'a> Story<'a> {
         story.vote();
         story.stages.likely(&earlier, &later);
         story.know_columns(true);
+        story.hand_over();
         story
     }
 
@@ -148,27 +150,28 @@ impl<'a> Story<'a> {
                     let titles = replaced.iter().map(|&at| self.old.columns[at].title.to_plain()).collect();
                     changes.push(self.column(None, Some(id)).change(What::Replaces(titles), None));
                 }
-                (Some(before), _) => {
+                (Some(before), _) if stands_alone(&self.old.columns[before]) => {
                     let subject = self.column(Some(ColumnId::new(before)), Some(id));
                     let earlier = &self.old.columns[before];
                     changes.extend(subject.renamed(&earlier.title, &column.title));
-                    if stands_alone(earlier) {
-                        let kind = |of: &Column| Value::word(Some(kind_word(of.kind)));
-                        changes.extend(subject.field("kind", kind(earlier), kind(column)));
-                    }
+                    let kind = |of: &Column| Value::word(Some(kind_word(of.kind)));
+                    changes.extend(subject.field("kind", kind(earlier), kind(column)));
                     let elsewhere = self.stages.before[column.stage.index()] != Some(earlier.stage.index());
                     if moved[at] || elsewhere {
                         let (from, to) = (column_place(self.old, before), column_place(self.new, at));
                         changes.push(subject.change(What::Moved { from, to }, None));
                     }
                 }
+                (Some(before), _) => changes.push(self.takes_lines(before, at)),
             }
         }
         let mut replaced = vec![false; self.old.columns.len()];
         self.replaced.iter().flatten().for_each(|&at| replaced[at] = true);
         for (at, _) in self.old.columns.iter().enumerate().filter(|(_, column)| stands_alone(column)) {
-            if self.columns.after[at].is_none() && !replaced[at] {
-                changes.push(self.column(Some(ColumnId::new(at)), None).change(What::Gone, None));
+            match self.columns.after[at] {
+                Some(after) => changes.extend(self.gives_lines(at, after)),
+                None if replaced[at] => {}
+                None => changes.push(self.column(Some(ColumnId::new(at)), None).change(What::Gone, None)),
             }
         }
         changes
@@ -234,9 +237,9 @@ pub fn home(map: &Map, place: Place) -> Place {
 pub fn facts(map: &Map, place: Place) -> &Facts {
     match place {
         Place::Column(id) => &map.column(id).facts,
-        Place::Stage(id) => match map.stage(id).columns.as_slice() {
-            [only] if !stands_alone(map.column(*only)) => &map.column(*only).facts,
-            _ => &map.stage(id).facts,
+        Place::Stage(id) => match own_column(map, map.stage(id)) {
+            Some(own) => &map.column(own).facts,
+            None => &map.stage(id).facts,
         },
     }
 }

@@ -3,6 +3,9 @@
 use crate::cli::console::reason;
 use std::io;
 
+/// What is wrong with a link whose target is gone.
+pub(crate) const LOST: &str = "it is a link to a file that does not exist";
+
 /// Why a file can't be accessed.
 #[derive(Debug)]
 pub(crate) enum Denied {

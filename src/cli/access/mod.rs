@@ -13,7 +13,7 @@ mod read;
 mod scope;
 mod write;
 
-pub(crate) use denied::Denied;
+pub(crate) use denied::{Denied, LOST};
 pub(crate) use here::{here, return_to};
 pub(crate) use identity::{Stamp, changed_at, number, stamp};
 pub(crate) use kind::{Kind, exists, is_dir, is_file, is_taken, kind, names, spelt};

@@ -34,7 +34,9 @@ pub(super) fn maps(tree: &Tree, top: &Path, exclude: &Path, folder: &Path, endin
     let general = [excluded.build().unwrap_or_else(|_| Gitignore::empty()), Gitignore::global().0];
     let mut rules = Rules { tree, top, known: BTreeMap::new(), general };
     let is_map = |path: &&Path| {
-        path.extension().is_some_and(|is| is == ending) && path.starts_with(folder) && tree.may_be_file(path)
+        let is_map = path.extension().is_some_and(|is| is == ending) && path.starts_with(folder);
+        // A link that leads nowhere can't be compared, which has to be told.
+        is_map && (tree.may_be_file(path) || tree.is_lost(path))
     };
     tree.paths().filter(is_map).filter(|path| rules.shows(folder, path)).map(Path::to_owned).collect()
 }

@@ -284,7 +284,7 @@ impl Server {
     }
 
     fn list_maps(&mut self) -> Content {
-        let (paths, _) = maps_below(&self.root);
+        let paths = maps_below(&self.root);
         let more = paths.len().saturating_sub(MOST);
         let mut maps = Vec::new();
         for path in paths.into_iter().take(MOST) {

@@ -100,6 +100,8 @@ fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> ChangeEntry<'a> {
     let (what, from, to) = match &change.what {
         What::Added => ("added", Before::Nothing, Before::Nothing),
         What::Gone => ("gone", Before::Nothing, Before::Nothing),
+        What::TakesLines { of } => ("added", Before::Text(of), Before::Nothing),
+        What::GivesLines { to } => ("gone", Before::Nothing, Before::Text(to)),
         What::Replaces(titles) => ("replaces", Before::Texts(titles), Before::Nothing),
         What::Moved { from, to } => ("moved", Before::Where(from), Before::Where(to)),
         What::Renamed { from, to } => ("renamed", Before::Text(from), Before::Text(to)),
@@ -107,7 +109,8 @@ fn entry<'a>(of: &'a Changed<'_>, change: &'a Change) -> ChangeEntry<'a> {
     };
     let (field, whose) = match &change.what {
         What::Changed { field, of, .. } => (Some(field.as_str()), of.as_deref()),
-        What::Added | What::Gone | What::Replaces(_) | What::Moved { .. } | What::Renamed { .. } => (None, None),
+        What::Added | What::TakesLines { .. } | What::Gone | What::GivesLines { .. } => (None, None),
+        What::Replaces(_) | What::Moved { .. } | What::Renamed { .. } => (None, None),
     };
     ChangeEntry {
         topic: change.topic,

@@ -41,8 +41,8 @@ impl Sign {
     /// The sign of a change.
     pub fn of(what: &What) -> Self {
         match what {
-            What::Added | What::Replaces(_) => Self::Added,
-            What::Gone => Self::Gone,
+            What::Added | What::TakesLines { .. } | What::Replaces(_) => Self::Added,
+            What::Gone | What::GivesLines { .. } => Self::Gone,
             What::Moved { .. } | What::Renamed { .. } | What::Changed { .. } => Self::Changed,
         }
     }
@@ -53,6 +53,14 @@ pub fn line(change: &Change) -> Vec<Part> {
     let mut line = Line::default();
     match &change.what {
         What::Added | What::Gone => line.appears(change),
+        What::TakesLines { .. } => {
+            line.appears(change);
+            line.put(Emphasis::Plain, ", with the lines of the stage");
+        }
+        What::GivesLines { .. } => {
+            line.appears(change);
+            line.put(Emphasis::Plain, ", whose lines are in the stage now");
+        }
         What::Replaces(titles) => {
             line.appears(change);
             line.put(Emphasis::Plain, format!(", in place of {}", titles.join(", ")));
@@ -73,10 +81,18 @@ pub fn line(change: &Change) -> Vec<Part> {
             line.subject(change);
             line.put(Emphasis::Plain, if change.kind == Kind::Journey { "" } else { ": " });
             line.field(field, of.as_deref());
-            line.values(from.as_ref(), to.as_ref(), change);
+            match (field.as_str(), from, to) {
+                // Without a `for`, something is for everybody.
+                ("for", from, to) => line.values(Some(&everybody_or(from)), Some(&everybody_or(to)), change),
+                (_, from, to) => line.values(from.as_ref(), to.as_ref(), change),
+            }
         }
     }
     line.parts
+}
+
+fn everybody_or(value: &Option<Value>) -> Value {
+    value.clone().unwrap_or_else(|| Value::List(vec!["everybody".to_owned()]))
 }
 
 #[derive(Default)]
@@ -153,7 +169,7 @@ impl Line {
                 format!("{of}, {field} ")
             }
             ("score", Some(criterion)) => format!("score for {criterion} "),
-            ("from", Some(what)) => format!("evidence for “{what}” "),
+            ("from", Some(what)) => format!("evidence for {what}: "),
             ("from", None) => "evidence ".to_owned(),
             (field, Some(who)) => format!("{field}, {who} "),
             (field, None) => format!("{field} "),

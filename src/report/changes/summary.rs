@@ -63,8 +63,8 @@ fn signs<'a>(changes: impl Iterator<Item = &'a Change>, in_detail: bool) -> Vec<
     let mut changed = BTreeSet::new();
     for change in changes {
         match &change.what {
-            What::Added | What::Replaces(_) => added += 1,
-            What::Gone => removed += 1,
+            What::Added | What::TakesLines { .. } | What::Replaces(_) => added += 1,
+            What::Gone | What::GivesLines { .. } => removed += 1,
             What::Moved { .. } if in_detail => moved += 1,
             What::Renamed { .. } if in_detail => renamed += 1,
             What::Moved { .. } | What::Renamed { .. } | What::Changed { .. } => {

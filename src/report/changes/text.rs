@@ -23,7 +23,12 @@ pub fn changes_text(of: &Changed<'_>) -> String {
     let title = of.title();
     let title = visible(&title);
     let (old, new) = (visible_line(&of.old_name), visible_line(&of.new_name));
-    let mut out = format!("{BOLD}{title}{RESET} {DIM}({old} → {new}){RESET}\n");
+    let between = match (of.old, of.new) {
+        (None, Some(_)) => new.to_string(),
+        (Some(_), None) => old.to_string(),
+        (_, _) => format!("{old} → {new}"),
+    };
+    let mut out = format!("{BOLD}{title}{RESET} {DIM}({between}){RESET}\n");
     let about = match (of.old, of.new) {
         (None, Some(side)) => format!("new map: {}", inventory(side.map)),
         (Some(side), None) => format!("map removed: {}", inventory(side.map)),

@@ -17,10 +17,12 @@ mod fix;
 mod fmt;
 #[cfg(feature = "pdf")]
 mod formats;
+mod handover;
 mod help;
 mod import;
 mod markdown;
 mod new;
+mod one_word;
 mod project;
 mod ranking;
 // The tools beside wayline are those of Linux.

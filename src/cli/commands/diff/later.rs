@@ -1,12 +1,15 @@
 //! The later side of a comparison in a repository: another revision, or the files as they are.
 
-use super::side::{LeftOut, Side, called};
+use super::{
+    side::{LeftOut, Side, called},
+    words::is_lost,
+};
 use crate::{
     cli::{
         access::resolve as real,
         display_path::{named, shell},
         git::{Conversions, Repository, Revision},
-        input::maps_below,
+        input::{Below, below, maps_below},
     },
     report::Failure,
 };
@@ -70,7 +73,7 @@ impl Later {
     pub fn has(&self, path: &Path, named: bool) -> bool {
         match self {
             Self::Revision { revision, .. } if named => revision.tree.has(path),
-            Self::Revision { revision, .. } => revision.tree.may_be_file(path),
+            Self::Revision { revision, .. } => revision.tree.may_be_file(path) || revision.tree.is_lost(path),
             Self::Files(checkout) => checkout.has(path, named),
         }
     }
@@ -114,6 +117,28 @@ impl Later {
         }
     }
 
+    /// Whether it is a link that leads nowhere.
+    pub fn is_lost(&self, path: &Path) -> bool {
+        match self {
+            Self::Revision { revision, .. } => revision.tree.is_lost(path),
+            Self::Files(checkout) => is_lost(&checkout.repository.top.join(path)),
+        }
+    }
+
+    /// The other repositories below a folder.
+    pub fn others(&self, folder: &Path) -> Vec<String> {
+        match self {
+            Self::Revision { revision, .. } => {
+                let below = revision.tree.submodules().filter(|(path, _)| path.starts_with(folder));
+                below.map(|(path, _)| named(path)).collect()
+            }
+            Self::Files(checkout) => {
+                let others = checkout.nested(&maps_below(&checkout.repository.top.join(folder)));
+                others.iter().map(|path| called(path, &checkout.here)).collect()
+            }
+        }
+    }
+
     /// What isn't compared below a folder: maps of other repositories.
     pub fn left_out(&self, old: &Revision, folder: &Path) -> Vec<String> {
         let others: Vec<String> = match self {
@@ -122,10 +147,7 @@ impl Later {
                 let changed = revision.tree.submodules().filter(|(path, id)| before.get(path) != Some(id));
                 changed.filter(|(path, _)| path.starts_with(folder)).map(|(path, _)| named(path)).collect()
             }
-            Self::Files(checkout) => {
-                let others = checkout.nested(&maps_below(&checkout.repository.top.join(folder)).0);
-                others.iter().map(|path| called(path, &checkout.here)).collect()
-            }
+            Self::Files(_) => self.others(folder),
         };
         let note = |path: &String| {
             format!("{path} is another repository, so its maps are not compared: run wayline diff in {}", shell(path))
@@ -136,7 +158,8 @@ impl Later {
 
 impl Checkout {
     fn maps(&self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-        let (found, failures) = maps_below(&self.repository.top.join(folder));
+        let Below { maps: mut found, lost, failures } = below(&self.repository.top.join(folder));
+        found.extend(lost.into_iter().map(|(path, _)| path));
         // A folder may be gone altogether.
         if let Some(failure) = failures.into_iter().find(|_| self.repository.top.join(folder).is_dir()) {
             return Err(failure);
@@ -155,7 +178,8 @@ impl Checkout {
         let top = &self.repository.top;
         // Nobody looks where a link leads outside, so nobody knows whether there is a file.
         let outside = || real(&full).is_ok_and(|real| !real.starts_with(top));
-        let there = if named { fs::symlink_metadata(&full).is_ok() } else { full.is_file() || outside() };
+        let there =
+            if named { fs::symlink_metadata(&full).is_ok() } else { full.is_file() || is_lost(&full) || outside() };
         there || self.left_out.contains(path)
     }
 

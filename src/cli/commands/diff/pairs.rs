@@ -4,14 +4,14 @@ use super::{
     pair::{Pair, Pairs},
     revised::revised,
     side::{Copies, Side},
-    words::{is_file, is_nothing, is_stdin, revision_of_file},
+    words::{is_file, is_lost, is_nothing, is_stdin, lost_before_and_after, revision_of_file},
 };
 use crate::{
     cli::{
         args::Diff,
         display_path::named,
         git::Repository,
-        input::{STDIN, maps_below},
+        input::{Below, STDIN, below},
         markdown::only_a_map,
     },
     report::Failure,
@@ -103,14 +103,19 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
         }
         Some(path) => Some(here.join(path)),
     };
-    let mut paths = BTreeSet::new();
+    let mut paths: BTreeSet<PathBuf> = BTreeSet::new();
     for folder in [old, new] {
-        let (maps, failures) = maps_below(folder);
+        let Below { maps, lost, failures } = below(folder);
         if let Some(failure) = failures.into_iter().next() {
             return Err(failure);
         }
-        paths.extend(maps.iter().filter_map(|map| map.strip_prefix(folder).ok()).map(Path::to_owned));
+        // A broken link is a map that can't be compared, not one that is gone.
+        let maps = maps.iter().chain(lost.iter().map(|(path, _)| path));
+        paths.extend(maps.filter_map(|map| map.strip_prefix(folder).ok()).map(Path::to_owned));
     }
+    let (lost, paths): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) =
+        paths.into_iter().partition(|path| [old, new].iter().all(|folder| is_lost(&folder.join(path))));
+    let notes = lost.iter().map(|path| lost_before_and_after(&named(&new.join(path)))).collect();
     if paths.is_empty() {
         return Err(Failure::new(format!("no maps in {} or {}", named(old), named(new))));
     }
@@ -119,7 +124,7 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
             let own = folder.join(path);
             let meant = project.as_ref().map_or_else(|| own.clone(), |project| project.join(path));
             let copies = project.clone().map(|project| Copies { folder: here.join(folder), project });
-            own.is_file().then_some(Side::File { path: own, meant, copies })
+            (own.is_file() || is_lost(&own)).then_some(Side::File { path: own, meant, copies })
         };
         let name = |folder: &Path, when: &str| match project {
             Some(_) => format!("{} {when}", named(path)),
@@ -133,5 +138,5 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
             named: false,
         }
     };
-    Ok(Pairs { pairs: paths.iter().map(pair).collect(), ..Pairs::default() })
+    Ok(Pairs { pairs: paths.iter().map(pair).collect(), notes, ..Pairs::default() })
 }

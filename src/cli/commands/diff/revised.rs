@@ -4,7 +4,9 @@ use super::{
     later::Later,
     pair::{Pair, Pairs},
     side::Side,
-    words::{ambiguous, folder_of, is_file, is_there, looks_like_path, neither, revision_of_file},
+    words::{
+        ambiguous, folder_of, is_file, is_there, looks_like_path, lost_before_and_after, neither, revision_of_file,
+    },
 };
 use crate::{
     cli::{
@@ -41,6 +43,7 @@ pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pa
         }
         found.not_compared.extend(between.merging(path));
         found.notes.extend(between.later.left_out(&between.old, &path.path));
+        found.notes.extend(between.lost(path));
     }
     Ok(found)
 }
@@ -295,14 +298,22 @@ impl Between {
         );
         if all.is_empty() {
             let place = if asked.word == Path::new(".") { "the current folder".to_owned() } else { named(&asked.word) };
+            if let Some(other) = self.later.others(&asked.path).first() {
+                let failure = Failure::new(format!("{place} has no maps of this repository: {other} is another one"));
+                return Err(failure.help(format!("run wayline diff in {}", shell(other))));
+            }
             let failure = Failure::new(format!("no *.journey files in {place}, neither before nor after"));
             return Err(failure.help("hidden files and files that git ignores are skipped unless you name them"));
         }
         let found = all.iter().filter(|path| !self.is_merging(path)).map(|path| self.paths(path, false));
+        let found = found.filter(|pair| *pair != (None, None));
         Ok(found.filter(|(old, new)| !self.is_alias(old.as_deref(), new.as_deref(), &all)).collect())
     }
 
     fn paths(&self, path: &Path, named: bool) -> Paths {
+        if !named && self.is_lost(path) {
+            return (None, None);
+        }
         let is_old = |path: &Path| if named { self.old.tree.has(path) } else { self.old.tree.may_be_file(path) };
         if self.later.has(path, named) {
             let old = if is_old(path) { Some(path) } else { self.before.get(path).map(PathBuf::as_path) };
@@ -311,6 +322,18 @@ impl Between {
         let old = is_old(path).then(|| path.to_owned());
         let new = old.as_ref().and_then(|old| self.after.get(old)).filter(|new| self.later.has(new, false));
         (old, new.cloned())
+    }
+
+    /// Whether it is a link that leads nowhere, and was one before.
+    fn is_lost(&self, path: &Path) -> bool {
+        self.later.is_lost(path) && self.old.tree.is_lost(path)
+    }
+
+    /// What there is no need to compare: links that lead nowhere, before and after.
+    fn lost(&self, asked: &Asked) -> Vec<String> {
+        let links = self.old.maps(&self.repository, &asked.path);
+        let links = links.iter().filter(|path| !asked.is_file && self.is_lost(path));
+        links.map(|path| lost_before_and_after(&self.later.called(path))).collect()
     }
 
     /// Whether the index has several versions of it.

@@ -101,6 +101,7 @@ impl Side {
                 let scope = projects.of(path.parent().unwrap_or(path)).scope.clone();
                 let bytes = scope.read(path, options.max_bytes).map_err(|denied| match denied {
                     Denied::Outside => refused(&name, LoadError::OutsideRoot(String::new())),
+                    _ if denied.is_missing() => refused(&name, LoadError::NotFound),
                     Denied::Irregular(_) | Denied::System(_) => {
                         Failure::new(format!("cannot read {name}: {}", denied.reason()))
                     }

@@ -2,6 +2,7 @@
 
 use crate::{
     cli::{
+        access::{LOST, is_taken, kind},
         display_path::{named, shell},
         git::{Repository, Revision},
         input::missing,
@@ -33,6 +34,16 @@ pub(super) fn is_there(word: &Path, here: &Path) -> bool {
     let full = here.join(word);
     let is_gits = here.join("objects").is_dir() && here.join("refs").is_dir() && full.parent() == Some(here);
     fs::symlink_metadata(full).is_ok() && !is_gits
+}
+
+/// Whether this is a link that leads nowhere.
+pub(super) fn is_lost(path: &Path) -> bool {
+    is_taken(path) && kind(path).is_err()
+}
+
+/// The note on a link that leads nowhere on both sides.
+pub(super) fn lost_before_and_after(name: &str) -> String {
+    format!("{name} is not compared: before and after, {LOST}")
 }
 
 /// The nearest existing folder, of the first word that is a path.

@@ -1,5 +1,6 @@
 //! Files of a revision and of a checkout that are not as they look: converted by git, in quarantine, behind links, in folders with odd names.
 
+use super::three;
 use crate::cli::{map, sandbox::Sandbox};
 use std::{
     ffi::OsStr,
@@ -168,4 +169,41 @@ fn a_map_in_a_folder_whose_name_is_not_utf8_uses_the_files_beside_it() {
     assert!(again.contains("1 → 2") && again.contains("Anna Keller"), "{again}");
     sandbox.run("build --format svg").code(0);
     assert!(Path::new(&folder).join("a.svg").exists(), "{:?}", sandbox.files());
+}
+
+#[test]
+fn a_map_that_is_a_broken_link_is_not_left_out_in_silence() {
+    let sandbox = Sandbox::new().file("maps/a.journey", map("A")).file("real/b.journey", map("B"));
+    symlink("../real/b.journey", sandbox.path("maps/b.journey")).expect("a link");
+    let sandbox = sandbox.commit("one");
+    sandbox.run("diff maps").code(0);
+    let lost = "maps/b.journey is a link to a file that does not exist";
+    fs::remove_file(sandbox.path("real/b.journey")).expect("the file");
+    for call in ["diff", "diff HEAD maps", "diff maps/b.journey"] {
+        sandbox.run(call).code(2).says(&[lost]);
+    }
+    let sandbox = sandbox.commit("two");
+    sandbox
+        .run("diff HEAD~1..HEAD maps")
+        .code(2)
+        .says(&["HEAD:maps/b.journey is a link to a file that does not exist"]);
+    // What was broken before is no reason to fail, but is told.
+    let told = "maps/b.journey is not compared: before and after, it is a link to a file that does not exist";
+    sandbox.run("diff --exit-code").code(0).says(&[told, "1 map compared"]);
+    let sandbox = sandbox.file("old/a.journey", map("A")).file("new/a.journey", map("A"));
+    symlink("nowhere.journey", sandbox.path("new/c.journey")).expect("a link");
+    sandbox.run("diff old new").code(2).says(&["new/c.journey"]);
+}
+
+#[test]
+fn a_folder_of_submodules_names_them() {
+    let origin = three();
+    let url = origin.path("").display().to_string();
+    let sandbox = Sandbox::new().file("top.journey", map("Top")).commit("one");
+    sandbox.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &url, "vendor/sub"]);
+    let sandbox = sandbox.commit("two");
+    for call in ["diff HEAD vendor", "diff vendor", "diff HEAD..HEAD vendor", "diff --staged vendor"] {
+        let told = ["vendor/sub is another one", "run wayline diff in vendor/sub"];
+        sandbox.run(call).code(2).says(&told);
+    }
 }

@@ -1,0 +1,67 @@
+//! `wayline diff` where a stage's own lines went into a touchpoint, and back.
+
+use crate::cli::sandbox::Sandbox;
+
+/// A map whose first stage has these lines.
+fn map(lines: &str) -> String {
+    format!("journey: Coffee\nstage: Enter\n{lines}stage: Sit\n  feels 1: ok\n")
+}
+
+fn told(old: &str, new: &str) -> String {
+    Sandbox::new().file("a.journey", map(old)).file("b.journey", map(new)).run("diff a.journey b.journey").code(0).out
+}
+
+const LINES: &str =
+    "  feels 1: Welcome\n  does: Opens the door\n  takes: 5 min\n  metric csat: 80 %\n  pain: Cold\n  note: Long\n";
+
+#[test]
+fn lines_of_a_stage_that_went_into_a_touchpoint_are_not_removed() {
+    for title in ["Enter", "The door"] {
+        let inside = format!("  touchpoint: {title}\n{LINES}");
+        let there = told(LINES, &inside);
+        assert_eq!(
+            there,
+            format!(
+                "Coffee (a.journey → b.journey)\nstages and columns: 1 added\n\nStages and columns\n  + {title} (touchpoint in Enter), with the lines of the stage\n"
+            )
+        );
+        let back = told(&inside, LINES);
+        let gone = format!("  - {title} (touchpoint in Enter), whose lines are in the stage now\n");
+        assert!(back.ends_with(&gone) && !back.contains("(new)"), "{back}");
+        // What changes on the way is told.
+        let changed = told(LINES, &inside.replace("feels 1", "feels 2").replace("  note: Long\n", ""));
+        assert!(changed.contains(&format!("~ {title}: feels 1 → 2 (+1, better)\n")), "{changed}");
+        assert!(changed.contains(&format!("~ {title}: note “Long” (removed)\n")), "{changed}");
+    }
+}
+
+#[test]
+fn lines_of_a_stage_that_went_into_several_touchpoints_are_not_removed() {
+    let split = "  touchpoint: Hall\n    feels 0: Dark\n    note: Long\n    metric csat: 80 %\n  touchpoint: Door\n    feels 1: Welcome\n    does: Opens the door\n    takes: 5 min\n    pain: Cold\n";
+    let there = told(LINES, split);
+    assert!(!there.contains("removed"), "{there}");
+    assert!(
+        there.contains("  + Hall (touchpoint in Enter)\n  + Door (touchpoint in Enter), with the lines"),
+        "{there}"
+    );
+    let back = told(split, LINES);
+    assert!(!back.contains("(new)") && back.contains("  - Hall (touchpoint in Enter)\n"), "{back}");
+}
+
+#[test]
+fn changes_are_told_in_words_that_fit_the_map() {
+    let said = |old: &str, new: &str| {
+        let sandbox = Sandbox::new().file("a.journey", old).file("b.journey", new);
+        sandbox.run("diff a.journey b.journey").code(0).out
+    };
+    let two = "journey: A\npersona a: Ann\npersona b: Ben\nstage: S\n  touchpoint: T\n    for: a\n    feels a 1\n";
+    let all = two.replace("for: a\n", "for: a, b\n");
+    assert!(said(two, &all).contains("~ T: for Ann → everybody\n"));
+    assert!(said(&all, two).contains("~ T: for everybody → Ann\n"));
+    let one = "journey: A\nsource v: V\n  confidence: validated\nstage: S\n  feels 1: x\n    from: v\n  note: z\n";
+    let less = one.replace("    from: v\n", "");
+    assert!(said(one, &less).contains("~ S: evidence for the feeling: V (removed)\n"));
+    let sandbox = Sandbox::new().file("a.journey", map(LINES));
+    assert!(sandbox.run("diff /dev/null a.journey").code(0).out.starts_with("Coffee (a.journey)\nnew map: "));
+    assert!(sandbox.run("diff a.journey /dev/null").code(0).out.starts_with("Coffee (a.journey)\nmap removed: "));
+}
