@@ -39,6 +39,7 @@ mod project;
 mod ranking;
 mod recorded;
 mod reference;
+mod repository_names;
 mod scale;
 mod settings;
 mod sheet;

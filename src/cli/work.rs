@@ -11,6 +11,7 @@ use super::{
     markdown::{is_markdown, judged, without_maps},
     pipeline,
     project::{Project, Projects},
+    repository_names,
     today::today,
 };
 use crate::{
@@ -55,7 +56,7 @@ pub(crate) fn tasks(
     sources: &args::Sources,
     judging: Option<&Judging>,
 ) -> Result<(Vec<Task>, Vec<Failure>), Vec<Failure>> {
-    let (inputs, mut failures) = inputs(&sources.files);
+    let (inputs, mut failures) = inputs(&sources.files, sources.allow_empty);
     let mut projects = Projects::new(sources.limits.root.as_deref()).map_err(|failure| vec![failure])?;
     let today = judging.map(|judging| today(judging.today)).transpose().map_err(|failure| vec![failure])?;
     let mut tasks = Vec::new();
@@ -324,6 +325,7 @@ impl Verdict {
     /// Prints everything and returns the exit code.
     pub fn tell(mut self) -> Result<Exit, Failure> {
         tell_once(&mut self.report.files);
+        self.report.names = repository_names::names(&self.report, self.style);
         self.console.report(&self.report, self.style, self.stream)?;
         let tally = self.report.tally();
         Ok(match (tally.failures, tally.errors) {

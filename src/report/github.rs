@@ -8,7 +8,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
     for failure in &report.failures {
         let place = failure.place.as_ref().map_or(String::new(), |place| {
             let at = place.source.position(place.range.start as u32);
-            format!("file={},line={},col={},", property(&place.source.name), at.line, at.column)
+            format!("file={},line={},col={},", property(report.in_repository(&place.source.name)), at.line, at.column)
         });
         writeln!(
             out,
@@ -20,15 +20,16 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
         writeln!(out, "::warning title=wayline::{}", message(&with_help(&note.title, note.help.as_deref())))?;
     }
     for (sources, diagnostic) in report.shown() {
-        annotate(sources, diagnostic, out)?;
+        let name = report.in_repository(&sources.get(diagnostic.span().file).name);
+        annotate(name, sources, diagnostic, out)?;
     }
     Ok(())
 }
 
-fn annotate(sources: &Sources, diagnostic: &Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
+fn annotate(name: &str, sources: &Sources, diagnostic: &Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
     let span = diagnostic.span();
     let at = lines(sources, span);
-    write!(out, "::{} file={}", severity(diagnostic.severity), property(&sources.get(span.file).name))?;
+    write!(out, "::{} file={}", severity(diagnostic.severity), property(name))?;
     write!(out, ",line={},endLine={}", at.start.line, at.end.line)?;
     // Columns only count where the annotation stays on its line.
     if at.start.line == at.end.line {

@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity},
     source::Sources,
 };
+use std::collections::BTreeMap;
 
 /// The format of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Report {
     pub looked_at: usize,
     /// The most diagnostics that are shown; all of them if `None`.
     pub limit: Option<usize>,
+    /// What annotations and SARIF call a file, where it isn't its name: its path from the top of the repository.
+    pub names: BTreeMap<String, String>,
 }
 
 /// What is wrong with one file.
@@ -59,6 +62,11 @@ pub struct FileDiagnostics {
 }
 
 impl Report {
+    /// What annotations and SARIF call a file.
+    pub(super) fn in_repository<'a>(&'a self, name: &'a str) -> &'a str {
+        self.names.get(name).map_or(name, String::as_str)
+    }
+
     /// The diagnostics that are shown, each with its source files. If there are too many, errors come before warnings.
     pub(super) fn shown(&self) -> Vec<(&Sources, &Diagnostic)> {
         let all =

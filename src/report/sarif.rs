@@ -2,19 +2,19 @@
 //!
 //! Only the few objects of the standard that are needed.
 
-use super::{Failure, Report, json::applicability, place::utf16_column, run::severity, uri};
+use super::{Failure, FileRange, Report, json::applicability, place::utf16_column, run::severity, uri};
 use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label},
-    source::Sources,
-    span::Span,
+    source::{Source, Sources},
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, io};
 
 pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let shown = report.shown();
-    let mut tables = Tables::default();
+    let mut tables = Tables { report, rules: Vec::new(), artifacts: Vec::new(), known: BTreeMap::new() };
     let results: Vec<_> = shown.iter().map(|(sources, of)| tables.result(sources, of)).collect();
+    let notifications = tables.notifications();
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -26,7 +26,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
             }},
             "invocations": [{
                 "executionSuccessful": report.failures.is_empty(),
-                "toolExecutionNotifications": notifications(report),
+                "toolExecutionNotifications": notifications,
             }],
             "columnKind": "utf16CodeUnits",
             "artifacts": tables.artifacts.iter().map(|uri| json!({ "location": { "uri": uri } })).collect::<Vec<_>>(),
@@ -38,14 +38,14 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> 
 }
 
 /// What results refer to by number.
-#[derive(Default)]
-struct Tables {
+struct Tables<'a> {
+    report: &'a Report,
     rules: Vec<Code>,
     artifacts: Vec<String>,
     known: BTreeMap<String, usize>,
 }
 
-impl Tables {
+impl Tables<'_> {
     fn result(&mut self, sources: &Sources, diagnostic: &Diagnostic) -> Value {
         let text = match &diagnostic.help {
             Some(help) => format!("{}. {help}", diagnostic.title.trim_end_matches('.')),
@@ -72,13 +72,13 @@ impl Tables {
     }
 
     fn fix(&mut self, sources: &Sources, fix: &Fix, description: &str) -> Value {
-        let uri = uri(&sources.get(fix.file()).name);
+        let uri = uri(self.report.in_repository(&sources.get(fix.file()).name));
         let index = self.artifact(&uri);
         let replacements: Vec<_> = fix
             .edits
             .iter()
             .map(
-                |edit| json!({ "deletedRegion": region(sources, edit.span), "insertedContent": { "text": edit.text } }),
+                |edit| json!({ "deletedRegion": region(sources.get(edit.span.file), edit.span.start, edit.span.end), "insertedContent": { "text": edit.text } }),
             )
             .collect();
         json!({
@@ -89,22 +89,45 @@ impl Tables {
     }
 
     fn location(&mut self, sources: &Sources, label: &Label, id: Option<usize>) -> Value {
-        let source = sources.get(label.span.file);
-        let uri = uri(&source.name);
-        let index = self.artifact(&uri);
-        let mut location = json!({
-            "physicalLocation": {
-                "artifactLocation": { "uri": uri, "index": index },
-                "region": region(sources, label.span),
-            },
-        });
-        if !label.text.is_empty() {
-            location["message"] = json!({ "text": label.text });
-        }
+        let mut location = self.place(sources.get(label.span.file), label.span.start, label.span.end, &label.text);
         if let Some(id) = id {
             location["id"] = id.into();
         }
         location
+    }
+
+    fn place(&mut self, source: &Source, start: u32, end: u32, text: &str) -> Value {
+        let uri = uri(self.report.in_repository(&source.name));
+        let index = self.artifact(&uri);
+        let mut location = json!({
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri, "index": index },
+                "region": region(source, start, end),
+            },
+        });
+        if !text.is_empty() {
+            location["message"] = json!({ "text": text });
+        }
+        location
+    }
+
+    fn notifications(&mut self) -> Vec<Value> {
+        let report = self.report;
+        let failures = report.failures.iter().map(|failure| (failure, "error"));
+        let all = failures.chain(report.notes.iter().map(|note| (note, "warning")));
+        all.map(|(failure, level)| self.notification(failure, level)).collect()
+    }
+
+    fn notification(&mut self, failure: &Failure, level: &str) -> Value {
+        let text = match &failure.help {
+            Some(help) => format!("{}. {help}", failure.title.trim_end_matches('.')),
+            None => failure.title.clone(),
+        };
+        let mut notification = json!({ "level": level, "message": { "text": text } });
+        if let Some(FileRange { source, range, label }) = &failure.place {
+            notification["locations"] = json!([self.place(source, range.start as u32, range.end as u32, label)]);
+        }
+        notification
     }
 
     fn rule(&mut self, code: Code) -> usize {
@@ -122,13 +145,12 @@ impl Tables {
     }
 }
 
-fn region(sources: &Sources, span: Span) -> Value {
-    let source = sources.get(span.file);
+fn region(source: &Source, start: u32, end: u32) -> Value {
     json!({
-        "startLine": source.position(span.start).line,
-        "startColumn": utf16_column(source, span.start),
-        "endLine": source.position(span.end).line,
-        "endColumn": utf16_column(source, span.end),
+        "startLine": source.position(start).line,
+        "startColumn": utf16_column(source, start),
+        "endLine": source.position(end).line,
+        "endColumn": utf16_column(source, end),
     })
 }
 
@@ -164,19 +186,6 @@ fn help_uri(repository: &str, code: Code) -> Option<String> {
     let version = env!("CARGO_PKG_VERSION");
     let repository = repository.trim_end_matches('/');
     (!repository.is_empty()).then(|| format!("{repository}/blob/v{version}/docs/src/errors/{code}.md"))
-}
-
-fn notifications(report: &Report) -> Vec<Value> {
-    let failures = report.failures.iter().map(|failure| notification(failure, "error"));
-    failures.chain(report.notes.iter().map(|note| notification(note, "warning"))).collect()
-}
-
-fn notification(failure: &Failure, level: &str) -> Value {
-    let text = match &failure.help {
-        Some(help) => format!("{}. {help}", failure.title.trim_end_matches('.')),
-        None => failure.title.clone(),
-    };
-    json!({ "level": level, "message": { "text": text } })
 }
 
 #[cfg(test)]

@@ -161,3 +161,32 @@ fn a_map_that_a_link_no_longer_leads_to_is_told() {
     }
     assert!(!sandbox.has("pub"));
 }
+
+#[test]
+fn services_get_paths_from_the_top_of_the_repository() {
+    let sandbox = Sandbox::new().file("maps/m.journey", WRONG);
+    let run = |format: &str, workspace: &std::path::Path| {
+        let mut command = sandbox.command(&format!("check m.journey --format {format}"));
+        let output = command.current_dir(sandbox.path("maps")).env("GITHUB_WORKSPACE", workspace).output();
+        String::from_utf8(output.expect("the program starts").stdout).expect("UTF-8")
+    };
+    let elsewhere = tempfile::tempdir().expect("a folder can be made");
+    for workspace in [sandbox.path(""), elsewhere.path().to_owned()] {
+        let github = run("github", &workspace);
+        assert!(github.contains("::error file=maps/m.journey,line=3"), "{github}");
+    }
+    // A checkout in a folder of the workspace.
+    let above = sandbox.path("").parent().expect("a folder").to_owned();
+    let name = sandbox.path("").file_name().expect("a name").to_string_lossy().into_owned();
+    assert!(run("github", &above).contains(&format!("file={name}/maps/m.journey,")));
+    let sarif: serde_json::Value = serde_json::from_str(&run("sarif", elsewhere.path())).expect("valid JSON");
+    let uri = |location: &serde_json::Value| location["physicalLocation"]["artifactLocation"]["uri"].clone();
+    assert_eq!(uri(&sarif["runs"][0]["results"][0]["locations"][0]), "maps/m.journey");
+    // The place of a mistake in the settings isn't lost.
+    std::fs::write(sandbox.path("maps/wayline.toml"), "theme = \"nope\"\n").expect("a file can be written");
+    assert!(run("github", elsewhere.path()).contains("::error file=maps/wayline.toml,line=1"));
+    let sarif: serde_json::Value = serde_json::from_str(&run("sarif", elsewhere.path())).expect("valid JSON");
+    let settings = &sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["locations"][0];
+    assert_eq!(uri(settings), "maps/wayline.toml");
+    assert_eq!(settings["physicalLocation"]["region"]["startLine"], 1);
+}
