@@ -32,6 +32,7 @@ use tempfile::NamedTempFile;
 /// The beginning of the names of temporary files; six letters and digits follow.
 const PREFIX: &str = ".wayline-";
 const SUFFIX: &str = ".tmp";
+const PROTECTED: &str = "it is write-protected";
 /// A temporary file may be younger than the lock that its writer puts on it.
 const YOUNG: Duration = Duration::from_secs(1);
 
@@ -118,6 +119,16 @@ impl Scope {
         self.put(path, &found, &mut Content::Bytes(bytes))
     }
 
+    /// Refuses a file that has another content and may not be changed.
+    pub fn may_replace(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let found = self.inside(path)?;
+        let is_protected = fs::metadata(&found).is_ok_and(|there| there.is_file() && there.permissions().readonly());
+        if is_protected && !self.is(&found, bytes) {
+            return Err(unwritable(path, PROTECTED));
+        }
+        Ok(())
+    }
+
     /// The same for a file that is read in order to be changed.
     pub fn rewrite(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
         let found = self.inside(path)?;
@@ -140,7 +151,7 @@ impl Scope {
             // A device or a pipe has no content to keep.
             Ok(there) if !there.is_file() => File::options().write(true).open(found).and_then(|file| content.to(&file)),
             Ok(there) if content.length() == there.len() && content.is(self, found) => return Ok(false),
-            Ok(there) if there.permissions().readonly() => return Err(unwritable(path, "it is write-protected")),
+            Ok(there) if there.permissions().readonly() => return Err(unwritable(path, PROTECTED)),
             Ok(there) => self.replace(found, content, Some(there.permissions())),
             Err(_) => self.replace(found, content, None),
         };

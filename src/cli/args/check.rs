@@ -34,6 +34,9 @@ pub(crate) struct Check {
     /// Show what --fix would change, without changing it; exit with 1 if anything would
     #[arg(long, help_heading = "Fixes")]
     pub diff: bool,
+    /// Succeed where there are no maps, as a hook needs it
+    #[arg(long)]
+    pub allow_empty: bool,
     #[command(flatten)]
     pub judging: Judging,
     /// Format of errors and warnings; `--report` is the same

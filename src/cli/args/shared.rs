@@ -23,6 +23,9 @@ pub(super) fn with_codes(examples: &str) -> String {
     format!("{examples}\n\n{EXIT_CODES}")
 }
 
+/// What `Sources` takes where standard input makes no sense.
+pub(super) const ON_DISK: &str = "Maps, or folders to look through for `*.journey` [default: the current folder]";
+
 /// Which maps.
 #[derive(Debug, Args)]
 pub(crate) struct Sources {
@@ -31,6 +34,9 @@ pub(crate) struct Sources {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub limits: Limits,
+    /// Whether a folder without maps is fine.
+    #[arg(skip)]
+    pub allow_empty: bool,
 }
 
 /// Where files may be read and written, and how large they may be.

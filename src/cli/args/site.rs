@@ -1,6 +1,6 @@
 //! `wayline site` on the command line.
 
-use super::shared::{DrawingArgs, Reporting, Sources, with_codes};
+use super::shared::{DrawingArgs, ON_DISK, Reporting, Sources, with_codes};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// Everything is built before the first file is written. If one of the maps has errors, nothing is written and the site stays as
 /// it was. Open the folder from disk or put it on any web server; attached files are copied too.
 #[derive(Debug, Args)]
-#[command(after_help = with_codes("\
+#[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = with_codes("\
 Examples:
   wayline site maps/ -o public/                      everything below maps/
   wayline site -o public/ --title \"Our journeys\"    everything below this folder"))]

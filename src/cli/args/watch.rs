@@ -1,6 +1,6 @@
 //! `wayline watch` on the command line.
 
-use super::shared::{DrawingArgs, Judging, Sources, with_codes};
+use super::shared::{DrawingArgs, Judging, ON_DISK, Sources, with_codes};
 use clap::Args;
 
 /// Preview maps in the browser, updated on each save
@@ -8,7 +8,7 @@ use clap::Args;
 /// Serves the maps as live pages on this machine only, and redraws what a save changes. A map with errors keeps its last drawing,
 /// with the errors above it. Ctrl-C stops it.
 #[derive(Debug, Args)]
-#[command(after_help = with_codes("\
+#[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = with_codes("\
 Examples:
   wayline watch checkout.journey --open            draw it, and open it in the browser
   wayline watch maps/                              all maps below maps/, a tab each

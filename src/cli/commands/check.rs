@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         Exit,
-        args::Check,
+        args::{Check, Sources},
         console::{Console, Stream, Style},
         input::Input,
         mend::Mending,
@@ -22,7 +22,9 @@ pub(crate) fn run(args: &Check, console: Console) -> Result<Exit, Failure> {
     // For a person the report is a message; for a program it is the result.
     let stream = if args.format == Style::Text { Stream::Err } else { Stream::Out };
     let mut verdict = Verdict::new(console, args.format, stream, Some(&args.judging));
-    let Some(tasks) = verdict.tasks(&args.sources, Some(&args.judging)) else { return verdict.tell() };
+    let Sources { files, limits, .. } = &args.sources;
+    let sources = Sources { files: files.clone(), limits: limits.clone(), allow_empty: args.allow_empty };
+    let Some(tasks) = verdict.tasks(&sources, Some(&args.judging)) else { return verdict.tell() };
     let tasks = if tasks.len() > 1 { tasks.into_iter().map(Task::among_others).collect() } else { tasks };
     match limit(args) {
         Some(limit) => mend(args, limit, &tasks, verdict),

@@ -153,9 +153,9 @@ fn spreadsheet(
     let loader = Files::new(scope, &projects.here, options.max_bytes);
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let target = match output {
-        Some(path) if is_folder(path) => path.join(format!("map.{EXTENSION}")),
+        Some(path) if is_folder(path) => path.join(format!("{}.{EXTENSION}", stem(args))),
         Some(path) => path.to_owned(),
-        None => PathBuf::from(format!("map.{EXTENSION}")),
+        None => PathBuf::from(format!("{}.{EXTENSION}", stem(args))),
     };
     spreadsheet::import((name, bytes, kind), &named(&target), &loader, &options)
         .map_err(|Unreadable { reason, help }| Failure::new(format!("cannot import {name}: {reason}")).help(help))
@@ -260,13 +260,18 @@ fn put(args: &Import, name: &str, maps: &[Made], projects: &mut Projects, consol
     Ok(())
 }
 
+/// What a map is called like, unless the user says so.
+fn stem(args: &Import) -> String {
+    let stem = args.file().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    stem.filter(|stem| stem != "-").unwrap_or_else(|| "map".to_owned())
+}
+
 /// The files for the maps: if there are several, named after their sheets, or numbered.
 fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
     if !is_folder(output) {
         return vec![output.to_owned()];
     }
-    let stem = args.file().file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let stem = stem.filter(|stem| stem != "-").unwrap_or_else(|| "map".to_owned());
+    let stem = stem(args);
     if maps.len() == 1 {
         return vec![output.join(format!("{stem}.{EXTENSION}"))];
     }

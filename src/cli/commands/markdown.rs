@@ -5,7 +5,7 @@
 use crate::{
     cli::{
         Exit,
-        access::{Planned, Scope, is_dir, names, refused as overlaps},
+        access::{Planned, Scope, is_dir, is_handle, is_taken, names, refused as overlaps},
         args::{self, Markdown},
         closing::named_or_counted,
         console::{Console, Stream, Style},
@@ -13,7 +13,10 @@ use crate::{
         drawing_options::{drawing, wrong_lane},
         folder::is_folder,
         input::Input,
-        markdown::{Fence, Findings, Picture, Shown, alternative, compiled, copied, is_right, journeys, put, slug},
+        markdown::{
+            Fence, Findings, Picture, Shown, alternative, compiled, copied, is_markdown, is_right, journeys, linked,
+            put, slug,
+        },
         output::real,
         pipeline::{Drawing, drawn},
         work::{Task, Verdict, of_personas, tasks},
@@ -25,7 +28,7 @@ use crate::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 /// The result for one file.
@@ -47,7 +50,7 @@ struct Page {
 
 pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, Some(&args.judging));
-    let sources = args::Sources { files: args.files.clone(), limits: args.limits.clone() };
+    let sources = args::Sources { files: args.files.clone(), limits: args.limits.clone(), allow_empty: false };
     refused(args)?;
     let tasks = match tasks(&sources, Some(&args.judging)) {
         Ok((tasks, failures)) => {
@@ -84,11 +87,11 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
         return verdict.tell();
     }
     for page in &pages {
-        match page.write() {
-            Ok(names) => written.extend(names),
-            Err(failure) => verdict.report.failures.push(failure),
+        if let Err(failure) = page.write(&mut written) {
+            verdict.report.failures.push(failure);
         }
     }
+    verdict.report.notes.extend(lost_links(&pages));
     let exit = verdict.tell()?;
     if !pages.is_empty() {
         console.status(&closing(&written));
@@ -113,6 +116,11 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
             let name = named(output);
             let failure = Failure::new(format!("{} files cannot share the file {name}", args.files.len()));
             Err(failure.help("name a folder instead: -o FOLDER/"))
+        }
+        Some(output) if !is_folder(output) && !is_handle(output) && !is_markdown(&named(output)) => {
+            let failure = Failure::new(format!("a copy of Markdown is Markdown, which {} is not", named(output)));
+            let (page, folder) = (named(&output.with_extension("md")), named(&output.with_extension("")));
+            Err(failure.help(format!("name a file such as {page}, or a folder: -o {folder}/")))
         }
         Some(_) | None => Ok(()),
     }
@@ -154,9 +162,19 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
 fn target(path: &Path, args: &Markdown) -> PathBuf {
     match &args.output {
         None => path.to_owned(),
-        Some(output) if is_folder(output) => output.join(path.file_name().unwrap_or_default()),
+        Some(output) if is_folder(output) => output.join(below(path, &args.files)),
         Some(output) => output.clone(),
     }
+}
+
+/// A file's path from the folder that all files are in: a page keeps its folder.
+fn below<'p>(path: &'p Path, files: &[PathBuf]) -> &'p Path {
+    let folders = files.iter().map(|file| file.parent().unwrap_or(Path::new("")));
+    let is_common = |folder: &&Path| folders.clone().all(|other| other.starts_with(folder));
+    let common = path.ancestors().skip(1).find(is_common).unwrap_or(Path::new(""));
+    let below = path.strip_prefix(common).unwrap_or(path);
+    let climbs = below.components().any(|part| !matches!(part, Component::Normal(_)));
+    if climbs { Path::new(path.file_name().unwrap_or_default()) } else { below }
 }
 
 fn drawn_page(
@@ -317,20 +335,54 @@ impl Page {
         others.map(failure).collect()
     }
 
-    /// Writes the pictures, then the page that shows them. Returns the names of what changed.
-    fn write(&self) -> Result<Vec<String>, Failure> {
-        let mut names = Vec::new();
+    /// Writes the pictures, then the page that shows them, and adds the names of what changed. Without the page, no picture is written.
+    fn write(&self, written: &mut Vec<String>) -> Result<(), Failure> {
+        self.scope.may_replace(&self.path, self.text.as_bytes())?;
         for (path, text) in &self.pictures {
             if self.scope.write(path, text.as_bytes())? {
-                names.push(named(path));
+                written.push(named(path));
             }
         }
         let text = self.text.as_bytes();
         if if self.in_place { self.scope.rewrite(&self.path, text)? } else { self.scope.write(&self.path, text)? } {
-            names.push(named(&self.path));
+            written.push(named(&self.path));
         }
-        Ok(names)
+        Ok(())
     }
+}
+
+/// What links in copies lead to where the page is, and not where its copy is.
+fn lost_links(pages: &[Page]) -> Vec<Failure> {
+    let made = |path: &Path| pages.iter().any(|page| page.path == path);
+    let lost = |page: &Page| {
+        let from = Path::new(&page.source).parent().unwrap_or(Path::new(""));
+        let folder = page.path.parent().unwrap_or(Path::new(""));
+        let is_lost = |link: &String| {
+            let (before, after) = (plain(&from.join(link)), plain(&folder.join(link)));
+            is_taken(&before) && !is_taken(&after) && !made(&after)
+        };
+        let lost: Vec<String> = linked(&page.text).into_iter().filter(is_lost).collect();
+        let first = lost.first()?;
+        let more = match lost.len() {
+            1 => String::new(),
+            more => format!(", and {} more", more - 1),
+        };
+        let title = format!("{} links to {first}{more}, which is not next to the copy", named(&page.path));
+        Some(Failure::new(title).help("copy it there, too"))
+    };
+    pages.iter().filter(|page| !page.in_place).filter_map(lost).collect()
+}
+
+/// A path without `..` after a folder.
+fn plain(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut plain, part| {
+        match part {
+            Component::ParentDir if plain.file_name().is_some() => drop(plain.pop()),
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+        plain
+    })
 }
 
 fn closing(written: &[String]) -> String {

@@ -10,7 +10,7 @@ mod page;
 use crate::{
     cli::{
         Exit,
-        access::{Planned, Scope, refused},
+        access::{Planned, Scope, is_taken, refused},
         args::Site,
         attachments::{self as attached, Pages},
         closing::named_or_counted,
@@ -86,13 +86,17 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
     if !wrong.is_empty() || !report.failures.is_empty() {
         if args.reporting.report == Style::Text {
             let why = if wrong.is_empty() { String::new() } else { format!(" because of {}", wrong.join(", ")) };
-            console.status(&format!("the site in {} is unchanged{why}", named(&args.output)));
+            let (site, is) = match is_taken(&args.output.join(INDEX)) {
+                true => (format!("the site in {}", named(&args.output)), "unchanged"),
+                false => ("the site".to_owned(), "not written"),
+            };
+            console.status(&format!("{site} is {is}{why}"));
         }
         return folder;
     }
     let filled = fill(args, maps, &mut folder, &mut report.notes);
     let planned = filled.and_then(|()| plan(args, maps, &folder));
-    match planned.and_then(|scope| folder.write(&scope).map_err(|failure| vec![failure])) {
+    match planned.and_then(|scope| folder.write(&scope, &args.output).map_err(|failure| vec![failure])) {
         Ok(done) => {
             report.notes.extend(done.is_list_damaged.then(|| damaged(&args.output)));
             console.status(&closing(&args.output, folder.len(), &done));

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    source::line_ranges,
+    source::{CONFLICT, CONFLICT_HELP, ConflictMarker as Marker, line_ranges},
     span::{FileId, Span},
 };
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -10,42 +10,35 @@ use std::ops::Range;
 
 /// What is wrong with a page that git left two sides of, none of which may be drawn.
 pub(super) fn conflict(markdown: &str) -> Option<Diagnostic> {
-    let begins = |line: &str| line.starts_with("<<<<<<< ") || line == "<<<<<<<";
-    let ends = |line: &str| line.starts_with(">>>>>>> ") || line == ">>>>>>>";
     if !markdown.contains("<<<<<<<") && !markdown.contains(">>>>>>>") {
         return None;
     }
     let code = code(markdown);
     let (mut parted, mut found) = (None, None);
     for range in line_ranges(markdown, 0) {
-        let line = &markdown[range.clone()];
+        let Some(marker) = Marker::of(&markdown[range.clone()]).filter(|marker| *marker != Marker::Base) else {
+            continue;
+        };
         let block = code.get(code.partition_point(|block| block.end <= range.start));
         let is_code = block.is_some_and(|block| block.contains(&range.start));
-        if is_code || !(begins(line) || ends(line) || line == "=======") {
-            continue;
-        }
-        if begins(line) {
-            found = Some(range);
-            break;
-        }
         // A line of these signs alone underlines a heading, and one of those quotes an e-mail of seven answers.
-        match (line == "=======", &parted) {
-            (true, _) => parted = Some(range),
-            (false, Some(_)) => {
+        match (marker, &parted) {
+            _ if is_code => {}
+            (Marker::Begins, _) => {
+                found = Some(range);
+                break;
+            }
+            (Marker::Parts, _) => parted = Some(range),
+            (Marker::Ends, Some(_)) => {
                 found = parted;
                 break;
             }
-            (false, None) => {}
+            (Marker::Ends | Marker::Base, _) => {}
         }
     }
     let found = found?;
     let span = Span { file: FileId::default(), start: found.start as u32, end: found.end as u32 };
-    Some(
-        Diagnostic::new(Code::Pasted, "The file still has a git merge conflict", span, "the conflict begins here")
-            .help(
-                "keep the lines that are right, and delete the others and the lines `<<<<<<<`, `=======` and `>>>>>>>`",
-            ),
-    )
+    Some(Diagnostic::new(Code::Pasted, CONFLICT, span, "the conflict begins here").help(CONFLICT_HELP))
 }
 
 /// The blocks of code, which may show a conflict.

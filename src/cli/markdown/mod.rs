@@ -6,10 +6,12 @@
 mod conflict;
 mod diagrams;
 mod fence;
+mod links;
 mod put;
 
 pub(crate) use diagrams::{Diagram, diagrams};
 pub(crate) use fence::{Fence, Shown, journeys};
+pub(crate) use links::linked;
 pub(crate) use put::{Picture, copied, put};
 
 use super::{display_path::shell, pipeline};

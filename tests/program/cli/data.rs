@@ -239,3 +239,25 @@ fn drawing_page_and_tables_say_when_a_source_was_measured_and_of_how_much() {
     ran(&before, "export shop.journey --format markdown -o out.md", 0);
     assert!(!before.read("out.md").contains("Measured"));
 }
+
+#[test]
+fn a_measured_map_that_comes_back_from_its_lines_says_where_its_figures_are() {
+    let sandbox = Sandbox::new().file("maps/shop.journey", MAP);
+    let query = ran(&sandbox, "data sql maps/shop.journey", 0).out;
+    let sandbox = sandbox.file("answer.csv", answer(&fingerprint(&query)));
+    ran(&sandbox, "data sql maps/shop.journey --results answer.csv --today 2026-11-21", 0);
+    let copy = "the file of results next to the exported map: copy that to back.measured";
+    ran(&sandbox, "export maps/shop.journey -f csv --sheet lines -o lines.csv", 0);
+    let said = all(&ran(&sandbox, "import lines.csv -o back.journey", 0));
+    assert!(said.contains(copy), "{said}");
+    #[cfg(feature = "xlsx")]
+    {
+        ran(&sandbox, "export maps/shop.journey -o shop.xlsx", 0);
+        std::fs::remove_file(sandbox.path("back.journey")).expect("the map");
+        let said = all(&ran(&sandbox, "import shop.xlsx -o back.journey", 0));
+        assert!(said.contains(copy) && !said.contains("change"), "{said}");
+    }
+    std::fs::rename(sandbox.path("maps/shop.measured"), sandbox.path("back.measured")).expect("the results");
+    let same = all(&ran(&sandbox, "diff maps/shop.journey back.journey", 0));
+    assert!(!same.contains("NPS 20 (removed)"), "{same}");
+}

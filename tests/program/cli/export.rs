@@ -34,7 +34,10 @@ fn the_ending_says_what_to_write() {
         .run("export a.journey -o a.csv --format json")
         .code(2)
         .says(&["a.csv has the extension of csv, but --format says json"]);
-    sandbox.run("export a.journey -o a.docx").code(2).says(&["no format given", "csv, xlsx, markdown"]);
+    sandbox
+        .run("export a.journey -o a.docx")
+        .code(2)
+        .says(&["unknown file extension in a.docx", "csv, xlsx, markdown"]);
     sandbox.run("export a.journey").code(2).says(&["no format given"]);
 }
 

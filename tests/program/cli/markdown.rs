@@ -235,3 +235,34 @@ fn a_drawing_of_another_file_is_not_overwritten() {
         assert!(sandbox.read("guide.md").contains("(guide-coffee-run.svg)") && !sandbox.has("guide-coffee-run-2.svg"));
     }
 }
+
+const RUN: &str = "```journey\njourney: Run\nstage: s\n  feels 1\n```\n";
+
+#[test]
+fn copies_of_pages_keep_their_folders_and_say_which_links_are_lost() {
+    let page =
+        format!("![x](img.png) and [the other](../b/index.md#top) and [out](https://example.org/img.png)\n\n{RUN}");
+    let sandbox = Sandbox::new().file("a/index.md", page).file("b/index.md", RUN).file("a/img.png", "");
+    let ran = sandbox.run("markdown a/index.md b/index.md -o out/").code(0);
+    assert!(sandbox.has("out/a/index.md") && sandbox.has("out/b/index.md") && sandbox.has("out/a/index-run.svg"));
+    assert!(ran.err.contains("out/a/index.md links to img.png, which is not next to the copy"), "{}", ran.err);
+    let sandbox = sandbox.file("out/a/img.png", "");
+    let ran = sandbox.run("markdown a/index.md b/index.md -o out/").code(0);
+    assert!(!ran.err.contains("links to"), "{}", ran.err);
+    // A page alone has no folder to keep.
+    sandbox.run("markdown a/index.md -o alone/").code(0).says(&["alone/index.md links to img.png"]);
+    assert!(sandbox.has("alone/index.md"));
+}
+
+#[test]
+fn nothing_is_written_for_a_page_that_cannot_be() {
+    let sandbox = Sandbox::new().file("a.md", RUN);
+    let path = sandbox.path("a.md");
+    let mut rights = std::fs::metadata(&path).expect("the page").permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&path, rights).expect("rights");
+    sandbox.run("markdown a.md").code(2).says(&["cannot write a.md: it is write-protected", "nothing changed"]);
+    assert!(!sandbox.has("a-run.svg"));
+    sandbox.run("markdown a.md -o u.svg").code(2).says(&["u.svg", "such as u.md"]);
+    assert!(!sandbox.has("u.svg"));
+}

@@ -152,3 +152,23 @@ fn a_persona_is_known_by_the_label_up_to_its_comma() {
     sandbox.command("build a.journey --personas").arg("Anna Keller").status().expect("it runs");
     assert!(sandbox.has("a.svg") || sandbox.has("a.html"));
 }
+
+#[test]
+fn small_messages_say_what_is_so() {
+    let sandbox = Sandbox::new().file("m.journey", super::map("A")).file("pub/index.html", "mine");
+    for command in ["site", "watch"] {
+        let help = sandbox.run(&format!("{command} --help")).code(0).out;
+        assert!(!help.contains("`-` for standard input"), "{help}");
+    }
+    sandbox.run("export m.journey -o x.html").code(2).says(&["unknown file extension in x.html"]);
+    sandbox.run("site m.journey -o pub").code(2).says(&["pub/index.html would be overwritten"]);
+    let sandbox = sandbox.file("wrong.journey", super::WRONG);
+    let ran =
+        sandbox.run("site wrong.journey -o new").code(1).says(&["the site is not written because of wrong.journey"]);
+    assert!(!ran.err.contains("unchanged"), "{}", ran.err);
+    // A repository without maps has no mistakes in them, where that is allowed.
+    let empty = Sandbox::new();
+    empty.run("check").code(2).says(&["no *.journey files"]);
+    empty.run("check --allow-empty").code(0);
+    empty.run("check --allow-empty gone").code(2).says(&["gone does not exist"]);
+}

@@ -42,7 +42,11 @@ pub fn data(args: &Export) -> Result<Data, Failure> {
         (Some(data), _) | (None, Some(data)) => Ok(data),
         (None, None) => {
             let words = Data::words().join(", ");
-            Err(Failure::new("no format given").help(format!("name a format with --format: {words}")))
+            let title = match path.filter(|path| path.extension().is_some()) {
+                Some(path) => format!("unknown file extension in {}", named(path)),
+                None => "no format given".to_owned(),
+            };
+            Err(Failure::new(title).help(format!("name a format with --format: {words}")))
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The files of a site, first in memory, then on disk.
 
 use crate::{
-    cli::access::{Planned, Scope},
+    cli::{
+        access::{Planned, Scope},
+        display_path::named,
+    },
     report::Failure,
 };
 use serde::{Deserialize, Serialize};
@@ -75,10 +78,10 @@ impl Folder {
         self.paths().chain([LIST]).map(planned).collect()
     }
 
-    /// Writes all of them, the index last, and removes what only an earlier run wrote.
-    pub fn write(&self, scope: &Scope) -> Result<Done, Failure> {
+    /// Writes all of them into `folder`, the index last, and removes what only an earlier run wrote.
+    pub fn write(&self, scope: &Scope, folder: &Path) -> Result<Done, Failure> {
         let old = written(scope);
-        self.foreign(scope, &old)?;
+        self.foreign(scope, folder, &old)?;
         let (mut changed, mut list) = (0, Written::default());
         let (index, others): (Vec<_>, Vec<_>) = self.0.iter().partition(|(path, _)| *path == INDEX);
         for (path, content) in others.into_iter().chain(index) {
@@ -97,7 +100,7 @@ impl Folder {
     }
 
     /// Refuses to replace a file that neither an earlier run nor Wayline wrote, unless it is the same already.
-    fn foreign(&self, scope: &Scope, old: &Written) -> Result<(), Failure> {
+    fn foreign(&self, scope: &Scope, folder: &Path, old: &Written) -> Result<(), Failure> {
         let new = self.0.iter().filter(|(path, _)| !old.files.contains_key(*path));
         for (path, content) in new {
             let place = scope.root().join(path);
@@ -108,6 +111,8 @@ impl Folder {
                 }
                 Content::Of(..) | Content::Bytes(_) => continue,
             };
+            let path = folder.join(path);
+            let path = named(&path);
             return Err(Failure::new(format!("{path} would be overwritten, and is {what}"))
                 .help("move it, or name another folder with `-o`"));
         }

@@ -65,7 +65,7 @@ const summary = ({ state, errors, warnings }) => {
   const found = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean).join(', ');
   return { gone: 'The file is gone', shared: 'Only declarations', fine: 'No mistakes' }[state] ?? found;
 };
-const STATES = { wrong: ' Below is the last good map.', gone: '' };
+const STATES = { wrong: ' Above is the last good map.', gone: '' };
 const talk = (next) => {
   const was = say?.state;
   say = next;
