@@ -13,7 +13,10 @@
 //! ```
 
 use super::number::{rounded, seconds, time, written};
-use crate::model::{Estimate, Finding, Measurement, Results, Spread};
+use crate::{
+    model::{Estimate, Finding, Measurement, Results, Spread},
+    source::ConflictMarker,
+};
 use std::fmt::Write;
 
 const FIRST: &str = "results 1";
@@ -137,7 +140,7 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker)) {
+        if ConflictMarker::of(line).is_some() {
             return Err(bad(at, "a merge conflict is not resolved; measure again after the merge"));
         }
         if !begun {

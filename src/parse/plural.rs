@@ -1,6 +1,10 @@
 //! `personas: Anna, Ben`: several things on one line, each of which needs its own.
 
-use super::{head::name_of, is_blank, synonyms::synonym};
+use super::{
+    head::{free_name, name_of},
+    is_blank,
+    synonyms::synonym,
+};
 use crate::{
     ast::Statement,
     diagnostic::{Applicability, Code, Diagnostic, Fix},
@@ -32,14 +36,15 @@ pub fn plural(word: &str) -> Option<Keyword> {
 
 /// The items of the list, each with a unique name.
 pub fn named(keyword: Keyword, list: &str) -> Vec<(String, &str)> {
-    let mut taken = BTreeSet::new();
-    let mut free = |name: String| {
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        let free = std::iter::once(name.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
-        free.unwrap_or(name)
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut free = |name: String, label: &str| {
+        let is_taken = |name: &str| taken.contains(name);
+        let free = if is_taken(&name) { free_name(keyword, label, &name, is_taken) } else { name };
+        taken.insert(free.clone());
+        free
     };
     let items = items(keyword, list).into_iter();
-    items.filter_map(|item| Some((free(name_of(item, keyword)?), item))).collect()
+    items.filter_map(|item| Some((free(name_of(item, keyword)?, item), item))).collect()
 }
 
 /// The line rewritten as one line for each item.

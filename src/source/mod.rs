@@ -1,5 +1,9 @@
 //! The files that a compilation read, and where their lines begin.
 
+mod conflict;
+
+pub(crate) use conflict::{CONFLICT, CONFLICT_HELP, ConflictMarker};
+
 use crate::span::{FileId, Span};
 use memchr::memchr_iter;
 

@@ -93,6 +93,17 @@ pub fn name_for_label(keyword: Keyword, label: &str, taken: impl Fn(&str) -> boo
     names.into_iter().flatten().find(|name| !taken(name))
 }
 
+/// A label of more words makes too long a name.
+const MOST_WORDS: usize = 3;
+
+/// A name that nothing of the kind has, for what would be called `name`: of more words of the label, or with a number.
+pub fn free_name(keyword: Keyword, label: &str, name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let short = label.split(is_blank).count() <= MOST_WORDS && keyword.is_declaration();
+    let longer = || name_for_label(keyword, label, &taken).filter(|longer| longer.len() > name.len());
+    let numbered = || (2..).map(|number| format!("{name}-{number}")).find(|name| !taken(name));
+    short.then(longer).flatten().or_else(numbered).unwrap_or_default()
+}
+
 /// Whether a word can be a name.
 pub fn is_name(word: &str) -> bool {
     word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')

@@ -1,29 +1,7 @@
 //! Both sides of a merge conflict, or what is left of them.
 
 use super::finder::Finder;
-
-/// What a line of a merge conflict is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Marker {
-    Begins,
-    /// What both sides came from follows.
-    Base,
-    Parts,
-    Ends,
-}
-
-impl Marker {
-    fn of(line: &str) -> Option<Self> {
-        let is = |sign: &str| line.starts_with(sign);
-        match () {
-            () if is("<<<<<<<") => Some(Self::Begins),
-            () if is("|||||||") => Some(Self::Base),
-            () if line.trim_end() == "=======" => Some(Self::Parts),
-            () if is(">>>>>>>") => Some(Self::Ends),
-            () => None,
-        }
-    }
-}
+use crate::source::{CONFLICT, CONFLICT_HELP, ConflictMarker as Marker};
 
 impl<'a> Finder<'a> {
     /// Both sides of a merge conflict: the first is read, the second isn't. Somebody may have deleted a part of its markers, so that a divider
@@ -57,11 +35,6 @@ impl<'a> Finder<'a> {
             many => format!("the first of {many}"),
         };
         self.skip(skipped);
-        self.tell(
-            at,
-            "The file still has a git merge conflict",
-            label,
-            "keep the lines that are right, and delete the others and the lines `<<<<<<<`, `=======` and `>>>>>>>`",
-        );
+        self.tell(at, CONFLICT, label, CONFLICT_HELP);
     }
 }

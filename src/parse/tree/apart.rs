@@ -7,18 +7,13 @@ use crate::{
     keyword::{Head, Keyword},
     parse::{
         fold::fold,
-        head::is_name,
-        head::{head, name_for_label},
-        is_blank,
+        head::{free_name, head, is_name},
         scan::lines,
     },
     source::Source,
     span::{FileId, Span},
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A label of more words makes too long a name.
-const MOST_WORDS: usize = 3;
 
 /// What can't have the same name twice: things of one kind. Touchpoints and steps are one.
 type Key = (Keyword, String);
@@ -151,14 +146,11 @@ impl Builder<'_> {
         runs
     }
 
-    /// A name that nothing of the kind has: of more words of the label, or with a number.
+    /// A name that nothing of the kind has.
     fn free_name(&self, naming: &Naming, taken: &BTreeMap<Key, Named>) -> String {
         let keyword = naming.key.0;
         let is_taken = |name: &str| taken.contains_key(&key(keyword, name)) || self.vocabulary.declares(keyword, name);
-        let short = naming.label.split(is_blank).count() <= MOST_WORDS && keyword.is_declaration();
-        let longer = || name_for_label(keyword, &naming.label, is_taken).filter(|name| name.len() > naming.name.len());
-        let numbered = || (2..).map(|number| format!("{}-{number}", naming.name)).find(|name| !is_taken(name));
-        short.then(longer).flatten().or_else(numbered).unwrap_or_default()
+        free_name(keyword, &naming.label, &naming.name, is_taken)
     }
 }
 
