@@ -1,9 +1,10 @@
 //! Warnings: what a map says, or leaves out, that will confuse its readers.
 //!
 //! A list of independent rules, one per file. Each looks only at the resolved map. A rule about something missing waits
-//! until there are no errors, since an error may be why it is missing.
+//! until no line has an error that may say it.
 
 mod data_changed;
+mod doubt;
 mod few_answers;
 mod large_map;
 mod long_text;
@@ -27,43 +28,64 @@ mod unmeasured_moment;
 mod unused_name;
 mod wide_interval;
 
-use crate::{diagnostic::Diagnostic, options::Options, resolve::Resolved};
+use crate::{diagnostic::Diagnostic, keyword::Keyword, options::Options, resolve::Resolved, source::Sources};
+use doubt::Doubt;
 
 /// One rule.
 struct Check {
     run: fn(&Resolved, &Options, &mut Vec<Diagnostic>),
-    /// Whether it looks for something missing.
-    absence: bool,
+    waits: Waits,
 }
 
+/// Which lines with errors may be why a rule finds something missing.
+enum Waits {
+    /// It looks for nothing missing.
+    Never,
+    /// All.
+    Any,
+    /// Those with these keywords.
+    For(&'static [Keyword]),
+}
+
+const WAYS: Waits = Waits::For(&[Keyword::Then, Keyword::Leaves, Keyword::Reach, Keyword::For, Keyword::Persona]);
+
 const CHECKS: &[Check] = &[
-    Check { run: review_ahead::check, absence: false },
-    Check { run: review_overdue::check, absence: false },
-    Check { run: unanswered_pain::check, absence: true },
-    Check { run: no_owner::check, absence: true },
-    Check { run: past_due::check, absence: false },
-    Check { run: unmeasured_moment::check, absence: true },
-    Check { run: silent_persona::check, absence: true },
-    Check { run: unexplained_low::check, absence: true },
-    Check { run: missing_attachment::check, absence: false },
-    Check { run: unused_name::check, absence: true },
-    Check { run: long_text::check, absence: false },
-    Check { run: large_map::check, absence: false },
-    Check { run: personal_data::check, absence: false },
-    Check { run: reach_contradicts::check, absence: true },
-    Check { run: no_way_here::check, absence: true },
-    Check { run: nothing_to_order::check, absence: true },
-    Check { run: not_measured_yet::check, absence: true },
-    Check { run: query_changed::check, absence: true },
-    Check { run: data_changed::check, absence: false },
-    Check { run: measured_long_ago::check, absence: false },
-    Check { run: few_answers::check, absence: false },
-    Check { run: wide_interval::check, absence: false },
+    Check { run: review_ahead::check, waits: Waits::Never },
+    Check { run: review_overdue::check, waits: Waits::Never },
+    Check {
+        run: unanswered_pain::check,
+        waits: Waits::For(&[Keyword::Opportunity, Keyword::Answers, Keyword::Status]),
+    },
+    Check { run: no_owner::check, waits: Waits::For(&[Keyword::Owner, Keyword::Team, Keyword::Status]) },
+    Check { run: past_due::check, waits: Waits::Never },
+    Check { run: unmeasured_moment::check, waits: Waits::For(&[Keyword::Metric, Keyword::Measure]) },
+    Check { run: silent_persona::check, waits: Waits::For(&[Keyword::Feels, Keyword::For]) },
+    Check { run: unexplained_low::check, waits: Waits::For(&[Keyword::Feels, Keyword::Pain, Keyword::Scale]) },
+    Check { run: missing_attachment::check, waits: Waits::Never },
+    Check { run: unused_name::check, waits: Waits::Any },
+    Check { run: long_text::check, waits: Waits::Never },
+    Check { run: large_map::check, waits: Waits::Never },
+    Check { run: personal_data::check, waits: Waits::Never },
+    Check { run: reach_contradicts::check, waits: WAYS },
+    Check { run: no_way_here::check, waits: WAYS },
+    Check { run: nothing_to_order::check, waits: Waits::For(&[Keyword::Order]) },
+    Check { run: not_measured_yet::check, waits: Waits::Any },
+    Check { run: query_changed::check, waits: Waits::Any },
+    Check { run: data_changed::check, waits: Waits::Never },
+    Check { run: measured_long_ago::check, waits: Waits::Never },
+    Check { run: few_answers::check, waits: Waits::Never },
+    Check { run: wide_interval::check, waits: Waits::Never },
 ];
 
-/// Runs every rule over the map; `broken` says whether the map has errors.
-pub fn check(resolved: &Resolved, options: &Options, broken: bool, diagnostics: &mut Vec<Diagnostic>) {
-    for check in CHECKS.iter().filter(|check| !(broken && check.absence)) {
+/// Runs every rule over the map, which `diagnostics` say the errors of.
+pub fn check(resolved: &Resolved, sources: &Sources, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
+    let doubt = Doubt::of(diagnostics, sources);
+    let waits = |check: &&Check| match check.waits {
+        Waits::Never => false,
+        Waits::Any => !doubt.is_none(),
+        Waits::For(keywords) => doubt.has(keywords),
+    };
+    for check in CHECKS.iter().filter(|check| !waits(check)) {
         (check.run)(resolved, options, diagnostics);
     }
 }

@@ -63,7 +63,7 @@ impl Unchecked {
     pub fn checked(self, mut theirs: Vec<Document>, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
         let Self { gathered, resolved, names } = self;
         let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-        check::check(&resolved, options, broken, diagnostics);
+        check::check(&resolved, sources, options, diagnostics);
         let mut documents = gathered.documents();
         documents.append(&mut theirs);
         Compiled { map: (!broken).then_some(resolved.map), documents, names }

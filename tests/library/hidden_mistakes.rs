@@ -1,0 +1,65 @@
+//! A mistake in one line hides nothing that doesn't depend on it.
+
+use crate::support::options;
+use wayline::{compile, load::NoFiles};
+
+/// The codes that a map raises, with their lines.
+fn raised(text: &str) -> Vec<String> {
+    let compilation = compile("a.journey", text.as_bytes(), &NoFiles, &options());
+    let line = |of: &wayline::diagnostic::Diagnostic| {
+        let source = compilation.sources.get(of.span().file);
+        format!("{} {}", source.position(of.span().start).line, of.code)
+    };
+    compilation.diagnostics.iter().map(line).collect()
+}
+
+const MAP: &str = "journey: A
+team t: Team
+persona a: Ann
+persona b: Ben
+stage: S
+  touchpoint: T
+    feels a -1
+    moment: Here
+  touchpoint: U
+    feels a 0
+    pain slow major: Slow
+    opportunity: Faster
+      due: 2027-01-01
+      owner: t
+  touchpoint: V
+    feels a 0
+    opportunity: Nicer
+";
+
+#[test]
+fn a_mistake_hides_no_warning_that_does_not_depend_on_it() {
+    let all = ["4 J506", "7 J507", "8 J505", "11 J502", "17 J503"];
+    assert_eq!(raised(MAP), all);
+    // Each wrong line may be why one of them is raised, and no others.
+    for (right, wrong, hidden) in [
+        ("due: 2027-01-01", "due: soon", &[][..]),
+        ("owner: t", "owner: t, t", &["17 J503"]),
+        ("feels a 0\n    pain", "feels a 9\n    pain", &["4 J506", "7 J507"]),
+        ("opportunity: Faster", "opportunity Faster", &["11 J502"]),
+        ("moment: Here", "moment: Here\n    metric: 5", &["8 J505"]),
+    ] {
+        let text = MAP.replacen(right, wrong, 1);
+        let said = raised(&text);
+        // A line that is put in moves those below it.
+        let moved = text.lines().count() - MAP.lines().count();
+        let shifted = |of: &&str| {
+            let (line, code) = of.split_once(' ').expect("a line");
+            let line: usize = line.parse().expect("a number");
+            format!("{} {code}", if line > 8 { line + moved } else { line })
+        };
+        for of in all.iter().filter(|of| !hidden.contains(of)) {
+            assert!(said.contains(&shifted(of)), "{wrong}: {of} is missing in {said:?}");
+        }
+        for of in hidden {
+            assert!(!said.contains(&shifted(of)), "{wrong}: {of} in {said:?}");
+        }
+    }
+    // A line that nobody understands may say anything.
+    assert_eq!(raised(&MAP.replace("owner: t", "Somebody should do it")).len(), 1);
+}
