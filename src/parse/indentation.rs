@@ -105,7 +105,7 @@ fn warning(span: Span, parent: Option<(Span, &str)>) -> Diagnostic {
             "belongs to the journey, but is indented under another line",
         ),
     }
-    .help("`wayline fmt` indents every line under the block that it belongs to")
+    .help("indent it under the block that it belongs to; `wayline fmt` does so in the whole file")
 }
 
 /// The edits that indent each of these lines, with everything inside them, under the block that they belong to: like

@@ -115,16 +115,16 @@ impl Resolver<'_> {
             return;
         }
         // A line that isn't understood may name it in another place.
-        let text = &self.sources.get(self.own.file).text;
-        let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
-        for word in text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')) {
-            *uses.entry(word).or_default() += 1;
-        }
+        let all = words(&self.sources.get(self.own.file).text);
         for unused in &mut self.unused {
-            let own = self.sources.slice(unused.lines);
-            let own = own.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
-            let own = own.filter(|word| *word == unused.name.text).count();
-            unused.alone &= uses.get(unused.name.text.as_str()).is_none_or(|&all| all <= own);
+            let lines = self.sources.slice(unused.lines);
+            let own = words(lines);
+            let is_elsewhere = |word: &str| all.get(word) > own.get(word);
+            // By its name, or by all the words of its label: `(Call centre)`.
+            let first = lines.lines().next().unwrap_or_default();
+            let label = first.split_once([':', '：']).map(|(_, label)| words(label)).unwrap_or_default();
+            let is_called = !label.is_empty() && label.keys().all(|word| is_elsewhere(word));
+            unused.alone &= !is_elsewhere(&unused.name.text.to_lowercase()) && !is_called;
         }
     }
 
@@ -298,4 +298,13 @@ fn end_of_declarations(document: &Document) -> Option<(Span, Keyword)> {
         block = parent;
     }
     Some((last?.after(), document.nodes[block.index()].keyword()))
+}
+
+/// The words of a text in lower case, and how often each occurs.
+fn words(text: &str) -> FxHashMap<String, usize> {
+    let mut words = FxHashMap::default();
+    for word in text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).filter(|word| !word.is_empty()) {
+        *words.entry(word.to_lowercase()).or_default() += 1;
+    }
+    words
 }

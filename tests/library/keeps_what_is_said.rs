@@ -284,3 +284,15 @@ fn what_follows_digits_is_not_always_a_unit() {
 fn a_second_feeling_behind_a_semicolon_is_a_line_of_its_own() {
     mends("feels anna 1: OK; ben -1: Bad", Code::BadHead, "feels anna 1: OK\nfeels ben -1: Bad");
 }
+
+#[test]
+fn a_team_that_is_only_in_brackets_is_not_lost() {
+    let text = "journey: A\nteam cc: Call centre\nteam bo: Back office\nstage: S\n  touchpoint: T\n    feels 0\n    backstage: Checks (Call centre)\n    opportunity: Book online (Back office)\n    opportunity: Ask less (Back office)\n      owner: cc\n";
+    let fixed = fixed(text);
+    for line in ["\nteam cc: Call centre\n", "\nteam bo: Back office\n", "by: cc\n", "owner: bo\n"] {
+        assert!(fixed.contains(line), "{line}\n{fixed}");
+    }
+    assert_eq!(fixed.matches("team ").count(), 2, "{fixed}");
+    // What has an owner gets no other one.
+    assert!(fixed.contains("Ask less (Back office)\n      owner: cc\n"), "{fixed}");
+}

@@ -66,8 +66,9 @@ pub(super) fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diag
         return None;
     }
     let rule = told.rule;
-    if let Some(team) = told.words.teams().find(who).filter(|_| Keyword::By.rule_in(rule.keyword).is_some()) {
-        return Some(told.moved(format!("`{who}` is a team"), said, &[(Keyword::By, team)]));
+    let of_team = || Some((told.words.teams().find(who)?, line_of_team(told)?));
+    if let Some((team, keyword)) = of_team() {
+        return Some(told.moved(format!("`{who}` is a team"), said, &[(keyword, team)]));
     }
     if let Some(sources) = told.sources(who) {
         return Some(told.moved(format!("`{sources}` is a source"), said, &[(Keyword::From, &sources)]));
@@ -87,6 +88,19 @@ pub(super) fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diag
         }
         _ => None,
     }
+}
+
+/// The keyword of the line that says which team it is.
+fn line_of_team(told: &Told<'_>) -> Option<Keyword> {
+    let keyword = told.rule.keyword;
+    if Keyword::By.rule_in(keyword).is_some() {
+        return Some(Keyword::By);
+    }
+    // What has an owner already can't get another one.
+    let below = told.source.text[told.line.text.range().end..].lines().skip(1);
+    let words = below.map_while(|line| Keyword::in_any_case(line.split([':', ' ']).find(|word| !word.is_empty())?));
+    let has_owner = || words.take_while(|word| word.rule_in(keyword).is_some()).any(|word| word == Keyword::Owner);
+    (keyword == Keyword::Opportunity && !has_owner()).then_some(Keyword::Owner)
 }
 
 /// `backstage: Checks the stock, by web`.

@@ -267,7 +267,28 @@ pub(super) fn bare_share(word: &str) -> Option<(String, Applicability)> {
 pub(super) const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
 
 /// Words for the end of a journey.
-const LEAVING: [&str; 9] = ["exit", "end", "the end", "leaves", "leave", "quit", "quits", "out", "stop"];
+const LEAVING: [&str; 20] = [
+    "exit",
+    "end",
+    "the end",
+    "leaves",
+    "leave",
+    "quit",
+    "quits",
+    "out",
+    "stop",
+    "drop off",
+    "drop-off",
+    "dropoff",
+    "drop out",
+    "drops off",
+    "churn",
+    "abandon",
+    "abandons",
+    "gives up",
+    "abbruch",
+    "ende",
+];
 
 pub(super) fn bad_share(span: Span, (share, certain): (String, Applicability)) -> Diagnostic {
     let title = "The share has no percent sign";

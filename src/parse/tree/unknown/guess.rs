@@ -29,7 +29,9 @@ pub(super) struct Unknown<'a> {
 
 impl<'a> Unknown<'a> {
     pub(super) fn new(builder: &Builder<'_>, word: &'a str, statement: Statement) -> Self {
-        let in_story = builder.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        // People also call their stages phases.
+        let is_of_story = |keyword: Keyword| keyword.is_division() || keyword.is_column();
+        let in_story = builder.frames.iter().any(|frame| is_of_story(frame.keyword));
         let meant = foreign(word);
         let goes_on = statement.colon.is_none() && meant.is_some() && builder.may_go_on(statement);
         // `quelle` is a source in front of the story, and `from` in it.
