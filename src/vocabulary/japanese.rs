@@ -139,7 +139,7 @@ pub static JAPANESE: Words = Words {
     legend_mean: "複数の接点の平均",
     legend_range: "その最低から最高まで",
     legend_expected: "期待と差",
-    legend_step: "接点のない行動",
+    legend_step: "接点のないステップ",
     legend_assumed: "仮説、未観察",
     legend_average: "最短、平均、最長",
     legend_target: "目標",
@@ -149,7 +149,7 @@ pub static JAPANESE: Words = Words {
 
     description: "カスタマージャーニーマップ。{}",
     stages: "段階",
-    columns: "接点と行動",
+    columns: "接点とステップ",
     touchpoints: "接点",
     gains: "喜び",
     the_customer: "顧客",
@@ -219,9 +219,9 @@ pub static JAPANESE: Words = Words {
     page: PageWords {
         drawing: "マップ",
         curves: "感情曲線の説明",
-        journey: "ステージごとの体験",
-        gains: "うれしいこと",
-        actions: "担当別の施策",
+        journey: "段階ごとの体験",
+        gains: "喜び",
+        actions: "責任者別の施策",
         about: "このマップについて",
 
         skip: "図を飛ばす",
@@ -275,7 +275,7 @@ pub static JAPANESE: Words = Words {
 
         touchpoint: "接点",
         step: "ステップ",
-        whole_stage: "ステージ全体",
+        whole_stage: "段階全体",
         personas: "対象",
         feeling: "感情",
         expectation: "期待",
@@ -288,7 +288,7 @@ pub static JAPANESE: Words = Words {
 
         number: "番号",
         severity: "深刻さ",
-        pain: "困りごと",
+        pain: "不満点",
         who: "だれ",
         place: "どこ",
         answered_by: "対応する施策",
@@ -339,10 +339,10 @@ pub static JAPANESE: Words = Words {
         maps: "マップ",
         find_map: "マップを探す",
         no_map: "該当するマップはありません。",
-        worst_pains: "最も深刻な問題",
+        worst_pains: "最も深刻な不満点",
         in_these_maps: "登場するマップ",
-        all_pains: "すべてのマップの困りごと",
-        owners: "担当",
+        all_pains: "すべてのマップの不満点",
+        owners: "責任者",
         map: "マップ",
     },
 };
