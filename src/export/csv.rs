@@ -33,8 +33,8 @@ pub fn csv(table: &Table, separator: Separator) -> String {
         let _ = writer.write_record(&cells);
     };
     let written = |cell: &Cell| separator.written(cell);
-    if !table.groups.is_empty() {
-        write(table.groups.iter().flat_map(|(cell, wide)| repeat_n(written(cell), *wide)).collect());
+    for groups in &table.groups {
+        write(groups.iter().flat_map(|(cell, wide)| repeat_n(written(cell), *wide)).collect());
     }
     write(table.columns.iter().map(|column| written(&column.cell)).collect());
     for row in &table.rows {

@@ -21,17 +21,14 @@ pub fn markdown(title: &str, tables: &[Table]) -> String {
 pub fn markdown_table(table: &Table) -> String {
     let headings = || table.columns.iter().map(|column| shown(&column.cell));
     let mut rows: Vec<Vec<String>> = Vec::new();
-    // Markdown has one row of headings. If there are two, the upper one becomes the heading, and the other one is
+    // Markdown has one row of headings. If there are several, the upper one becomes the heading, and the others are
     // emphasised.
-    if table.groups.is_empty() {
-        rows.push(headings().collect());
-    } else {
+    for groups in &table.groups {
         let blank = |wide: usize| repeat_n(String::new(), wide.saturating_sub(1));
-        rows.push(
-            table.groups.iter().flat_map(|(cell, wide)| std::iter::once(shown(cell)).chain(blank(*wide))).collect(),
-        );
-        rows.push(headings().map(strong).collect());
+        let cells = groups.iter().flat_map(|(cell, wide)| std::iter::once(shown(cell)).chain(blank(*wide)));
+        rows.push(if rows.is_empty() { cells.collect() } else { cells.map(strong).collect() });
     }
+    rows.push(if rows.is_empty() { headings().collect() } else { headings().map(strong).collect() });
     let first = usize::from(!table.groups.is_empty());
     rows.extend(table.rows.iter().map(|row| {
         let cells = row.iter().enumerate();

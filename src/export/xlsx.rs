@@ -59,13 +59,12 @@ pub(crate) fn shown(table: &Table) -> (String, Vec<Vec<String>>) {
         Value::Number(number) => show(*number),
         Value::Day(day) => day.to_string(),
     };
-    let groups = table.groups.iter().flat_map(|(cell, wide)| {
-        std::iter::once(text(cell)).chain(std::iter::repeat_n(String::new(), wide.saturating_sub(1)))
-    });
-    let groups: Vec<String> = groups.collect();
+    let blank = |wide: usize| std::iter::repeat_n(String::new(), wide.saturating_sub(1));
+    let group = |(cell, wide): &(Cell, usize)| std::iter::once(text(cell)).chain(blank(*wide)).collect::<Vec<_>>();
+    let groups = table.groups.iter().map(|groups| groups.iter().flat_map(group).collect());
     let heads = table.columns.iter().map(|column| text(&column.cell)).collect();
     let rows = table.rows.iter().map(|row| row.iter().map(text).collect());
-    (sheet_name(table), Some(groups).filter(|row| !row.is_empty()).into_iter().chain([heads]).chain(rows).collect())
+    (sheet_name(table), groups.chain([heads]).chain(rows).collect())
 }
 
 /// What the property of a workbook is called that has the fingerprint of a sheet, before the sheet's name.
@@ -136,20 +135,22 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Writes the row above the headings, if there is one. Returns the row of the headings.
+/// Writes the rows above the headings. Returns the row of the headings.
 fn groups(sheet: &mut Worksheet, table: &Table) -> Result<u32, XlsxError> {
     let format = heading().set_background_color(GROUP).set_font_color(HEAD);
-    let mut at = 0;
-    for (cell, wide) in &table.groups {
-        let last = at + *wide as u16 - 1;
-        if *wide > 1 {
-            sheet.merge_range(0, at, 0, last, &cut(cell), &format)?;
-        } else {
-            put(sheet, 0, at, cell, &format)?;
+    for (row, groups) in (0..).zip(&table.groups) {
+        let mut at = 0;
+        for (cell, wide) in groups {
+            let last = at + *wide as u16 - 1;
+            if *wide > 1 {
+                sheet.merge_range(row, at, row, last, &cut(cell), &format)?;
+            } else {
+                put(sheet, row, at, cell, &format)?;
+            }
+            at = last + 1;
         }
-        at = last + 1;
     }
-    Ok(u32::from(!table.groups.is_empty()))
+    Ok(table.groups.len() as u32)
 }
 
 fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, format: &Format) -> Result<(), XlsxError> {

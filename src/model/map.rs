@@ -128,6 +128,13 @@ lookup! {
     picture, PictureId, pictures, Picture;
 }
 
+impl Map {
+    /// Whether figures are to be measured, and there are no results.
+    pub(crate) fn lacks_results(&self) -> bool {
+        self.results.is_none() && !self.asks.is_empty()
+    }
+}
+
 impl ClaimKind {
     /// The keyword of its lines.
     pub fn word(self, map: &Map) -> &str {

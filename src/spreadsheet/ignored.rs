@@ -16,13 +16,14 @@ pub fn remark(grid: &Grid, written: Option<&String>, lines: &str, map: Option<&M
     if written.is_some_and(|written| *written == fingerprint(cells)) {
         return None;
     }
-    // What was measured isn't here, so the tables can't be compared cell by cell.
-    let unmeasured = |map: &Map| map.results.is_none() && map.sources.iter().any(|source| source.data.is_some());
-    if written.is_some() && map.is_some_and(unmeasured) {
+    let is_whole = |map: &&Map| !map.lacks_results();
+    if written.is_some() && map.filter(is_whole).is_none() {
         let text = format!("the sheet was changed, but only the sheet `{lines}` is read: make the change there");
         return of(grid.name.clone(), text);
     }
+    // What was measured isn't in the lines, so a table with it can't be compared cell by cell.
     let known = map
+        .filter(is_whole)
         .and_then(|map| Sheet::ALL.iter().map(|&sheet| shown(&table(map, sheet))).find(|(name, _)| *name == grid.name));
     let Some((_, rows)) = known else {
         let text = format!("only the sheet `{lines}` is read, which has the whole map; left out");

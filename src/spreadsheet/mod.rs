@@ -26,9 +26,7 @@ mod template;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
-#[cfg(feature = "xlsx")]
-use crate::compile::compile;
-use crate::{load::Loader, options::Options};
+use crate::{compile::compile, load::Loader, measure::results_name, model::Map, options::Options};
 use draft::Draft;
 use grid::Grid;
 
@@ -122,13 +120,21 @@ pub fn import(
     for (grid, mut draft) in drafts {
         let text = draft.settle(target, loader, options);
         made.remarks.append(&mut draft.remarks);
-        #[cfg(feature = "xlsx")]
         if whole.is_some() {
             let compilation = compile(target, text.as_bytes(), loader, options);
+            let lacks = compilation.map.as_ref().is_some_and(Map::lacks_results);
+            made.remarks.extend(results_name(target).filter(|_| lacks).map(|results| Remark {
+                place: grid.name.clone(),
+                text: format!(
+                    "figures from data are not here, but in the file of results next to the exported map: copy that to {results}, or measure again"
+                ),
+            }));
+            #[cfg(feature = "xlsx")]
             let written = match kind {
                 Kind::Xlsx => workbook::fingerprints(bytes, options.max_bytes),
                 Kind::Csv => Default::default(),
             };
+            #[cfg(feature = "xlsx")]
             grids.iter().filter(|other| other.name != grid.name).for_each(|other| {
                 let (written, map) = (written.get(&other.name), compilation.map.as_ref());
                 made.remarks.extend(ignored::remark(other, written, &grid.name, map));

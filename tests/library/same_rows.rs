@@ -57,7 +57,7 @@ fn in_the_workbook(map: &Map, journey: &Table) -> Vec<Place> {
     let kinds: Vec<bool> = map
         .stages
         .iter()
-        .zip(&journey.groups[1..])
+        .zip(&journey.groups.last().expect("the stages")[1..])
         .flat_map(|(stage, &(_, wide))| {
             let whole = wide > stage.columns.len();
             let own = map.column(stage.columns[0]).kind == wayline::model::ColumnKind::Stage;

@@ -19,7 +19,7 @@ pub fn markdown(ranking: &Ranking) -> String {
 pub fn tables(ranking: &Ranking) -> Vec<Table> {
     let table = |sheet, title: &str, columns: &[(&str, f64)], rows: Vec<Vec<Cell>>| {
         let columns = columns.iter().map(|&(text, width)| Heading { cell: Cell::plain(text), width }).collect();
-        Table { sheet, title: title.into(), rtl: false, groups: Vec::new(), columns, rows }
+        saying(Table { sheet, title: title.into(), rtl: false, groups: Vec::new(), columns, rows })
     };
     // Where nothing is measured, the tables need no columns for it.
     let with = |mut table: Table, columns: [(&str, f64); 2], cells: Vec<Option<[Cell; 2]>>| {
@@ -68,6 +68,21 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
     ]
 }
 
+/// The table without the columns that say nothing.
+fn saying(mut table: Table) -> Table {
+    let says = |at: usize| table.rows.iter().any(|row| !row[at].is_empty());
+    let says: Vec<bool> = (0..table.columns.len()).map(says).collect();
+    if !table.rows.is_empty() {
+        let mut of_column = says.iter();
+        table.columns.retain(|_| of_column.next() == Some(&true));
+        for row in &mut table.rows {
+            let mut of_column = says.iter();
+            row.retain(|_| of_column.next() == Some(&true));
+        }
+    }
+    table
+}
+
 const FINDINGS: &[(&str, f64)] = &[("What", 20.0), ("Why", 48.0), ("Line", 30.0)];
 const PAINS: &[(&str, f64)] = &[
     ("Rank", 6.0),
@@ -76,7 +91,7 @@ const PAINS: &[(&str, f64)] = &[
     ("Reach", 8.0),
     ("Pain", 48.0),
     ("Who", 20.0),
-    ("Owner", 20.0),
+    ("Answered by", 20.0),
     ("Map", 30.0),
     ("Where", 30.0),
     ("Line", 30.0),
@@ -124,7 +139,7 @@ pub fn between((low, high): (f64, f64)) -> String {
 
 fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
     let owner = match (pain.answered, pain.owners.as_slice()) {
-        (false, _) => Cell::plain("nothing answers it").toned(unanswered(pain.severity)),
+        (false, _) => Cell::plain(ENGLISH.page.nothing_yet).toned(unanswered(pain.severity)),
         (true, []) => Cell::plain(ENGLISH.page.nobody),
         (true, owners) => Cell::plain(owners.join(", ")),
     };
@@ -183,9 +198,9 @@ pub fn percent(share: Option<f64>) -> String {
     share.map_or_else(String::new, |share| format!("{} %", crate::parse::show(share)))
 }
 
-/// The stage and the column; only one of them if they have the same title.
+/// The stage and the column; only one of them if they have the same title. Titles of any script can be on either side of the dot.
 pub fn place(spot: &Location) -> String {
-    if spot.stage == spot.place { spot.stage.clone() } else { format!("{}, {}", spot.stage, spot.place) }
+    if spot.stage == spot.place { spot.stage.clone() } else { format!("{} · {}", spot.stage, spot.place) }
 }
 
 /// The file and the line, so that an editor can jump there.

@@ -51,9 +51,8 @@ pub struct Table {
     pub title: String,
     /// Whether it reads from right to left.
     pub rtl: bool,
-    /// A row above the headings whose cells each span several columns; empty if there is none. The numbers add up to
-    /// the number of columns.
-    pub groups: Vec<(Cell, usize)>,
+    /// Rows above the headings whose cells each span several columns. In each row, the numbers add up to the number of columns.
+    pub groups: Vec<Vec<(Cell, usize)>>,
     /// The columns.
     pub columns: Vec<Heading>,
     /// The rows, each with a cell for every column.

@@ -90,7 +90,7 @@ impl Writer<'_> {
         let table = &journey.table;
         let mut column = 1;
         let mut number = 1;
-        for (title, wide) in table.groups.iter().skip(1) {
+        for (title, wide) in table.groups.iter().next_back().into_iter().flatten().skip(1) {
             self.blank();
             let stage = title.to_plain();
             if beside {

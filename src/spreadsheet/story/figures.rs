@@ -25,7 +25,7 @@ impl Story {
 
     /// A figure of a built-in metric, or a line of a new lane.
     pub fn metric(&mut self, spot: DraftPlace, (label, label_place): (&str, &str), said: &CellWords) {
-        let measure = measure(label);
+        let measure = built_in_measure(label);
         for item in items(&said.text) {
             let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
             let word = item.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
@@ -56,7 +56,7 @@ impl Story {
 }
 
 /// The built-in measure that a label names.
-fn measure(label: &str) -> Option<&'static str> {
+pub fn built_in_measure(label: &str) -> Option<&'static str> {
     const CALLED: [(&str, &str); 6] = [
         ("csat", "csat"),
         ("nps", "nps"),

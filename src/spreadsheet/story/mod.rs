@@ -3,6 +3,7 @@
 mod channels;
 mod feelings;
 mod figures;
+mod own;
 mod people;
 mod place;
 mod points;
@@ -41,6 +42,7 @@ pub struct Story {
     channels: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     lanes: Vec<(String, String)>,
+    measures: Vec<(String, String)>,
     /// Severities and details in rows of their own, for the pains and the opportunities of a place, which may come
     /// further down.
     severities: Vec<(DraftPlace, String, CellWords)>,
@@ -73,6 +75,7 @@ impl Story {
             channels: Vec::new(),
             teams: Vec::new(),
             lanes: Vec::new(),
+            measures: Vec::new(),
             severities: Vec::new(),
             details: Vec::new(),
             names: Names::default(),
@@ -247,6 +250,7 @@ impl Story {
         };
         declared("channel", &self.channels).into_iter().for_each(|line| draft.put(line));
         declared("team", &self.teams).into_iter().for_each(|line| draft.put(line));
+        declared("measure", &self.measures).into_iter().for_each(|line| draft.put(line));
         declared("lane", &self.lanes).into_iter().for_each(|line| draft.put(line));
         if self.stages.is_empty() {
             draft.put("stage: Start");

@@ -34,6 +34,8 @@ pub struct DraftStage {
 /// A column of a stage. The title is empty if the table has none.
 #[derive(Debug, Default)]
 pub struct DraftColumn {
+    /// Its name, if another line leads to it.
+    pub name: Option<String>,
     pub title: Option<CellWords>,
     pub facts: DraftFacts,
 }
@@ -104,7 +106,8 @@ impl DraftStage {
             columns => {
                 for (at, column) in columns.iter_mut().enumerate() {
                     let title = column.title(&self.title.text, at);
-                    draft.put(format!("touchpoint: {title}"));
+                    let name = column.name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+                    draft.put(format!("touchpoint{name}: {title}"));
                     column.facts.write(draft);
                 }
             }

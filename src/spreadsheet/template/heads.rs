@@ -115,7 +115,9 @@ impl Table<'_> {
         match heads[..] {
             [] => Heads::default(),
             [(stage, _)] => Heads { stage: Some(stage), ..Heads::default() },
-            [(phase, Some(Label::Phase)), (stage, Some(Label::Stage))] => {
+            // What one language calls a phase, another calls a stage: the upper row has those of the lower one.
+            [(phase, Some(Label::Phase)), (stage, Some(Label::Stage))]
+            | [(phase, Some(Label::Stage)), (stage, Some(Label::Phase))] => {
                 Heads { phase: Some(phase), stage: Some(stage), step: None }
             }
             [.., (stage, _), (step, _)] if heads.len() == 2 => {

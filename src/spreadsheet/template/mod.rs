@@ -4,6 +4,7 @@ mod feelings;
 mod heads;
 mod oriented;
 mod own;
+mod own_rows;
 mod places;
 mod reading;
 mod speakers;
@@ -27,7 +28,8 @@ use crate::{
 };
 use heads::Heads;
 use oriented::{Oriented, oriented};
-use own::{told, without_people, without_sources};
+use own::{without_people, without_sources};
+use own_rows::own_row;
 use reading::Reading;
 use speakers::Speakers;
 use std::collections::BTreeMap;
@@ -85,7 +87,7 @@ impl<'a> Table<'a> {
         let mut table = Self { grid, labels, heads: Heads::default(), is_list, is_of_names: false, own: None };
         table.own = ALL.into_iter().find(|words| table.is_own(words));
         table.heads = match table.own {
-            Some(_) => Heads { stage: Some(0), step: Some(1), ..Heads::default() },
+            Some(words) => table.own_heads(words),
             None => table.heads(),
         };
         table.heads.step = table.heads.step.or_else(|| table.touchpoints());
@@ -238,7 +240,8 @@ impl<'a> Table<'a> {
             }
             return;
         }
-        let own_lane = self.lane_of_its_own(story, lane, &about);
+        let is_own = self.own.and_then(|words| own_row(about.text, words)).is_some();
+        let own_lane = if is_own { None } else { self.lane_of_its_own(story, lane, &about) };
         for column in self.labels + 1..self.grid.width() {
             let cell = &self.grid.rows[row][column];
             if cell.is_empty() || cell.says_nothing() && !(signs && lane == Label::Lane(Lane::Feels)) {
@@ -257,13 +260,7 @@ impl<'a> Table<'a> {
                 }
                 None => CellWords::new(&cell.text, place),
             };
-            if let (Label::Lane(lane @ (Lane::Does | Lane::Thinks | Lane::Says | Lane::Needs)), Some(_)) =
-                (lane, self.own)
-            {
-                for (name, text) in said.text.lines().map(|line| told(line, about.speakers)) {
-                    let about = Row { speaker: name.map(str::to_owned), ..about.clone() };
-                    self.lane(story, spot, lane, &CellWords::new(text, said.place.clone()), &about);
-                }
+            if self.own_cell(story, spot, (lane, own_lane.as_deref()), &said, &about) {
                 continue;
             }
             if let (Label::Lane(lane), None) = (lane, own_lane.as_deref())

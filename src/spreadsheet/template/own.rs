@@ -1,6 +1,6 @@
 //! The table `journey` of our own export.
 
-use super::{Speakers, Table};
+use super::{Heads, Speakers, Table};
 use crate::{
     feeling::{Feeling, exported, feeling},
     rows::{self, Row},
@@ -16,15 +16,28 @@ impl Table<'_> {
         // The first two say more about a stage, above its columns.
         let labels: Vec<&str> = [page.goals, words.about].into_iter().chain(rows::labels(words)).collect();
         let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| cells[0].text.as_str());
-        if self.labels > 0 || self.grid.rows.len() < 3 || head(0) != words.stage || !head(1).is_empty() {
+        let stages = self.own_heads(words).stage.unwrap_or_default();
+        let lanes = stages + 2;
+        if self.labels > 0
+            || self.grid.rows.len() <= lanes
+            || head(stages) != words.stage
+            || !head(stages + 1).is_empty()
+        {
             return false;
         }
-        let is_titled = self.grid.rows[1][1..].iter().all(|cell| !cell.is_empty());
+        let is_titled = self.grid.rows[stages + 1][1..].iter().all(|cell| !cell.is_empty());
         let (ours, others): (Vec<&str>, Vec<&str>) =
-            (2..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
+            (lanes..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
         // Other tables use similar words for feelings and pains, but don't have a map's own lanes.
         let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
         is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
+    }
+
+    /// The rows with titles in the layout of our own export: the phases, where there are any, the stages and the columns.
+    pub fn own_heads(&self, words: &Words) -> Heads {
+        let has_phases = self.grid.rows.first().is_some_and(|row| row[0].text == words.phases);
+        let stage = usize::from(has_phases);
+        Heads { phase: has_phases.then_some(0), stage: Some(stage), step: Some(stage + 1) }
     }
 
     /// The personas in it: those whom columns are for, and those who feel something.
@@ -68,8 +81,14 @@ pub fn without_sources(text: &str, words: &Words) -> String {
         let mut items = part.split(words.comma);
         items.next().is_some_and(is_number) && items.all(|item| is_number(item) || item == words.assumed)
     };
-    let left: Vec<&str> = remarks.split("; ").filter(|part| !is_evidence(part)).collect();
+    let left: Vec<&str> = remarks.split("; ").filter(|part| !is_evidence(part) && !is_measured(part)).collect();
     if left.is_empty() { before.to_owned() } else { format!("{before} ({})", left.join("; ")) }
+}
+
+/// Whether a remark says how sure a measured figure is: "1.5 – 2, n = 85".
+pub fn is_measured(remark: &str) -> bool {
+    let count = remark.rsplit_once("n = ").map(|(_, count)| count);
+    count.is_some_and(|count| count.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A line of our own export that one persona says, "Ann: Hello", or that everybody does.

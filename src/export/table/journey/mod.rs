@@ -25,7 +25,7 @@ pub struct Journey {
 /// The journey of a map.
 pub fn journey(tell: &Teller<'_>) -> Journey {
     let mut columns = vec![heading("", 16.0)];
-    let mut groups = vec![(Cell::plain(tell.words.stage), 1)];
+    let mut stages = vec![(Cell::plain(tell.words.stage), 1)];
     let mut spots = Vec::new();
     for (index, stage) in tell.map.stages.iter().enumerate() {
         let places = rows::spots(tell.map, StageId::new(index));
@@ -34,9 +34,10 @@ pub fn journey(tell: &Teller<'_>) -> Journey {
             None => Cell::plain(tell.page.whole_stage),
         };
         columns.extend(places.iter().map(|spot| Heading { cell: title(spot), width: 30.0 }));
-        groups.push((Cell::from(&stage.title), places.len()));
+        stages.push((Cell::from(&stage.title), places.len()));
         spots.push(places);
     }
+    let groups = phases(tell, &spots).into_iter().chain([stages]).collect();
     let lines = stage_lines(tell, &spots).into_iter().map(|cells| (None, cells));
     let spots = spots.concat();
     let lanes = lanes::lanes(tell, &spots).into_iter().map(|(row, cells)| (Some(row), cells));
@@ -48,6 +49,29 @@ pub fn journey(tell: &Teller<'_>) -> Journey {
         rows: said,
         columns: spots.iter().map(|spot| spot.column).collect(),
     }
+}
+
+/// The phases above their stages; nothing if there are none.
+fn phases(tell: &Teller<'_>, spots: &[Vec<Spot<'_>>]) -> Option<Vec<(Cell, usize)>> {
+    let map = tell.map;
+    let mut phase_of = vec![None; map.stages.len()];
+    for (at, phase) in map.phases.iter().enumerate() {
+        phase.stages.iter().for_each(|stage| phase_of[stage.index()] = Some(at));
+    }
+    let mut cells = vec![(Cell::plain(tell.words.phases), 1)];
+    let mut last = None;
+    for (stage, spots) in spots.iter().enumerate() {
+        let phase = phase_of[stage];
+        match cells.last_mut().filter(|_| last == Some(phase)) {
+            Some((_, wide)) => *wide += spots.len(),
+            None => {
+                let title = phase.map_or_else(Cell::default, |at| Cell::from(&map.phases[at].title));
+                cells.push((title, spots.len()));
+            }
+        }
+        last = Some(phase);
+    }
+    (!map.phases.is_empty()).then_some(cells)
 }
 
 /// What customers want from each stage, and more about it, above its first column.

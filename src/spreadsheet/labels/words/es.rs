@@ -31,7 +31,7 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "momento clave|momentos clave|momento de la verdad|momentos de la verdad"),
     (lane(Deliverable), "entregables"),
     (lane(Training), "formación|capacitación"),
-    (lane(Takes), "tiempo|duración"),
+    (lane(Takes), "tiempo|duración|tiempo de espera"),
     (lane(Does), "hace|hacer|acción|acciones|actividad|actividades|tareas|comportamiento|comportamientos"),
     (Goal, "objetivo|objetivos|meta|metas"),
     (lane(Needs), "necesita|necesidad|necesidades|expectativas|motivaciones|deseos"),

@@ -34,7 +34,7 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "moment clé|moments clés|moment de vérité|moments de vérité"),
     (lane(Deliverable), "livrables"),
     (lane(Training), "formation|formations"),
-    (lane(Takes), "durée|temps|délai"),
+    (lane(Takes), "durée|temps|délai|attente|temps d'attente"),
     (lane(Does), "faire|fait|action|actions|activité|activités|tâches|comportement|comportements"),
     (Goal, "objectif|objectifs|but|buts"),
     (lane(Needs), "besoins|besoin|attentes|attente|motivations|envies"),

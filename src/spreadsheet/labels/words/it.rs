@@ -31,7 +31,7 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "momento chiave|momenti chiave|momento della verità|momenti della verità"),
     (lane(Deliverable), "consegne|risultati"),
     (lane(Training), "formazione"),
-    (lane(Takes), "tempo|tempi|durata"),
+    (lane(Takes), "tempo|tempi|durata|attesa|tempo di attesa"),
     (lane(Does), "azioni|azione|attività|compiti|fa|comportamento|comportamenti"),
     (Goal, "obiettivo|obiettivi|scopo|scopi"),
     (lane(Needs), "bisogni|bisogno|necessità|esigenze|aspettative|motivazioni|desideri"),

@@ -25,7 +25,7 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "重要な瞬間|真実の瞬間"),
     (lane(Deliverable), "成果物"),
     (lane(Training), "研修"),
-    (lane(Takes), "所要時間|時間|期間"),
+    (lane(Takes), "所要時間|時間|期間|待ち時間"),
     (lane(Does), "行動|アクション|活動|やること|ユーザー行動|顧客行動"),
     (Goal, "目標|ゴール|目的"),
     (lane(Needs), "ニーズ|期待|要望|欲求"),

@@ -31,7 +31,7 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "sleutelmoment|sleutelmomenten|moment van de waarheid|momenten van de waarheid"),
     (lane(Deliverable), "resultaten|opleveringen"),
     (lane(Training), "opleiding|scholing"),
-    (lane(Takes), "tijd|duur|tijdsduur"),
+    (lane(Takes), "tijd|duur|tijdsduur|wachttijd"),
     (lane(Does), "doet|doen|actie|acties|handelingen|activiteit|activiteiten|taken|gedrag"),
     (Goal, "doel|doelen|klantdoel|klantdoelen"),
     (lane(Needs), "behoefte|behoeften|behoeftes|verwachting|verwachtingen|wensen|motivatie"),

@@ -31,7 +31,7 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "momento-chave|momentos-chave|momento da verdade|momentos da verdade"),
     (lane(Deliverable), "entregáveis"),
     (lane(Training), "treinamento|formação"),
-    (lane(Takes), "tempo|duração"),
+    (lane(Takes), "tempo|duração|tempo de espera"),
     (lane(Does), "ações|ação|atividades|atividade|tarefas|faz|fazer|comportamento|comportamentos"),
     (Goal, "objetivo|objetivos|meta|metas"),
     (lane(Needs), "necessidades|necessidade|precisa|expectativas|motivações|desejos"),
