@@ -169,7 +169,7 @@ fn a_mistake_lies_over_the_last_good_map_until_it_is_mended() {
     assert!(tab.eval::<bool>(&drawn("First")), "the last good map is there");
     let said: String = tab.eval("document.querySelector('.live-report').textContent");
     preview.says("error[J302]");
-    assert!(said.contains("Below is the last good map"), "{said}");
+    assert!(said.contains("Above is the last good map"), "{said}");
     folder.replace("coffee.journey", &map("Second"));
     tab.wait_for("document.querySelector('.live-report').hidden");
     tab.wait_for(&drawn("Second"));

@@ -68,21 +68,30 @@ features.push((page) => {
     const x = least((box) => box.x), y = least((box) => box.y);
     return { x, y, width: most((box) => box.x + box.width) - x, height: most((box) => box.y + box.height) - y };
   };
+  const freeRoom = () => ({ width: scroll.clientWidth, height: Math.max(scroll.clientHeight - story.offsetHeight, 160) });
+  // A stage whose lanes are too high to be read in one piece is shown without its titles.
+  const LEAST = .55, ROOM = 48;
+  const roomFor = ({ height }) => (freeRoom().height - 2 * ROOM) / height;
   const nameOf = (id) => id.replace(/^[a-z]+-/, '');
   const subject = (step) => {
     if (step.kind === 'start') return null;
     if (step.kind === 'answer') return boxOf(step.answers.map((id) => parts.get(id))) ?? boxOf([parts.get(step.part)]);
     if (step.kind === 'pain') return boxOf([parts.get(step.part)]);
-    // The stage's columns from side to side, the curves from top to bottom.
-    const names = step.columns.map(nameOf), across = boxOf([parts.get(step.stage), ...step.columns.map((id) => parts.get(id))]);
-    const high = boxOf(all('.w-feeling', svg).filter(({ dataset }) => names.includes(dataset.column))) ?? boxOf(all('.w-chart', svg));
-    return across && high ? { x: across.x, width: across.width, y: high.y, height: high.height } : across ?? high;
+    // The stage's columns from side to side, from its title to its pains.
+    const names = step.columns.map(nameOf), ids = new Set([step.stage, ...step.columns]);
+    const stage = parts.get(step.stage), columns = step.columns.map((id) => parts.get(id)), across = boxOf([stage, ...columns]);
+    const feelings = all('.w-feeling', svg).filter(({ dataset }) => names.includes(dataset.column));
+    const pains = rowsAt('pains', ids).map((row) => parts.get(row.id));
+    const curves = feelings.length ? feelings : all('.w-chart', svg);
+    const frames = [[stage, ...columns, ...curves, ...pains], [...columns, ...curves, ...pains], [...curves, ...pains], curves].map(boxOf);
+    const frame = frames.find((box) => box && roomFor(box) >= LEAST) ?? frames.at(-1);
+    return across && frame ? { x: across.x, width: across.width, y: frame.y, height: frame.height } : across ?? frame;
   };
   // The camera: what is told, in the middle of what the words leave free.
   const look = (step, first) => {
-    const free = { width: scroll.clientWidth, height: Math.max(scroll.clientHeight - story.offsetHeight, 160) };
+    const free = freeRoom();
     const { x, y, width, height } = subject(step) ?? { x: 0, y: 0, width: W, height: page.height };
-    const room = step.kind === 'start' ? 0 : 48;
+    const room = step.kind === 'start' ? 0 : ROOM;
     const most = step.kind === 'start' ? 3 : 1.75;
     const scale = Math.min((free.width - 2 * room) / width, (free.height - 2 * room) / height, most);
     const left = free.width / 2 - (x + width / 2) * scale, up = free.height / 2 - (y + height / 2) * scale;
