@@ -7,7 +7,7 @@ use super::{
     lines::{evidence, file, from, lines},
     place_pair::PlacePair,
     prose::{paired, told},
-    somebody::{Somebody, everybody},
+    somebody::{Somebody, everybody, is_said_by_another},
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
@@ -79,6 +79,10 @@ impl PlacePair<'_> {
         let of = |(persona, who): Somebody| {
             let from = persona.0.and_then(|id| self.old.feeling_of(id));
             let to = persona.1.and_then(|id| self.new.feeling_of(id));
+            let (before, after) = ((old, self.old.feelings.as_slice()), (new, self.new.feelings.as_slice()));
+            if is_said_by_another(before, after, (from.is_some(), to.is_some())) {
+                return Vec::new();
+            }
             feeling(&subject, who, from, to)
         };
         everybody(old, new).into_iter().flat_map(of).collect()
@@ -91,6 +95,11 @@ impl PlacePair<'_> {
         for (persona, who) in everybody(self.story.old, self.story.new) {
             let from = persona.0.and_then(|id| self.old.expectation_of(id));
             let to = persona.1.and_then(|id| self.new.expectation_of(id));
+            let before = (self.story.old, self.old.expectations.as_slice());
+            let after = (self.story.new, self.new.expectations.as_slice());
+            if is_said_by_another(before, after, (from.is_some(), to.is_some())) {
+                continue;
+            }
             changes.extend(expectation(&subject, who, from, to));
         }
         let moment = |facts: &Facts| {

@@ -5,18 +5,10 @@
 
 use super::{
     change::{Change, Value, What},
-    story::{Story, facts, stands_alone},
+    story::{Story, facts, own_column, stands_alone},
 };
 use crate::model::{ColumnId, Facts, Map, Place, Stage, StageId};
 use std::borrow::Cow;
-
-/// The column of a stage that has no others.
-pub fn own_column(map: &Map, stage: &Stage) -> Option<ColumnId> {
-    match stage.columns.as_slice() {
-        [only] if !stands_alone(map.column(*only)) => Some(*only),
-        _ => None,
-    }
-}
 
 impl Story<'_> {
     /// Matches the own column of a stage with the column of the same stage that has its lines in the other map.

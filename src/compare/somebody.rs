@@ -14,6 +14,15 @@ pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
     if alone {
         return vec![((Some(PersonaId::new(0)), Some(PersonaId::new(0))), label(new, PersonaId::new(0)))];
     }
+    // What the one customer of a map without personas feels is compared with what each persona of the other map does.
+    if old.is_unnamed_customer() {
+        let each = (0..new.personas.len()).map(PersonaId::new);
+        return each.map(|id| ((Some(PersonaId::new(0)), Some(id)), label(new, id))).collect();
+    }
+    if new.is_unnamed_customer() {
+        let each = (0..old.personas.len()).map(PersonaId::new);
+        return each.map(|id| ((Some(id), Some(PersonaId::new(0))), label(old, id))).collect();
+    }
     let earlier = earlier(&things(old), &things(new));
     let known: BTreeSet<usize> = earlier.iter().copied().flatten().collect();
     let later = earlier.iter().enumerate().map(|(at, before)| {
@@ -22,6 +31,17 @@ pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
     });
     let gone = (0..old.personas.len()).filter(|at| !known.contains(at)).map(PersonaId::new);
     later.chain(gone.map(|id| ((Some(id), None), label(old, id)))).collect()
+}
+
+/// Whether personas got their names in one of the maps only, and another one than this says it there.
+pub fn is_said_by_another<T>((old, before): (&Map, &[T]), (new, after): (&Map, &[T]), found: (bool, bool)) -> bool {
+    let is_split = old.is_unnamed_customer() != new.is_unnamed_customer();
+    is_split
+        && match found {
+            (true, false) => !after.is_empty(),
+            (false, true) => !before.is_empty(),
+            (true, true) | (false, false) => false,
+        }
 }
 
 fn things(map: &Map) -> Vec<Thing<'_>> {

@@ -2,7 +2,6 @@
 
 use super::{
     change::{Change, Kind, Topic, Value, What, Where},
-    handover::own_column,
     matching::{Matching, Thing},
     subject::Subject,
 };
@@ -214,6 +213,14 @@ impl<'a> Story<'a> {
 /// Whether a column isn't just its stage.
 pub fn stands_alone(column: &Column) -> bool {
     column.kind != ColumnKind::Stage
+}
+
+/// The column of a stage that has no others.
+pub fn own_column(map: &Map, stage: &Stage) -> Option<ColumnId> {
+    match stage.columns.as_slice() {
+        [only] if !stands_alone(map.column(*only)) => Some(*only),
+        _ => None,
+    }
 }
 
 /// The keyword of a column's line.

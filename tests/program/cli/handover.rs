@@ -65,3 +65,22 @@ fn changes_are_told_in_words_that_fit_the_map() {
     assert!(sandbox.run("diff /dev/null a.journey").code(0).out.starts_with("Coffee (a.journey)\nnew map: "));
     assert!(sandbox.run("diff a.journey /dev/null").code(0).out.starts_with("Coffee (a.journey)\nmap removed: "));
 }
+
+#[test]
+fn a_feeling_that_personas_take_over_is_not_removed() {
+    let named = "  feels a 1: Welcome\n  feels b 0: Meh\n";
+    let with = |lines: &str| map(lines).replace("stage: Enter", "persona a: Ann\npersona b: Ben\nstage: Enter");
+    let said = |old: &str, new: &str| {
+        let sandbox = Sandbox::new().file("a.journey", old).file("b.journey", new);
+        sandbox.run("diff a.journey b.journey").code(0).out
+    };
+    let (one, two) = (map("  feels 1: Welcome\n"), with(named));
+    let there = said(&one, &two);
+    assert!(there.contains("+ Ann (persona)") && there.contains("~ Enter: Ben feels 1 → 0 (−1, worse)"), "{there}");
+    assert!(!there.contains("feels 1 (removed)") && !there.contains("Sit: "), "{there}");
+    let back = said(&two, &one);
+    assert!(back.contains("~ Enter: Ben feels 0 → 1 (+1, better)") && !back.contains("feels 1 (new)"), "{back}");
+    // Whom nobody speaks of has nothing removed.
+    let only = said(&one, &with("  feels a 1: Welcome\n"));
+    assert!(!only.contains("removed"), "{only}");
+}
