@@ -91,7 +91,7 @@ impl Earlier<'_> {
         let mut theirs = Vec::new();
         let named = (&*loaded.name, &*loaded.bytes);
         let understood = understand(named, self.loader, self.options, None, self.sources, &mut theirs);
-        let compiled = understood.map(|understood| understood.alone(self.options, &mut theirs));
+        let compiled = understood.map(|understood| understood.alone(self.sources, self.options, &mut theirs));
         if compiled.as_ref().is_none_or(|compiled| compiled.map.is_none()) {
             self.diagnostics.push(not_compared(&written, path, &theirs));
         }

@@ -116,7 +116,7 @@ pub(crate) fn compile_again(
             Some(Understood::Shared(compiled)) => *compiled,
             Some(Understood::Map(mut map)) => {
                 let theirs = map.compare(loader, options, &mut sources, &mut diagnostics);
-                map.checked(theirs, options, &mut diagnostics)
+                map.checked(theirs, &sources, options, &mut diagnostics)
             }
         };
     names.sort();

@@ -60,7 +60,13 @@ pub fn understand(
 
 impl Unchecked {
     /// The map, unless it has errors; `theirs` are the documents of the one that it is compared with.
-    pub fn checked(self, mut theirs: Vec<Document>, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
+    pub fn checked(
+        self,
+        mut theirs: Vec<Document>,
+        sources: &Sources,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Compiled {
         let Self { gathered, resolved, names } = self;
         let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         check::check(&resolved, sources, options, diagnostics);
@@ -72,10 +78,10 @@ impl Unchecked {
 
 impl Understood {
     /// The map by itself, compared with no other.
-    pub fn alone(self, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
+    pub fn alone(self, sources: &Sources, options: &Options, diagnostics: &mut Vec<Diagnostic>) -> Compiled {
         match self {
             Self::Shared(compiled) => *compiled,
-            Self::Map(map) => map.checked(Vec::new(), options, diagnostics),
+            Self::Map(map) => map.checked(Vec::new(), sources, options, diagnostics),
         }
     }
 }

@@ -17,7 +17,7 @@ const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
 
 const MAP: &str = "persona ann: Ann
 persona ben: Ben
-measure wait: Waiting time
+measure waiting-time: Waiting time
 lane heard: Heard there
 
 phase: Before
@@ -28,7 +28,7 @@ stage: Plan
     takes: 2m..15m, average 6m
     feels ann -1: Lost
     expects ann 1: A price within a minute
-    metric wait: 55 min, was 60, target 20
+    metric waiting-time: 55 min, was 60, target 20
     heard ann: Doors
     leaves 15 %: Too dear
   touchpoint choose: Choose
@@ -37,14 +37,14 @@ stage: Plan
     takes: 1.5h..3d
     metric csat ben: 3.2 of 5, target 4.3, benchmark 4
     then search 30 %: Wrong date
-    then pay 20 %
+    then hand-over 20 %
 
 phase: After
 stage: Pay
   touchpoint wait: Wait
     feels ann 0: Bored
     feels ben 0: Bored
-  touchpoint pay: Pay it
+  touchpoint hand-over: Hand over
     feels ann 1: Done
     feels ben 1: Done
     takes ann: 30s
@@ -117,5 +117,20 @@ fn how_long_one_waits_is_a_time_in_every_language() {
         let read = import(("v.csv", csv.as_bytes(), Kind::Csv), "v.journey", &NoFiles, &options());
         let text = read.expect("a map").maps[0].text.clone();
         assert!(text.contains("takes: 20 min"), "{label}: {text}");
+    }
+}
+
+#[test]
+fn the_age_of_a_persona_is_a_fact_in_the_language_of_the_table() {
+    for (table, fact) in [
+        (
+            "\"Persona: Herr Kaya, 67, Rentner\",,\nPhase,A,B\nGedanken,x,y\nGefühl,gut,schlecht\n",
+            "  role: Rentner\n  fact Alter: 67\n",
+        ),
+        ("\"Persona: Mrs Okafor, 58\",,\nStage,A,B\nThoughts,x,y\nFeelings,good,bad\n", "  fact Age: 58\n"),
+    ] {
+        let read = import(("v.csv", table.as_bytes(), Kind::Csv), "v.journey", &NoFiles, &options());
+        let text = read.expect("a map").maps[0].text.clone();
+        assert!(text.contains(fact), "{fact}\n{text}");
     }
 }

@@ -39,7 +39,9 @@ fn comes_back(map: &Map, written: Written) -> Result<(), String> {
             back(map, &book, Kind::Xlsx)?
         }
     };
-    if let Some(remark) = made.remarks.first() {
+    // Where nothing was measured yet, it says where results would be.
+    let is_of_lines = |remark: &&wayline::spreadsheet::Remark| !remark.text.starts_with("figures from data are not here");
+    if let Some(remark) = made.remarks.iter().find(is_of_lines) {
         return Err(format!("{}: {}", remark.place, remark.text));
     }
     let [only] = made.maps.as_slice() else { return Err(format!("{} maps", made.maps.len())) };

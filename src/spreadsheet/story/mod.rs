@@ -39,6 +39,8 @@ pub struct Story {
     /// Name, label, and the lines below.
     personas: Vec<(String, String, Vec<String>)>,
     /// Name and label.
+    /// How old personas are, by their names.
+    ages: BTreeMap<String, String>,
     channels: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     lanes: Vec<(String, String)>,
@@ -72,6 +74,7 @@ impl Story {
             goals: Vec::new(),
             notes: Vec::new(),
             personas: Vec::new(),
+            ages: BTreeMap::new(),
             channels: Vec::new(),
             teams: Vec::new(),
             lanes: Vec::new(),
@@ -243,7 +246,7 @@ impl Story {
         self.notes.iter().for_each(|note| each(draft, "note", note));
         for (name, label, lines) in &self.personas {
             draft.put(format!("persona {name}: {}", plain_prose(label)));
-            lines.iter().for_each(|line| draft.put(line.clone()));
+            lines.iter().cloned().chain(self.age(name)).for_each(|line| draft.put(line));
         }
         let declared = |word: &'static str, list: &[(String, String)]| {
             list.iter().map(|(name, label)| format!("{word} {name}: {}", plain_prose(label))).collect::<Vec<_>>()

@@ -19,13 +19,22 @@ impl Story {
             return;
         }
         let name = self.persona(label);
-        let age = AGES.iter().find(|(lang, _)| *lang == self.lang()).map_or("Age", |(_, age)| age);
-        let ages = ages.iter().map(|years| format!("fact {age}: {}", plain_prose(years)));
-        let role = (!roles.is_empty()).then(|| format!("role: {}", plain_prose(&roles.join(", "))));
-        let lines: Vec<String> = role.into_iter().chain(ages).collect();
-        if let Some(persona) = self.personas.iter_mut().find(|persona| persona.0 == name && !lines.is_empty()) {
-            persona.2 = lines;
+        if !roles.is_empty() {
+            let role = format!("role: {}", plain_prose(&roles.join(", ")));
+            self.personas
+                .iter_mut()
+                .filter(|persona| persona.0 == name)
+                .for_each(|persona| persona.2 = vec![role.clone()]);
         }
+        if let [_, ..] = ages[..] {
+            self.ages.insert(name, ages.join(", "));
+        }
+    }
+
+    /// The line with a persona's age, in the language of the table, which is known once all of it is read.
+    pub(super) fn age(&self, name: &str) -> Option<String> {
+        let age = AGES.iter().find(|(lang, _)| *lang == self.lang()).map_or("Age", |(_, age)| age);
+        Some(format!("fact {age}: {}", plain_prose(self.ages.get(name)?)))
     }
 
     /// What the personas are called.
