@@ -41,7 +41,7 @@ fn a_mistake_hides_no_warning_that_does_not_depend_on_it() {
         ("due: 2027-01-01", "due: soon", &[][..]),
         ("owner: t", "owner: t, t", &["17 J503"]),
         ("feels a 0\n    pain", "feels a 9\n    pain", &["4 J506", "7 J507"]),
-        ("opportunity: Faster", "opportunity Faster", &["11 J502"]),
+        ("opportunity: Faster", "oportunity: Faster", &["11 J502"]),
         ("moment: Here", "moment: Here\n    metric: 5", &["8 J505"]),
     ] {
         let text = MAP.replacen(right, wrong, 1);
