@@ -40,7 +40,8 @@ fn comes_back(map: &Map, written: Written) -> Result<(), String> {
         }
     };
     // Where nothing was measured yet, it says where results would be.
-    let is_of_lines = |remark: &&wayline::spreadsheet::Remark| !remark.text.starts_with("figures from data are not here");
+    let is_of_lines =
+        |remark: &&wayline::spreadsheet::Remark| !remark.text.starts_with("figures from data are not here");
     if let Some(remark) = made.remarks.iter().find(is_of_lines) {
         return Err(format!("{}: {}", remark.place, remark.text));
     }
