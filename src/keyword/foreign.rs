@@ -65,6 +65,7 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("sprache", Keyword::Lang),
     ("erkenntnis", Keyword::Insight),
     ("fällig", Keyword::Due),
+    ("wirkung", Keyword::Impact),
     ("idee", Keyword::Opportunity),
     ("ideen", Keyword::Opportunity),
     ("lösung", Keyword::Opportunity),

@@ -185,8 +185,17 @@ pub fn other_meaning(word: &str) -> Option<&'static str> {
     if means_everybody(word) {
         return Some("this word means everybody");
     }
+    if means_not_known(word) {
+        return Some("this word says that nobody is known yet");
+    }
     let excludes = EXCEPT.contains(&key(word).as_str());
     (excludes || means_nobody(word) || means_others(word)).then_some("this word says who is not meant")
+}
+
+/// Whether a word stands for something that isn't known yet.
+pub fn means_not_known(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["tbd", "tba", "tbc", "n/a", "na", "todo", "unknown"];
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether a phrase that nobody declared can be the name of something: it has no number and no word that says how bad

@@ -5,7 +5,7 @@ use super::{
     doubtful::{comment, doubtful},
     head::{capitalised, head},
     is_blank,
-    people::means_nobody,
+    people::{means_nobody, means_not_known},
     severity::severity,
     slip::slip,
     value::value,
@@ -109,14 +109,14 @@ fn is_placeholder(text: &str) -> bool {
 /// Words for something not yet known, where a name or a date is required.
 fn is_unknown(rule: &Rule, text: &str) -> bool {
     let asked = matches!(rule.value, Value::Names(_) | Value::OneName(_) | Value::Date | Value::PartialDate);
-    let words = ["tbd", "tba", "tbc", "n/a", "na", "todo", "unknown", "?", "??", "???", "-", "–", "—"];
+    let signs = ["?", "??", "???", "-", "–", "—"];
     let text = text.trim_matches(['<', '>', '(', ')', '[', ']', '.']);
     // A pain may well be called `nobody`.
     let named = match rule.value {
         Value::Names(named) | Value::OneName(named) => !matches!(named, Named::Pain | Named::EarlierColumn),
         _ => false,
     };
-    asked && words.iter().any(|word| word.eq_ignore_ascii_case(text)) || named && means_nobody(text)
+    asked && (means_not_known(text) || signs.contains(&text)) || named && means_nobody(text)
 }
 
 fn not_known(source: &Source, rule: &Rule, word: &str, line: Statement) -> Diagnostic {

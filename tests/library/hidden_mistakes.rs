@@ -63,3 +63,14 @@ fn a_mistake_hides_no_warning_that_does_not_depend_on_it() {
     // A line that nobody understands may say anything.
     assert_eq!(raised(&MAP.replace("owner: t", "Somebody should do it")).len(), 1);
 }
+
+#[test]
+fn a_word_of_a_wrong_pain_is_not_taken_for_its_name() {
+    let text = "journey: A\nteam t: T\nstage: S\n  feels -1: x\n  pain - major: Line is always busy\n  opportunity: Book online\n    answers: line\n    owner: t\n";
+    assert_eq!(raised(text), ["5 J205", "7 J203"]);
+    // Whereas its name, or all of its text, may be meant.
+    for (head, answer) in [("line - major", "line"), ("- major", "Line is always busy")] {
+        let text = text.replace("- major", head).replace("answers: line", &format!("answers: {answer}"));
+        assert_eq!(raised(&text).len(), 1, "{text}");
+    }
+}

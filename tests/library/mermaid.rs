@@ -436,3 +436,13 @@ fn an_actor_may_be_called_like_a_question_to_the_data() {
     let map = compilation.map.as_ref().expect("a map");
     assert_eq!(map.personas[1].label.to_plain(), "measured");
 }
+
+#[test]
+fn an_actor_whose_name_stands_for_nobody_yet_is_a_persona() {
+    for actor in ["Na", "TBD", "Unknown"] {
+        let back =
+            compiled(&format!("journey\n  title T\n  section S\n    Pays: 4: {actor}\n    Goes: 2: {actor}, Ann\n"));
+        let map = back.map.unwrap_or_else(|| panic!("{actor}: {:#?}", back.diagnostics));
+        assert_eq!(map.personas[0].label.to_plain(), actor);
+    }
+}

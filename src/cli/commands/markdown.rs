@@ -112,6 +112,10 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
         return Err(failure.help("name a Markdown file"));
     }
     match &args.output {
+        Some(output) if output == Path::new("-") => {
+            let failure = Failure::new("a copy cannot go to standard output: its drawings are saved next to it");
+            Err(failure.help("name a file or a folder: -o FOLDER/"))
+        }
         Some(output) if args.files.len() > 1 && !is_folder(output) => {
             let name = named(output);
             let failure = Failure::new(format!("{} files cannot share the file {name}", args.files.len()));

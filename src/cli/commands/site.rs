@@ -44,6 +44,11 @@ struct Judged<'a> {
 }
 
 pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
+    if is_stdout(&args.output) {
+        return Err(
+            Failure::new("a site is a folder, which cannot go to standard output").help("name a folder: -o public/")
+        );
+    }
     let mut verdict = Verdict::new(console, args.reporting.report, Stream::Err, Some(&args.reporting.judging));
     match tasks(&args.sources, Some(&args.reporting.judging)) {
         Ok((tasks, failures)) => {

@@ -3,7 +3,7 @@
 use super::below::line_below;
 use crate::{
     ast::Statement,
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::{self, Keyword},
     parse::{colon::is_right, is_blank, synonyms::synonym, vocabulary::Vocabulary},
     source::Source,
@@ -15,7 +15,10 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
     let (persona, behind) = words.people().leading(&source.text[before.range()])?;
     let behind = behind.trim_start_matches(is_blank);
     let word = behind.split(is_blank).next().filter(|word| !word.is_empty())?;
-    let keyword = Keyword::parse(&word.to_lowercase())?;
+    let word_in_lower_case = word.to_lowercase();
+    let exact = Keyword::parse(&word_in_lower_case);
+    let keyword = exact.or_else(|| synonym(&word_in_lower_case))?;
+    let certain = if exact.is_some() { Applicability::Safe } else { Applicability::Unsafe };
     let rest = &behind[word.len()..];
     let title = format!("The line starts with `{persona}` instead of `{}`", keyword.word());
     let diagnostic = |label: &str| Diagnostic::new(Code::UnknownKeyword, title, before, label);
@@ -24,16 +27,16 @@ pub fn persona_first(source: &Source, statement: Statement, words: &Vocabulary) 
         keyword::Head::OptionalPersona | keyword::Head::Score | keyword::Head::Way | keyword::Head::Exit => {
             let new = format!("{} {persona}{rest}", keyword.word());
             let diagnostic = diagnostic("a persona goes after the keyword");
-            diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new))
+            diagnostic.help(format!("write `{new}`")).fix(Fix::new(certain, before, new))
         }
         keyword::Head::Measure => {
             let new = format!("{}{rest} {persona}", keyword.word());
             let diagnostic = diagnostic("a persona goes after the measure");
-            diagnostic.help(format!("write `{new}`")).fix(Fix::safe(before, new))
+            diagnostic.help(format!("write `{new}`")).fix(Fix::new(certain, before, new))
         }
         _ if matches!(keyword, Keyword::Pain | Keyword::Gain) => {
             let new = format!("{}{rest}", keyword.word());
-            let fix = Fix::safe(before, new.as_str());
+            let fix = Fix::new(certain, before, new.as_str());
             let (place, line) = line_below(source, statement, Keyword::For, persona)?;
             let diagnostic = diagnostic("a line below says whose it is");
             diagnostic.help(format!("write `{new}`, and below it `for: {persona}`")).fix(fix.and(place, line))

@@ -42,7 +42,10 @@ impl Builder<'_> {
         let whole = [Some(head), Some(text), said, made.as_deref()].into_iter().flatten().map(fold);
         let whole: Vec<String> = whole.collect();
         let bare = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-        let words = head.split(is_blank).chain(text.split(is_blank).take(MOST_WORDS_OF_A_LABEL)).map(bare);
+        // A pain needs no name, so a word of its text isn't one.
+        let is_text_alone = keyword == Keyword::Pain && statement.colon.is_some();
+        let most = if is_text_alone { 0 } else { MOST_WORDS_OF_A_LABEL };
+        let words = head.split(is_blank).chain(text.split(is_blank).take(most)).map(bare);
         let called = whole.into_iter().map(|said| said.trim_matches(is_blank).to_owned()).chain(words);
         let called: Vec<String> = called.filter(|name| name.contains(char::is_alphanumeric)).collect();
         if !named || called.is_empty() {

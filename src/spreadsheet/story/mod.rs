@@ -20,6 +20,7 @@ use crate::{
     keyword::Keyword,
     mermaid::{Names, plain_prose},
     parse::show,
+    vocabulary::Words,
 };
 pub use channels::{channel, channels};
 pub use place::{CellWords, DraftColumn, DraftPlace, DraftStage, Felt};
@@ -52,6 +53,8 @@ pub struct Story {
     names: Names,
     /// How many gains with letters there are.
     gains: usize,
+    /// The words that our own export was written in.
+    pub words: Option<&'static Words>,
     /// The range of scores in a label.
     pub range: Option<Range>,
     pub stages: Vec<DraftStage>,
@@ -83,6 +86,7 @@ impl Story {
             details: Vec::new(),
             names: Names::default(),
             gains: 0,
+            words: None,
             range: None,
             stages: Vec::new(),
             votes: BTreeMap::new(),
@@ -226,6 +230,9 @@ impl Story {
 
     /// The language that more than half of the labels have words of, the first if there are several; otherwise English.
     fn lang(&self) -> &'static str {
+        if let Some(words) = self.words {
+            return langs().find(|lang| Words::for_lang(Some(lang)) == words).unwrap_or(ENGLISH);
+        }
         let votes = |lang: &'static str| self.votes.get(lang).copied().unwrap_or_default();
         let most = langs().map(votes).max().unwrap_or_default();
         langs().find(|lang| votes(lang) == most).filter(|_| 2 * most > self.labels).unwrap_or(ENGLISH)

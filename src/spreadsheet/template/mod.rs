@@ -50,6 +50,7 @@ pub fn drafts(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
         .map(|grid| {
             let table = Table::new(grid, labels, is_list);
             let mut story = Story::new(title(&grid.name, stem, several));
+            story.words = table.own;
             table.head(&mut story, &above.take().unwrap_or_default());
             table.body(&mut story);
             story.draft()

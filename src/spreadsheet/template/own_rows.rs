@@ -132,9 +132,9 @@ fn expectation(story: &mut Story, line: &str, words: &Words) -> Option<String> {
 
 /// "30 % go back to “Search” (Nothing fits)"
 fn way(story: &mut Story, head: &str, text: &str, remarks: &[&str], words: &Words) -> Option<String> {
-    let [open, close] = words.quotes;
+    let [open, close] = words.quotes.map(|quote| quote.replace('\u{A0}', " "));
     let (share, to) = match values(words.way_back, text).or_else(|| values(words.way_ahead, text)) {
-        Some(values) => (*values.first()?, Some(values.get(1)?.strip_prefix(open)?.strip_suffix(close)?)),
+        Some(values) => (*values.first()?, Some(values.get(1)?.strip_prefix(&*open)?.strip_suffix(&*close)?)),
         None => (*values(words.way_out, text)?.first()?, None),
     };
     let share = share.strip_suffix('%').map_or_else(String::new, |share| format!(" {} %", number(share, words)));

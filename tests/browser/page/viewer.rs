@@ -12,6 +12,7 @@ tests![
     lanes_that_are_not_shown_leave_no_gap,
     a_journey_is_presented_step_by_step,
     a_presentation_follows_the_way_of_a_persona,
+    a_stage_is_presented_with_its_title_and_its_pains,
     a_small_screen_shows_the_journey_from_top_to_bottom,
     a_tablet_shows_the_drawing_as_wide_as_the_window,
     the_drawing_is_saved_as_it_is_shown,
@@ -299,6 +300,25 @@ fn a_presentation_follows_the_way_of_a_persona() {
     assert_eq!(tab.eval::<String>("document.querySelector('#story .notes').textContent"), "Wait for a laugh");
     tab.press("ArrowLeft");
     assert_eq!(tab.eval::<String>("document.querySelector('#story .notes').textContent"), "Begin with a smile");
+}
+
+fn a_stage_is_presented_with_its_title_and_its_pains() {
+    let browser = Browser::shared();
+    let folder = folder("story-titles");
+    std::fs::write(folder.join("ways.journey"), WAYS).expect("a map");
+    let (fine, said) = wayline(&folder, &["build", "ways.journey", "-f", "html"]);
+    assert!(fine, "{said}");
+    let tab = browser.tab();
+    tab.prefer(&[("prefers-reduced-motion", "reduce")]);
+    tab.open_file_at(&folder.join("ways.html"), "story=2");
+    tab.wait_for("document.documentElement.dataset.mode === 'story'");
+    for part in ["[data-anchor=stage-one]", "[data-anchor^=pain-]"] {
+        let inside: bool = tab.eval(&format!(
+            "(() => {{ const box = document.querySelector('.sheet > svg {part}').getBoundingClientRect();
+               return box.top >= 0 && box.bottom <= document.querySelector('#story').getBoundingClientRect().top + 1; }})()"
+        ));
+        assert!(inside, "{part} is out of sight");
+    }
 }
 
 fn a_small_screen_shows_the_journey_from_top_to_bottom() {

@@ -27,6 +27,9 @@ fn a_for_below_a_line_goes_into_its_head() {
 fn a_persona_before_the_keyword_goes_behind_it() {
     mends("anna thinks: Why so dear?", Code::UnknownKeyword, "thinks anna: Why so dear?");
     mends("Anna Keller feels -1: Cross", Code::UnknownKeyword, "feels anna -1: Cross");
+    // Also with a word of another language.
+    mends("Anna denkt: Warum so teuer?", Code::UnknownKeyword, "thinks anna: Warum so teuer?");
+    mends("anna sagt: Nie wieder", Code::UnknownKeyword, "says anna: Nie wieder");
 }
 
 #[test]
@@ -183,4 +186,13 @@ fn a_comment_in_front_of_the_colon_stays_a_comment() {
 #[test]
 fn what_customers_do_is_no_misspelt_keyword() {
     mends("pays: By card", Code::UnknownKeyword, "does: Pays By card");
+}
+
+#[test]
+fn words_of_other_languages_mean_lines_of_the_story_in_phases_too() {
+    let text = "journey: A\nphase: Eins\n  schritt: Geht hin\n    kanal: Web\n    idee: Kürzer\n      wirkung: 4\n";
+    let fixed: Vec<String> = raised(text).iter().filter(|of| of.fix.is_some()).map(|of| mended(text, of)).collect();
+    for line in ["    via: Web\n", "    opportunity: Kürzer\n", "      impact: 4\n"] {
+        assert!(fixed.iter().any(|text| text.contains(line)), "{line}\n{fixed:#?}");
+    }
 }

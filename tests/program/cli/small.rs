@@ -162,6 +162,11 @@ fn small_messages_say_what_is_so() {
     }
     sandbox.run("export m.journey -o x.html").code(2).says(&["unknown file extension in x.html"]);
     sandbox.run("site m.journey -o pub").code(2).says(&["pub/index.html would be overwritten"]);
+    // `-` is no name of a folder.
+    sandbox.run("site m.journey -o -").code(2).says(&["standard output", "-o public/"]);
+    let sandbox = sandbox.file("m.md", "```journey\njourney: M\nstage: S\n  feels 1\n```\n");
+    sandbox.run("markdown m.md -o -").code(2).says(&["standard output"]);
+    assert!(!sandbox.has("-"));
     let sandbox = sandbox.file("wrong.journey", super::WRONG);
     let ran =
         sandbox.run("site wrong.journey -o new").code(1).says(&["the site is not written because of wrong.journey"]);

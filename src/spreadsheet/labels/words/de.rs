@@ -34,7 +34,10 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "schlüsselmoment|schlüsselmomente|moment der wahrheit|momente der wahrheit"),
     (lane(Deliverable), "ergebnisse|liefergegenstände"),
     (lane(Training), "schulung|schulungen"),
-    (lane(Takes), "zeit|dauer|zeitaufwand|zeitbedarf|wartezeit|wartezeiten|wartedauer"),
+    (
+        lane(Takes),
+        "zeit|dauer|zeitaufwand|zeitbedarf|benötigte zeit|bearbeitungszeit|durchlaufzeit|wartezeit|wartezeiten|wartedauer",
+    ),
     (
         lane(Does),
         "tun|tut|handlung|handlungen|aktion|aktionen|aktivität|aktivitäten|tätigkeiten|aufgaben|kundenaktionen|verhalten",

@@ -43,7 +43,10 @@ pub const WORDS: Meanings = &[
     (lane(Moment), "key moment|key moments|moment of truth|moments of truth|critical moment|critical moments"),
     (lane(Deliverable), "deliverable|deliverables"),
     (lane(Training), "training|staff training"),
-    (lane(Takes), "time|duration|timing|how long|time spent|takes|wait|wait time|waiting time"),
+    (
+        lane(Takes),
+        "time|duration|timing|how long|time spent|takes|wait|wait time|waiting time|time needed|time required|processing time|turnaround time",
+    ),
     (
         lane(Does),
         "doing|does|do|action|actions|user actions|customer actions|activity|activities|tasks|behaviour|behaviours|behavior|behaviors|what happens",
