@@ -51,6 +51,8 @@ pub struct Lines {
     pub more: usize,
     /// Whether there is no first line: what that of a pain says is beside its badge, and texts have the room.
     pub beside: bool,
+    /// Whether there is a first line wherever it has something to say, although its text would have the room.
+    pub headed: bool,
 }
 
 /// How much of a card's text is shown.
@@ -114,8 +116,8 @@ impl Card {
         let (width, is_pain) = (asked.width, matches!(asked.subject, Subject::Pain(_)));
         let is_quiet = lines.beside && !asked.is_stacked;
         let is_beside = is_pain && is_quiet;
-        let must = is_pain && !is_beside || asked.subject.is_late(ctx.map);
         let has_head = !heads(ctx, asked.subject).is_empty();
+        let must = is_pain && !is_beside || lines.headed && has_head || asked.subject.is_late(ctx.map);
         let tries = (lines.most..=lines.most + lines.more).flat_map(|most| {
             let headed = (must || most > 1 && !is_quiet && has_head).then_some((most.max(1), true));
             let brief = (!must && (most < 2 || !is_pain || is_beside)).then_some((most + 1, false));

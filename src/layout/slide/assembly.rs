@@ -177,9 +177,14 @@ impl<'f> Slide<'f> {
     }
 
     /// Whether a text is cut.
-    pub fn is_short(&self) -> bool {
+    pub fn is_cut(&self) -> bool {
         let is_cut = self.chart.as_ref().is_some_and(Chart::is_cut);
         is_cut || self.opportunities.as_ref().is_some_and(Opportunities::is_cut)
+    }
+
+    /// Whether a text is cut, or first lines are missing because one of them had no room.
+    pub fn is_short(&self) -> bool {
+        self.is_cut() || self.opportunities.as_ref().is_some_and(|row| row.is_plain)
     }
 
     /// The gap between the parts: without a scale they share the remaining room.

@@ -14,17 +14,19 @@ pub struct Fit {
     pub rows: usize,
     /// Whether the parts are closer together.
     pub is_close: bool,
+    /// Whether opportunities have their texts and nothing else.
+    pub is_plain: bool,
     /// How much is shown around the chart.
     pub around: Around,
 }
 
 impl Fit {
     pub fn pain(self) -> Lines {
-        Lines { most: self.lines.0, more: self.more, beside: false }
+        Lines { most: self.lines.0, more: self.more, beside: false, headed: false }
     }
 
     pub fn opportunity(self) -> Lines {
-        Lines { most: self.lines.1, more: self.more, beside: false }
+        Lines { most: self.lines.1, more: self.more, beside: self.is_plain, headed: false }
     }
 }
 
@@ -45,7 +47,7 @@ pub enum Around {
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
     let is_close = matches!(around, Around::Close | Around::Fewest);
-    Fit { lines: (pain, opportunity), more: 0, rows: 1, is_close, around }
+    Fit { lines: (pain, opportunity), more: 0, rows: 1, is_close, is_plain: false, around }
 }
 
 /// What is tried first, then next, until the scale is high enough.

@@ -37,6 +37,8 @@ const STEP: f64 = 8.0;
 /// The row, shaped.
 pub struct Opportunities {
     cards: Vec<Shaped>,
+    /// Whether they have no first lines because one of them had no room for it.
+    pub is_plain: bool,
     more: usize,
     /// How many of these are overdue.
     late: usize,
@@ -74,8 +76,16 @@ impl Opportunities {
         // All in one way: a reader compares them.
         let heads = |card: &Shaped| if let SlotText::Card(card) = &card.said { card.has_head(ctx) } else { None };
         let heads: Vec<bool> = cards.iter().filter_map(heads).collect();
+        let is_cut = |cards: &[Shaped]| cards.iter().any(Shaped::is_cut);
+        let mut is_plain = false;
         if heads.contains(&true) && heads.contains(&false) {
-            cards = shaped(ctx, frame, &answers, (pains, shown), Lines { beside: true, ..lines });
+            let headed = shaped(ctx, frame, &answers, (pains, shown), Lines { headed: true, ..lines });
+            is_plain = is_cut(&headed);
+            cards = if is_plain {
+                shaped(ctx, frame, &answers, (pains, shown), Lines { beside: true, ..lines })
+            } else {
+                headed
+            };
         }
         let pad = if lines.most < 2 { PAD.1 } else { PAD.0 };
         let late = rest.iter().filter(|id| ctx.map.opportunity(**id).is_past_due(ctx.map.today)).count();
@@ -83,12 +93,12 @@ impl Opportunities {
         let least = if cards.is_empty() { NAMED } else { NAMED + COUNTED * counts as f64 };
         let tallest = cards.iter().map(Shaped::height).fold(least, f64::max);
         let any = !(cards.is_empty() && rest.is_empty());
-        any.then_some(Self { cards, more: rest.len(), late, pad, height: pad + tallest })
+        any.then_some(Self { cards, is_plain, more: rest.len(), late, pad, height: pad + tallest })
     }
 
     /// Whether a text is cut.
     pub fn is_cut(&self) -> bool {
-        self.cards.iter().any(|one| matches!(&one.said, SlotText::Card(card) if card.is_cut()))
+        self.cards.iter().any(Shaped::is_cut)
     }
 
     /// Whether what a card says is assumed.
@@ -178,6 +188,10 @@ fn missing(ctx: &mut LayoutCtx<'_>, width: f64) -> Prose {
 }
 
 impl Shaped {
+    fn is_cut(&self) -> bool {
+        matches!(&self.said, SlotText::Card(card) if card.is_cut())
+    }
+
     fn height(&self) -> f64 {
         match &self.said {
             SlotText::Card(card) => card.height(self.width),

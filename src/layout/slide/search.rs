@@ -65,21 +65,7 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
     for fit in stacked.chain(FITS) {
         let slide = shaping.slide(ctx, fit);
         if slide.is_readable() {
-            // What the scale has beyond its share is better used for the ends of texts.
-            let mut best = slide;
-            let more = (1..=MORE).map(|more| Fit { more, ..fit });
-            // And so is the room between the parts.
-            let closer = (1..=MORE).map(|more| Fit { more, is_close: true, ..fit });
-            for fits in [more.collect::<Vec<_>>(), closer.collect()] {
-                for fit in fits {
-                    let next = best.is_short().then(|| shaping.slide(ctx, fit));
-                    match next.filter(Slide::is_readable) {
-                        Some(next) => best = next,
-                        None => break,
-                    }
-                }
-            }
-            return Some(best.draw(ctx));
+            return Some(shaping.completed(ctx, slide, fit).draw(ctx));
         }
     }
     None
@@ -102,6 +88,27 @@ impl<'f> Shaping<'f> {
         let outer = kept.unwrap_or_else(|| Rc::new(Surround::new(ctx, self.frame, fit.around)));
         self.outer = Some(outer.clone());
         Slide::new(ctx, self.frame, fit, outer, self.shape)
+    }
+
+    /// The same with more lines for what is cut: what the scale has beyond its share, and the room between the parts, are better used for the
+    /// ends of texts.
+    fn completed(&mut self, ctx: &mut LayoutCtx<'_>, slide: Slide<'f>, fit: Fit) -> Slide<'f> {
+        let mut best = slide;
+        for is_close in [fit.is_close, true] {
+            for more in 1..=MORE {
+                let next = best.is_short().then(|| self.slide(ctx, Fit { more, is_close, ..fit }));
+                match next.filter(Slide::is_readable) {
+                    Some(next) => best = next,
+                    None => break,
+                }
+            }
+        }
+        if best.is_cut() {
+            // The end of a text says more than when it is due.
+            let mut plain = (1..=MORE).map(|more| self.slide(ctx, Fit { more, is_close: true, is_plain: true, ..fit }));
+            best = plain.find(|slide| slide.is_readable() && !slide.is_cut()).unwrap_or(best);
+        }
+        best
     }
 }
 

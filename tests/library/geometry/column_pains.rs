@@ -9,6 +9,7 @@ use super::{
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::{Map, Severity},
+    scene::TypeSize,
     text::Fonts,
 };
 
@@ -109,4 +110,27 @@ fn what_is_overdue_is_on_a_slide() {
         let overdue = found.iter().filter(|(_, text)| text.contains("overdue")).count();
         assert_eq!(overdue, count, "{found:?}");
     }
+}
+
+/// One card had its date, and those beside it none, as if nobody had set one.
+#[test]
+fn opportunities_of_a_slide_have_their_dates_all_or_none() {
+    let (mut with, mut without) = (0, 0);
+    for sample in maps() {
+        let map = sample.model();
+        let mut dated = Vec::new();
+        for found in all(&drawn(&sample, View::Overview).root, "opportunity") {
+            let name = found.group.name.as_deref().unwrap_or_default();
+            let Some(one) = map.opportunities.iter().find(|one| one.name.as_str() == name) else { continue };
+            let says = one.status.is_some() || one.due.is_some();
+            if says && !one.is_past_due(map.today) {
+                let card = all(found.group, "card");
+                dated.extend(card.iter().map(|card| card.lines().any(|line| line.size == TypeSize::Small)));
+            }
+        }
+        assert!(dated.iter().all(|one| *one == dated[0]), "{}: {dated:?}", sample.origin);
+        with += usize::from(dated.first() == Some(&true));
+        without += usize::from(dated.first() == Some(&false));
+    }
+    assert!(with > 3 && without > 3, "{with} {without}");
 }
