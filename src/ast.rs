@@ -335,9 +335,18 @@ pub struct Metric {
     /// The highest possible value.
     pub of: Option<Number>,
     /// The earlier value.
-    pub was: Option<Number>,
+    pub was: Option<Amount>,
     /// The value to reach.
-    pub target: Option<Number>,
+    pub target: Option<Amount>,
     /// The value that others have.
-    pub benchmark: Option<Number>,
+    pub benchmark: Option<Amount>,
+}
+
+/// A figure with the unit behind it, if there is one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// The figure.
+    pub number: Number,
+    /// What it is in.
+    pub unit: Option<Span>,
 }

@@ -5,6 +5,7 @@ use super::{
     access::{Scope, canonical},
     args::{self, Judging},
     console::{Console, Stream, Style},
+    display_path::shell,
     input::{Input, inputs},
     level::Levels,
     loader::Files,
@@ -126,10 +127,35 @@ fn levels(project: &Project, judging: Option<&Judging>) -> Levels {
     levels
 }
 
+/// Whether the first line that isn't a comment or a heading begins a map.
+fn begins_as_map(text: &str) -> bool {
+    let mut said = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    said.next().is_some_and(|first| first.trim_start_matches('\u{feff}').starts_with("journey:"))
+}
+
 impl Task {
     /// All bytes of the map, or one more than its limit.
     pub fn read(&self) -> Result<Vec<u8>, Failure> {
         self.input.read(&self.project, self.options.max_bytes)
+    }
+
+    /// The same for a command that takes only maps: a page of Markdown would be read as a map with text around it.
+    pub fn read_map(&self) -> Result<Vec<u8>, Failure> {
+        let bytes = self.read()?;
+        self.is_map(&bytes)?;
+        Ok(bytes)
+    }
+
+    /// Refuses a page of Markdown. A map is a map, whatever its file is called.
+    pub fn is_map(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let name = self.input.name();
+        if !is_markdown(&name) || begins_as_map(&String::from_utf8_lossy(bytes)) {
+            return Ok(());
+        }
+        let (file, failure) = (shell(&name), Failure::new(format!("{name} is a page of Markdown, not a map")));
+        Err(failure.help(format!(
+            "draw the maps in it with `wayline markdown {file}`, check them with `wayline check {file}`, or give each a file of its own"
+        )))
     }
 
     /// What is wrong with the text, and its canonical form.
@@ -167,7 +193,7 @@ impl Task {
 
     /// Compiles the map and applies the project's levels to its warnings.
     pub fn judge(&self) -> Result<Compilation, Failure> {
-        Ok(self.judge_with(&self.read()?, &self.loader()))
+        Ok(self.judge_with(&self.read_map()?, &self.loader()))
     }
 
     /// The same for bytes that were already read, and with other files from `loader`.
@@ -193,9 +219,8 @@ impl Task {
         if let Some(page) = judged(&name, text, |fence| self.judge_with(fence.text.as_bytes(), loader)) {
             return Ok(page);
         }
-        // A map is a map, whatever its file is called. One in the fence of another tool isn't ours.
-        let mut said = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        if said.next().is_some_and(|first| first.starts_with("journey:")) {
+        // A map in the fence of another tool isn't ours.
+        if begins_as_map(text) {
             return Ok(self.judge_with(bytes, loader));
         }
         if self.may_have_no_map {

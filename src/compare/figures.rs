@@ -6,7 +6,10 @@ use super::{
     somebody::everybody,
     subject::{Subject, verdict},
 };
-use crate::model::{Better, Duration, Map, Metric, Reach, Whom};
+use crate::{
+    model::{Better, Duration, Map, Metric, Reach, Whom},
+    parse::converted,
+};
 
 /// Changes of a place's figures.
 pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
@@ -122,10 +125,15 @@ fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metri
     let unit = |metric: &Metric, value: f64| Value::Figure(value, metric.unit.clone());
     let pick = |pick: fn(&Metric) -> Option<f64>| {
         let value = |metric: Option<&Metric>| metric.and_then(|metric| Some(unit(metric, pick(metric)?)));
-        (value(from), value(to))
+        // `60 min` and `1 h` are the same.
+        let same = from.zip(to).is_some_and(|(from, to)| {
+            pick(from).zip(pick(to)).is_some_and(|(figure, now)| in_unit_of(from, to, figure) == Some(now))
+        });
+        if same { (None, None) } else { (value(from), value(to)) }
     };
-    let better = from.zip(to).zip(measure.better);
-    let better = better.and_then(|((from, to), better)| verdict(from.value, to.value, better == Better::Higher));
+    let better = from.zip(to).zip(measure.better).and_then(|((from, to), better)| {
+        verdict(in_unit_of(from, to, from.value)?, to.value, better == Better::Higher)
+    });
     let (value, target, others) =
         (pick(|metric| Some(metric.value)), pick(|metric| metric.target), pick(|metric| metric.benchmark));
     // Of a new metric, and of one that is gone, the value and the target say enough.
@@ -144,4 +152,12 @@ fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metri
     ];
     let spans = (from.map(|of| of.span), to.map(|of| of.span));
     changes.into_iter().flatten().map(|change| change.at(spans.0, spans.1)).collect()
+}
+
+/// A figure of the metric as it was, in the unit that it has now; `None` if that is another kind of unit.
+fn in_unit_of(from: &Metric, to: &Metric, figure: f64) -> Option<f64> {
+    match (&from.unit, &to.unit) {
+        (Some(old), Some(new)) => converted(figure, old, new),
+        (old, new) => (old == new).then_some(figure),
+    }
 }

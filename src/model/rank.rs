@@ -1,6 +1,8 @@
 //! What comes first in a map: places, pains and opportunities in the order in which people look at them.
 
-use super::{Date, Facts, Map, Opportunity, OpportunityId, PainId, Place, Severity, Stage, StageId, Status, Text};
+use super::{
+    Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, Severity, Stage, StageId, Status, Text,
+};
 use std::cmp::{Ordering, Reverse};
 
 impl Map {
@@ -48,16 +50,20 @@ impl Map {
 
     /// All pains, sorted by [`Rank`], then in the order of the story; solved ones last.
     pub fn pains_by_priority(&self) -> Vec<PainId> {
+        let ranks = self.ranks();
         let mut order: Vec<PainId> = (0..self.pains.len()).map(PainId::new).collect();
-        order.sort_by_key(|&id| (self.pain(id).is_solved(), self.rank(id)));
+        order.sort_by_key(|&id| (self.pain(id).is_solved(), ranks[id.index()]));
         order
     }
 
-    /// What a pain is ranked by.
-    pub fn rank(&self, pain: PainId) -> Rank {
-        let pain = self.pain(pain);
-        let reach = self.facts(pain.place).reach_of_all().map(|reach| reach.percent);
-        Rank::new(self.priority_at(pain.place), Some(pain.severity), reach)
+    /// What each pain is ranked by.
+    pub fn ranks(&self) -> Vec<Rank> {
+        let reaches = self.reaches();
+        let rank = |pain: &Pain| {
+            let reach = reaches.of(pain.place, &pain.personas).map(|reach| reach.percent);
+            Rank::new(self.priority_at(pain.place), Some(pain.severity), reach)
+        };
+        self.pains.iter().map(rank).collect()
     }
 
     /// All pains that aren't solved, the worst first; among equals, unanswered ones first, then in the order of the

@@ -45,7 +45,7 @@ pub use number::show;
 pub use people::{bare, can_be_declared, means_everybody, other_meaning};
 pub use prose::{SCHEMES, is_link_address, plain, prose};
 pub use readings::Readings;
-pub use respell::is_unit_of_time;
+pub use respell::{converted, is_unit_of_time};
 pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]

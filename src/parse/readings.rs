@@ -229,7 +229,11 @@ fn in_value(value: &mut Value, each: Each<'_>) {
             let Metric { value, unit, of, was, target, benchmark } = &mut **metric;
             in_figure(value, each);
             unit.iter_mut().for_each(&mut *each);
-            in_numbers(of.iter_mut().chain(was).chain(target).chain(benchmark), each);
+            in_numbers(of, each);
+            for amount in was.iter_mut().chain(target).chain(benchmark) {
+                each(&mut amount.number.span);
+                amount.unit.iter_mut().for_each(&mut *each);
+            }
         }
         Value::Measured(span, column) => {
             each(span);

@@ -13,7 +13,7 @@ use crate::{
     model::{
         Ask, Asked, CriterionId, CriterionScore, Map, MeasureId, Metric, PersonaId, Place, Priority, Summary, Whom,
     },
-    parse::{is_blank, lift, nearest, show},
+    parse::{converted, is_blank, lift, nearest, show},
     span::Span,
 };
 
@@ -58,13 +58,14 @@ impl Resolver<'_> {
         self.is_no_share(written, measure);
         self.is_no_thousand(written);
         self.is_no_unit(written);
+        let [was, target, benchmark] =
+            [written.was, written.target, written.benchmark].map(|of| self.in_unit(of, written, unit.as_deref()));
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
         let name = declared_name(&self.map, measure);
         let (figure, measured) = match Self::figure_or_word(written.value) {
             Ok(number) => (number.value, None),
             Err(word) => {
                 let answers = answers(&name, range, value(written.of));
-                let target = value(written.target);
                 let figure = Asked::Metric(measure);
                 let found = self.ask(id, word, Question { place, figure, whom, of: vec![name], answers, target });
                 found.map(|(estimate, measured)| (estimate.value, Some(measured)))?
@@ -81,13 +82,46 @@ impl Resolver<'_> {
             value: figure,
             unit,
             of: value(of),
-            was: value(written.was),
-            target: value(written.target),
-            benchmark: value(written.benchmark),
+            was,
+            target,
+            benchmark,
             range,
             from: self.evidence_of(id, measured),
             measured,
         })
+    }
+
+    /// A figure beside the value, in the value's unit.
+    fn in_unit(&mut self, of: Option<ast::Amount>, written: &ast::Metric, unit: Option<&str>) -> Option<f64> {
+        let of = of?;
+        let Some(span) = of.unit else { return Some(of.number.value) };
+        let own = self.sources.slice(span);
+        match unit {
+            Some(unit) if converted(of.number.value, own, unit).is_some() => converted(of.number.value, own, unit),
+            Some(unit) => {
+                let title = format!("`{own}` and `{unit}` are two units");
+                let label = format!("the metric's value is in {unit}");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::BadMetric, title, span, label)
+                        .help(format!("write all figures of a metric in {unit}")),
+                );
+                None
+            }
+            None => {
+                if let Some(number) = written.value.number() {
+                    let title = format!("The value has no unit, but this figure is in {own}");
+                    let mut diagnostic = Diagnostic::new(Code::BadMetric, title, span, "only here is a unit");
+                    diagnostic.severity = Severity::Warning;
+                    let value = self.sources.slice(number.span);
+                    self.diagnostics.push(
+                        diagnostic
+                            .help(format!("write it behind the value too: `{value} {own}`"))
+                            .fix(Fix::needs_a_look(number.span.after(), format!(" {own}"))),
+                    );
+                }
+                Some(of.number.value)
+            }
+        }
     }
 
     /// The measure comes first, possibly followed by a persona. If the last word is nearly a persona, that is a slip,
@@ -176,7 +210,7 @@ impl Resolver<'_> {
         if !POINTS_BETWEEN_THOUSANDS.iter().any(|known| known.eq_ignore_ascii_case(language)) {
             return;
         }
-        for number in [written.value.number(), written.was, written.target, written.benchmark].into_iter().flatten() {
+        for number in numbers(written) {
             let figure = self.sources.slice(number.span);
             let grouped = figure.split_once('.').filter(|(whole, part)| {
                 part.len() == 3 && whole.trim_start_matches(['-', '−', '–', '+']).len() <= 3 && *whole != "0"
@@ -194,7 +228,7 @@ impl Resolver<'_> {
 
     fn in_range(&mut self, written: &ast::Metric, range: Option<(f64, f64)>) {
         let Some((low, high)) = range else { return };
-        for number in [written.value.number(), written.was, written.target, written.benchmark].into_iter().flatten() {
+        for number in numbers(written) {
             if !(low..=high).contains(&number.value) {
                 let title = format!("{} is outside the measure's range", show(number.value));
                 let label = format!("the range goes from {} to {}", show(low), show(high));
@@ -261,6 +295,12 @@ impl Resolver<'_> {
         }
         Some(CriterionScore { criterion: CriterionId::new(index), value: number.value })
     }
+}
+
+/// Every number that a metric has.
+fn numbers(written: &ast::Metric) -> impl Iterator<Item = ast::Number> {
+    let beside = [written.was, written.target, written.benchmark].into_iter().flatten().map(|of| of.number);
+    written.value.number().into_iter().chain(beside)
 }
 
 fn declared_name(map: &Map, measure: MeasureId) -> String {

@@ -8,8 +8,8 @@ use crate::{
 /// A metric with its place in the story.
 #[derive(Debug, Clone, Copy)]
 pub struct MetricRow<'a> {
-    /// Where.
-    pub place: Place,
+    /// Where; nowhere else than in the journey as a whole if there is none.
+    pub place: Option<Place>,
     /// What was measured.
     pub metric: &'a Metric,
     /// The change since the earlier value: above zero if the figure has grown.
@@ -29,13 +29,14 @@ pub enum Missing {
     Nothing,
 }
 
-/// The metrics of a map, in the order of the story.
+/// The metrics of a map: those of the journey as a whole, then those of its places in the order of the story.
 pub fn metrics(map: &Map) -> Vec<MetricRow<'_>> {
-    let metrics = map.places().flat_map(|place| map.facts(place).metrics.iter().map(move |metric| (place, metric)));
-    metrics.map(|(place, metric)| row(map, place, metric)).collect()
+    let whole = map.metrics.iter().map(|metric| (None, metric));
+    let of = |place| map.facts(place).metrics.iter().map(move |metric| (Some(place), metric));
+    whole.chain(map.places().flat_map(of)).map(|(place, metric)| row(map, place, metric)).collect()
 }
 
-fn row<'a>(map: &Map, place: Place, metric: &'a Metric) -> MetricRow<'a> {
+fn row<'a>(map: &Map, place: Option<Place>, metric: &'a Metric) -> MetricRow<'a> {
     let good = map.measure(metric.measure).better.map(|better| match better {
         Better::Higher => 1.0,
         Better::Lower => -1.0,

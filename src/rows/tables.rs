@@ -5,7 +5,10 @@
 //! in another place.
 
 use super::metrics;
-use crate::{model::Map, vocabulary::Words};
+use crate::{
+    model::{Map, Whom},
+    vocabulary::Words,
+};
 
 /// A column of the table of pains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +158,7 @@ impl ActionColumn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MetricColumn {
     Metric,
+    Who,
     Stage,
     Place,
     Now,
@@ -172,8 +176,9 @@ pub enum MetricColumn {
 }
 
 impl MetricColumn {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Metric,
+        Self::Who,
         Self::Stage,
         Self::Place,
         Self::Now,
@@ -202,6 +207,7 @@ impl MetricColumn {
         let page = &words.page;
         let label = match self {
             Self::Metric => page.metric,
+            Self::Who => page.who,
             Self::Stage => words.stage,
             Self::Place => page.place,
             Self::Now => page.now,
@@ -220,10 +226,15 @@ impl MetricColumn {
         label.to_owned()
     }
 
-    /// Whether the page has it: its link to the place leads to the stage, figures have their unit, and the change says
-    /// whether it is for the better.
-    pub fn is_on_page(self) -> bool {
-        !matches!(self, Self::Stage | Self::Unit | Self::Verdict)
+    /// The columns on the page, where the link to the place leads to the stage, figures have their unit, and the change says whether it is for
+    /// the better. Whose a figure is only matters where one is a persona's.
+    pub fn on_page(map: &Map) -> Vec<Self> {
+        let is_personal = metrics(map).iter().any(|row| row.metric.whom != Whom::Everyone);
+        let is_needed = |column: &Self| match column {
+            Self::Who => is_personal,
+            column => !matches!(column, Self::Stage | Self::Unit | Self::Verdict),
+        };
+        Self::of(map).into_iter().filter(is_needed).collect()
     }
 }
 

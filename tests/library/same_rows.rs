@@ -9,7 +9,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 use wayline::{
     compile,
     export::table::{Cell, Sheet, Table, Value, table},
-    model::Map,
+    model::{Map, Whom},
     render::html,
 };
 
@@ -95,6 +95,10 @@ fn column(page: &Document<'_>, file: &str, at: usize) -> Vec<String> {
         .collect()
 }
 
+fn has_personal_metrics(map: &Map) -> bool {
+    map.all_facts().any(|(_, facts)| facts.metrics.iter().any(|metric| metric.whom != Whom::Everyone))
+}
+
 fn same(given: &Given) -> Result<(), String> {
     let Some(map) = &given.compiled().map else { return Ok(()) };
     let page = html(map, "", &Default::default());
@@ -111,6 +115,8 @@ fn same(given: &Given) -> Result<(), String> {
         let table = table(map, sheet);
         // Where something is measured, sources have one more.
         let left_out = left_out + usize::from(sheet == Sheet::Sources && table.columns.len() > 7);
+        // Whose a figure is only matters where one is a persona's.
+        let left_out = left_out + usize::from(sheet == Sheet::Metrics && !has_personal_metrics(map));
         let shown = heads(&page, sheet.name());
         let heads = std::iter::once(tidy(&table.title)).chain(table.columns.iter().map(|of| words(&of.cell)));
         let exported: Vec<String> = heads.filter(|head| shown.contains(head)).collect();

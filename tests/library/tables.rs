@@ -348,3 +348,53 @@ fn nothing_is_better_or_reached_where_nobody_said_which_way() {
         assert_eq!(said(&declared, metric), expected, "{declared}{metric}");
     }
 }
+
+/// The table of one kind, as lines of cells.
+fn rows(text: &str, sheet: Sheet) -> Vec<String> {
+    let table = table(&map(text), sheet);
+    table.rows.iter().map(|row| row.iter().map(Cell::to_plain).collect::<Vec<_>>().join(" | ")).collect()
+}
+
+#[test]
+fn a_metric_says_whose_it_is_and_the_journey_has_its_own() {
+    let found = rows(
+        "journey: Who\n  metric nps: -12, was -20\npersona anna: Anna\npersona ben: Ben\nstage: A\n  touchpoint a: Ask\n    feels 1: x\n    \
+         metric csat: 3.1 of 5\n    metric csat ben: 4.2 of 5\n",
+        Sheet::Metrics,
+    );
+    let begins = ["NPS | Everyone |  | Who | -12", "CSAT | Everyone | A | Ask | 3.1", "CSAT | Ben | A | Ask | 4.2"];
+    assert_eq!(found.len(), begins.len(), "{found:#?}");
+    assert!(found.iter().zip(begins).all(|(row, begin)| row.starts_with(begin)), "{found:#?}");
+}
+
+#[test]
+fn figures_in_several_units_of_time_are_compared_as_times() {
+    let found = rows(
+        "journey: M\nmeasure wait: Wait\n  unit: min\nstage: A\n  feels 1: a\n  metric wait: 90 s, was 2 min\nstage: B\n  feels 1: b\n  \
+         metric wait: 1 h, was 45 min, target 30 min\n",
+        Sheet::Metrics,
+    );
+    assert!(found[0].contains("| 90 | s |  | 120 | -30 | better |"), "{found:#?}");
+    assert!(found[1].contains("| 1 | h |  | 0.75 | 0.25 | worse | 0.5 | -0.5 |"), "{found:#?}");
+}
+
+#[test]
+fn pains_are_ranked_by_those_who_come_there() {
+    let by_shares = rows(
+        "journey: Bank\nstage: Start\n  touchpoint visit: Visits the site\n    feels 0: z\n    leaves 20 %\n    then branch 30 %\n  \
+         touchpoint form: Fills the form\n    feels 0: y\n    leaves 50 %\n  touchpoint upload: Uploads papers\n    feels 0: ok\n    \
+         pain up major: Upload fails\n  touchpoint branch: At the branch\n    feels 1: Fine\n    pain wait major: Long wait\n",
+        Sheet::Pains,
+    );
+    assert!(by_shares[0].contains("Long wait") && by_shares[0].contains("55 %"), "{by_shares:#?}");
+    assert!(by_shares[1].contains("Upload fails") && by_shares[1].contains("25 %"), "{by_shares:#?}");
+    let of_one = rows(
+        "journey: P\npersona anna: Anna\npersona ben: Ben\nstage: A\n  touchpoint: X\n    feels 0: z\n    reach: 50 %\n    reach ben: 20 %\n    \
+         pain x: Bad for Ben\n      for: ben\n",
+        Sheet::Pains,
+    );
+    assert!(of_one[0].contains("20 %"), "{of_one:#?}");
+    // Where no line says how many go where, nobody knows.
+    let silent = rows("journey: P\nstage: A\n  feels -1: z\n  pain x: Slow\n", Sheet::Pains);
+    assert!(!silent[0].contains('%'), "{silent:#?}");
+}

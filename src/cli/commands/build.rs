@@ -192,7 +192,7 @@ fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
 
 fn judge(task: &Task) -> Result<Judged, Failure> {
     let loader = Recorded::new(task.loader(), task.here.clone());
-    let compiled = task.judge_with(&task.read()?, &loader);
+    let compiled = task.judge_with(&task.read_map()?, &loader);
     let reads = loader.reads(task, compiled.map.as_ref());
     Ok(Judged { compiled, reads })
 }

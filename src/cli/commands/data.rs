@@ -110,7 +110,7 @@ fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {
         return Err(Failure::new(format!("{} were named, and a query is for one", count(tasks.len(), "map")))
             .help("name one map: wayline data sql checkout.journey"));
     };
-    let compiled = task.judge_with(&task.read()?, &WithoutResults(task.loader()));
+    let compiled = task.judge_with(&task.read_map()?, &WithoutResults(task.loader()));
     let Some(map) = compiled.map.as_ref().filter(|_| !compiled.has_errors()) else {
         let Compilation { sources, mut diagnostics, .. } = compiled;
         diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);

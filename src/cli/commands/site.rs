@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
 fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) -> Vec<Judged<'a>> {
     let judge = |_, task: &Task| {
         let loader = Recorded::new(task.loader(), task.here.clone());
-        let compiled = task.judge_with(&task.read()?, &loader);
+        let compiled = task.judge_with(&task.read_map()?, &loader);
         let reads = loader.reads(task, compiled.map.as_ref());
         Ok((compiled, reads))
     };

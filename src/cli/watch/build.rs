@@ -84,6 +84,9 @@ impl Builder<'_> {
             }
         };
         reads.content(path, stamp, Some(&bytes));
+        if let Err(failure) = task.is_map(&bytes) {
+            return (Some(self.failed(shown, vec![failure])), reads);
+        }
         let noting = Noting::new(task.loader(), reads);
         let compiled = task.judge_with(&bytes, &noting);
         let reads = noting.into_reads();

@@ -2,7 +2,7 @@
 
 use super::{Alert, Condition, FromData, Location, RankedMap, RankedOpportunity, RankedPain, Ranking, Sureness};
 use crate::{
-    model::{Finding, Map, Opportunity, OpportunityId, Pain, PainId, Place, Rank, Severity},
+    model::{Finding, Map, Opportunity, OpportunityId, Pain, PainId, PersonaId, Place, Rank, Reaches, Severity},
     source::Sources,
     span::Span,
 };
@@ -12,7 +12,7 @@ pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranki
     let mut ranking =
         Ranking { today: None, maps: Vec::new(), pains: Vec::new(), opportunities: Vec::new(), findings: Vec::new() };
     for (map, sources) in maps {
-        let one = One { map, sources };
+        let one = One { map, sources, reaches: map.reaches() };
         ranking.today = ranking.today.or(map.today);
         ranking.maps.push(one.summary());
         ranking.pains.extend(map.open_pains().map(|id| one.pain(id)));
@@ -30,6 +30,7 @@ pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranki
 struct One<'a> {
     map: &'a Map,
     sources: &'a Sources,
+    reaches: Reaches<'a>,
 }
 
 impl One<'_> {
@@ -67,9 +68,9 @@ impl One<'_> {
         Location { file, line, map: plain(&self.map.title), stage: plain(&stage.title), place: plain(title) }
     }
 
-    fn reach(&self, place: Place) -> (Option<f64>, Option<Sureness>) {
-        let reach = self.map.facts(place).reach_of_all();
-        let measured = reach.and_then(|reach| reach.measured);
+    fn reach(&self, place: Place, personas: &[PersonaId]) -> (Option<f64>, Option<Sureness>) {
+        let reach = self.reaches.of(place, personas);
+        let measured = reach.and_then(|reach| reach.line?.measured);
         let sure = measured.map(|of| Sureness { n: of.n, interval: of.interval });
         (reach.map(|reach| reach.percent), sure)
     }
@@ -83,7 +84,7 @@ impl One<'_> {
                 owners.push(owner);
             }
         }
-        let (reach, reach_measured) = self.reach(pain.place);
+        let (reach, reach_measured) = self.reach(pain.place, &pain.personas);
         let who = pain.personas.iter().filter(|_| !map.is_unnamed_customer());
         RankedPain {
             spot: self.spot(pain.span, pain.place),
@@ -102,7 +103,7 @@ impl One<'_> {
     fn opportunity(&self, of: &Opportunity) -> RankedOpportunity {
         let map = self.map;
         let answered = || of.answers.iter().map(|&id| map.pain(id));
-        let (reach, reach_measured) = self.reach(of.place);
+        let (reach, reach_measured) = self.reach(of.place, &[]);
         let highest = answered().filter_map(|pain| map.priority_at(pain.place)).max_by(f64::total_cmp);
         RankedOpportunity {
             spot: self.spot(of.span, of.place),

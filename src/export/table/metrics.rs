@@ -1,7 +1,10 @@
 //! Metrics: where they are, how they have changed, and how far it is to the target.
 
 use super::{Cell, Sheet, Table, Tone, sheet::heading, tell::Teller};
-use crate::rows::{self, MetricColumn, MetricRow, Missing};
+use crate::{
+    model::Whom,
+    rows::{self, MetricColumn, MetricRow, Missing},
+};
 
 /// The metrics of a map, in the order of the story.
 pub fn metrics(tell: &Teller<'_>) -> Table {
@@ -15,7 +18,7 @@ pub fn metrics(tell: &Teller<'_>) -> Table {
 fn width(column: MetricColumn) -> f64 {
     match column {
         MetricColumn::Metric | MetricColumn::Place => 24.0,
-        MetricColumn::Stage => 20.0,
+        MetricColumn::Who | MetricColumn::Stage => 20.0,
         MetricColumn::Verdict => 16.0,
         MetricColumn::Sources | MetricColumn::Interval => 14.0,
         MetricColumn::Range | MetricColumn::ToTarget => 12.0,
@@ -35,8 +38,12 @@ fn cell(tell: &Teller<'_>, column: MetricColumn, of: MetricRow<'_>) -> Cell {
     };
     match column {
         MetricColumn::Metric => (&tell.map.measure(metric.measure).label).into(),
-        MetricColumn::Stage => (&tell.map.stage_of(place).title).into(),
-        MetricColumn::Place => tell.map.title_of(place).into(),
+        MetricColumn::Who => Cell::plain(match metric.whom {
+            Whom::Everyone => tell.words.everyone.to_owned(),
+            Whom::One(persona) => tell.whom(&[persona]),
+        }),
+        MetricColumn::Stage => place.map_or_else(Cell::default, |place| (&tell.map.stage_of(place).title).into()),
+        MetricColumn::Place => place.map_or(&tell.map.title, |place| tell.map.title_of(place)).into(),
         MetricColumn::Now => Cell::number(Some(metric.value)),
         MetricColumn::Unit => Cell::plain(metric.unit.clone().unwrap_or_default()),
         MetricColumn::Range => range(metric.range),

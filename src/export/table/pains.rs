@@ -2,14 +2,16 @@
 
 use super::{Cell, Sheet, Table, Tone, line::CellText, sheet::heading, tell::Teller};
 use crate::{
-    model::{PainId, Priority},
+    model::{PainId, Priority, Reaches},
     rows::PainColumn,
 };
 
 /// The pains of a map, in the order of [`crate::model::Map::pains_by_priority`].
 pub fn pains(tell: &Teller<'_>) -> Table {
     let columns = PainColumn::ALL.map(|column| heading(column.label(tell.words), width(column)));
-    let rows = tell.map.pains_by_priority().into_iter().map(|id| PainColumn::ALL.map(|column| cell(tell, column, id)));
+    let reaches = tell.map.reaches();
+    let row = |id| PainColumn::ALL.map(|column| cell(tell, column, id, &reaches));
+    let rows = tell.map.pains_by_priority().into_iter().map(row);
     tell.table(Sheet::Pains, tell.words.pains, columns, rows)
 }
 
@@ -26,7 +28,7 @@ fn width(column: PainColumn) -> f64 {
     }
 }
 
-fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId) -> Cell {
+fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId, reaches: &Reaches<'_>) -> Cell {
     let pain = tell.map.pain(id);
     let facts = tell.map.facts(pain.place);
     let tone = if pain.is_solved() { Tone::Plain } else { Tone::of(pain.severity) };
@@ -38,7 +40,10 @@ fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId) -> Cell {
         PainColumn::Who => Cell::plain(tell.whom(&pain.personas)),
         PainColumn::Stage => (&tell.map.stage_of(pain.place).title).into(),
         PainColumn::Place => tell.map.title_of(pain.place).into(),
-        PainColumn::Reach => Cell::plain(facts.reach_of_all().map_or_else(String::new, |of| tell.percent(of.percent))),
+        PainColumn::Reach => {
+            let reach = reaches.of(pain.place, &pain.personas);
+            Cell::plain(reach.map_or_else(String::new, |of| tell.percent(of.percent)))
+        }
         PainColumn::AnsweredBy => {
             Cell::lines(pain.answered_by.iter().map(|&id| CellText::new().text(&tell.map.opportunity(id).text)))
         }

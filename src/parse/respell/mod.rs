@@ -17,7 +17,7 @@ use dates::{date, review};
 use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
 
 pub use choices::{chosen, is_no_language};
-pub use figures::is_unit_of_time;
+pub use figures::{converted, is_unit_of_time};
 pub use phrase::Draft;
 
 /// `text` in the language's own notation; `None` if its kind has no other one.

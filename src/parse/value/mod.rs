@@ -249,10 +249,11 @@ impl Reader<'_> {
                 "target" => &mut metric.target,
                 _ => &mut metric.benchmark,
             };
-            if let Some(first) = slot.replace(number(part)?) {
+            let unit = part.find(Part::figure).and_then(|figure| figure.find(Part::metric_unit)).map(|unit| unit.span);
+            if let Some(first) = slot.replace(ast::Amount { number: number(part)?, unit }) {
                 let title = format!("`{}` is given twice", self.slice(key));
                 return Err(Diagnostic::new(Code::BadMetric, title, part.span, "given again here")
-                    .and(first.span, "given here already")
+                    .and(first.number.span, "given here already")
                     .help("remove one of them"));
             }
         }

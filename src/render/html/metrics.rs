@@ -1,6 +1,11 @@
 //! Metrics: where they are, how they have changed, and how far it is to the target.
 
-use super::{Context, context::Jump, item::Evidence, prose::Prose};
+use super::{
+    Context,
+    context::Jump,
+    item::{Evidence, Persona},
+    prose::Prose,
+};
 use crate::rows::{self, Missing};
 
 /// A row of the table of metrics.
@@ -9,8 +14,10 @@ pub struct MetricCells<'a> {
     pub label: Prose<'a>,
     /// The id of the explanation of the measure.
     pub measure: String,
-    /// Where.
-    pub place: Jump,
+    /// Whose figure it is, unless it is everybody's.
+    pub who: Vec<Persona>,
+    /// Where, unless it is of the journey as a whole.
+    pub place: Option<Jump>,
     /// The value now.
     pub value: Cell,
     /// The highest value possible, in words.
@@ -63,7 +70,8 @@ fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricCells<'a> {
     MetricCells {
         label: ctx.prose(&measure.label),
         measure: ctx.anchors.measure(measure),
-        place: ctx.place(of.place),
+        who: ctx.whom(metric.whom),
+        place: of.place.map(|place| ctx.place(place)),
         value: cell(metric.value),
         of: rows::highest(ctx.words, metric),
         was: metric.was.map(cell),

@@ -174,7 +174,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         gains: pains::gains(&ctx),
         action_columns: ActionColumn::ALL.into_iter().filter(|column| column.is_on_page()).collect(),
         actions: actions::actions(&ctx),
-        metric_columns: MetricColumn::of(map).into_iter().filter(|column| column.is_on_page()).collect(),
+        metric_columns: MetricColumn::on_page(map),
         metrics: metrics::metrics(&ctx),
         personas: people::personas(&ctx),
         source_columns: SourceColumn::of(map).into_iter().filter(|column| column.is_on_page()).collect(),

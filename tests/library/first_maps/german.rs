@@ -5,7 +5,11 @@ use crate::{
     forgiving::{map, mended, mends, raised},
     support,
 };
-use wayline::{compile, diagnostic::Code, load::NoFiles};
+use wayline::{
+    compile,
+    diagnostic::{Applicability, Code},
+    load::NoFiles,
+};
 
 #[test]
 fn values_in_german_are_chosen_from_the_list() {
@@ -134,4 +138,27 @@ fn keywords_of_other_languages_lead_to_the_english_ones() {
     let all = told(text);
     let unknown = all.iter().find(|of| of.code == Code::UnknownKeyword).expect("a diagnostic");
     assert_eq!(mended(text, unknown), text.replace("quelle", "source"));
+}
+
+/// Months were taken for misspelt minutes.
+#[test]
+fn months_and_years_are_days_in_every_language() {
+    for (wrong, right) in [
+        ("2 Monate", "60d"),
+        ("2–6 Monate", "60d..180d"),
+        ("1 Monat", "30d"),
+        ("3 Mon.", "90d"),
+        ("2 Jahre", "730d"),
+        ("3 mths", "90d"),
+        ("2 mois", "60d"),
+        ("2 maanden", "60d"),
+        ("6 meses", "180d"),
+        ("1 Quartal", "91d"),
+    ] {
+        let line = format!("takes: {wrong}");
+        mends(&line, Code::BadDuration, &format!("takes: {right}"));
+        let raised = raised(&map(&line));
+        let [only] = raised.as_slice() else { panic!("{wrong}: {raised:#?}") };
+        assert_eq!(only.fix.as_ref().map(|fix| fix.applicability), Some(Applicability::Unsafe), "{wrong}");
+    }
 }

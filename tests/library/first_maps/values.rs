@@ -361,3 +361,23 @@ fn a_list_that_lacks_its_colon_gets_its_commas_at_once() {
     let raised_now = raised(&declared("via web / app"));
     assert_eq!(mended(&declared("via web / app"), &raised_now[0]), declared("via: web / app"), "{raised_now:#?}");
 }
+
+#[test]
+fn the_figures_of_a_metric_have_one_unit() {
+    let text = |metric: &str| {
+        format!("journey: A\nmeasure x: X\nstage: S\n  touchpoint: T\n    feels 1: Fine\n    metric x: {metric}\n")
+    };
+    for same in ["12 min, was 10 min", "12 min, was 10", "1 h, target 30 Minuten", "90 %, was 80 ％"] {
+        assert!(raised(&text(same)).is_empty(), "{same}: {:#?}", raised(&text(same)));
+    }
+    for other in ["12 EUR, was 10 USD", "12 min, target 3 calls", "12 min, benchmark 10 %"] {
+        let raised = raised(&text(other));
+        let [only] = raised.as_slice() else { panic!("{other}: {raised:#?}") };
+        assert_eq!(only.code, Code::BadMetric, "{other}");
+        assert!(only.title.ends_with("are two units"), "{only:#?}");
+    }
+    let lacks = text("12, was 10 %");
+    let raised = raised(&lacks);
+    let [only] = raised.as_slice() else { panic!("{raised:#?}") };
+    assert_eq!(mended(&lacks, only), text("12 %, was 10 %"));
+}

@@ -47,7 +47,7 @@ fn a_spreadsheet_in_german_gets_semicolons_and_decimal_commas() {
     let sandbox = Sandbox::new().file("a.journey", text);
     let csv = |flags: &str| sandbox.run(&format!("export a.journey -f csv {flags}")).code(0).silent().out;
     let metrics = csv("--sheet metrics --separator semicolon");
-    assert!(metrics.starts_with("\u{feff}Metric;Stage;") && metrics.contains(";3,5;"), "{metrics}");
+    assert!(metrics.starts_with("\u{feff}Metric;Who;Stage;") && metrics.contains(";3,5;"), "{metrics}");
     assert_eq!(metrics, csv("--sheet metrics --delimiter semicolon"));
     assert!(csv("--sheet pains --separator semicolon").contains(";\"One; two\";"));
     assert!(csv("--sheet metrics --separator tab").contains("\t3.5\t"));

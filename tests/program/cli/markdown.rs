@@ -266,3 +266,18 @@ fn nothing_is_written_for_a_page_that_cannot_be() {
     sandbox.run("markdown a.md -o u.svg").code(2).says(&["u.svg", "such as u.md"]);
     assert!(!sandbox.has("u.svg"));
 }
+
+/// The page was read as a map with text around it, whose edit deleted that text.
+#[test]
+fn only_maps_are_taken_where_a_page_of_markdown_has_no_meaning() {
+    const PAGE: &str = "# Guide\n\nText.\n\n```journey\njourney: T\nstage: A\n  feels 1: x\n```\n";
+    let sandbox = Sandbox::new().file("g.md", PAGE).file("map.md", "journey: T\nstage: A\n  feels 1: x\n");
+    for call in ["show g.md", "build g.md", "export g.md --format csv", "report g.md", "site g.md -o out"] {
+        let ran = sandbox.run(call).code(2);
+        ran.says(&["g.md is a page of Markdown, not a map", "wayline markdown g.md", "wayline check g.md"]);
+    }
+    // A map is a map, whatever its file is called.
+    sandbox.run("show map.md").code(0);
+    sandbox.run("check g.md").code(0);
+    assert_eq!(sandbox.read("g.md"), PAGE);
+}

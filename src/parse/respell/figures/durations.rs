@@ -3,6 +3,7 @@
 use super::parts::{listed, ranges};
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
+    model::{DAY, HOUR, MINUTE, WEEK},
     parse::{
         respell::phrase::{Draft, NUMBERS, exact, find, replaced},
         show,
@@ -70,14 +71,40 @@ const FOREIGN: &[(&str, &str)] = &[
 ];
 
 /// Units that `takes` can't have, or that are written otherwise there.
-const OTHERS: &[&str] =
-    &["month", "months", "year", "years", "secs", "wk", "wks", "sek", "tg", "ms", "秒", "分", "時間", "日", "週"];
+const OTHERS: &[&str] = &["secs", "wk", "wks", "sek", "tg", "ms", "秒", "分", "時間", "日", "週"];
+
+/// How many seconds a unit has, if that is always the same. `m` alone may be metres, and `w` watts.
+fn seconds_in(unit: &str) -> Option<f64> {
+    let unit = unit.trim().trim_end_matches('.').to_lowercase();
+    let english = FOREIGN.iter().find(|(foreign, _)| *foreign == unit).map_or(unit.as_str(), |(_, english)| english);
+    Some(match english {
+        "ms" => 0.001,
+        "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "秒" => 1.0,
+        "min" | "mins" | "minute" | "minutes" | "分" => MINUTE,
+        "h" | "hr" | "hrs" | "hour" | "hours" | "時間" => HOUR,
+        "d" | "day" | "days" | "tg" | "日" => DAY,
+        "week" | "weeks" | "wk" | "wks" | "週" => WEEK,
+        _ => return None,
+    })
+}
+
+/// A figure in another unit, if both are times or both are the same.
+pub fn converted(figure: f64, from: &str, to: &str) -> Option<f64> {
+    let [plain, other] = [from, to].map(|unit| unit.trim().trim_end_matches('.').replace('％', "%").to_lowercase());
+    if plain == other {
+        return Some(figure);
+    }
+    // As many digits as anybody reads: a third of an hour has no end.
+    let rounded = |value: f64| (value * 1e4).round() / 1e4;
+    Some(rounded(figure * seconds_in(from)? / seconds_in(to)?))
+}
 
 /// Whether figures with this unit are times. `m` alone may be metres, and `w` watts.
 pub fn is_unit_of_time(unit: &str) -> bool {
     let unit = unit.trim().trim_end_matches('.').to_lowercase();
-    let known = || UNITS.iter().chain(OTHERS).chain(FOREIGN.iter().map(|(unit, _)| unit));
-    !matches!(unit.as_str(), "m" | "w") && known().any(|known| *known == unit)
+    let calendar = || CALENDAR.iter().flat_map(|(words, _)| *words);
+    let known = || UNITS.iter().chain(OTHERS).chain(calendar()).chain(FOREIGN.iter().map(|(unit, _)| unit));
+    !matches!(unit.as_str(), "m" | "w" | "mo" | "mon" | "y") && known().any(|known| *known == unit)
 }
 
 pub fn takes(mut text: String) -> Draft {
@@ -204,11 +231,50 @@ fn at_most(text: &mut String) -> Applicability {
     Unsafe
 }
 
+/// Units of the calendar, each with about as many days. Plurals first.
+const CALENDAR: &[(&[&str], f64)] = &[
+    (
+        &[
+            "months", "month", "mths", "mth", "mo", "monaten", "monate", "monat", "mon.", "mon", "mois", "meses",
+            "mesi", "mese", "mes", "mês", "maanden", "maand", "أشهر", "شهور", "شهر", "か月", "ヶ月",
+        ],
+        30.0,
+    ),
+    (&["quarters", "quarter", "quartale", "quartal", "trimestres", "trimestre"], 91.0),
+    (
+        &[
+            "years",
+            "year",
+            "yrs",
+            "yr",
+            "y",
+            "jahren",
+            "jahre",
+            "jahr",
+            "années",
+            "année",
+            "ans",
+            "años",
+            "año",
+            "anni",
+            "anno",
+            "anos",
+            "ano",
+            "jaren",
+            "jaar",
+            "سنوات",
+            "سنة",
+            "年",
+        ],
+        365.0,
+    ),
+];
+
 /// Converts months and years to days, which is nearly right. Returns whether there were any.
 fn calendar(text: &mut String) -> bool {
     let mut found = false;
-    for (words, days) in [(["months", "month", "mo"], 30.0), (["years", "year", "y"], 365.0)] {
-        for word in words {
+    for (words, days) in CALENDAR {
+        for word in *words {
             let Some(at) = find(text, word) else { continue };
             let before = text[..at].trim_end();
             let number = before.rsplit("..").next().unwrap_or(before);
@@ -220,7 +286,7 @@ fn calendar(text: &mut String) -> bool {
                 .strip_suffix("..")
                 .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
             let first = lone.and_then(|(end, first)| Some((end, first.len(), first.parse::<f64>().ok()?)));
-            let days = |count: f64| format!("{}d", show(count * days));
+            let days = |count: f64| format!("{}d", show(count * *days));
             let written = days(count);
             let first = first.map(|(end, length, count)| (end - length..end, days(count)));
             text.replace_range(start..at + word.len(), &written);
@@ -245,8 +311,11 @@ fn units(text: &mut String) {
     }
     for word in words.iter_mut().filter(|word| word.starts_with(is_letter) && *word != "average") {
         let known = UNITS.contains(&word.to_lowercase().as_str());
-        let meant = nearest(word, UNITS.iter().copied())
-            .filter(|meant| meant.chars().next() == word.to_lowercase().chars().next());
+        let all = UNITS.iter().chain(CALENDAR.iter().flat_map(|(words, _)| *words)).copied();
+        let meant = nearest(word, all).filter(|meant| {
+            // As near to months, it isn't clear.
+            meant.chars().next() == word.to_lowercase().chars().next() && UNITS.contains(meant)
+        });
         if let Some((_, meant)) = FOREIGN.iter().find(|(unit, _)| *unit == word.to_lowercase()) {
             *word = (*meant).to_owned();
         } else if let Some(meant) = meant.filter(|_| !known) {

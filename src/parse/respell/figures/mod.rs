@@ -7,8 +7,8 @@ mod ratings;
 mod scales;
 mod shares;
 
-pub use durations::is_unit_of_time;
 pub(super) use durations::takes;
+pub use durations::{converted, is_unit_of_time};
 pub(super) use metrics::metric;
 pub(super) use ratings::{rating, sample, scores};
 pub(super) use scales::{pairs, scale};

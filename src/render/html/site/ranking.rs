@@ -31,8 +31,11 @@ pub struct TopPain {
 
 /// The pains of all maps that still hurt, in the order of reports.
 pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<TopPain> {
-    let mut all: Vec<_> =
-        maps.iter().flat_map(|of| of.map.open_pains().map(move |id| (of.map.rank(id), of, id))).collect();
+    let mut all: Vec<(Rank, &SiteMap<'_>, PainId)> = Vec::new();
+    for of in maps {
+        let ranks = of.map.ranks();
+        all.extend(of.map.open_pains().map(|id| (ranks[id.index()], of, id)));
+    }
     all.sort_by_key(|&(rank, ..)| rank);
     let row = |(_, of, id): (Rank, &SiteMap<'_>, PainId)| {
         let pain = of.map.pain(id);
