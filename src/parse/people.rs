@@ -8,12 +8,23 @@ use rustc_hash::FxHashMap;
 pub struct People {
     /// The name for each folded name, label, and label up to its first comma.
     called: FxHashMap<String, String>,
+    /// The name of whoever alone has this word in the label, folded; empty where several have it.
+    by_word: FxHashMap<String, String>,
     /// The largest number of words in one of those.
     words: usize,
     /// Every name once, in the order of the declarations.
     names: Vec<String>,
     /// Whether they come from several files, of which a map takes only those that it mentions.
     several_files: bool,
+}
+
+/// What stands before somebody's name.
+const TITLES: [&str; 14] =
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "familie", "family", "mme", "sr", "sra", "señora"];
+
+/// Whether a word, in lower case, stands before somebody's name.
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.trim_end_matches(['.', ',']))
 }
 
 /// Words that mean all personas.
@@ -57,6 +68,12 @@ impl People {
         if self.called.get(&key(name)).is_none_or(|known| known != name) {
             self.names.push(name.to_owned());
         }
+        for word in key(first).split(' ').filter(|word| word.chars().count() > 2 && !is_title(word)) {
+            let known = self.by_word.entry(word.to_owned()).or_insert_with(|| name.to_owned());
+            if known != name {
+                known.clear();
+            }
+        }
         for called in [name, label, first] {
             let key = key(called);
             if !key.is_empty() && severity(&key).is_none() {
@@ -69,6 +86,14 @@ impl People {
     /// The name of the persona called `text`.
     pub fn find(&self, text: &str) -> Option<&str> {
         if self.called.is_empty() || text.len() > 200 { None } else { self.called.get(&key(text)).map(String::as_str) }
+    }
+
+    /// The persona that `text` most likely means by a part of the label, as *Mrs Keller* does for *Mrs. Anna Keller*.
+    pub fn meant(&self, text: &str) -> Option<&str> {
+        let key = key(text);
+        let mut words = key.split(' ').map(|word| word.trim_end_matches('.')).filter(|word| !is_title(word));
+        let (word, None) = (words.next()?, words.next()) else { return None };
+        self.by_word.get(word).map(String::as_str).filter(|name| !name.is_empty())
     }
 
     /// Whether `text` means all personas and isn't the name of one.

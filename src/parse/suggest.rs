@@ -21,6 +21,11 @@ pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -
     Some((meant, if certain { Applicability::Safe } else { Applicability::Unsafe }))
 }
 
+/// Whether a letter is missing, added or replaced, or two are in the wrong order.
+pub fn is_one_slip(word: &str, meant: &str) -> bool {
+    strsim::damerau_levenshtein(word, meant) <= 1
+}
+
 /// How words begin that say the opposite of the rest.
 const OPPOSITE: [&str; 6] = ["un", "in", "non", "dis", "not", "mis"];
 

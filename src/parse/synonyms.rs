@@ -1,6 +1,6 @@
 //! What people write as the first word of a line: other words for a keyword, what somebody does, remarks.
 
-use super::suggest::nearest;
+use super::suggest::{is_one_slip, nearest};
 use crate::{
     ast::Statement,
     keyword::{Keyword, foreign},
@@ -96,6 +96,11 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("resolves", Keyword::Answers),
     ("tackles", Keyword::Answers),
     ("where", Keyword::Via),
+    ("place", Keyword::Via),
+    ("location", Keyword::Via),
+    ("wish", Keyword::Needs),
+    ("wishes", Keyword::Needs),
+    ("wants", Keyword::Needs),
     ("actions", Keyword::Does),
     ("thoughts", Keyword::Thinks),
     ("emotions", Keyword::Feels),
@@ -213,7 +218,10 @@ pub fn keyword_for(word: &str) -> Option<Keyword> {
     if WORDS.contains(&word) {
         return None;
     }
-    synonym(word).or_else(|| nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse))
+    // Two slips are too many for a word that would open a block of the story, and take the lines below it.
+    let opens = |keyword: &Keyword| keyword.is_division() || keyword.is_column();
+    let near = nearest(word, Keyword::ALL.iter().map(|keyword| keyword.word())).and_then(Keyword::parse);
+    synonym(word).or_else(|| near.filter(|keyword| !opens(keyword) || is_one_slip(word, keyword.word())))
 }
 
 pub fn synonym(word: &str) -> Option<Keyword> {

@@ -5,7 +5,7 @@ use crate::{
     keyword::{Head, Keyword, Rule},
     parse::{
         grammar::{Mismatch, is_blank},
-        people::other_meaning,
+        people::{is_title, other_meaning},
     },
     source::Source,
     span::Span,
@@ -66,13 +66,12 @@ pub(super) fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagn
 
 /// A name for a persona with only a label: the first name.
 pub fn persona_name(label: &str) -> Option<String> {
-    const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra", "señora"];
     let mut words = label.split(is_blank).filter(|word| !word.is_empty());
     const ARTICLES: [&str; 16] =
         ["the", "a", "an", "our", "my", "der", "die", "das", "le", "la", "les", "el", "los", "las", "het", "il"];
     let is_title = |word: &&str| {
         let word = word.trim_end_matches(['.', ',']).to_lowercase();
-        TITLES.contains(&word.as_str()) || ARTICLES.contains(&word.as_str())
+        is_title(&word) || ARTICLES.contains(&word.as_str())
     };
     let first = words.next()?;
     let name = if is_title(&first) { words.find(|word| !is_title(word)).unwrap_or(first) } else { first };

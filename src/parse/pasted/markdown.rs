@@ -3,7 +3,7 @@
 use super::finder::{Finder, statement};
 use crate::{
     ast::{Content, Statement},
-    diagnostic::Fix,
+    diagnostic::{Fix, Severity},
     keyword::Keyword,
     parse::{grammar::trim, is_blank},
     span::Span,
@@ -71,6 +71,20 @@ impl<'a> Finder<'a> {
         Some(Statement { colon: Some(colon), text, ..read })
     }
 
+    /// `## Stage 2: Buy` among regular stages. With one `#` a line is switched off; nobody writes two for that.
+    fn deep_headings(&mut self, found: &[(usize, Statement, Span)]) {
+        let deep = found.iter().filter(|(_, _, marks)| self.slice(*marks).trim_end_matches(is_blank).len() > 1);
+        let deep: Vec<(usize, Span)> = deep.map(|(at, _, marks)| (*at, *marks)).collect();
+        for (at, marks) in deep {
+            let help =
+                "remove the `#`, so that the line starts with its keyword; if it is meant as a comment, write one `#`";
+            let told =
+                self.tell(at, "Markdown headings are comments here", "nothing of this line is drawn".into(), help);
+            told.severity = Severity::Warning;
+            told.fix = Some(Fix::needs_a_look(marks, ""));
+        }
+    }
+
     /// `## Stage: Research`, in a file without a regular stage line.
     pub(super) fn headings(&mut self) {
         let story = |keyword: Keyword| matches!(keyword, Keyword::Journey | Keyword::Stage) || keyword.is_column();
@@ -92,7 +106,7 @@ impl<'a> Finder<'a> {
         let found: Vec<(usize, Statement, Span)> = (0..self.lines.len()).filter_map(heading).collect();
         let stages = found.iter().any(|(_, statement, _)| self.slice(statement.keyword).eq_ignore_ascii_case("stage"));
         if written || !stages {
-            return;
+            return self.deep_headings(&found);
         }
         let fix = found[1..].iter().fold(Fix::safe(found[0].2, ""), |fix, (_, _, marks)| fix.and(*marks, ""));
         self.tell(

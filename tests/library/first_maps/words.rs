@@ -2,7 +2,7 @@
 
 use super::helps;
 use crate::forgiving::{map, mended, mends, raised};
-use wayline::diagnostic::Code;
+use wayline::diagnostic::{Applicability, Code};
 
 #[test]
 fn a_metric_without_its_colon_keeps_its_figure() {
@@ -212,4 +212,61 @@ fn a_persona_behind_a_share_goes_before_the_column() {
     let raised_now = raised(&wrong);
     let [only] = raised_now.as_slice() else { panic!("{raised_now:#?}") };
     assert_eq!(mended(&wrong, only), text("then ruth home 20 %: Forgets it"));
+}
+
+const PEOPLE: &str = "journey: A\npersona anna: Mrs. Anna Keller\npersona w: Familie Weber\nteam it: IT\nstage: S\n  touchpoint: T\n    does: Pays\n";
+
+/// The line became everybody's feeling, called *Mrs Keller*.
+#[test]
+fn a_part_of_a_personas_name_is_that_persona() {
+    for (wrong, right) in [
+        ("feels Mrs Keller: -1", "feels anna -1"),
+        ("feels Frau Keller: -1 (genervt)", "feels anna -1: genervt"),
+        ("feels Mrs. Keller -1", "feels anna -1"),
+        ("feels Weber: -1", "feels w -1"),
+        ("feels Weber 2: ok", "feels w 2: ok"),
+    ] {
+        let text = format!("{PEOPLE}    {wrong}\n");
+        let raised = raised(&text);
+        let [only, ..] = raised.as_slice() else { panic!("{wrong}: {raised:#?}") };
+        assert_eq!(mended(&text, only), format!("{PEOPLE}    {right}\n"), "{only:#?}");
+        assert_eq!(only.fix.as_ref().map(|fix| fix.applicability), Some(Applicability::Unsafe), "{wrong}");
+    }
+    // Two of that name: nobody knows which one.
+    let twins = "journey: A\npersona a: Anna Keller\npersona b: Ben Keller\nstage: S\n  feels Keller: -1\n";
+    assert!(raised(twins).iter().all(|told| told.fix.as_ref().is_none_or(|fix| !fix.edits[0].text.contains(" a "))));
+}
+
+#[test]
+fn headings_of_a_blueprint_are_their_keywords() {
+    for (wrong, right) in [
+        ("Frontstage actions: smiles", "frontstage: smiles"),
+        ("Backstage actions: checks vitals", "backstage: checks vitals"),
+        ("Support processes: CRM", "support: CRM"),
+        ("wait time: 20 min", "takes: 20 min"),
+        ("wish: to sleep", "needs: to sleep"),
+    ] {
+        mends(wrong, Code::UnknownKeyword, right);
+    }
+}
+
+/// `place: At home` became a phase, which took the stages below it.
+#[test]
+fn no_block_is_guessed_from_two_slips() {
+    for line in ["place: At home", "stye of mind: calm", "tap: twice"] {
+        for told in raised(&map(line)) {
+            let new = told.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.text.as_str()).collect::<String>();
+            assert!(!["phase", "stage", "step"].iter().any(|block| new.starts_with(block)), "{line}: {told:#?}");
+        }
+    }
+}
+
+/// The stage was a comment without a word, and its touchpoints belonged to the stage before.
+#[test]
+fn a_deep_heading_among_stages_is_told() {
+    let text = "journey: T\nstage: Look\n  touchpoint: X\n    feels 1\n## Stage: Buy\n  touchpoint: Y\n    feels 1\n";
+    let raised_now = raised(text);
+    let [only] = raised_now.as_slice() else { panic!("{raised_now:#?}") };
+    assert_eq!(mended(text, only), text.replace("## ", ""));
+    assert!(raised(&text.replace("## ", "# ")).is_empty(), "a line that is switched off");
 }

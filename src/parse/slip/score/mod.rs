@@ -55,7 +55,10 @@ impl Slip<'_> {
         let wrong = match match_part(self.source, head, Part::score_head) {
             Ok(found) => {
                 let called = found.find(Part::called)?.span;
-                return self.scored_by_many(called).or_else(|| self.scored_in_words(called));
+                return self
+                    .by_part_of_a_name()
+                    .or_else(|| self.scored_by_many(called))
+                    .or_else(|| self.scored_in_words(called));
             }
             Err(wrong) => wrong,
         };
@@ -65,6 +68,9 @@ impl Slip<'_> {
         let rest = self.slice(self.rest());
         if rest.trim_matches(|c| is_blank(c) || c == ':' || c == '：').is_empty() {
             return None;
+        }
+        if let Some(slip) = self.by_part_of_a_name() {
+            return Some(slip);
         }
         let said = Scored::read(rest, self.words);
         if let Some(slip) = self.expressed(&said) {
@@ -86,6 +92,26 @@ impl Slip<'_> {
             return None;
         }
         self.in_order(said)
+    }
+
+    /// `feels Mrs Keller: -1`, where one persona is *Mrs. Anna Keller*: a name before the colon is nobody's feeling.
+    fn by_part_of_a_name(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let before = head.rsplit_once(is_blank).and_then(|(whom, score)| {
+            leading_score(score).filter(|(_, rest)| rest.is_empty()).map(|(score, _)| (whom, score, text))
+        });
+        let (whom, score, said) =
+            before.or_else(|| leading_score(text).map(|(score, rest)| (head, score, unsigned(rest))))?;
+        let people = self.words.people();
+        let persona =
+            people.meant(whom).filter(|persona| people.find(whom).is_none() && people.find(persona).is_some())?;
+        let said = said.trim_matches(|c| is_blank(c) || matches!(c, '(' | ')'));
+        let word = if said.is_empty() { String::new() } else { format!(": {said}") };
+        let rest = format!(" {persona} {score}{word}");
+        let title = format!("`{whom}` is most likely the persona `{persona}`");
+        let label = "a persona is called by name, or by the whole label";
+        let diagnostic = self.rewritten(title, Code::BadHead, label, &rest);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
     }
 
     /// `feels ruth-1: OK`: a persona and a score without a space between them.
