@@ -197,7 +197,8 @@ const ALSO_NOUNS: [&str; 2] = ["notes", "steps"];
 /// The same, in words that may lead to another column.
 const MOVES: [&str; 2] = ["goes", "returns"];
 /// Other words that are near a keyword, but seldom a misspelt one.
-const WORDS: [&str; 7] = ["stop", "vote", "store", "shop", "state", "stay", "answered"];
+const WORDS: [&str; 13] =
+    ["stop", "vote", "store", "shop", "state", "stay", "answered", "the", "they", "them", "than", "there", "these"];
 
 /// Whether a word says what somebody does.
 fn is_verb(word: &str) -> bool {

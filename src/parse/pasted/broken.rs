@@ -5,7 +5,13 @@ use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,
     keyword::{Keyword, Named, Rule, Value},
-    parse::{colon::is_right, grammar::trim, is_blank, synonyms::keyword_for},
+    parse::{
+        colon::{fits, is_right},
+        grammar::trim,
+        head::names_and_says,
+        is_blank,
+        synonyms::keyword_for,
+    },
     span::Span,
 };
 use std::collections::BTreeSet;
@@ -14,32 +20,47 @@ use std::collections::BTreeSet;
 const MOST_WORDS: usize = 2;
 
 impl Finder<'_> {
-    /// `does: Waits and` above the deeper line `thinks about leaving`: what reads as another line goes on with the text.
+    /// `does: Waits and` above the deeper line `thinks about leaving`: what reads as another line goes on with the text. Below a title,
+    /// where nearly every line has a keyword, only what is like none does; below a line without its text, the text begins there.
     pub(super) fn broken_texts(&mut self) {
         let taken = self.taken();
         let mut at = 1;
         while at < self.lines.len() {
             let run = self.below(at - 1, &taken, has_text);
-            let Some((above, keyword, run)) = run.filter(|(.., run)| !run.is_empty()) else {
+            let Some((above, keyword, mut run)) = run.filter(|(.., run)| !run.is_empty()) else {
                 at += 1;
                 continue;
             };
-            let said = !self.slice(above.text).is_empty();
-            let goes_on: Vec<bool> = run.iter().map(|&line| self.goes_on(keyword, line)).collect();
-            at += run.len();
-            // Lines that begin with no keyword at all are reported elsewhere.
-            if !said || !goes_on.iter().all(|&it| it) || !run.iter().any(|&line| self.first_word(line).1.is_some()) {
-                continue;
+            let (said, title) = (!self.slice(above.text).is_empty(), is_title(keyword));
+            if title {
+                let more = run.iter().take_while(|&&line| self.is_like_no_line(line)).count();
+                run.truncate(more);
             }
+            let goes_on = title || run.iter().all(|&line| self.goes_on(keyword, line));
+            at += run.len().max(1);
+            // Lines that begin with no keyword at all are reported elsewhere.
+            let alike = || title || !said || run.iter().any(|&line| self.first_word(line).1.is_some());
+            let Some(&first) = run.first().filter(|_| above.colon.is_some() && (said || !title) && goes_on && alike())
+            else {
+                continue;
+            };
             let mut fix: Option<Fix> = None;
             for &line in &run {
                 let text = trim(self.source, self.lines[line].span);
-                let place = Span { end: text.start, ..text };
+                let (place, new) = match above.colon.filter(|_| !said && line == first) {
+                    Some(colon) => (Span { start: colon.end, end: text.start, ..text }, " "),
+                    None => (Span { end: text.start, ..text }, "| "),
+                };
                 fix = Some(match fix.take() {
-                    Some(fix) => fix.and(place, "| "),
-                    None => Fix::needs_a_look(place, "| "),
+                    Some(fix) => fix.and(place, new),
+                    None => Fix::needs_a_look(place, new),
                 });
                 self.found.lines.push((line, Content::Continuation(text)));
+            }
+            if !said {
+                let help = "write the text after the colon; each line that continues it starts with `|`";
+                self.tell(first, "The text is below its line", "the text of the line above".to_owned(), help).fix = fix;
+                continue;
             }
             let label = match run.len() {
                 1 => "goes on with the text above".to_owned(),
@@ -62,28 +83,65 @@ impl Finder<'_> {
             };
             let (line, said) = (at - 1, self.slice(above.text));
             at += run.len();
-            let open = said.is_empty() || said.ends_with([',', ';', '，', '、', '،']);
+            let said = if above.colon.is_some() { said } else { self.slice(above.head) };
+            let open = said.is_empty() || said.ends_with(COMMAS);
             let item = |&line: &usize| {
                 let mark = self
                     .mark(line)
                     .map_or(0, |mark| (mark.end - trim(self.source, self.lines[line].span).start) as usize);
-                let item = self.trimmed(line)[mark..].trim_end_matches([',', ';', '，', '、', '،']);
+                let item = self.trimmed(line)[mark..].trim_end_matches(COMMAS);
                 let word = item.split(is_blank).next().unwrap_or_default().to_lowercase();
                 let line = Keyword::parse(&word).is_some() || self.vocabulary.has_lane(&word);
                 (!line && !item.is_empty()).then_some(item)
             };
             let Some(items) = run.iter().map(item).collect::<Option<Vec<&str>>>().filter(|_| open) else { continue };
-            let first = said.trim_end_matches([',', ';', '，', '、', '،']);
+            let first = said.trim_end_matches(COMMAS);
             let all: Vec<&str> = std::iter::once(first).filter(|it| !it.is_empty()).chain(items).collect();
-            let colon = above.colon.unwrap_or(above.text);
-            let last = self.lines[*run.last().unwrap_or(&line)].span;
-            let new = format!(" {}", all.join(", "));
-            let help = format!("write `{}:{new}`", self.slice(above.keyword.to(above.head)).trim_end_matches(is_blank));
-            self.tell(line, "A list is on one line", "goes on below".to_owned(), &help).fix =
-                Some(Fix::needs_a_look(Span { start: colon.end, end: last.end, ..colon }, new));
-            self.found.mistaken.push(keyword);
-            self.skip(std::iter::once(line).chain(run));
+            self.tell_joined((line, above, keyword), &run, "A list is on one line", &all.join(", "));
         }
+    }
+
+    /// `takes: 5` above the deeper line `days`: a value is on one line.
+    pub(super) fn broken_values(&mut self) {
+        let taken = self.taken();
+        let mut at = 1;
+        while at < self.lines.len() {
+            let run = self.below(at - 1, &taken, |above| above.rules().any(is_value));
+            let Some((above, keyword, run)) = run.filter(|(.., run)| !run.is_empty()) else {
+                at += 1;
+                continue;
+            };
+            let (line, said) = (at - 1, self.slice(above.text));
+            at += run.len();
+            let is_line = |&line: &usize| Keyword::parse(&self.first_word(line).0).is_some();
+            let more = run.iter().map(|&line| self.trimmed(line));
+            let value: Vec<&str> = std::iter::once(said).filter(|said| !said.is_empty()).chain(more).collect();
+            let value = value.join(" ");
+            let head = self.slice(above.keyword.to(above.head)).trim_end_matches(is_blank);
+            let right = keyword.rules().any(|rule| is_value(rule) && fits(rule, &format!("{head}: {value}")));
+            if above.colon.is_some() && right && !run.iter().any(is_line) {
+                self.tell_joined((line, above, keyword), &run, "A value is on one line", &value);
+            }
+        }
+    }
+
+    /// Proposes one line for a line and those below it.
+    fn tell_joined(
+        &mut self,
+        (line, above, keyword): (usize, Statement, Keyword),
+        run: &[usize],
+        title: &str,
+        value: &str,
+    ) {
+        let head = above.keyword.to(if above.colon.is_some() { above.head } else { above.keyword });
+        let start = above.colon.unwrap_or(above.keyword).end;
+        let last = self.lines[*run.last().unwrap_or(&line)].span;
+        let new = if above.colon.is_some() { format!(" {value}") } else { format!(": {value}") };
+        let help = format!("write `{}: {value}`", self.slice(head).trim_end_matches(is_blank));
+        self.tell(line, title, "goes on below".to_owned(), &help).fix =
+            Some(Fix::needs_a_look(Span { start, end: last.end, ..above.keyword }, new));
+        self.found.mistaken.push(keyword);
+        self.skip(std::iter::once(line).chain(run.iter().copied()));
     }
 
     /// The line `above`, if its keyword fits, and the lines right below it that are deeper and have no colon.
@@ -101,7 +159,8 @@ impl Finder<'_> {
         };
         let first = Some(above + 1).filter(|at| *at < self.lines.len()).filter(without_colon)?;
         let Content::Statement(statement) = self.lines[above].content else { return None };
-        statement.colon?;
+        // `via web,` lacks its colon, too.
+        statement.colon.or_else(|| self.slice(statement.head).ends_with(COMMAS).then_some(statement.head))?;
         let keyword = Keyword::in_any_case(self.slice(statement.keyword)).filter(|keyword| fits(*keyword))?;
         let inside = |at: &usize| self.lines[*at].indent > self.lines[above].indent && without_colon(at);
         let run: Vec<usize> = (first..self.lines.len()).take_while(inside).collect();
@@ -129,6 +188,11 @@ impl Finder<'_> {
         let people = self.vocabulary.people();
         let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c);
         let Some(keyword) = keyword else { return true };
+        // What opens a part of the map is never taken for a part of a text: the lines below it would belong to another one.
+        let parts = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
+        if parts && Keyword::parse(&word).is_some() || keyword.is_block() && names_and_says(rest) {
+            return false;
+        }
         if Keyword::parse(&word).is_some() && stands_alone(keyword, text)
             || rest.starts_with(begins)
             || people.leading(rest).is_some()
@@ -143,10 +207,37 @@ impl Finder<'_> {
     }
 }
 
-/// Whether a line has a text that is more than a title.
+impl Finder<'_> {
+    /// Whether a line begins like a part of a sentence, and with no word that is near a keyword or a lane.
+    fn is_like_no_line(&self, at: usize) -> bool {
+        let text = self.trimmed(at);
+        let (word, keyword) = self.first_word(at);
+        let lane = self.vocabulary.is_incomplete()
+            || self.vocabulary.has_lane(&word)
+            || self.vocabulary.nearest_lane(&word).is_some();
+        // `ben leaves 10 %`
+        let second = text.split(is_blank).nth(1).and_then(Keyword::parse);
+        let turned = second.is_some() || self.vocabulary.people().leading(text).is_some();
+        let sentence = matches!(self.lines[at].content, Content::Statement(_));
+        sentence && text.starts_with(char::is_lowercase) && keyword.is_none() && !lane && !turned
+    }
+}
+
+/// The signs between the items of a list.
+const COMMAS: [char; 5] = [',', ';', '，', '、', '،'];
+
+/// Whether a line has a text, be it only a title.
 fn has_text(keyword: Keyword) -> bool {
-    let title = matches!(keyword, Keyword::Journey | Keyword::Phase | Keyword::Stage) || keyword.is_column();
-    !title && !keyword.is_declaration() && keyword.rules().any(Rule::is_prose)
+    !keyword.is_declaration() && keyword.rules().any(Rule::is_prose)
+}
+
+fn is_title(keyword: Keyword) -> bool {
+    matches!(keyword, Keyword::Journey | Keyword::Phase | Keyword::Stage) || keyword.is_column()
+}
+
+/// Whether the line has a value that is no text and no list.
+fn is_value(rule: &Rule) -> bool {
+    !rule.is_prose() && !is_list(rule) && rule.value != Value::Plain
 }
 
 /// Whether the line needs no colon. A way that leads to something with more words is none.

@@ -94,7 +94,7 @@ impl<'a> Finder<'a> {
 }
 
 /// The text of `span` as a line of its own.
-pub(super) fn statement(source: &Source, span: Span) -> Option<Statement> {
+pub fn statement(source: &Source, span: Span) -> Option<Statement> {
     let text = &source.text[span.range()];
     let word = text.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
     if !text.starts_with(char::is_alphabetic) {

@@ -10,6 +10,7 @@ use crate::{
     keyword::{Head, Keyword, Rule, Times, Value},
     parse::{
         colon::{fits, is_right},
+        head::names_and_says,
         is_blank,
         joined::has_known,
         lift,
@@ -107,6 +108,11 @@ impl Finder<'_> {
     pub(super) fn is_line(&self, item: Statement) -> bool {
         let (word, rest) = (self.slice(item.keyword), self.slice(item.head));
         let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'([".contains(c);
+        // `* persona ben Ben Okafor` opens a block, also with a slip in its keyword.
+        let opens = || keyword_for(&word.to_lowercase()).is_some_and(Keyword::is_block);
+        if names_and_says(rest) && opens() {
+            return true;
+        }
         let Some(keyword) = Keyword::parse(word) else {
             let scored = |keyword: Keyword| keyword.rules().any(|rule| rule.head == Head::Score);
             let own = self.vocabulary.has_lane(&word.to_lowercase()) && rest.starts_with(begins);

@@ -3,7 +3,7 @@
 use super::finder::{Finder, statement};
 use crate::{
     ast::{Content, Statement},
-    diagnostic::{Fix, Severity},
+    diagnostic::{Applicability, Fix, Severity},
     keyword::Keyword,
     parse::{grammar::trim, is_blank},
     span::Span,
@@ -31,6 +31,7 @@ impl<'a> Finder<'a> {
     pub(super) fn emphasis(&mut self) {
         let mut fix: Option<Fix> = None;
         let mut found: Vec<(usize, Content)> = Vec::new();
+        let mut certain = true;
         for &at in &self.wordless {
             let Content::Other(span) = self.lines[at].content else { continue };
             let text = self.slice(span);
@@ -42,11 +43,14 @@ impl<'a> Finder<'a> {
             let (open, shut) = (part(0, mark.len()), part(mark.len() + close, close + 2 * mark.len()));
             let words = Span { start: open.end, end: shut.start, ..span };
             let behind = Span { start: shut.end, ..span };
-            let Some(statement) = self.marked(words, behind) else { continue };
+            let marked = self.marked(words, behind);
+            let Some(statement) = marked.or_else(|| self.marked_block(words, behind)) else { continue };
+            certain &= marked.is_some();
             let so_far = fix.take().map_or_else(|| Fix::safe(open, ""), |fix: Fix| fix.and(open, ""));
             fix = Some(so_far.and(shut, ""));
             found.push((at, Content::Statement(statement)));
         }
+        let fix = fix.map(|fix| if certain { fix } else { Fix { applicability: Applicability::Unsafe, ..fix } });
         let Some((first, _)) = found.first() else { return };
         self.tell(
             *first,
@@ -56,6 +60,18 @@ impl<'a> Finder<'a> {
         )
         .fix = fix;
         self.found.lines.extend(found);
+    }
+
+    /// `**touchpoint** search - Looks around`: a keyword alone in its marks, which lacks its colon as well, and more words.
+    fn marked_block(&self, words: Span, behind: Span) -> Option<Statement> {
+        let read = statement(self.source, words)?;
+        Keyword::parse(self.slice(read.keyword))?;
+        let head = trim(self.source, behind);
+        let alone = read.colon.is_none() && read.head.is_empty() && self.slice(behind).starts_with(is_blank);
+        (alone && !head.is_empty() && !self.slice(head).contains([':', '：'])).then(|| {
+            let end = Span { start: head.end, ..head };
+            Statement { head, colon: None, text: end, ..read }
+        })
     }
 
     /// The line whose keyword and head are `words`, with the colon in or after them, followed by the text `behind`.

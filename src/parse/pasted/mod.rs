@@ -28,7 +28,7 @@ use crate::{
 };
 use finder::Finder;
 
-pub use finder::{Pasted, Read};
+pub use finder::{Pasted, Read, statement};
 pub use nested::TITLES;
 
 /// Looks for pasted lines in a file.
@@ -48,6 +48,7 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
         finder.blocks_of_text();
         finder.broken_texts();
         finder.broken_lists();
+        finder.broken_values();
         finder.prefixes();
         finder.emphasis();
         finder.braces();

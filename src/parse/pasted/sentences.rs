@@ -85,7 +85,11 @@ impl Finder<'_> {
             if text.starts_with('>') && (1..FEW).contains(&words) {
                 return Some(false);
             }
-            return (words >= FEW && !text.starts_with(['/', ';', '%', '<'])).then_some(true);
+            // Behind other signs, a keyword opens its block all the same.
+            let first = text.trim_start_matches(|c: char| !c.is_alphabetic());
+            let first = first.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let opens = Keyword::parse(first).is_some_and(Keyword::is_block);
+            return (words >= FEW && !opens && !text.starts_with(['/', ';', '%', '<'])).then_some(true);
         };
         let word = self.slice(statement.keyword);
         if is_meant_as_comment(word) {

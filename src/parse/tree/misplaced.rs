@@ -149,7 +149,10 @@ impl Builder<'_> {
         if !keyword.is_declaration() || !story || indent == 0 {
             return None;
         }
-        if keyword == Keyword::Team && self.frames.iter().any(|frame| frame.keyword == Keyword::Opportunity) {
+        // `team it: IT desk` declares a team wherever it stands.
+        let declares = statement.colon.is_some() && !statement.head.is_empty() && !statement.text.is_empty();
+        let opportunity = self.frames.iter().any(|frame| frame.keyword == Keyword::Opportunity);
+        if keyword == Keyword::Team && opportunity && !declares {
             let diagnostic = another_word(self.slice(statement.keyword), statement, Keyword::Owner, "here");
             // An owner is one team.
             let one = statement.head.is_empty() && !self.slice(statement.text).contains(',');

@@ -6,8 +6,10 @@
 mod apart;
 mod arrow;
 mod builder;
+mod commented;
 mod continued;
 mod damaged;
+mod depth;
 mod ended;
 mod misplaced;
 mod opening;
@@ -86,6 +88,7 @@ pub fn tree(
         builder.line(at);
         builder.settle(at, told);
     }
+    builder.keep_at_the_margin();
     builder.indent();
     builder.name_apart(first);
     builder.document
@@ -142,7 +145,9 @@ impl Builder<'_> {
                 let persona = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona);
                 let says = if persona { Keyword::Quote } else { Keyword::Says };
                 let says = Some(says).filter(|says| self.home(*says).is_some());
-                self.diagnostics.push(not_a_line(self.slice(span), span, says));
+                let diagnostic = not_a_line(self.slice(span), span, says);
+                let diagnostic = self.with_its_lines(at, span, diagnostic);
+                self.diagnostics.push(diagnostic);
             }
             Content::Statement(statement) => {
                 self.begin(indent);

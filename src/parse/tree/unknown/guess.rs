@@ -6,6 +6,7 @@ use crate::{
     parse::{
         elsewhere::in_columns,
         fold::fold,
+        head::names_and_says,
         is_blank,
         synonyms::{declaration_for, keyword_for, says_an_action},
         tree::Builder,
@@ -90,6 +91,7 @@ impl Builder<'_> {
                 if statement.colon.is_none()
                     && word.ends_with('s')
                     && self.slice(statement.head).contains(is_blank)
+                    && !names_and_says(self.slice(statement.head))
                     && Keyword::parse(word.trim_end_matches('s')).is_some() =>
             {
                 None

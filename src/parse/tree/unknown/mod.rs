@@ -14,6 +14,7 @@ use crate::{
         doubt::{Doubt, first_word},
         elsewhere::phrase,
         fold::fold,
+        head::names_and_says,
         is_blank,
         synonyms::{keyword_for, says_an_action},
     },
@@ -87,7 +88,7 @@ impl Builder<'_> {
     /// damaged line may declare this word as a lane.
     fn unknown(&mut self, at: usize, indent: u32, line: &Unknown<'_>, any: bool) {
         let statement = line.statement;
-        let guess = self.guess(line);
+        let guess = self.guess(line).filter(|guess| !self.is_wrapped(at, statement, *guess));
         // A file that couldn't be read may declare this word as a lane: the missing file is the one mistake.
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
@@ -114,10 +115,29 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether a line without a colon is most likely the rest of the line above, and no misspelt keyword: it is deeper, and nothing
+    /// with this keyword can be below that line.
+    fn is_wrapped(&self, at: usize, statement: Statement, guess: Keyword) -> bool {
+        let Some(above) = at.checked_sub(1).map(|above| &self.document.lines[above]) else { return false };
+        let Content::Statement(written) = above.content else { return false };
+        let Some(keyword) = Keyword::in_any_case(self.slice(written.keyword)) else { return false };
+        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c);
+        let rest = self.slice(statement.head);
+        let like_a_line = rest.starts_with(begins) || names_and_says(rest);
+        let deeper = self.document.lines[at].indent > above.indent;
+        statement.colon.is_none() && deeper && !like_a_line && guess.rule_in(keyword).is_none()
+    }
+
     /// Whether a line is a sentence that most likely continues the text above it.
     pub(super) fn may_go_on(&self, statement: Statement) -> bool {
         let Above::Prose(above) = self.above else { return false };
-        let above = self.document.nodes[above.index()].keyword();
+        let text = &self.document.nodes[above.index()];
+        let here = self.source.line_of(statement.keyword.start);
+        // The rest of a text isn't further left.
+        if self.document.lines[here].indent < self.document.lines[text.line as usize].indent {
+            return false;
+        }
+        let above = text.keyword();
         let name = matches!(above, Keyword::Journey | Keyword::Phase | Keyword::Stage) || above.is_column();
         // A share isn't part of a sentence.
         let words = self.slice(statement.head).split('%').next().unwrap_or_default().split(is_blank);
