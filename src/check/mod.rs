@@ -18,6 +18,7 @@ mod past_due;
 mod personal_data;
 mod query_changed;
 mod reach_contradicts;
+mod rest_goes_there;
 mod review_ahead;
 mod review_overdue;
 mod silent_persona;
@@ -68,6 +69,7 @@ const CHECKS: &[Check] = &[
     Check { run: personal_data::check, waits: Waits::Never },
     Check { run: reach_contradicts::check, waits: WAYS },
     Check { run: no_way_here::check, waits: WAYS },
+    Check { run: rest_goes_there::check, waits: WAYS },
     Check { run: nothing_to_order::check, waits: Waits::For(&[Keyword::Order]) },
     Check { run: not_measured_yet::check, waits: Waits::Any },
     Check { run: query_changed::check, waits: Waits::Any },

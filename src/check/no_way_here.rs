@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{Column, ColumnId, ColumnKind, Map, Path, Target},
+    model::{Column, ColumnId, ColumnKind, Map, Step, Target},
     options::Options,
     resolve::Resolved,
 };
@@ -18,16 +18,25 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         reached[step.column.index()] |= step.reached;
     }
     for (at, column) in map.columns.iter().enumerate().filter(|(at, _)| !reached[*at]) {
-        diagnostics.push(warning(map, paths, ColumnId::new(at), column));
+        let id = ColumnId::new(at);
+        // Nobody comes to a column behind one that nobody comes to: that follows.
+        let mut before = paths.iter().filter_map(|path| Some((path, path.position(id)?.checked_sub(1)?))).peekable();
+        let first = before.peek().is_none();
+        let before = before.find(|(path, at)| path.steps[*at].reached);
+        if first || before.is_some() {
+            diagnostics.push(warning(map, before.map(|(path, at)| &path.steps[at]), id, column));
+        }
     }
 }
 
-fn warning(map: &Map, paths: &[Path], id: ColumnId, column: &Column) -> Diagnostic {
+/// What is said about a column, and the last one before it that somebody comes to.
+fn warning(map: &Map, before: Option<&Step>, id: ColumnId, column: &Column) -> Diagnostic {
     let title = format!("Nobody gets to `{}`", column.title.to_plain());
     let diagnostic = Diagnostic::new(Code::NoWayHere, title, column.span, "everybody skips it, or leaves before it");
-    let Some(before) = column_before(paths, id).map(|before| map.column(before)) else {
+    let Some(step) = before else {
         return diagnostic.help("say in an earlier column who goes here with `then`, or remove the column");
     };
+    let before = map.column(step.column);
     // The last way that leads past is where the reader would look for one more.
     let past = map.ways.iter().rfind(|way| map.column(way.from).span == before.span && way.to != Target::Column(id));
     let there = before.title.to_plain();
@@ -35,6 +44,12 @@ fn warning(map: &Map, paths: &[Path], id: ColumnId, column: &Column) -> Diagnost
         Some(past) => diagnostic.and(past.span, "leads past it"),
         None => diagnostic,
     };
+    // One more way would take nobody.
+    let shares = step.next.iter().filter(|next| next.kind.takes()).filter_map(|next| map.ways[next.way?].share);
+    if shares.sum::<f64>() > 100.0 - EXACT {
+        let help = format!("lower a share below `{there}`: together they are 100 %, so nobody is left who goes on");
+        return diagnostic.help(help);
+    }
     if column.name.is_generated() {
         let word = match column.kind {
             ColumnKind::Touchpoint => "touchpoint",
@@ -54,7 +69,5 @@ fn warning(map: &Map, paths: &[Path], id: ColumnId, column: &Column) -> Diagnost
     Diagnostic { fix, ..diagnostic.help(help) }
 }
 
-/// The column before this one on somebody's way.
-fn column_before(paths: &[Path], id: ColumnId) -> Option<ColumnId> {
-    paths.iter().find_map(|path| Some(path.steps[path.position(id)?.checked_sub(1)?].column))
-}
+/// Decimals don't add up to exactly a hundred.
+const EXACT: f64 = 1e-6;

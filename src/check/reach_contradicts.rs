@@ -20,7 +20,10 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     let mut said: Vec<Vec<KnownShare>> = vec![Vec::new(); map.columns.len()];
     for path in resolved.paths() {
         for step in &path.steps {
-            said[step.column.index()].push(KnownShare { persona: path.persona, percent: step.by_shares });
+            // Shares of others say nothing of those who simply go on: all of them come.
+            let percent = step.by_shares.or(step.all_come.then_some(100.0));
+            let shared = step.by_shares.is_some();
+            said[step.column.index()].push(KnownShare { persona: path.persona, percent, shared });
         }
     }
     for (column, said) in map.columns.iter().zip(&said) {
@@ -31,6 +34,10 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
                 Whom::One(persona) => said.persona == persona,
                 Whom::Everyone => !own(said.persona),
             });
+            // Where no share is written before it, the reach is the only one who says how many come.
+            if !of.clone().any(|said| said.shared) {
+                continue;
+            }
             let Some(mut percents) = of.map(|said| said.percent).collect::<Option<Vec<f64>>>() else { continue };
             // Customers for whom the column isn't meant also count as customers.
             percents.extend((whom == Whom::Everyone && !all).then_some(0.0));
@@ -43,6 +50,8 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
 struct KnownShare {
     persona: PersonaId,
     percent: Option<f64>,
+    /// Whether shares are written for the persona.
+    shared: bool,
 }
 
 /// The reach of several personas together is between the lowest and the highest among them.

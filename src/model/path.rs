@@ -31,6 +31,9 @@ pub struct Step {
     /// How many come here according to the shares written for earlier columns, in percent of all customers of the
     /// persona; `None` if none is written or one is unknown. Differs from `arrival` if the column says how many come.
     pub by_shares: Option<f64>,
+    /// Whether no line says that anybody of the persona doesn't come here, apart from the column's own.
+    #[serde(skip)]
+    pub all_come: bool,
     /// Whether the way leads here at all.
     pub reached: bool,
     /// The stage that the column is in, if its touchpoints have no fixed order. Then `next` says what comes after all
@@ -266,6 +269,7 @@ impl Walker<'_> {
                     column,
                     arrival: written.or(arrivals[at]),
                     by_shares: shared.map(|arrival| arrival.percent),
+                    all_come: arrivals[at].is_some_and(|it| it.basis == Basis::All && it.percent >= 100.0),
                     reached: reached[at],
                     any_order: node.any_order,
                     next: next[at].iter().filter_map(own).collect(),
@@ -333,7 +337,9 @@ impl Walker<'_> {
             if std::mem::replace(&mut reached[at], true) {
                 continue;
             }
-            open.extend(next[at].iter().filter_map(|(_, next)| self.node_of(next.to)));
+            // `leaves 100 %` leaves nobody for a way without a share.
+            let taken = next[at].iter().filter(|(_, next)| !(next.kind.takes() && next.share == Some(0.0)));
+            open.extend(taken.filter_map(|(_, next)| self.node_of(next.to)));
         }
         reached
     }

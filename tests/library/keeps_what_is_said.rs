@@ -48,9 +48,9 @@ fn a_persona_in_brackets_behind_the_score_keeps_the_score() {
 
 #[test]
 fn each_way_of_a_list_keeps_its_share() {
-    let text = "journey: A\nstage: S\n  touchpoint one: One\n    then two 20%, three 10%\n  touchpoint two: Two\n  touchpoint three: Three\n";
+    let text = "journey: A\nstage: S\n  touchpoint one: One\n    then two 20%, three 80%\n  touchpoint two: Two\n  touchpoint three: Three\n";
     let fixed = fixed(text);
-    assert!(fixed.contains("then two 20 %\n    then three 10 %\n"), "{fixed}");
+    assert!(fixed.contains("then two 20 %\n    then three 80 %\n"), "{fixed}");
     assert!(told(&fixed).is_empty(), "{:#?}", told(&fixed));
 }
 

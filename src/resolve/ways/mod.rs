@@ -5,6 +5,7 @@
 
 mod named;
 mod shares;
+mod twice;
 mod unknown;
 
 use super::{
@@ -87,6 +88,7 @@ impl Resolver<'_> {
         for line in &lines {
             self.check_any_order(line);
         }
+        self.check_twice(&lines);
         let mut own: BTreeMap<ColumnId, Vec<PersonaId>> = BTreeMap::new();
         for line in &lines {
             if let Whom::One(persona) = line.whom {

@@ -121,6 +121,22 @@ impl<'a> Resolver<'a> {
         for at in (1..parts.len().min(MOST_WORDS)).rev() {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let figure = behind.contains(|c: char| c.is_ascii_digit() || c == '%');
+            // `then pay 10 Missing form`
+            if let Some((share, _)) = bare_share(parts[at].1).filter(|_| known.column(&before).is_some() && !has_colon)
+                && at + 1 < parts.len()
+                && parts[at + 1].1.starts_with(char::is_uppercase)
+            {
+                let rest = span_of(&parts[at..]);
+                let new = format!("{share}: {}", joined(&parts[at + 1..]));
+                return Diagnostic::new(
+                    Code::MissingColon,
+                    "The colon after `then` is missing",
+                    rest,
+                    "a share, and why",
+                )
+                .help(format!("write `then {before} {new}`"))
+                .fix(Fix::needs_a_look(rest, new));
+            }
             if known.column(&before).is_some() && !has_colon && !figure {
                 let title = "The colon after `then` is missing";
                 let rest = span_of(&parts[at..]);
