@@ -64,13 +64,14 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabular
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {
         // `from "interviews"`
-        let value = respelt(rule, text).filter(|_| rule.head == Head::None && !text.is_empty());
-        let Some((value, certain)) = value.filter(|(value, _)| fits(rule, &format!("{keyword}: {value}"))) else {
+        let value = respelt(rule, text).filter(|_| !text.is_empty());
+        let new = value.map(|(value, certain)| (format!("{gap}{before}: {value}"), certain));
+        let Some((new, certain)) = new.filter(|(new, _)| fits(rule, &format!("{keyword}{new}"))) else {
             return;
         };
-        wrong.help = Some(format!("write `{keyword}: {value}`"));
+        wrong.help = Some(format!("write `{keyword}{new}`"));
         let place = Span { start: line.keyword.end, ..line.head };
-        wrong.fix = Some(Fix::new(certain, place, format!(": {value}")));
+        wrong.fix = Some(Fix::new(certain, place, new));
         return;
     }
     wrong.help = Some(format!("write `{mended}`"));

@@ -5,7 +5,9 @@ mod asides;
 mod german;
 mod outlines;
 mod values;
+mod ways;
 mod words;
+mod wrapped;
 
 use crate::{
     forgiving::{map, mended, mends, raised},

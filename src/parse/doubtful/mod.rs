@@ -1,5 +1,6 @@
 //! Texts that are understood as written, but may have been meant differently.
 
+mod called;
 mod facts;
 mod scores;
 mod severities;
@@ -16,6 +17,7 @@ use crate::{
     keyword::{Head, Keyword, Rule, Value},
     source::Source,
 };
+use called::name_in_text;
 use facts::{only_a_sign, status_in_text};
 use severities::{severity_in_text, ticket_for_name};
 use shares::{share_in_reason, share_of_one, without_percent};
@@ -64,6 +66,7 @@ pub fn doubtful(
             .or_else(|| told_in_brackets(&told, head))
             .or_else(|| told_by(&told))
             .or_else(|| tag_in_text(&told, head))
+            .or_else(|| name_in_text(&told, head))
             .or_else(|| only_a_sign(&told))
             .or_else(|| list_mark(&told))
             .or_else(|| quoted(&told))

@@ -8,7 +8,7 @@ use crate::{
     parse::{
         elsewhere::line_below,
         fold::key,
-        head::{capitalised, name_for_label, persona_name},
+        head::{capitalised, name_for_label, names_and_says, persona_name},
         is_blank,
         people::other_meaning,
     },
@@ -40,6 +40,14 @@ impl Slip<'_> {
                 "choose another name, for example `{}`",
                 shortened(&format!("{word} {name}: {}", capitalised(label)))
             )));
+        }
+        // `source: visits: Home visits`
+        let named = text
+            .split_once(':')
+            .map(|(name, label)| (name.trim_end_matches(is_blank), label.trim_start_matches(is_blank)));
+        if let Some((name, label)) = named.filter(|(name, label)| names_and_says(&format!("{name} {label}"))) {
+            let title = format!("`{word}` needs a name before the colon");
+            return Some(self.rewritten(title, Code::BadHead, "the name comes after it", &format!(" {name}: {label}")));
         }
         if let Some(name) = self.name_in_use() {
             let title = format!("`{word}` needs a name before the colon");

@@ -3,6 +3,7 @@
 
 mod address;
 mod both;
+mod bracketed;
 mod choice;
 mod declaration;
 mod digits;
@@ -32,18 +33,21 @@ pub use scored::leading_score;
 /// What is wrong with a line that says everything it should, but in the wrong places.
 pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
     let slip = Slip { source, rule, line, words };
-    slip.second_colon().or_else(|| slip.digits()).or_else(|| match rule.head {
-        Head::Score => slip.score(),
-        Head::OptionalPersona => slip.persona(),
-        Head::Pain => slip.named(),
-        Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
-        Head::OptionalName => slip.column(),
-        Head::Name => slip.declaration(),
-        Head::Way | Head::Exit => slip.share(),
-        Head::None => slip.without_head(),
-        Head::Measure => slip.measured(),
-        Head::Label | Head::Days => None,
-    })
+    slip.second_colon()
+        .or_else(|| slip.digits())
+        .or_else(|| match rule.head {
+            Head::Score => slip.score(),
+            Head::OptionalPersona => slip.persona(),
+            Head::Pain => slip.named(),
+            Head::OptionalName if matches!(rule.keyword, Keyword::Gain | Keyword::Opportunity) => slip.named(),
+            Head::OptionalName => slip.column(),
+            Head::Name => slip.declaration(),
+            Head::Way | Head::Exit => slip.share(),
+            Head::None => slip.without_head(),
+            Head::Measure => slip.measured(),
+            Head::Label | Head::Days => None,
+        })
+        .or_else(|| slip.bracketed())
 }
 
 impl Slip<'_> {

@@ -4,7 +4,7 @@ use super::line::{Slip, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Head,
-    parse::{head::capitalised, is_blank, number::part_of_hundred, people::bare},
+    parse::{fold::fold, head::capitalised, is_blank, number::part_of_hundred, people::bare},
 };
 
 /// Shares of those who go a way.
@@ -66,6 +66,13 @@ impl Slip<'_> {
         if self.rule.head != Head::Way || parts.len() < 2 || !head.contains(['%', '％']) {
             return None;
         }
+        if let Some(told) = self.reason_behind_comma(head) {
+            return Some(told);
+        }
+        // `then Looks, then waits 5 %`: the title of a column.
+        if share_in(head).is_some_and(|share| self.is_title(share.before)) {
+            return None;
+        }
         let reason = self.reason();
         let way = |part: &&str| match share_in(part) {
             Some(share) if share.behind.is_empty() && !share.before.is_empty() => {
@@ -80,6 +87,29 @@ impl Slip<'_> {
         let mut diagnostic = self.split(ways.into_iter());
         diagnostic.title = format!("One `{}` line is about one way", self.word());
         Some(diagnostic)
+    }
+
+    /// `then search 30 %; Tries again`: a semicolon or a comma instead of the colon.
+    fn reason_behind_comma(&self, head: &str) -> Option<Diagnostic> {
+        let (way, reason) = head.split_once([';', ',', '，'])?;
+        let way = share_in(way.trim_matches(is_blank)).filter(|way| way.behind.is_empty() && !way.before.is_empty())?;
+        let reason = reason.trim_matches(is_blank);
+        let says = reason.starts_with(char::is_uppercase) && !reason.contains(['%', '％', ';', ',', '，']);
+        if self.line.colon.is_some() || !says || self.is_title(reason) {
+            return None;
+        }
+        let rest = format!("{} {} %: {reason}", spaced(way.before), way.number);
+        let title = format!("The colon after `{}` is missing", self.word());
+        let diagnostic = self.rewritten(title, Code::BadHead, "the text starts after a colon", &rest);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+    }
+
+    /// Whether a line of the map has this title.
+    fn is_title(&self, words: &str) -> bool {
+        let called = fold(words);
+        let title =
+            |line: &str| line.split_once(':').is_some_and(|(_, title)| fold(title.trim_matches(is_blank)) == called);
+        self.source.text.lines().filter(|line| line.len() >= words.len()).any(title)
     }
 
     /// `leaves half: …`, `leaves anna 1/3`, `then compare 1 in 4`.
