@@ -70,9 +70,14 @@ impl Matching {
         }
     }
 
-    /// Matches by written name, and by texts that occur only once.
+    /// Matches by written name, and by texts that occur only once, with or without what is said there.
     pub fn surely(&mut self, old: &[Thing<'_>], new: &[Thing<'_>]) {
         self.by(old, new, |thing| thing.written().map(|name| (name.to_owned(), None)));
+        // Of two columns that are both called *Pay*, the one that says the same is the same.
+        self.by(old, new, |thing| {
+            let says = !thing.content.is_empty() && !thing.text.is_empty();
+            says.then(|| (format!("{}\n{}", thing.text, thing.content), None))
+        });
         self.by(old, new, |thing| thing.home.map(|home| (thing.text.clone(), Some(home))));
         self.by(old, new, |thing| Some((thing.text.clone(), None)));
     }

@@ -5,7 +5,9 @@ use super::{
     matching::{Matching, Thing},
     subject::Subject,
 };
-use crate::model::{Column, ColumnId, ColumnKind, Comparison, Facts, Map, Pain, Place, Stage, StageId, longest_rise};
+use crate::model::{
+    Column, ColumnId, ColumnKind, Comparison, Facts, Map, Pain, Place, Stage, StageId, Text, longest_rise,
+};
 use rustc_hash::FxHashMap;
 
 /// Both maps, with the matches between them.
@@ -276,8 +278,11 @@ fn stage_things(map: &Map) -> Vec<Thing<'_>> {
 }
 
 fn column_things<'m>(map: &'m Map, home: impl Fn(&Column) -> Option<usize>) -> Vec<Thing<'m>> {
-    let content =
-        |column: &Column| column.facts.claims.iter().map(|claim| claim.text.to_plain()).collect::<Vec<_>>().join(" ");
+    let content = |column: &Column| {
+        let claims = column.facts.claims.iter().map(|claim| claim.text.to_plain());
+        let words = column.facts.feelings.iter().filter_map(|feeling| feeling.word.as_ref()).map(Text::to_plain);
+        claims.chain(words).collect::<Vec<_>>().join(" ")
+    };
     let thing = |column: &'m Column| Thing::new(&column.name, &column.title.to_plain(), &content(column), home(column));
     map.columns.iter().map(thing).collect()
 }

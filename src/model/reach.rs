@@ -6,7 +6,7 @@ use super::{Basis, Map, Path, PersonaId, Place, Reach};
 #[derive(Debug)]
 pub struct Reaches<'m> {
     map: &'m Map,
-    /// The way of each persona; empty if the map doesn't say anywhere how many go where.
+    /// The way of each persona; empty if no way of the map has a share: then only its `reach` lines say something.
     paths: Vec<Path>,
 }
 
@@ -23,8 +23,9 @@ impl Map {
     /// How many come to the places of the map, worked out once for all of them.
     pub fn reaches(&self) -> Reaches<'_> {
         let mut paths = self.paths();
-        let says =
-            |path: &Path| path.steps.iter().any(|step| step.arrival.is_some_and(|arrival| arrival.basis != Basis::All));
+        let says = |path: &Path| {
+            path.steps.iter().any(|step| step.arrival.is_some_and(|arrival| arrival.basis == Basis::Shares))
+        };
         if !paths.iter().any(says) {
             paths.clear();
         }

@@ -1,4 +1,4 @@
-//! `wayline diff` where a stage's own lines went into a touchpoint, and back.
+//! `wayline diff` where a stage's own lines went into a touchpoint, and back; and where two columns have one title.
 
 use crate::cli::sandbox::Sandbox;
 
@@ -83,4 +83,13 @@ fn a_feeling_that_personas_take_over_is_not_removed() {
     // Whom nobody speaks of has nothing removed.
     let only = said(&one, &with("  feels a 1: Welcome\n"));
     assert!(!only.contains("removed"), "{only}");
+}
+
+/// The bad one of two columns with one title was taken out, and *Pay* was told to have become better.
+#[test]
+fn of_two_columns_with_one_title_the_one_that_says_the_same_is_the_same() {
+    let pay = "  touchpoint: Pay\n    feels -1: Stuck\n";
+    let rest = "  touchpoint: Wait\n    feels 0: Bored\n  touchpoint: Pay\n    feels 2: Done\n";
+    let told = told(&format!("stage: Buy\n{pay}{rest}"), &format!("stage: Buy\n{rest}"));
+    assert!(told.contains("- Pay") && !told.contains("~ "), "{told}");
 }
