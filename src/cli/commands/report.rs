@@ -12,7 +12,7 @@ use crate::{
     },
     compile::Compilation,
     diagnostic::{Diagnostic, Severity},
-    export::ranking::{Condition, Ranking},
+    export::ranking::{Condition, NotReported, Ranking},
     report::{Failure, count, visible_words},
 };
 use std::path::Path;
@@ -23,21 +23,30 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
     let judging = Judging { deny_warnings: false, level: Vec::new(), max_diagnostics: None, today: args.today };
     let Some(tasks) = verdict.tasks(&args.sources, Some(&judging)) else { return verdict.tell() };
     let mut maps = Vec::new();
-    for judged in each(&tasks, console, |_, task| task.judge()) {
+    let unfound = verdict.report.failures.iter().map(|failure| NotReported { name: None, why: failure.title.clone() });
+    let mut not_reported: Vec<NotReported> = unfound.collect();
+    for (task, judged) in tasks.iter().zip(each(&tasks, console, |_, task| task.judge())) {
+        let missing = |why: String| NotReported { name: Some(task.input.name()), why };
         match judged {
             Ok(mut judged) => {
-                let diagnostics = std::mem::take(&mut judged.diagnostics);
+                let mistakes = mistakes(std::mem::take(&mut judged.diagnostics));
+                if judged.map.is_none() && !mistakes.is_empty() {
+                    not_reported.push(missing("it has errors".to_owned()));
+                }
                 maps.push(Compilation { sources: judged.sources.clone(), diagnostics: Vec::new(), ..judged });
-                verdict.file(judged.sources, mistakes(diagnostics));
+                verdict.file(judged.sources, mistakes);
             }
-            Err(failure) => verdict.report.failures.push(failure),
+            Err(failure) => {
+                not_reported.push(missing(failure.title.clone()));
+                verdict.report.failures.push(failure);
+            }
         }
     }
     // An empty list would say that nothing is open, and would replace a good one.
     if maps.is_empty() && !verdict.report.failures.is_empty() {
         return verdict.tell();
     }
-    let ranking = ranked(&maps);
+    let ranking = Ranking { not_reported, ..ranked(&maps) };
     let text = written(&ranking, format);
     let text = if matches!(format, Ranked::Text | Ranked::Markdown) { visible_words(&text) } else { text };
     put(args, &text, &tasks, console)?;

@@ -14,4 +14,6 @@ pub use tables::{TITLE, markdown, tables};
 pub use text::text;
 
 pub use rank::rank;
-pub use ranked::{Alert, Condition, FromData, Location, RankedMap, RankedOpportunity, RankedPain, Ranking, Sureness};
+pub use ranked::{
+    Alert, Condition, FromData, Location, NotReported, RankedMap, RankedOpportunity, RankedPain, Ranking, Sureness,
+};

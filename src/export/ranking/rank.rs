@@ -9,8 +9,14 @@ use crate::{
 
 /// Ranks the contents of these maps.
 pub fn rank<'a>(maps: impl IntoIterator<Item = (&'a Map, &'a Sources)>) -> Ranking {
-    let mut ranking =
-        Ranking { today: None, maps: Vec::new(), pains: Vec::new(), opportunities: Vec::new(), findings: Vec::new() };
+    let mut ranking = Ranking {
+        today: None,
+        maps: Vec::new(),
+        pains: Vec::new(),
+        opportunities: Vec::new(),
+        findings: Vec::new(),
+        not_reported: Vec::new(),
+    };
     for (map, sources) in maps {
         let one = One { map, sources, reaches: map.reaches() };
         ranking.today = ranking.today.or(map.today);

@@ -16,6 +16,17 @@ pub struct Ranking {
     pub opportunities: Vec<RankedOpportunity>,
     /// What is overdue or unanswered.
     pub findings: Vec<Alert>,
+    /// What was asked for, and couldn't be read.
+    pub not_reported: Vec<NotReported>,
+}
+
+/// A map of which nothing is known.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotReported {
+    /// What it is called in messages; none of what isn't one map, such as a folder that couldn't be searched.
+    pub name: Option<String>,
+    /// Why: as what is said of it (`it has errors`), otherwise as a sentence of its own.
+    pub why: String,
 }
 
 /// One map of the ranking.

@@ -15,7 +15,10 @@ pub fn markdown(ranking: &Ranking) -> String {
     crate::export::markdown(TITLE, &tables(ranking))
 }
 
-/// Findings, pains, opportunities and maps, one table each.
+/// The title of what couldn't be read.
+pub const NOT_REPORTED: &str = "Not reported";
+
+/// What couldn't be read, findings, pains, opportunities and maps, one table each.
 pub fn tables(ranking: &Ranking) -> Vec<Table> {
     let table = |sheet, title: &str, columns: &[(&str, f64)], rows: Vec<Vec<Cell>>| {
         let columns = columns.iter().map(|&(text, width)| Heading { cell: Cell::plain(text), width }).collect();
@@ -48,7 +51,12 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
             Cell::plain(&map.file),
         ]
     });
+    let missing = ranking
+        .not_reported
+        .iter()
+        .map(|of| vec![Cell::plain(of.name.clone().unwrap_or_default()), Cell::plain(&of.why)]);
     vec![
+        table(Sheet::Lines, NOT_REPORTED, MISSING, missing.collect()),
         table(Sheet::Sources, "Overdue or without an answer", FINDINGS, findings.collect()),
         with(
             table(Sheet::Pains, "Pains", PAINS, pains.collect()),
@@ -83,6 +91,7 @@ fn saying(mut table: Table) -> Table {
     table
 }
 
+const MISSING: &[(&str, f64)] = &[("File", 30.0), ("Why", 48.0)];
 const FINDINGS: &[(&str, f64)] = &[("What", 20.0), ("Why", 48.0), ("Line", 30.0)];
 const PAINS: &[(&str, f64)] = &[
     ("Rank", 6.0),

@@ -2,7 +2,7 @@
 
 use super::{
     Location, Ranking, Sureness,
-    tables::{between, line, percent, place},
+    tables::{NOT_REPORTED, between, line, percent, place},
 };
 use crate::model::Priority;
 
@@ -14,6 +14,15 @@ pub fn text(ranking: &Ranking) -> String {
         let body = if entries.is_empty() { format!("  {none}\n") } else { entries.concat() };
         out.push_str(&format!("{gap}{title}\n{body}"));
     };
+    // Whoever reads "none" below has to know of what nothing is known.
+    if !ranking.not_reported.is_empty() {
+        // A file's name can have line breaks, which would look like lines of another program.
+        let said = ranking.not_reported.iter().map(|of| {
+            let said = of.name.iter().fold(of.why.clone(), |why, name| format!("{name}: {why}"));
+            format!("  {}\n", said.split_whitespace().collect::<Vec<_>>().join(" "))
+        });
+        section(NOT_REPORTED, said.collect(), "");
+    }
     let pains = ranking.pains.iter().map(|pain| {
         let owner = match (pain.answered, pain.owners.is_empty()) {
             (false, _) => "nothing answers it".to_owned(),

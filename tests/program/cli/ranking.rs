@@ -127,6 +127,31 @@ fn a_map_with_a_mistake_is_told_and_the_others_are_ranked() {
     sandbox.run("report nowhere.journey").code(2).says(&["nowhere.journey does not exist"]);
 }
 
+/// "Overdue or without an answer: nothing" was said of maps that nobody had read.
+#[test]
+fn what_could_not_be_read_is_named_in_every_format() {
+    let sandbox = Sandbox::new().file("a.journey", WRONG).file("b.journey", map("B"));
+    let text = sandbox.run("report").code(1).out;
+    assert!(text.starts_with("Not reported\n  a.journey: it has errors\n\nPains\n"), "{text}");
+    let markdown = sandbox.run("report -f markdown").code(1).out;
+    assert!(
+        markdown.contains("## Not reported\n\n| File | Why |\n| --- | --- |\n| a.journey | it has errors |\n"),
+        "{markdown}"
+    );
+    let page = sandbox.run("report -f html").code(1).out;
+    for part in ["<h2 id=\"not-reported\">Not reported</h2>", "<bdi>it has errors</bdi>", ", 1 not reported"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let json = |call: &str| -> Value { serde_json::from_str(&sandbox.run(call).out).expect("JSON") };
+    let missing = serde_json::json!([{"name": "a.journey", "why": "it has errors"}]);
+    assert_eq!(json("report -f json")["not_reported"], missing);
+    // Also if no other map is left, and for what isn't there.
+    assert_eq!(json("report -f json a.journey")["not_reported"], missing);
+    let gone = serde_json::json!([{"name": null, "why": "gone.journey does not exist"}]);
+    assert_eq!(json("report -f json b.journey gone.journey")["not_reported"], gone);
+    assert!(!sandbox.run("report b.journey").code(0).out.contains("Not reported"));
+}
+
 #[test]
 fn the_page_asks_nobody_for_anything() {
     let hostile = "journey: <script>alert(1)</script>\nstage: A & B\n  pain critical: \"quotes\" </td>\n";

@@ -40,13 +40,17 @@ pub fn ranking(ranking: &Ranking, theme: &Theme) -> String {
     let today = ranking.today.map_or_else(String::new, |today| format!(", on {today}"));
     let (maps, pains) = (count(ranking.maps.len(), "map", "maps"), count(ranking.pains.len(), "pain", "pains"));
     let open = count(ranking.opportunities.len(), "open opportunity", "open opportunities");
+    let missing = match ranking.not_reported.len() {
+        0 => String::new(),
+        missing => format!(", {missing} not reported"),
+    };
     let page = Page {
         policy: format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", policy::hash(&style)),
         scheme: colours::scheme(theme),
         style,
         version: env!("CARGO_PKG_VERSION"),
         title: TITLE,
-        about: format!("{maps}, {pains}, {open}{today}"),
+        about: format!("{maps}, {pains}, {open}{missing}{today}"),
         tables: tables(ranking).iter().filter(|table| !table.is_empty()).map(shown).collect(),
     };
     // Writing to a string never fails.
@@ -59,7 +63,8 @@ fn count(number: usize, one: &str, many: &str) -> String {
 
 fn shown(table: &Table) -> Shown {
     let id = match table.sheet {
-        Sheet::Sources | Sheet::Lines => "findings",
+        Sheet::Lines => "not-reported",
+        Sheet::Sources => "findings",
         Sheet::Pains => "pains",
         Sheet::Gains => "gains",
         Sheet::Actions => "opportunities",
