@@ -4,6 +4,7 @@ use super::{
     access::{self, Kind, LOST},
     console::{self, reason},
     display_path::{named, shell},
+    markdown::is_markdown,
     project::Project,
 };
 use crate::{load::EXTENSION, parse::nearest, report::Failure, spreadsheet};
@@ -55,6 +56,16 @@ impl Input {
         }
     }
 
+    /// The same for somebody who reads it again and again: only a regular file. A pipe that took its place would block for ever.
+    pub fn read_again(&self, project: &Project, limit: u64) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Stdin => console::input(limit),
+            Self::File { path, .. } => {
+                project.scope.read(path, limit).map_err(|denied| project.unreadable(path, &denied))
+            }
+        }
+    }
+
     /// All its bytes, or one more than `limit`.
     pub fn read(&self, project: &Project, limit: u64) -> Result<Vec<u8>, Failure> {
         match self {
@@ -84,6 +95,14 @@ fn walk(folder: &Path) -> ignore::WalkBuilder {
 /// The maps below a folder, in an order that doesn't depend on the machine.
 pub(crate) fn maps_below(folder: &Path) -> Vec<PathBuf> {
     below(folder).maps
+}
+
+/// The pages of Markdown below a folder. Links aren't followed.
+pub(crate) fn pages_below(folder: &Path) -> Vec<PathBuf> {
+    let mut walk = walk(folder);
+    walk.sort_by_file_path(Path::cmp);
+    let files = walk.build().flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    files.map(ignore::DirEntry::into_path).filter(|path| is_markdown(&path.to_string_lossy())).collect()
 }
 
 /// What is below a folder.

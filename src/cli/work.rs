@@ -158,6 +158,11 @@ impl Task {
         )))
     }
 
+    /// All bytes of the map if it is a regular file, for what goes on as long as somebody works on it.
+    pub fn read_again(&self) -> Result<Vec<u8>, Failure> {
+        self.input.read_again(&self.project, self.options.max_bytes)
+    }
+
     /// What is wrong with the text, and its canonical form.
     pub fn format(&self, bytes: &[u8]) -> Formatted {
         pipeline::formatted(&self.input.name(), bytes, &self.loader(), &self.options)

@@ -1,4 +1,4 @@
-//! Which maps of a revision `wayline check` would see if it were checked out: ignored and hidden files are excluded.
+//! Which files of a revision `wayline check` would see if it were checked out: ignored and hidden files are excluded.
 
 use super::tree::Tree;
 use ignore::{
@@ -26,19 +26,21 @@ struct Rules<'a> {
     general: [Gitignore; 2],
 }
 
-/// The files below `folder` whose name ends with `.EXTENSION`.
-pub(super) fn maps(tree: &Tree, top: &Path, exclude: &Path, folder: &Path, ending: &str) -> Vec<PathBuf> {
+/// The files below `folder` that are wanted.
+pub(super) fn shown(
+    tree: &Tree,
+    top: &Path,
+    exclude: &Path,
+    folder: &Path,
+    is_wanted: impl Fn(&Path) -> bool,
+) -> Vec<PathBuf> {
     let mut excluded = GitignoreBuilder::new(top);
     // Most repositories have none.
     let _ = excluded.add(exclude);
     let general = [excluded.build().unwrap_or_else(|_| Gitignore::empty()), Gitignore::global().0];
     let mut rules = Rules { tree, top, known: BTreeMap::new(), general };
-    let is_map = |path: &&Path| {
-        let is_map = path.extension().is_some_and(|is| is == ending) && path.starts_with(folder);
-        // A link that leads nowhere can't be compared, which has to be told.
-        is_map && (tree.may_be_file(path) || tree.is_lost(path))
-    };
-    tree.paths().filter(is_map).filter(|path| rules.shows(folder, path)).map(Path::to_owned).collect()
+    let wanted = tree.paths().filter(|path| path.starts_with(folder) && is_wanted(path));
+    wanted.filter(|path| rules.shows(folder, path)).map(Path::to_owned).collect()
 }
 
 impl Rules<'_> {

@@ -2,7 +2,7 @@
 
 use super::{listing, repository::Repository, tree::Tree};
 use crate::{
-    cli::{display_path::slashed, settings::FILE},
+    cli::{display_path::slashed, markdown::is_markdown, settings::FILE},
     load::{EXTENSION, LoadError, Loaded, Loader},
     report::Failure,
 };
@@ -38,7 +38,16 @@ impl Revision {
 
     /// The maps below a folder that `wayline check` would look at.
     pub fn maps(&self, repository: &Repository, folder: &Path) -> Vec<PathBuf> {
-        listing::maps(&self.tree, &repository.top, &repository.exclude, folder, EXTENSION)
+        let is_map = |path: &Path| path.extension().is_some_and(|is| is == EXTENSION);
+        // A link that leads nowhere can't be compared, which has to be told.
+        let is_wanted = |path: &Path| is_map(path) && (self.tree.may_be_file(path) || self.tree.is_lost(path));
+        listing::shown(&self.tree, &repository.top, &repository.exclude, folder, is_wanted)
+    }
+
+    /// The pages of Markdown there.
+    pub fn pages(&self, repository: &Repository, folder: &Path) -> Vec<PathBuf> {
+        let is_page = |path: &Path| is_markdown(&path.to_string_lossy()) && self.tree.is_file(path);
+        listing::shown(&self.tree, &repository.top, &repository.exclude, folder, is_page)
     }
 
     /// The name of one of its files in messages.

@@ -133,7 +133,7 @@ impl Workspace {
         let mut compiled = Vec::new();
         for map in maps.iter().filter(|map| !open.contains(&real(map))) {
             if let Ok(task) = self.task(map)
-                && let Ok(bytes) = task.read()
+                && let Ok(bytes) = task.read_again()
             {
                 compiled.push(self.read_by(&task, |loader| task.judge_with(&bytes, loader)));
             }

@@ -75,7 +75,7 @@ impl Builder<'_> {
             return (Some(Built { report: Report::default(), ..built }), reads);
         }
         let stamp = StampOf::now(&path);
-        let bytes = match task.read() {
+        let bytes = match task.read_again() {
             Ok(bytes) => bytes,
             Err(failure) => {
                 let there = exists(&path);

@@ -22,6 +22,12 @@ impl Finder<'_> {
     pub(super) fn whole_file(&mut self) -> bool {
         let Some(first) = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()) else { return false };
         let text = self.trimmed(first);
+        if text.starts_with("version https://git-lfs.github.com/spec/") {
+            let help = "fetch the file itself with `git lfs pull`";
+            self.tell(first, "This is only Git LFS's pointer to the map", "begins here".into(), help);
+            self.found.whole = true;
+            return true;
+        }
         let has = |words: &[&str]| {
             (first + 1..self.lines.len()).any(|at| words.iter().any(|word| self.trimmed(at).starts_with(word)))
         };

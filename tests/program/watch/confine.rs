@@ -86,6 +86,20 @@ fn settings_that_become_a_device_or_a_link_out_of_the_project_are_refused() {
     }
 }
 
+/// Reading the pipe blocked for ever, without a word.
+#[test]
+fn watching_goes_on_after_a_pipe_took_the_place_of_the_map() {
+    let (folder, preview) = start();
+    let map_file = folder.path("coffee.journey");
+    fs::remove_file(&map_file).expect("a file");
+    assert!(Command::new("mkfifo").arg(&map_file).status().expect("mkfifo").success());
+    preview.state("coffee", "wrong");
+    assert!(preview.said().contains("it is not a regular file"), "{}", preview.said());
+    fs::remove_file(&map_file).expect("a pipe");
+    folder.write("coffee.journey", map("Tea"));
+    preview.shows("coffee", "<title>Tea</title>");
+}
+
 #[test]
 fn a_folder_that_is_deleted_and_made_again_is_watched_again() {
     let (folder, preview) = start();

@@ -6,6 +6,7 @@
 mod compared;
 mod draw;
 mod later;
+mod pages;
 mod pair;
 mod pairs;
 mod revised;
@@ -44,9 +45,10 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         max_bytes: args.limits.max_bytes.unwrap_or(usual.max_bytes),
         ..usual
     };
-    let Pairs { pairs, notes, mut not_compared } = pairs(args, &projects.here)?;
+    let Pairs { pairs, notes, mut not_compared, pages } = pairs(args, &projects.here)?;
     // Only what a merge leaves open is known before anything is read, and it is there to be settled.
     let is_open = !not_compared.is_empty();
+    not_compared.extend(pages);
     not_compared.iter().for_each(|of| console.complaint(&sentence(of)));
     notes.iter().for_each(|note| console.status(note));
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {

@@ -1,6 +1,7 @@
 //! Determines from the command line which maps are compared.
 
 use super::{
+    pages,
     pair::{Pair, Pairs},
     revised::revised,
     side::{Copies, Side},
@@ -81,6 +82,9 @@ fn sides_of_revisions(words: &[PathBuf], here: &Path) -> Result<Option<Pair>, Fa
         false => revision_of_file(word, here),
     };
     let (before, after) = (read(old)?, read(new)?);
+    for (word, found) in [(old, &before), (new, &after)] {
+        only_a_map(&named(found.as_ref().map_or(word.as_path(), |(_, path)| path)), "compared")?;
+    }
     if (before.is_none() && !is_file(old, here)) || (after.is_none() && !is_file(new, here)) {
         return Ok(None);
     }
@@ -138,5 +142,9 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
             named: false,
         }
     };
-    Ok(Pairs { pairs: paths.iter().map(pair).collect(), notes, ..Pairs::default() })
+    let pages = pages::of_folders(old, new, |page| match project {
+        Some(_) => named(page),
+        None => named(&new.join(page)),
+    });
+    Ok(Pairs { pairs: paths.iter().map(pair).collect(), notes, pages, ..Pairs::default() })
 }

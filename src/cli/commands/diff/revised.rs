@@ -2,6 +2,7 @@
 
 use super::{
     later::Later,
+    pages,
     pair::{Pair, Pairs},
     side::Side,
     words::{
@@ -12,6 +13,7 @@ use crate::{
     cli::{
         display_path::{named, shell},
         git::{Repository, Revision},
+        markdown::only_a_map,
     },
     load::EXTENSION,
     report::{Failure, NotCompared},
@@ -42,6 +44,7 @@ pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pa
             }
         }
         found.not_compared.extend(between.merging(path));
+        found.pages.extend(between.pages(path));
         found.notes.extend(between.later.left_out(&between.old, &path.path));
         found.notes.extend(between.lost(path));
     }
@@ -285,6 +288,7 @@ impl Between {
                     None => format!("{path} does not exist, neither now nor in `{old}`"),
                 }));
             }
+            only_a_map(&named(&asked.word), "compared")?;
             return Ok([found].into());
         }
         let mut all: BTreeSet<PathBuf> = self.old.maps(&self.repository, &asked.path).into_iter().collect();
@@ -350,6 +354,21 @@ impl Between {
         });
         let one = |path: &PathBuf| NotCompared { name: self.later.called(path), why: "it is being merged".to_owned() };
         wanted.map(one).collect()
+    }
+
+    /// The pages of Markdown in a folder whose maps changed.
+    fn pages(&self, asked: &Asked) -> Vec<NotCompared> {
+        if asked.is_file {
+            return Vec::new();
+        }
+        let all = self.old.pages(&self.repository, &asked.path).into_iter().chain(self.later.pages(&asked.path));
+        let pairs: BTreeSet<Paths> = all.map(|page| self.paths(&page, false)).collect();
+        let changed = pairs.into_iter().filter_map(|(old, new)| {
+            let name = self.later.called(new.as_deref().or(old.as_deref())?);
+            let before = old.and_then(|page| self.old.tree.read_file(&page, pages::limit()).ok());
+            pages::left_out(name, before, new.and_then(|page| self.later.page(&page)))
+        });
+        changed.collect()
     }
 
     /// Whether both sides are links to the same map, which is itself in `all`.

@@ -55,6 +55,57 @@ fn a_used_file_in_lfs_is_told() {
     sandbox.run("diff HEAD HEAD a.journey").code(1).says(&["it is stored in Git LFS"]);
 }
 
+/// It was three errors, with advice to write the pointer as comments.
+#[test]
+fn a_map_that_is_only_a_pointer_of_lfs_is_one_error_without_an_edit() {
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:12\nsize 3\n";
+    let sandbox = Sandbox::new().file("people.journey", pointer).file("a.journey", using("people.journey"));
+    for map in ["people.journey", "a.journey"] {
+        let ran = sandbox.run(&format!("check {map} --unsafe-fixes")).code(1).says(&["Git LFS", "`git lfs pull`"]);
+        assert_eq!(ran.err.matches("error[").count() + ran.out.matches("error[").count(), 1, "{map}: {ran:#?}");
+    }
+    assert_eq!(sandbox.read("people.journey"), pointer);
+}
+
+/// Maps in Markdown were passed over: "no changes in meaning", with exit code 0.
+#[test]
+fn pages_whose_maps_changed_are_named_as_not_compared() {
+    let page =
+        |score: i32, around: &str| format!("# {around}\n\n```journey\njourney: M\nstage: s\n  feels {score}\n```\n");
+    let sandbox = Sandbox::new()
+        .file("a.journey", map("A"))
+        .file("docs/d.md", page(1, "one"))
+        .file("docs/same.md", page(1, "one"))
+        .commit("one")
+        .file("docs/d.md", page(-1, "one"))
+        .file("docs/same.md", page(1, "two"));
+    let told = "docs/d.md is not compared: it is Markdown, and its maps changed";
+    sandbox.git(&["add", "."]);
+    for call in ["diff", "diff --staged", "diff ."] {
+        let ran = sandbox.run(call).code(0).says(&["docs/d.md is not compared", "its maps changed"]);
+        assert!(!ran.err.contains("same.md"), "{call}: {ran:#?}");
+        sandbox.run(&format!("{call} --exit-code -q")).code(1).says(&["docs/d.md is not compared"]);
+    }
+    sandbox.run("diff").says(&[told]);
+    let json: serde_json::Value = serde_json::from_str(&sandbox.run("diff -f json").code(0).out).expect("JSON");
+    assert_eq!(json["not_compared"][0]["name"], "docs/d.md");
+    let markdown = sandbox.run("diff -f markdown").code(0).out;
+    assert!(markdown.contains("`docs/d.md`") && !markdown.contains("same.md"), "{markdown}");
+    for call in ["diff HEAD docs/d.md", "diff docs/d.md", "diff HEAD:docs/d.md docs/d.md"] {
+        sandbox.run(call).code(2).says(&["is Markdown, and only maps can be compared"]);
+    }
+    let sandbox = sandbox.commit("two");
+    sandbox.run("diff HEAD~1 HEAD").code(0).says(&["HEAD:docs/d.md is not compared"]);
+    assert!(!sandbox.run("diff").code(0).err.contains("docs"));
+    // Folders outside a repository.
+    let sandbox = sandbox
+        .file("old/a.journey", map("A"))
+        .file("new/a.journey", map("A"))
+        .file("old/d.md", page(1, "one"))
+        .file("new/d.md", page(2, "one"));
+    sandbox.run("diff old new").code(0).says(&["new/d.md is not compared"]);
+}
+
 /// A push is in quarantine until the hook accepts it: git finds its commits only by variables.
 #[test]
 fn a_servers_hook_sees_what_is_pushed() {
