@@ -3,8 +3,8 @@
 
 use super::{LayoutCtx, badge::Badge, chart::persona_names};
 use crate::{
-    model::{Column, Feeling, Severity},
-    rows::{felt_by, written},
+    model::{Column, Feeling},
+    rows::{counted_pains, felt_by, written},
     scene::Role,
 };
 
@@ -14,7 +14,7 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
         return Vec::new();
     }
-    let (label, pains) = (ctx.words.pains, pains(ctx));
+    let (label, pains) = (ctx.words.pains, counted_pains(ctx.whole(), ctx.words));
     let pains = (!pains.is_empty()).then(|| Badge::new(ctx, "pains-in-all", label, &pains, Role::Ink));
     // Where nobody wrote down what was learned, the headline says it.
     let lowest = ctx.whole().lowest_point().filter(|_| written(ctx.map) > 0).map(|(column, feeling)| {
@@ -22,17 +22,6 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
         Badge::new(ctx, "lowest-point", ctx.words.lowest, &told, Role::RedText)
     });
     pains.into_iter().chain(lowest).collect()
-}
-
-/// `1 critical, 2 major`, the worst first.
-fn pains(ctx: &LayoutCtx<'_>) -> String {
-    let count = |severity: Severity| {
-        ctx.whole().pains.iter().filter(|pain| pain.severity == severity && !pain.is_solved()).count()
-    };
-    let counts = [Severity::Critical, Severity::Major, Severity::Minor].map(|severity| (severity, count(severity)));
-    let there = counts.into_iter().filter(|(_, count)| *count > 0);
-    let parts = there.map(|(severity, count)| format!("{count} {}", ctx.words.severity(severity).to_lowercase()));
-    parts.collect::<Vec<_>>().join(ctx.words.comma)
 }
 
 /// `Let down · The technician’s visit`, with all who feel so if there are several personas.

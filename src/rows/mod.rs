@@ -5,11 +5,13 @@
 
 mod finding;
 mod metrics;
+mod pains;
 mod people;
 mod tables;
 
 pub use finding::{felt_by, finding, followed, is_bad, principles, written};
 pub use metrics::{MetricRow, Missing, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
+pub use pains::counted_pains;
 pub use people::described;
 pub use tables::{ActionColumn, GainColumn, MetricColumn, PainColumn, SourceColumn};
 

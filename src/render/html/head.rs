@@ -3,6 +3,7 @@
 use super::{Context, item::Persona, prose::Prose};
 use crate::{
     model::{ColumnId, Confidence, Map, Path, PersonaId, State, Text},
+    rows::counted_pains,
     vocabulary::Words,
 };
 
@@ -11,16 +12,19 @@ pub struct Badge<'a> {
     pub label: &'a str,
     /// The fact.
     pub value: Prose<'a>,
-    /// A date after it, with what is wrong with it.
+    /// A date or figures after it, with what is wrong with it.
     pub day: Option<(String, &'a str)>,
 }
 
-/// State, owner, last and next review.
+/// State, owner, last and next review, and how much hurts.
 pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
-    badges_in(ctx.map, ctx.words, |text| ctx.prose(text))
+    let mut badges = badges_in(ctx.map, ctx.words, |text| ctx.prose(text));
+    let pains = Some(counted_pains(ctx.map, ctx.words)).filter(|pains| !pains.is_empty());
+    badges.extend(pains.map(|pains| Badge { label: ctx.words.pains, value: Prose::plain(""), day: Some((pains, "")) }));
+    badges
 }
 
-/// The same in the given words, and with texts converted by `prose`.
+/// State, owner, last and next review in the given words, and with texts converted by `prose`.
 pub fn badges_in<'a>(map: &'a Map, words: &'static Words, prose: impl Fn(&'a Text) -> Prose<'a>) -> Vec<Badge<'a>> {
     let mut badges = Vec::new();
     if let Some(state) = map.state {

@@ -2,7 +2,7 @@
 
 use super::{
     letters::{self, Letters},
-    pages::{example, examples, folder, long_map, root, wayline},
+    pages::{example, examples, folder, long_map, report, root, wayline},
 };
 use crate::chromium::Browser;
 use lopdf::{Document, Object, content::Content};
@@ -22,6 +22,8 @@ tests![
     no_sheet_is_blank,
     no_card_is_cut_and_no_sheet_is_blank_however_high_the_paper_is,
     without_an_overview_the_first_sheet_says_what_the_map_is_about,
+    owner_reviews_pains_and_the_curves_in_words_are_printed,
+    a_report_is_printed_with_all_its_cells,
 ];
 
 fn pages(pdf: &[u8]) -> Vec<(f64, f64)> {
@@ -443,4 +445,49 @@ fn without_an_overview_the_first_sheet_says_what_the_map_is_about() {
     let sheet = first();
     assert!(sheet.contains(&name) && sheet.contains(&what) && sheet.contains(&finding), "{sheet}");
     assert!(sheet.contains("Ruth") && sheet.contains("Housemanagement"), "{sheet}");
+}
+
+/// A review that was overdue could not be seen on paper.
+fn owner_reviews_pains_and_the_curves_in_words_are_printed() {
+    let browser = Browser::shared();
+    let tab = example(browser, "hotel-stay");
+    assert_eq!(
+        tab.eval::<usize>("[...document.querySelectorAll('.printed')].filter((e) => e.checkVisibility()).length"),
+        0
+    );
+    let all = letters::sheets(&tab.pdf_on(A4)).concat();
+    for said in ["Housemanagement", "Reviewed", "Nextreview", "2critical", "startsat"] {
+        assert!(all.contains(said), "{said}: {all}");
+    }
+    let sheets = letters::sheets(&tab.pdf_on(LETTER));
+    assert!(sheets[0].contains("2critical"), "below the overview: {sheets:?}");
+    let folder = long_map("overdue", 3);
+    let map = std::fs::read_to_string(folder.join("long.journey")).expect("the map");
+    let late = map.replacen('\n', "\n  owner: Shop\n  reviewed: 2020-01-01, every 6 months\n", 1);
+    std::fs::write(folder.join("late.journey"), late).expect("a map");
+    let (_, said) = wayline(&folder, &["build", "late.journey", "-f", "html"]);
+    let tab = browser.tab();
+    tab.open_file(&folder.join("late.html"));
+    tab.show_as_print(true);
+    let red: usize =
+        tab.eval("[...document.querySelectorAll('.facts .bad, .lead .bad')].filter((e) => e.checkVisibility()).length");
+    assert_eq!(red, 1, "{said}");
+}
+
+/// The last columns were cut: Map, Where and Line; Effort, Due and Status.
+fn a_report_is_printed_with_all_its_cells() {
+    let tab = Browser::shared().tab();
+    tab.open_file(report());
+    // A ligature is one sign for two letters, and the text of a PDF has other scripts in another order.
+    tab.run("document.body.style.fontVariantLigatures = 'none'");
+    let cells: Vec<String> =
+        tab.eval("[...document.querySelectorAll('th, td')].map((cell) => cell.textContent.replaceAll(/\\s/g, ''))");
+    let cells: Vec<String> = cells.into_iter().filter(|cell| cell.chars().all(|c| c < '\u{250}' || c == '’')).collect();
+    assert!(cells.len() > 200, "{}", cells.len());
+    for paper in [A4, LETTER, A3] {
+        let sheets = letters::sheets(&tab.pdf_on(paper));
+        let missing: Vec<&String> =
+            cells.iter().filter(|cell| !sheets.iter().any(|sheet| sheet.contains(cell.as_str()))).collect();
+        assert!(missing.is_empty(), "{paper:?}: {missing:?}");
+    }
 }
