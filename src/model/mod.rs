@@ -1,7 +1,7 @@
 //! The map as meant: every name is an id, every default is filled in, every value is checked.
 //!
 //! Made by `resolve`; used by `check`, `layout` and `export`. Nothing here knows how a line was written, but each fact
-//! keeps the [`Span`] of its line, so that a drawing, a table or a warning can point back to the source.
+//! keeps the [`Span`](crate::span::Span) of its line, so that a drawing, a table or a warning can point back to the source.
 
 mod column;
 mod data;
