@@ -4,7 +4,7 @@ use super::{
     band::Band,
     chart::Chart,
     columns::Row,
-    fit::{Around, Fit},
+    fit::{Around, Canvas, Fit},
     frame::{Density, Frame, MARGIN},
     gaps,
     head::Head,
@@ -24,8 +24,8 @@ use crate::{
 };
 use std::rc::Rc;
 
-/// The least share of the slide's height that the scale has, and the most height that it grows to.
-const SCALE: (f64, f64) = (0.35, 1000.0);
+/// The most height that the scale grows to.
+const HIGHEST: f64 = 1000.0;
 /// Gap between the parts, and space above the header and below the footer; and the same with the least room.
 const GAPS: [(f64, f64); 2] = [(GAP, 24.0), (8.0, 16.0)];
 /// Above the legend.
@@ -84,6 +84,8 @@ fn wanted(ctx: &LayoutCtx<'_>, key: &str) -> bool {
 pub struct Slide<'f> {
     frame: &'f Frame,
     height: f64,
+    /// The least share of it that the scale has.
+    least: f64,
     outer: Rc<Surround>,
     chart: Option<Chart<'f>>,
     opportunities: Option<Opportunities>,
@@ -99,7 +101,7 @@ pub struct Slide<'f> {
 
 impl<'f> Slide<'f> {
     /// A slide with a surround of the same frame, as much of it as fits `fit`.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, outer: Rc<Surround>, shape: f64) -> Self {
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, outer: Rc<Surround>, canvas: Canvas) -> Self {
         let map = ctx.map;
         let (experience, answers) = (wanted(ctx, "experience"), wanted(ctx, "opportunities"));
         let (pains, gains) = (pick::pains(map, frame, fit.rows), pick::gains(map, frame));
@@ -131,7 +133,8 @@ impl<'f> Slide<'f> {
         let shown = Shown { assumed, ..shown };
         Self {
             frame,
-            height: (frame.page.width * shape).floor(),
+            height: (frame.page.width * canvas.shape).floor(),
+            least: canvas.scale,
             complete: is_complete && outer.head.complete,
             opportunities,
             legend: Legend::with_ways(ctx, shown, &outer.ways()),
@@ -173,7 +176,7 @@ impl<'f> Slide<'f> {
 
     /// Whether the scale is the largest part; or, without one, whether everything fits.
     pub fn is_readable(&self) -> bool {
-        self.spare() >= if self.has_scale { self.height * SCALE.0 } else { 0.0 }
+        self.spare() >= if self.has_scale { self.height * self.least } else { 0.0 }
     }
 
     /// Whether a text is cut.
@@ -217,7 +220,7 @@ impl<'f> Slide<'f> {
         }
         let mut above = Vec::new();
         if let Some(chart) = &self.chart {
-            let panel = chart.draw(ctx, self.spare().clamp(0.0, SCALE.1));
+            let panel = chart.draw(ctx, self.spare().clamp(0.0, HIGHEST));
             root.push(panel.node.at(0.0, y + self.gaps.0));
             y += panel.height + apart;
             above.clone_from(&panel.card_boxes);

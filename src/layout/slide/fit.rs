@@ -2,6 +2,22 @@
 
 use crate::layout::chart::card::Lines;
 
+/// What a slide is for.
+#[derive(Debug, Clone, Copy)]
+pub struct Canvas {
+    /// The most width.
+    pub widest: f64,
+    /// The height for each unit of the width.
+    pub shape: f64,
+    /// The least share of the height that the scale has.
+    pub scale: f64,
+}
+
+/// A slide of 16 to 9. At 1400 pixels its smallest letters are 9 pixels high, and its curve is the first thing that is seen across a room.
+pub const SCREEN: Canvas = Canvas { widest: 1864.0, shape: 9.0 / 16.0, scale: 0.35 };
+/// A4 within its margins. Across 259 mm of Letter the smallest letters are 6 points high; whoever holds a sheet reads the texts too.
+pub const PAPER: Canvas = Canvas { widest: 1440.0, shape: 185.0 / 277.0, scale: 0.25 };
+
 /// How much of everything is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Fit {

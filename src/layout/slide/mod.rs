@@ -1,6 +1,6 @@
 //! The overview: a slide with the proportions 16:9 for every map, however long.
 //!
-//! Input: a map. Output: a scene that is never wider than [`search::WIDEST`], so that its smallest letters can be read when the
+//! Input: a map. Output: a scene that is never wider than [`fit::SCREEN`], so that its smallest letters can be read when the
 //! whole slide is as wide as a screen. What doesn't fit is left out in a fixed order, and counted:
 //!
 //! 1. Times, metrics and everything behind the scenes are never on a slide; of expectations only those of key moments

@@ -3,7 +3,7 @@
 use super::{
     assembly::{Slide, Surround},
     band, columns,
-    fit::{FITS, Fit, MORE, ROOMY, STACKED},
+    fit::{Canvas, FITS, Fit, MORE, PAPER, ROOMY, SCREEN, STACKED},
     frame::{self, COMFORTABLE, Density, Frame},
     pick, wishes,
 };
@@ -12,19 +12,13 @@ use std::rc::Rc;
 
 /// The widths that are tried before the widest; all slides are 16 to 9.
 const WIDTHS: [f64; 5] = [960.0, 1120.0, 1280.0, 1440.0, 1600.0];
-/// The widest slide: at 1400 pixels its smallest letters are 9 pixels high.
-pub const WIDEST: f64 = 1864.0;
-/// The shape of a slide: its height for each unit of its width.
-const SHAPE: f64 = 9.0 / 16.0;
-/// The widest on paper, and the shape of A4 within its margins: across 259 mm of Letter the smallest letters are 6 points high.
-const PAPER: (f64, f64) = (1440.0, 185.0 / 277.0);
 
 /// The slide of a map.
 pub fn slide(ctx: &mut LayoutCtx<'_>) -> Scene {
     let words = words(ctx);
-    within(ctx, &words, (WIDEST, SHAPE)).unwrap_or_else(|| {
+    within(ctx, &words, SCREEN).unwrap_or_else(|| {
         let [.., last] = FITS;
-        Shaping::new(&Frame::new(ctx.map, WIDEST, &words, true), SHAPE).slide(ctx, last).draw(ctx)
+        Shaping::new(&Frame::new(ctx.map, SCREEN.widest, &words, true), SCREEN).slide(ctx, last).draw(ctx)
     })
 }
 
@@ -43,11 +37,11 @@ fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
 }
 
 /// The first that can be read, up to a width.
-fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, f64)) -> Option<Scene> {
-    for width in WIDTHS.into_iter().filter(|&width| width < widest) {
+fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, canvas: Canvas) -> Option<Scene> {
+    for width in WIDTHS.into_iter().filter(|&width| width < canvas.widest) {
         let frame = Frame::new(ctx.map, width, words, false);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
-            let (mut shaping, rows) = (Shaping::new(&frame, shape), pick::rows(ctx.map, &frame));
+            let (mut shaping, rows) = (Shaping::new(&frame, canvas), pick::rows(ctx.map, &frame));
             for fit in FITS.into_iter().take(ROOMY) {
                 let fit = Fit { rows, ..fit };
                 let slide = shaping.slide(ctx, fit);
@@ -57,8 +51,8 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
             }
         }
     }
-    let frame = Frame::new(ctx.map, widest, words, true);
-    let mut shaping = Shaping::new(&frame, shape);
+    let frame = Frame::new(ctx.map, canvas.widest, words, true);
+    let mut shaping = Shaping::new(&frame, canvas);
     // A scale that is as low as it may be is better than a pain that is only counted.
     let stacked = (2..=pick::rows(ctx.map, &frame)).rev();
     let stacked = stacked.flat_map(|rows| FITS.into_iter().take(STACKED).map(move |fit| Fit { rows, ..fit }));
@@ -74,20 +68,20 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, (widest, shape): (f64, 
 /// Slides in the same frame; what stands around their charts is shaped once for all that have as much of it.
 struct Shaping<'f> {
     frame: &'f Frame,
-    shape: f64,
+    canvas: Canvas,
     outer: Option<Rc<Surround>>,
 }
 
 impl<'f> Shaping<'f> {
-    fn new(frame: &'f Frame, shape: f64) -> Self {
-        Self { frame, shape, outer: None }
+    fn new(frame: &'f Frame, canvas: Canvas) -> Self {
+        Self { frame, canvas, outer: None }
     }
 
     fn slide(&mut self, ctx: &mut LayoutCtx<'_>, fit: Fit) -> Slide<'f> {
         let kept = self.outer.take().filter(|outer| outer.around == fit.around);
         let outer = kept.unwrap_or_else(|| Rc::new(Surround::new(ctx, self.frame, fit.around)));
         self.outer = Some(outer.clone());
-        Slide::new(ctx, self.frame, fit, outer, self.shape)
+        Slide::new(ctx, self.frame, fit, outer, self.canvas)
     }
 
     /// The same with more lines for what is cut: what the scale has beyond its share, and the room between the parts, are better used for the
