@@ -79,7 +79,7 @@ const CHECKS: &[Check] = &[
     Check { run: wide_interval::check, waits: Waits::Never },
 ];
 
-/// Runs every rule over the map, which `diagnostics` say the errors of.
+/// Runs every rule over the map; `diagnostics` has the errors found so far.
 pub fn check(resolved: &Resolved, sources: &Sources, options: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let doubt = Doubt::of(diagnostics, sources);
     let waits = |check: &&Check| match check.waits {

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{Column, ColumnId, ColumnKind, Map, Step, Target},
+    model::{Column, ColumnId, ColumnKind, Map, SHARE_TOLERANCE, Step, Target},
     options::Options,
     resolve::Resolved,
 };
@@ -46,7 +46,7 @@ fn warning(map: &Map, before: Option<&Step>, id: ColumnId, column: &Column) -> D
     };
     // One more way would take nobody.
     let shares = step.next.iter().filter(|next| next.kind.takes()).filter_map(|next| map.ways[next.way?].share);
-    if shares.sum::<f64>() > 100.0 - EXACT {
+    if shares.sum::<f64>() > 100.0 - SHARE_TOLERANCE {
         let help = format!("lower a share below `{there}`: together they are 100 %, so nobody is left who goes on");
         return diagnostic.help(help);
     }
@@ -68,6 +68,3 @@ fn warning(map: &Map, before: Option<&Step>, id: ColumnId, column: &Column) -> D
     let fix = past.map(|past| Fix::needs_a_look(past.span.after(), format!("\n{margin}then {}", column.name)));
     Diagnostic { fix, ..diagnostic.help(help) }
 }
-
-/// Decimals don't add up to exactly a hundred.
-const EXACT: f64 = 1e-6;

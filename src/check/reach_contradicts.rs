@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{Map, PersonaId, Reach, Whom},
+    model::{Map, PersonaId, Reach, SHARE_TOLERANCE, Whom},
     options::Options,
     parse::show,
     resolve::Resolved,
@@ -34,7 +34,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
                 Whom::One(persona) => said.persona == persona,
                 Whom::Everyone => !own(said.persona),
             });
-            // Where no share is written before it, the reach is the only one who says how many come.
+            // Where no share is written before it, only the `reach` says how many come.
             if !of.clone().any(|said| said.shared) {
                 continue;
             }
@@ -58,7 +58,7 @@ struct KnownShare {
 fn contradiction(map: &Map, reach: &Reach, percents: &[f64]) -> Option<Diagnostic> {
     let least = percents.iter().copied().reduce(f64::min)?;
     let most = percents.iter().copied().reduce(f64::max)?;
-    if (least - POINTS - 1e-6..=most + POINTS + 1e-6).contains(&reach.percent) {
+    if (least - POINTS - SHARE_TOLERANCE..=most + POINTS + SHARE_TOLERANCE).contains(&reach.percent) {
         return None;
     }
     let rounded = |percent: f64| show(percent.round());

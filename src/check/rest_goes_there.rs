@@ -1,8 +1,8 @@
-//! A share for a column where those whom no line mentions go as well: it isn't all who go there.
+//! A share for the next column, where everybody whom no line mentions goes as well.
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    model::{Map, NextKind, Step, Target, Way, Whom},
+    model::{Map, Next, NextKind, Step, Target, Way, Whom},
     options::Options,
     parse::show,
     resolve::Resolved,
@@ -23,7 +23,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
 /// The way with a share to the column that the rest goes on to, and how many that is.
 fn contradiction(map: &Map, step: &Step) -> Option<(usize, f64)> {
     let on = step.next.iter().find(|next| next.kind == NextKind::On && next.way.is_none())?;
-    let same = |next: &&crate::model::Next| next.to == on.to && next.kind.takes();
+    let same = |next: &&Next| next.to == on.to && next.kind.takes();
     let shared =
         step.next.iter().filter(same).find_map(|next| {
             next.way.filter(|way| map.ways[*way].share.is_some() && map.ways[*way].measured.is_none())

@@ -199,9 +199,10 @@ pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
     Ok((read > 0).then_some(Some(bytes)))
 }
 
-/// How long a message with a file of this many bytes can be: quotes and line feeds are escaped in it.
+/// How long a message with a file of this many bytes can be: quotes and line feeds are escaped in it. Requests without a file are never
+/// refused.
 pub(crate) fn message_limit(max_bytes: u64) -> u64 {
-    max_bytes.saturating_mul(8)
+    max_bytes.saturating_mul(8).max(1 << 20)
 }
 
 /// The system's message, without the error number.

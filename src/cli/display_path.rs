@@ -45,6 +45,18 @@ pub(crate) fn shell(word: &str) -> String {
     if cfg!(windows) { format!("\"{word}\"") } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
+/// A path with `.` and `..` removed lexically.
+pub(crate) fn lexical(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut path, part| {
+        match part {
+            Component::ParentDir => drop(path.pop()),
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => path.push(part),
+        }
+        path
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,14 +3,10 @@
 use super::{
     access::{self, canonical},
     console::Style,
-    display_path::slashed,
+    display_path::{lexical, slashed},
 };
 use crate::report::Report;
-use std::{
-    collections::BTreeMap,
-    env,
-    path::{Component, Path, PathBuf},
-};
+use std::{collections::BTreeMap, env, path::Path};
 
 /// The folder that GitHub's runner has checked out, from which it reads the paths of annotations.
 const WORKSPACE: &str = "GITHUB_WORKSPACE";
@@ -29,7 +25,7 @@ pub(crate) fn names(report: &Report, style: Style) -> BTreeMap<String, String> {
     let places = report.failures.iter().chain(&report.notes).filter_map(|failure| failure.place.as_ref());
     let sources = sources.chain(places.map(|place| &place.source));
     let named = |name: &str| {
-        let path = plain(&here.join(name));
+        let path = lexical(&here.join(name));
         let top = workspace.as_deref().filter(|top| path.starts_with(top)).or_else(|| top(&path))?;
         let there = slashed(path.strip_prefix(top).ok()?);
         (there != name && access::is_taken(&path)).then_some(there)
@@ -46,17 +42,4 @@ pub(crate) fn names(report: &Report, style: Style) -> BTreeMap<String, String> {
 /// The top folder of the repository that a file is in.
 fn top(path: &Path) -> Option<&Path> {
     path.ancestors().skip(1).find(|folder| access::is_taken(&folder.join(".git")))
-}
-
-/// The path without `..`; the folder that it begins with has no links.
-fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => drop(plain.pop()),
-            Component::CurDir => {}
-            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => plain.push(part),
-        }
-    }
-    plain
 }

@@ -129,8 +129,9 @@ fn levels(project: &Project, judging: Option<&Judging>) -> Levels {
 
 /// Whether the first line that isn't a comment or a heading begins a map.
 fn begins_as_map(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut said = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    said.next().is_some_and(|first| first.trim_start_matches('\u{feff}').starts_with("journey:"))
+    said.next().and_then(|first| first.get(..8)).is_some_and(|head| head.eq_ignore_ascii_case("journey:"))
 }
 
 impl Task {
@@ -142,12 +143,12 @@ impl Task {
     /// The same for a command that takes only maps: a page of Markdown would be read as a map with text around it.
     pub fn read_map(&self) -> Result<Vec<u8>, Failure> {
         let bytes = self.read()?;
-        self.is_map(&bytes)?;
+        self.refuse_page(&bytes)?;
         Ok(bytes)
     }
 
     /// Refuses a page of Markdown. A map is a map, whatever its file is called.
-    pub fn is_map(&self, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn refuse_page(&self, bytes: &[u8]) -> Result<(), Failure> {
         let name = self.input.name();
         if !is_markdown(&name) || begins_as_map(&String::from_utf8_lossy(bytes)) {
             return Ok(());

@@ -126,7 +126,7 @@ codes! {
     FewAnswers "J522" Warning "A figure that rests on few answers";
     WideInterval "J523" Warning "A figure too uncertain for its target";
     RestGoesThere "J524" Warning "A share for the column where the rest goes too";
-    WayTwice "J525" Warning "A way that is there twice";
+    WayTwice "J525" Warning "A way that is written twice";
     MermaidRefuses "J601" Error "Mermaid refuses the line";
     NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
     MermaidDrops "J603" Warning "Mermaid drops a part of the line";

@@ -11,6 +11,9 @@ use super::{Column, ColumnId, Map, PersonaId, StageId, Target};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+/// Decimals don't add up to exactly a hundred: a difference of percentages below this is none.
+pub(crate) const SHARE_TOLERANCE: f64 = 1e-6;
+
 /// One persona's way.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Path {

@@ -34,7 +34,7 @@ impl Map {
 }
 
 impl<'m> Reaches<'m> {
-    /// How many of these personas come to a place; of all without any. `None` if that isn't known, or if it differs from one to the other.
+    /// How many of these personas come to a place; of everybody, if none is given. `None` if that isn't known or differs between them.
     pub fn of(&self, place: Place, personas: &[PersonaId]) -> Option<Reached<'m>> {
         let facts = self.map.facts(place);
         let line = match personas {

@@ -54,12 +54,15 @@ impl Resolver<'_> {
             None => declared.range,
         };
         let unit = written.unit.map(|unit| self.plain(unit)).or_else(|| declared.unit.clone());
-        self.in_range(written, range);
         self.is_no_share(written, measure);
         self.is_no_thousand(written);
         self.is_no_unit(written);
         let [was, target, benchmark] =
             [written.was, written.target, written.benchmark].map(|of| self.in_unit(of, written, unit.as_deref()));
+        let beside = [(written.was, was), (written.target, target), (written.benchmark, benchmark)];
+        let beside = beside.into_iter().filter_map(|(of, value)| Some(ast::Number { value: value?, ..of?.number }));
+        let figures: Vec<ast::Number> = written.value.number().into_iter().chain(beside).collect();
+        self.in_range(&figures, range);
         let value = |number: Option<ast::Number>| number.map(|number| number.value);
         let name = declared_name(&self.map, measure);
         let (figure, measured) = match Self::figure_or_word(written.value) {
@@ -99,7 +102,7 @@ impl Resolver<'_> {
         match unit {
             Some(unit) if converted(of.number.value, own, unit).is_some() => converted(of.number.value, own, unit),
             Some(unit) => {
-                let title = format!("`{own}` and `{unit}` are two units");
+                let title = format!("`{own}` and `{unit}` are different units");
                 let label = format!("the metric's value is in {unit}");
                 self.diagnostics.push(
                     Diagnostic::new(Code::BadMetric, title, span, label)
@@ -110,12 +113,12 @@ impl Resolver<'_> {
             None => {
                 if let Some(number) = written.value.number() {
                     let title = format!("The value has no unit, but this figure is in {own}");
-                    let mut diagnostic = Diagnostic::new(Code::BadMetric, title, span, "only here is a unit");
+                    let mut diagnostic = Diagnostic::new(Code::BadMetric, title, span, "only this figure has a unit");
                     diagnostic.severity = Severity::Warning;
                     let value = self.sources.slice(number.span);
                     self.diagnostics.push(
                         diagnostic
-                            .help(format!("write it behind the value too: `{value} {own}`"))
+                            .help(format!("write it after the value too: `{value} {own}`"))
                             .fix(Fix::needs_a_look(number.span.after(), format!(" {own}"))),
                     );
                 }
@@ -226,9 +229,9 @@ impl Resolver<'_> {
         }
     }
 
-    fn in_range(&mut self, written: &ast::Metric, range: Option<(f64, f64)>) {
+    fn in_range(&mut self, figures: &[ast::Number], range: Option<(f64, f64)>) {
         let Some((low, high)) = range else { return };
-        for number in numbers(written) {
+        for number in figures {
             if !(low..=high).contains(&number.value) {
                 let title = format!("{} is outside the measure's range", show(number.value));
                 let label = format!("the range goes from {} to {}", show(low), show(high));

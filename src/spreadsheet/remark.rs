@@ -12,7 +12,7 @@ pub struct Remark {
 /// Why a file can't be read at all.
 #[derive(Debug)]
 pub struct Unreadable {
-    /// What is wrong, after "cannot read FILE: ".
+    /// What is wrong, after "cannot import FILE: ".
     pub reason: String,
     /// What to do.
     pub help: String,

@@ -63,8 +63,9 @@ pub struct Words {
     pub new: &'static str,
     pub replaces: &'static str,
     pub more: &'static str,
-    /// How many words of feelings have no room.
+    /// Where the answer to a pain would be.
     pub no_answer_yet: &'static str,
+    /// How many words of feelings have no room.
     pub words_not_shown: &'static str,
     /// Before the number of expectations that have no room.
     pub expected: &'static str,

@@ -30,13 +30,13 @@ stage: Plan
     expects ann 1: A price within a minute
     metric waiting-time: 55 min, was 60, target 20
     heard-there ann: Doors
-    leaves 15 %: Too dear
+    leaves 15 %: Too (very) dear
   touchpoint choose: Choose
     feels ann 1: Done
     feels ben 0.5: Fine
     takes: 1.5h..3d
     metric csat ben: 3.2 of 5, target 4.3, benchmark 4
-    then search 30 %: Wrong date
+    then search 30 %: Wrong date; (much) too late
     then hand-over 20 %
 
 phase: After

@@ -96,7 +96,8 @@ fn column(page: &Document<'_>, file: &str, at: usize) -> Vec<String> {
 }
 
 fn has_personal_metrics(map: &Map) -> bool {
-    map.all_facts().any(|(_, facts)| facts.metrics.iter().any(|metric| metric.whom != Whom::Everyone))
+    let own = map.all_facts().flat_map(|(_, facts)| &facts.metrics);
+    map.metrics.iter().chain(own).any(|metric| metric.whom != Whom::Everyone)
 }
 
 fn same(given: &Given) -> Result<(), String> {

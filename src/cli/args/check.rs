@@ -34,7 +34,7 @@ pub(crate) struct Check {
     /// Show what --fix would change, without changing it; exit with 1 if anything would
     #[arg(long, help_heading = "Fixes")]
     pub diff: bool,
-    /// Succeed where there are no maps, as a hook needs it
+    /// Succeed even if there are no maps, for example in a hook
     #[arg(long)]
     pub allow_empty: bool,
     #[command(flatten)]

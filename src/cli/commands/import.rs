@@ -260,7 +260,7 @@ fn put(args: &Import, name: &str, maps: &[Made], projects: &mut Projects, consol
     Ok(())
 }
 
-/// What a map is called like, unless the user says so.
+/// The name of a map's file, unless the user gives one.
 fn stem(args: &Import) -> String {
     let stem = args.file().file_stem().map(|stem| stem.to_string_lossy().into_owned());
     stem.filter(|stem| stem != "-").unwrap_or_else(|| "map".to_owned())

@@ -9,7 +9,7 @@ use crate::{
         args::{self, Markdown},
         closing::named_or_counted,
         console::{Console, Stream, Style},
-        display_path::{between, named},
+        display_path::{between, lexical, named},
         drawing_options::{drawing, wrong_lane},
         folder::is_folder,
         input::Input,
@@ -28,7 +28,7 @@ use crate::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 /// The result for one file.
@@ -122,7 +122,8 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
             Err(failure.help("name a folder instead: -o FOLDER/"))
         }
         Some(output) if !is_folder(output) && !is_handle(output) && !is_markdown(&named(output)) => {
-            let failure = Failure::new(format!("a copy of Markdown is Markdown, which {} is not", named(output)));
+            let failure =
+                Failure::new(format!("cannot write Markdown to {}: its extension is another format's", named(output)));
             let (page, folder) = (named(&output.with_extension("md")), named(&output.with_extension("")));
             Err(failure.help(format!("name a file such as {page}, or a folder: -o {folder}/")))
         }
@@ -172,13 +173,17 @@ fn target(path: &Path, args: &Markdown) -> PathBuf {
 }
 
 /// A file's path from the folder that all files are in: a page keeps its folder.
-fn below<'p>(path: &'p Path, files: &[PathBuf]) -> &'p Path {
-    let folders = files.iter().map(|file| file.parent().unwrap_or(Path::new("")));
-    let is_common = |folder: &&Path| folders.clone().all(|other| other.starts_with(folder));
-    let common = path.ancestors().skip(1).find(is_common).unwrap_or(Path::new(""));
-    let below = path.strip_prefix(common).unwrap_or(path);
-    let climbs = below.components().any(|part| !matches!(part, Component::Normal(_)));
-    if climbs { Path::new(path.file_name().unwrap_or_default()) } else { below }
+fn below(path: &Path, files: &[PathBuf]) -> PathBuf {
+    let (path, files) = (whole(path), files.iter().map(|file| whole(file)).collect::<Vec<_>>());
+    let is_common = |folder: &&Path| files.iter().all(|file| file.parent().is_some_and(|of| of.starts_with(folder)));
+    let common = path.ancestors().skip(1).find(is_common);
+    let below = common.and_then(|common| path.strip_prefix(common).ok());
+    below.map_or_else(|| path.file_name().unwrap_or_default().into(), Path::to_owned)
+}
+
+/// The path from the root on, without `..`.
+fn whole(path: &Path) -> PathBuf {
+    lexical(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
 }
 
 fn drawn_page(
@@ -355,14 +360,14 @@ impl Page {
     }
 }
 
-/// What links in copies lead to where the page is, and not where its copy is.
+/// Relative links that work in a page, but not in its copy.
 fn lost_links(pages: &[Page]) -> Vec<Failure> {
-    let made = |path: &Path| pages.iter().any(|page| page.path == path);
+    let made = |path: &Path| pages.iter().any(|page| whole(&page.path) == path);
     let lost = |page: &Page| {
         let from = Path::new(&page.source).parent().unwrap_or(Path::new(""));
         let folder = page.path.parent().unwrap_or(Path::new(""));
         let is_lost = |link: &String| {
-            let (before, after) = (plain(&from.join(link)), plain(&folder.join(link)));
+            let (before, after) = (whole(&from.join(link)), whole(&folder.join(link)));
             is_taken(&before) && !is_taken(&after) && !made(&after)
         };
         let lost: Vec<String> = linked(&page.text).into_iter().filter(is_lost).collect();
@@ -372,21 +377,9 @@ fn lost_links(pages: &[Page]) -> Vec<Failure> {
             more => format!(", and {} more", more - 1),
         };
         let title = format!("{} links to {first}{more}, which is not next to the copy", named(&page.path));
-        Some(Failure::new(title).help("copy it there, too"))
+        Some(Failure::new(title).help("copy it there too"))
     };
     pages.iter().filter(|page| !page.in_place).filter_map(lost).collect()
-}
-
-/// A path without `..` after a folder.
-fn plain(path: &Path) -> PathBuf {
-    path.components().fold(PathBuf::new(), |mut plain, part| {
-        match part {
-            Component::ParentDir if plain.file_name().is_some() => drop(plain.pop()),
-            Component::CurDir => {}
-            part => plain.push(part),
-        }
-        plain
-    })
 }
 
 fn closing(written: &[String]) -> String {

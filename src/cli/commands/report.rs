@@ -26,18 +26,17 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
     let unfound = verdict.report.failures.iter().map(|failure| NotReported { name: None, why: failure.title.clone() });
     let mut not_reported: Vec<NotReported> = unfound.collect();
     for (task, judged) in tasks.iter().zip(each(&tasks, console, |_, task| task.judge())) {
-        let missing = |why: String| NotReported { name: Some(task.input.name()), why };
         match judged {
             Ok(mut judged) => {
                 let mistakes = mistakes(std::mem::take(&mut judged.diagnostics));
                 if judged.map.is_none() && !mistakes.is_empty() {
-                    not_reported.push(missing("it has errors".to_owned()));
+                    not_reported.push(NotReported { name: Some(task.input.name()), why: "it has errors".to_owned() });
                 }
                 maps.push(Compilation { sources: judged.sources.clone(), diagnostics: Vec::new(), ..judged });
                 verdict.file(judged.sources, mistakes);
             }
             Err(failure) => {
-                not_reported.push(missing(failure.title.clone()));
+                not_reported.push(NotReported { name: None, why: failure.title.clone() });
                 verdict.report.failures.push(failure);
             }
         }

@@ -131,11 +131,10 @@ impl Tree {
     /// Whether this is a link that leads nowhere.
     pub fn is_lost(&self, path: &Path) -> bool {
         let is_link = self.entries.get(path).is_some_and(|entry| entry.kind == EntryKind::Link);
-        let is_circle = |why: &str| why == CIRCLE;
         is_link
             && match self.resolve(path) {
                 Err(LoadError::NotFound) => true,
-                Err(LoadError::Unreadable(why)) => is_circle(&why),
+                Err(LoadError::Unreadable(why)) => why == CIRCLE,
                 Err(LoadError::TooLarge(_) | LoadError::OutsideRoot(_)) | Ok(_) => false,
             }
     }

@@ -84,7 +84,7 @@ impl Builder<'_> {
             }
         };
         reads.content(path, stamp, Some(&bytes));
-        if let Err(failure) = task.is_map(&bytes) {
+        if let Err(failure) = task.refuse_page(&bytes) {
             return (Some(self.failed(shown, vec![failure])), reads);
         }
         let noting = Noting::new(task.loader(), reads);

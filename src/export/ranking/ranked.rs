@@ -23,7 +23,7 @@ pub struct Ranking {
 /// A map of which nothing is known.
 #[derive(Debug, Clone, Serialize)]
 pub struct NotReported {
-    /// What it is called in messages; none of what isn't one map, such as a folder that couldn't be searched.
+    /// What it is called in messages; `None` if `why` says which one.
     pub name: Option<String>,
     /// Why: as what is said of it (`it has errors`), otherwise as a sentence of its own.
     pub why: String,

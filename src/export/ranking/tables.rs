@@ -149,7 +149,7 @@ pub fn between((low, high): (f64, f64)) -> String {
 fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
     let owner = match (pain.answered, pain.owners.as_slice()) {
         (false, _) => Cell::plain(ENGLISH.page.nothing_yet).toned(unanswered(pain.severity)),
-        (true, []) => Cell::plain(ENGLISH.page.nobody),
+        (true, []) => Cell::plain("answered, no owner"),
         (true, owners) => Cell::plain(owners.join(", ")),
     };
     vec![

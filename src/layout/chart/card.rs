@@ -141,8 +141,8 @@ impl Card {
         let personas = subject.personas(map);
         let marks = if personas.len() < map.personas.len() { looks(personas).len() } else { 0 };
         let head = heads(ctx, subject).into_iter().next();
-        let least = head.map_or(0.0, |head| ctx.width(&head, SLIDE.head, Face::Semibold));
-        2.0 * (subject.reach(map) + TO_WORD + least + marks as f64 * MARK)
+        let least = head.map_or(0.0, |head| width_of_head(ctx, &head, marks));
+        2.0 * (subject.reach(map) + TO_WORD + least)
     }
 
     /// What a card on a slide says, shaped.
@@ -167,13 +167,10 @@ impl Card {
         let all = if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() };
         let heads = heads(ctx, self.subject);
         let from = self.subject.reach(map) + TO_WORD;
-        let wide = |ctx: &mut LayoutCtx<'_>, head: &str, looks: &[PersonaLook]| {
-            ctx.width(head, size, Face::Semibold) + looks.len() as f64 * MARK
-        };
         let tries = [all.as_slice(), &[]].into_iter().flat_map(|looks| heads.iter().map(move |head| (head, looks)));
         let placed = tries.flat_map(|(head, looks)| [(head, looks, true), (head, looks, false)]);
         let found = placed.into_iter().find_map(|(head, looks, is_after)| {
-            let width = wide(ctx, head, looks) + if looks.is_empty() { 0.0 } else { TO_WORD };
+            let width = width_of_head(ctx, head, looks.len());
             let left = if is_after { badge.x + from } else { badge.x - from - width };
             (first <= left && left + width <= last).then_some((head, looks, left))
         });
@@ -188,7 +185,7 @@ impl Card {
         std::iter::once(Node::from(line)).chain(marks).collect()
     }
 
-    /// Whether its text ends before its end.
+    /// Whether its text is shortened.
     pub fn is_cut(&self) -> bool {
         self.text.is_cut()
     }
@@ -225,7 +222,7 @@ impl Card {
         let fitting = |room: f64| heads.iter().find(|(_, width)| before + width <= room).cloned();
         let mut head = fitting(inner - card.right(ctx));
         if head.is_none() && subject.severity(map).is_some() {
-            // How severe it is counts more than whom it is for, which the mark that it hangs from shows.
+            // How severe it is counts more than whom it is for.
             card.looks.clear();
             head = fitting(inner);
         }
@@ -385,4 +382,10 @@ impl Card {
         }
         group.push(whom);
     }
+}
+
+/// The width of what a first line says, with the marks of those whom it is for.
+fn width_of_head(ctx: &mut LayoutCtx<'_>, head: &str, marks: usize) -> f64 {
+    let marks = if marks == 0 { 0.0 } else { TO_WORD + marks as f64 * MARK };
+    ctx.width(head, SLIDE.head, Face::Semibold) + marks
 }

@@ -9,14 +9,14 @@ use crate::{
 const PAD: f64 = 12.0;
 
 /// In place of an answer, that a grave pain has none yet.
-pub struct Missing {
+pub struct NoAnswer {
     pain: PainId,
     name: String,
     title: String,
     text: Prose,
 }
 
-impl Missing {
+impl NoAnswer {
     pub fn new(ctx: &mut LayoutCtx<'_>, pain: PainId) -> Self {
         let text = ctx.runs(TypeSize::Body, &[(ctx.words.no_answer_yet, Face::Regular, Role::Soft)]);
         let title = Subject::Pain(pain).title(ctx);
@@ -24,7 +24,7 @@ impl Missing {
     }
 }
 
-impl Block for Missing {
+impl Block for NoAnswer {
     fn least_width(&self) -> f64 {
         self.text.min_width() + 2.0 * PAD
     }

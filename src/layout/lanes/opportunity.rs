@@ -1,6 +1,6 @@
 //! Opportunities: one card each, with the pains it addresses, who does it by when, impact and effort.
 
-use super::{Cells, Lane, no_answer::Missing};
+use super::{Cells, Lane, no_answer::NoAnswer};
 use crate::{
     lane::LaneKind,
     layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
@@ -12,7 +12,7 @@ use crate::{
 const PAD: f64 = 12.0;
 const CELL: (f64, f64, f64) = (12.0, 8.0, 2.0);
 
-/// The lane of the opportunities; `None` if there are none.
+/// The lane of the opportunities, and of the gravest pains that have none; `None` if there are neither.
 pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let map = ctx.map;
     let mut cells = Cells::new(8.0);
@@ -26,7 +26,7 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
         }
     }
     let gravest = map.gravest_unanswered();
-    for (place, _) in map.all_facts() {
+    for (place, facts) in map.all_facts() {
         let own = match place {
             Place::Stage(stage) => &mut stages[stage.index()],
             Place::Column(column) => &mut columns[column.index()],
@@ -37,8 +37,8 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
             let card = Card::new(ctx, map.opportunity(id), (place, written));
             cells.push(place, Box::new(card));
         }
-        for &pain in gravest.iter().filter(|pain| map.pain(**pain).place == place) {
-            cells.push(place, Box::new(Missing::new(ctx, pain)));
+        for &pain in facts.pains.iter().filter(|pain| gravest.contains(pain)) {
+            cells.push(place, Box::new(NoAnswer::new(ctx, pain)));
         }
     }
     let lane = Lane { cards: true, padding: 16.0, quiet: false, ..Lane::new(ctx, LaneKind::Opportunities, cells) };

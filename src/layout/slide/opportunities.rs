@@ -89,8 +89,8 @@ impl Opportunities {
         }
         let pad = if lines.most < 2 { PAD.1 } else { PAD.0 };
         let late = rest.iter().filter(|id| ctx.map.opportunity(**id).is_past_due(ctx.map.today)).count();
-        let counts = usize::from(!rest.is_empty()) + usize::from(late > 0);
-        let least = if cards.is_empty() { NAMED } else { NAMED + COUNTED * counts as f64 };
+        let counts = usize::from(!cards.is_empty() && !rest.is_empty()) + usize::from(late > 0);
+        let least = NAMED + COUNTED * counts as f64;
         let tallest = cards.iter().map(Shaped::height).fold(least, f64::max);
         let any = !(cards.is_empty() && rest.is_empty());
         any.then_some(Self { cards, is_plain, more: rest.len(), late, pad, height: pad + tallest })
@@ -109,21 +109,20 @@ impl Opportunities {
     /// The name of the row; if it has no cards, with the number of opportunities.
     fn name(&self, ctx: &mut LayoutCtx<'_>) -> Vec<TextLine> {
         let name = ctx.words.opportunities;
-        match self.cards.is_empty() {
-            false => {
-                let mut lines = row_name(ctx, name, Role::Ink, self.more, self.pad);
-                if self.late > 0 {
-                    let said = format!("{}: {}", ctx.words.overdue, ctx.words.number(self.late as f64));
-                    let said = ctx.cut(&said, (TypeSize::Small, Face::Semibold, Role::RedText), GUTTER - 24.0, 1);
-                    lines.extend(said.place(MARGIN, self.pad + NAMED + COUNTED - 4.0, GUTTER - 24.0));
-                }
-                lines
-            }
-            true => {
-                let count = format!("{name}: {}", ctx.words.number(self.more as f64));
-                ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, self.pad, COUNT)
-            }
+        let (width, mut below) = (GUTTER - 24.0, TypeSize::Body.line());
+        let mut lines = if self.cards.is_empty() {
+            let count = format!("{name}: {}", ctx.words.number(self.more as f64));
+            ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, self.pad, COUNT)
+        } else {
+            below += TypeSize::Small.line();
+            row_name(ctx, name, Role::Ink, self.more, self.pad)
+        };
+        if self.late > 0 {
+            let said = format!("{}: {}", ctx.words.overdue, ctx.words.number(self.late as f64));
+            let said = ctx.cut(&said, (TypeSize::Small, Face::Semibold, Role::RedText), width, 1);
+            lines.extend(said.place(MARGIN, self.pad + below, width));
         }
+        lines
     }
 
     /// Draws the row, starting at the top. `above` says where the cards of the pains are.

@@ -87,14 +87,16 @@ impl<'f> Shaping<'f> {
     /// The same with more lines for what is cut: what the scale has beyond its share, and the room between the parts, are better used for the
     /// ends of texts.
     fn completed(&mut self, ctx: &mut LayoutCtx<'_>, slide: Slide<'f>, fit: Fit) -> Slide<'f> {
-        let mut best = slide;
-        for is_close in [fit.is_close, true] {
-            for more in 1..=MORE {
-                let next = best.is_short().then(|| self.slide(ctx, Fit { more, is_close, ..fit }));
-                match next.filter(Slide::is_readable) {
-                    Some(next) => best = next,
-                    None => break,
-                }
+        let (mut best, mut fit) = (slide, fit);
+        while best.is_short() && fit.more < MORE {
+            let next = Fit { more: fit.more + 1, ..fit };
+            let slide = self.slide(ctx, next);
+            if slide.is_readable() {
+                (best, fit) = (slide, next);
+            } else if fit.is_close {
+                break;
+            } else {
+                fit.is_close = true;
             }
         }
         if best.is_cut() {

@@ -17,8 +17,8 @@ pub(super) fn name_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnost
     let free = told.words.people().find(name).is_none()
         && synonym(name).is_none()
         && Keyword::parse(name).is_none()
-        // `touchpoint: web: Pay`
-        && !(told.rule.keyword.is_column() && told.words.has_channel(name));
+        // `touchpoint: web: Pay`, `pain: app: It is slow`; a stage has no channel.
+        && (told.rule.keyword == Keyword::Stage || !told.words.has_channel(name));
     (free && !name.ends_with(is_blank) && names_and_says(&format!("{name} {label}"))).then(|| {
         let title = format!("`{name}` is part of the text");
         told.rewritten(title, "a name goes before the colon", &format!(" {name}: {label}"))

@@ -64,17 +64,22 @@ pub(super) fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagn
     )
 }
 
+/// Whether what follows a keyword begins like the value of a line, not like a part of a sentence.
+pub fn begins_like_a_value(c: char) -> bool {
+    c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c)
+}
+
 /// A name for a persona with only a label: the first name.
 pub fn persona_name(label: &str) -> Option<String> {
     let mut words = label.split(is_blank).filter(|word| !word.is_empty());
     const ARTICLES: [&str; 16] =
         ["the", "a", "an", "our", "my", "der", "die", "das", "le", "la", "les", "el", "los", "las", "het", "il"];
-    let is_title = |word: &&str| {
-        let word = word.trim_end_matches(['.', ',']).to_lowercase();
-        is_title(&word) || ARTICLES.contains(&word.as_str())
+    let is_skipped = |word: &&str| {
+        let word = word.to_lowercase();
+        is_title(&word) || ARTICLES.contains(&word.trim_end_matches(['.', ',']))
     };
     let first = words.next()?;
-    let name = if is_title(&first) { words.find(|word| !is_title(word)).unwrap_or(first) } else { first };
+    let name = if is_skipped(&first) { words.find(|word| !is_skipped(word)).unwrap_or(first) } else { first };
     let word = Keyword::Persona.word();
     let fits = |name: &String| other_meaning(name).is_none();
     let first = could_be(name, word)?;

@@ -8,7 +8,7 @@ use crate::{
     parse::{
         colon::{fits, is_right},
         grammar::trim,
-        head::names_and_says,
+        head::{begins_like_a_value, names_and_says},
         is_blank,
         synonyms::keyword_for,
     },
@@ -186,7 +186,6 @@ impl Finder<'_> {
         }
         let rest = self.slice(statement.head);
         let people = self.vocabulary.people();
-        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c);
         let Some(keyword) = keyword else { return true };
         // What opens a part of the map is never taken for a part of a text: the lines below it would belong to another one.
         let parts = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
@@ -194,7 +193,7 @@ impl Finder<'_> {
             return false;
         }
         if Keyword::parse(&word).is_some() && stands_alone(keyword, text)
-            || rest.starts_with(begins)
+            || rest.starts_with(begins_like_a_value)
             || people.leading(rest).is_some()
         {
             return false;

@@ -10,7 +10,7 @@ use crate::{
     keyword::{Head, Keyword, Rule, Times, Value},
     parse::{
         colon::{fits, is_right},
-        head::names_and_says,
+        head::{begins_like_a_value, names_and_says},
         is_blank,
         joined::has_known,
         lift,
@@ -107,7 +107,7 @@ impl Finder<'_> {
     /// `Feels tired` are sentences.
     pub(super) fn is_line(&self, item: Statement) -> bool {
         let (word, rest) = (self.slice(item.keyword), self.slice(item.head));
-        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'([".contains(c);
+        let begins = |c: char| begins_like_a_value(c) || matches!(c, '(' | '[');
         // `* persona ben Ben Okafor` opens a block, also with a slip in its keyword.
         let opens = || keyword_for(&word.to_lowercase()).is_some_and(Keyword::is_block);
         if names_and_says(rest) && opens() {

@@ -2,7 +2,7 @@
 
 use super::line::{Slip, shortened};
 use crate::{
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Code, Diagnostic, Fix, Severity},
     keyword::Value,
     parse::{colon::fits, is_blank, respell::respelt},
 };
@@ -47,8 +47,11 @@ impl Slip<'_> {
         let (line, comment) = (format!("{head}: {value}"), format!("# {said}"));
         let title = format!("`{text}` is not a valid `{}`", self.word());
         let place = self.line.keyword.to(self.line.text);
+        // Without its value the line would say nothing.
+        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, self.line.text, "only the value goes here");
+        diagnostic.severity = Severity::Error;
         Some(
-            Diagnostic::new(Code::OnlyText, title, self.line.text, "only the value goes here")
+            diagnostic
                 .help(format!("write `{}`, and `{}` in a comment above", shortened(&line), shortened(&comment)))
                 .fix(Fix::needs_a_look(place, format!("{comment}\n{margin}{line}"))),
         )

@@ -3,7 +3,7 @@
 use super::{super::resolver::Resolver, column_of};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::ColumnId,
+    model::{ColumnId, SHARE_TOLERANCE},
     parse::{is_blank, show},
     span::Span,
 };
@@ -29,7 +29,7 @@ impl Resolver<'_> {
             }
         }
         let mut told: Vec<Vec<usize>> = Vec::new();
-        for (sum, ways) in sums.into_values().filter(|(sum, _)| *sum > 100.0 + 1e-6) {
+        for (sum, ways) in sums.into_values().filter(|(sum, _)| *sum > 100.0 + SHARE_TOLERANCE) {
             if !told.contains(&ways) {
                 let diagnostic = self.too_many(sum, &ways);
                 self.diagnostics.extend(diagnostic);

@@ -28,12 +28,12 @@ impl Resolver<'_> {
     }
 
     fn way_twice(&self, first: &Line, line: &Line) -> Diagnostic {
-        let title = "This way is there twice";
-        let diagnostic = Diagnostic::new(Code::WayTwice, title, line.span, "counts once more")
+        let title = "This way is written twice";
+        let diagnostic = Diagnostic::new(Code::WayTwice, title, line.span, "counted a second time")
             .and(first.span, "the same people go the same way here");
         match self.sources.slice(line.span) == self.sources.slice(first.span) {
             true => diagnostic.help("remove one of them").fix(Fix::needs_a_look(self.whole(line.id), "")),
-            false => diagnostic.help("write one line with the share of both, or say in each why these people go"),
+            false => diagnostic.help("write one line with both shares added up, or give each its own reason"),
         }
     }
 }

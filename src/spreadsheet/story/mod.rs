@@ -39,9 +39,9 @@ pub struct Story {
     notes: Vec<CellWords>,
     /// Name, label, and the lines below.
     personas: Vec<(String, String, Vec<String>)>,
-    /// Name and label.
     /// How old personas are, by their names.
     ages: BTreeMap<String, String>,
+    /// Name and label.
     channels: Vec<(String, String)>,
     teams: Vec<(String, String)>,
     lanes: Vec<(String, String)>,

@@ -85,11 +85,27 @@ fn written(story: &mut Story, row: Row, line: &str, (words, speakers): (&Words, 
 /// A text without the remarks in brackets at its end, and these.
 fn remarked(text: &str) -> (&str, Vec<&str>) {
     let (mut text, mut remarks) = (text.trim(), Vec::new());
-    while let Some((before, remark)) = text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
+    while let Some((before, remark)) = bracket(text) {
         remarks.splice(0..0, remark.split("; "));
         text = before;
     }
     (text, remarks)
+}
+
+/// What is before the bracket that ends a text, and what is in it.
+fn bracket(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_suffix(')')?;
+    let mut depth = 0;
+    let opens = |(at, c): (usize, char)| match c {
+        '(' if depth == 0 => Some(at),
+        '(' | ')' => {
+            depth += if c == ')' { 1 } else { -1 };
+            None
+        }
+        _ => None,
+    };
+    let at = inside.char_indices().rev().find_map(opens)?;
+    Some((inside[..at].strip_suffix(' ')?, &inside[at + 1..]))
 }
 
 /// The values in a text that the program made of this pattern.
@@ -139,8 +155,8 @@ fn way(story: &mut Story, head: &str, text: &str, remarks: &[&str], words: &Word
     };
     let share = share.strip_suffix('%').map_or_else(String::new, |share| format!(" {} %", number(share, words)));
     // What is said of measured figures was in brackets of its own, before the reason.
-    let reason = remarks.iter().rfind(|remark| !is_measured(remark)).copied();
-    let reason = reason.map_or_else(String::new, |reason| format!(": {reason}"));
+    let reason: Vec<&str> = remarks.iter().copied().filter(|remark| !is_measured(remark)).collect();
+    let reason = if reason.is_empty() { String::new() } else { format!(": {}", reason.join("; ")) };
     Some(match to {
         Some(title) => format!("then{head} {}{share}{reason}", story.column_called(title)?),
         None => format!("leaves{head}{share}{reason}"),
@@ -182,7 +198,7 @@ fn time(text: &str, words: &Words) -> String {
 
 /// "Waiting time: 55 min (was 60, down 5; target 20)"
 fn metric(story: &mut Story, head: &str, text: &str, remarks: &[&str], words: &Words) -> Option<String> {
-    let (label, value) = text.split_once(": ")?;
+    let (label, value) = text.rsplit_once(": ")?;
     let figure = |text: &str| match text.split_once(' ') {
         Some((figure, unit)) => format!("{} {unit}", number(figure, words)),
         None => number(text, words),

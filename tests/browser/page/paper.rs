@@ -465,7 +465,8 @@ fn owner_reviews_pains_and_the_curves_in_words_are_printed() {
     let map = std::fs::read_to_string(folder.join("long.journey")).expect("the map");
     let late = map.replacen('\n', "\n  owner: Shop\n  reviewed: 2020-01-01, every 6 months\n", 1);
     std::fs::write(folder.join("late.journey"), late).expect("a map");
-    let (_, said) = wayline(&folder, &["build", "late.journey", "-f", "html"]);
+    let (fine, said) = wayline(&folder, &["build", "late.journey", "-f", "html"]);
+    assert!(fine, "{said}");
     let tab = browser.tab();
     tab.open_file(&folder.join("late.html"));
     tab.show_as_print(true);

@@ -367,15 +367,21 @@ fn the_figures_of_a_metric_have_one_unit() {
     let text = |metric: &str| {
         format!("journey: A\nmeasure x: X\nstage: S\n  touchpoint: T\n    feels 1: Fine\n    metric x: {metric}\n")
     };
-    for same in ["12 min, was 10 min", "12 min, was 10", "1 h, target 30 Minuten", "90 %, was 80 ％"] {
+    for same in
+        ["12 min, was 10 min", "12 min, was 10", "1 h, target 30 Minuten", "90 %, was 80 ％", "12 calls, was 1 call"]
+    {
         assert!(raised(&text(same)).is_empty(), "{same}: {:#?}", raised(&text(same)));
     }
     for other in ["12 EUR, was 10 USD", "12 min, target 3 calls", "12 min, benchmark 10 %"] {
         let raised = raised(&text(other));
         let [only] = raised.as_slice() else { panic!("{other}: {raised:#?}") };
         assert_eq!(only.code, Code::BadMetric, "{other}");
-        assert!(only.title.ends_with("are two units"), "{only:#?}");
+        assert!(only.title.ends_with("are different units"), "{only:#?}");
     }
+    // A range is of the measure's unit.
+    let ranged =
+        "journey: A\nmeasure w: Wait\n  unit: h\n  range: 0..2\nstage: S\n  feels 1: Fine\n  metric w: 1, was 45 min\n";
+    assert!(raised(ranged).is_empty(), "{:#?}", raised(ranged));
     let lacks = text("12, was 10 %");
     let raised = raised(&lacks);
     let [only] = raised.as_slice() else { panic!("{raised:#?}") };

@@ -3,7 +3,7 @@
 use super::told;
 use crate::support;
 use wayline::{
-    diagnostic::{Applicability, Code, fix_all},
+    diagnostic::{Applicability, Code, Severity, fix_all},
     format,
     load::NoFiles,
 };
@@ -165,4 +165,7 @@ fn words_in_brackets_behind_a_value_become_a_comment() {
             "    # Q3 panel\n    metric nps: 12",
         ),
     );
+    // Until then the line says nothing, so the map can't be drawn without it.
+    let raised = told("journey: S\nstage: A\n  feels 1: z\n  reach: 10 % (est)\n");
+    assert!(raised.iter().any(|told| told.code == Code::OnlyText && told.severity == Severity::Error), "{raised:#?}");
 }

@@ -7,9 +7,9 @@ use super::{
     slide::{cards, maps, names, said, scale, slide, texts},
 };
 use wayline::{
-    layout::{LayoutOptions, View, layout},
+    layout::{LayoutOptions, View, layout, layout_pages},
     model::{Map, Severity},
-    scene::TypeSize,
+    scene::{Scene, TypeSize},
     text::Fonts,
 };
 
@@ -91,6 +91,35 @@ fn a_grave_pain_without_an_answer_has_an_empty_place_for_one() {
         assert_eq!(pains, ["long"], "{view:?}");
         assert_eq!(said(&scene, "unanswered"), ["No answer yet"], "{view:?}");
     }
+}
+
+/// Each page of a split drawing had places for the pains of all others.
+#[test]
+fn each_page_has_the_empty_places_of_its_own_pains() {
+    let stage = |name: &str| format!("stage: {name}\n  feels -1: Sad\n  pain {name} critical: It hurts\n");
+    let text = format!("journey: Three\n{}", ["one", "two", "three"].map(stage).concat());
+    let pages = layout_pages(&map("three", &text), &LayoutOptions::default(), &mut Fonts::new());
+    let places = |page: &Scene| {
+        all(&page.root, "unanswered")
+            .iter()
+            .filter_map(|found| found.data("pain").map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(pages.iter().flat_map(places).collect::<Vec<_>>(), ["one", "two", "three"]);
+}
+
+/// Without cards, only the number of opportunities was told.
+#[test]
+fn what_is_overdue_is_counted_without_cards() {
+    let text = "journey: A\nstage: B\n  feels -1: Sad\n  opportunity: Change it\n    due: 2020-02-01\n";
+    let options = LayoutOptions {
+        view: View::Overview,
+        lanes: Some(vec!["opportunities".to_owned()]),
+        ..LayoutOptions::default()
+    };
+    let mut found = Vec::new();
+    texts(&layout(&map("late", text), &options, &mut Fonts::new()).root, &mut found);
+    assert!(found.iter().any(|(_, text)| text.to_lowercase().contains("overdue")), "{found:?}");
 }
 
 /// Neither the review nor the opportunity that is overdue said so on a slide.

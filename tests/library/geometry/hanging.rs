@@ -193,7 +193,8 @@ pub fn stems_at_strangers(map: &Map, scene: &Scene) -> Vec<String> {
 /// A stem went through the mark below its own, or ended at its edge and went on beyond it.
 #[test]
 fn no_stem_passes_close_to_the_mark_of_another() {
-    let mut wrong = Vec::new();
+    let (mut wrong, mut slanting) = (Vec::new(), 0);
+    let is_slant = |shape: &Shape| matches!(&shape.form, Form::Line { from, to } if from.x != to.x && from.y != to.y);
     let three = |scores: [&str; 3]| {
         let felt = ["a", "b", "c"].iter().zip(scores).map(|(who, score)| {
             format!("    feels {who} {score}: Word {who}\n    pain {who}x major: It hurts\n      for: {who}\n")
@@ -210,10 +211,13 @@ fn no_stem_passes_close_to_the_mark_of_another() {
         .chain(three)
         .flat_map(|sample| [View::Detail, View::Overview].map(|view| (sample.clone(), view)))
     {
-        let near = stems_at_strangers(sample.model(), drawn(&sample, view));
+        let scene = drawn(&sample, view);
+        slanting += all(&scene.root, "pain").iter().filter(|pain| pain.shapes().any(is_slant)).count();
+        let near = stems_at_strangers(sample.model(), scene);
         wrong.extend(near.into_iter().map(|stem| format!("{} ({view:?}): {stem}", sample.origin)));
     }
     assert!(wrong.is_empty(), "{} stems:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(slanting > 2, "{slanting} stems slant");
 }
 
 /// The lines from badges that don't lead to the card with the same number.

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         ..usual
     };
     let Pairs { pairs, notes, mut not_compared, pages } = pairs(args, &projects.here)?;
-    // Only what a merge leaves open is known before anything is read, and it is there to be settled.
+    // Only open merges are in it so far: they are there to be settled.
     let is_open = !not_compared.is_empty();
     not_compared.extend(pages);
     not_compared.iter().for_each(|of| console.complaint(&sentence(of)));

@@ -303,7 +303,7 @@ impl Between {
         if all.is_empty() {
             let place = if asked.word == Path::new(".") { "the current folder".to_owned() } else { named(&asked.word) };
             if let Some(other) = self.later.others(&asked.path).first() {
-                let failure = Failure::new(format!("{place} has no maps of this repository: {other} is another one"));
+                let failure = Failure::new(format!("{place} has no maps of its own: {other} is another repository"));
                 return Err(failure.help(format!("run wayline diff in {}", shell(other))));
             }
             let failure = Failure::new(format!("no *.journey files in {place}, neither before nor after"));

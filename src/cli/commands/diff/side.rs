@@ -1,11 +1,10 @@
 //! One side of a comparison: a file, standard input, or a file of a revision.
 
-use super::words::lexical;
 use crate::{
     cli::{
         access::{Denied, Scope, canonical, is_file},
         console,
-        display_path::{named, short},
+        display_path::{lexical, named, short},
         git::{Conversions, IN_LFS, LFS, Revision, RevisionFiles},
         input::STDIN,
         loader::Files,

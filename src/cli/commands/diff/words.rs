@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         access::{LOST, is_taken, kind},
-        display_path::{named, shell},
+        display_path::{lexical, named, shell},
         git::{Repository, Revision},
         input::missing,
     },
@@ -12,7 +12,7 @@ use crate::{
 };
 use std::{
     fs,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 pub(super) fn is_stdin(path: &Path) -> bool {
@@ -109,16 +109,4 @@ pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revis
         )));
     }
     Ok(Some((revision, path)))
-}
-
-/// A path with `.` and `..` removed lexically.
-pub(super) fn lexical(path: &Path) -> PathBuf {
-    path.components().fold(PathBuf::new(), |mut path, part| {
-        match part {
-            Component::ParentDir => drop(path.pop()),
-            Component::CurDir => {}
-            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => path.push(part),
-        }
-        path
-    })
 }

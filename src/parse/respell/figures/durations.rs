@@ -91,7 +91,9 @@ fn seconds_in(unit: &str) -> Option<f64> {
 /// A figure in another unit, if both are times or both are the same.
 pub fn converted(figure: f64, from: &str, to: &str) -> Option<f64> {
     let [plain, other] = [from, to].map(|unit| unit.trim().trim_end_matches('.').replace('％', "%").to_lowercase());
-    if plain == other {
+    // `calls` and `call`; `ms` is no plural.
+    let is_plural = |many: &str, one: &str| one.chars().count() > 2 && many.strip_suffix('s') == Some(one);
+    if plain == other || is_plural(&plain, &other) || is_plural(&other, &plain) {
         return Some(figure);
     }
     // As many digits as anybody reads: a third of an hour has no end.

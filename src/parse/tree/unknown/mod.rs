@@ -14,7 +14,7 @@ use crate::{
         doubt::{Doubt, first_word},
         elsewhere::phrase,
         fold::fold,
-        head::names_and_says,
+        head::{begins_like_a_value, names_and_says},
         is_blank,
         synonyms::{keyword_for, says_an_action},
     },
@@ -121,9 +121,8 @@ impl Builder<'_> {
         let Some(above) = at.checked_sub(1).map(|above| &self.document.lines[above]) else { return false };
         let Content::Statement(written) = above.content else { return false };
         let Some(keyword) = Keyword::in_any_case(self.slice(written.keyword)) else { return false };
-        let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c);
         let rest = self.slice(statement.head);
-        let like_a_line = rest.starts_with(begins) || names_and_says(rest);
+        let like_a_line = rest.starts_with(begins_like_a_value) || names_and_says(rest);
         let deeper = self.document.lines[at].indent > above.indent;
         statement.colon.is_none() && deeper && !like_a_line && guess.rule_in(keyword).is_none()
     }

@@ -6,7 +6,7 @@ features.push((page) => {
   const related = (group) => {
     const answers = (of) => (of.dataset.answers || '').split(' ');
     const kind = kindOf(group), name = group.dataset.name;
-    if (kind === 'pain') return all('.w-opportunity', svg).filter((other) => answers(other).includes(name));
+    if (kind === 'pain') return all('.w-opportunity, .w-unanswered', svg).filter((other) => answers(other).includes(name) || other.dataset.pain === name);
     if (kind === 'opportunity') return answers(group).map((pain) => parts.get(`pain-${pain}`)).filter(Boolean);
     return [];
   };
@@ -31,7 +31,7 @@ features.push((page) => {
     others.forEach((other) => page.ring(card(other), 'also', 5));
     if (['pain', 'opportunity'].includes(kindOf(group))) {
       const lit = [group, ...others];
-      all('.w-pain, .w-gain, .w-opportunity', svg).filter((other) => !lit.includes(other)).forEach((other) => other.classList.add('is-pale'));
+      all('.w-pain, .w-gain, .w-opportunity, .w-unanswered', svg).filter((other) => !lit.includes(other)).forEach((other) => other.classList.add('is-pale'));
     }
     one('strong', chosen).textContent = page.titleOf(id);
     one('.read', chosen).href = `#${id}`;

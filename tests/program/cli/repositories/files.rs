@@ -254,7 +254,7 @@ fn a_folder_of_submodules_names_them() {
     sandbox.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &url, "vendor/sub"]);
     let sandbox = sandbox.commit("two");
     for call in ["diff HEAD vendor", "diff vendor", "diff HEAD..HEAD vendor", "diff --staged vendor"] {
-        let told = ["vendor/sub is another one", "run wayline diff in vendor/sub"];
+        let told = ["vendor/sub is another repository", "run wayline diff in vendor/sub"];
         sandbox.run(call).code(2).says(&told);
     }
 }
