@@ -92,6 +92,8 @@ pub enum Value {
     Score(f64),
     /// A figure with its unit.
     Figure(f64, Option<String>),
+    /// A figure with the highest one possible.
+    OutOf(f64, f64),
     /// A share of all, from 0 to 100.
     Percent(f64),
     /// A length of time, in seconds.

@@ -25,6 +25,16 @@ pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
         // An average in the middle of the range is said in addition to it, though it is the same figure.
         let average = time(|of| of.takes.average.map(Value::Seconds));
         let average = if typical.0 == typical.1 { average } else { (None, None) };
+        // `5 min` that are `4..6 min` now: one line says both.
+        let (typical, range, average) = match (&range, &average) {
+            ((None, Some(now)), (Some(before), None)) => {
+                ((Some(before.clone()), Some(now.clone())), (None, None), (None, None))
+            }
+            ((Some(before), None), (None, Some(now))) => {
+                ((Some(before.clone()), Some(now.clone())), (None, None), (None, None))
+            }
+            (_, _) => (typical, range, average),
+        };
         let timed = [
             subject.field_of("takes", who.clone(), typical.0, typical.1),
             subject.field_of("takes between", who.clone(), range.0, range.1),
@@ -123,25 +133,41 @@ fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metri
         Whom::One(id) => Some(format!("{} of {}", measure.label.to_plain(), map.persona(id).label.to_plain())),
     };
     let unit = |metric: &Metric, value: f64| Value::Figure(value, metric.unit.clone());
+    let other_whole = from.zip(to).and_then(|(from, to)| Some((from.of?, to.of?))).filter(|(old, new)| old != new);
     let pick = |pick: fn(&Metric) -> Option<f64>| {
         let value = |metric: Option<&Metric>| metric.and_then(|metric| Some(unit(metric, pick(metric)?)));
         // `60 min` and `1 h` are the same.
         let same = from.zip(to).is_some_and(|(from, to)| {
-            pick(from).zip(pick(to)).is_some_and(|(figure, now)| in_unit_of(from, to, figure) == Some(now))
+            pick(from).zip(pick(to)).is_some_and(|(figure, now)| match other_whole {
+                Some((old, new)) => figure / old == now / new,
+                None => in_unit_of(from, to, figure) == Some(now),
+            })
         });
         if same { (None, None) } else { (value(from), value(to)) }
     };
     let better = from.zip(to).zip(measure.better).and_then(|((from, to), better)| {
-        verdict(in_unit_of(from, to, from.value)?, to.value, better == Better::Higher)
+        let (before, now) = (in_unit_of(from, to, from.value)?, to.value);
+        // `3 of 5` and `6 of 10` are the same share.
+        let (before, now) = other_whole.map_or((before, now), |(old, new)| (before / old, now / new));
+        verdict(before, now, better == Better::Higher)
     });
     let (value, target, others) =
         (pick(|metric| Some(metric.value)), pick(|metric| metric.target), pick(|metric| metric.benchmark));
     // Of a new metric, and of one that is gone, the value and the target say enough.
     let beside = |of: fn(&Metric) -> Option<f64>| if from.is_some() && to.is_some() { pick(of) } else { (None, None) };
     let (was, highest) = (beside(|metric| metric.was), beside(|metric| metric.of));
+    // A figure of another whole is only understood together with it.
+    let with_whole = |metric: Option<&Metric>| {
+        let metric = metric?;
+        Some(Value::OutOf(metric.value, metric.of?))
+    };
+    let (value, highest) = match other_whole {
+        Some(_) => ((with_whole(from), with_whole(to)), (None, None)),
+        None => (value, highest),
+    };
     let changes = [
         subject.field_of("metric", of(), value.0, value.1).map(|change| {
-            let certain = |of: Option<&Metric>| of.map(|of| (of.value, of.measured));
+            let certain = |of: Option<&Metric>| of.map(|of| (of.value, of.measured)).filter(|_| other_whole.is_none());
             let (one, other) = (certain(from), certain(to));
             change.judged(better).between(one, other)
         }),

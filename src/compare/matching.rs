@@ -1,7 +1,7 @@
 //! Matches items of two versions by name, then by similar text.
 
 use crate::model::Name;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How similar two things have to be to count as the same.
 const ALIKE: f64 = 0.55;
@@ -80,6 +80,26 @@ impl Matching {
         });
         self.by(old, new, |thing| thing.home.map(|home| (thing.text.clone(), Some(home))));
         self.by(old, new, |thing| Some((thing.text.clone(), None)));
+        self.by_title(old, new);
+    }
+
+    /// Matches what got another name and kept its title, where only one thing has that title on each side.
+    fn by_title(&mut self, old: &[Thing<'_>], new: &[Thing<'_>]) {
+        fn alone<'t>(things: &'t [Thing<'_>], others: &[Thing<'_>]) -> FxHashMap<&'t str, Option<usize>> {
+            let known: FxHashSet<&str> = others.iter().filter_map(Thing::written).collect();
+            let mut alone = FxHashMap::default();
+            for (at, thing) in things.iter().enumerate().filter(|(_, thing)| !thing.text.is_empty()) {
+                let renamed = thing.written().is_some_and(|name| !known.contains(name));
+                alone.entry(thing.text.as_str()).and_modify(|at| *at = None).or_insert(renamed.then_some(at));
+            }
+            alone
+        }
+        let later = alone(new, old);
+        for (title, before) in alone(old, new) {
+            if let (Some(before), Some(Some(at))) = (before, later.get(title)) {
+                self.join(before, *at);
+            }
+        }
     }
 
     /// Matches items with the same key, if only one of the rest has it on each side. Items with two different names are

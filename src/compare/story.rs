@@ -160,7 +160,8 @@ impl<'a> Story<'a> {
                     let elsewhere = self.stages.before[column.stage.index()] != Some(earlier.stage.index());
                     if moved[at] || elsewhere {
                         let (from, to) = (column_place(self.old, before), column_place(self.new, at));
-                        changes.push(subject.change(What::Moved { from, to }, None));
+                        // In a stage that is another one and is called the same, nobody sees it move.
+                        changes.extend((from != to).then(|| subject.change(What::Moved { from, to }, None)));
                     }
                 }
                 (Some(before), _) => changes.push(self.takes_lines(before, at)),

@@ -100,7 +100,12 @@ pub fn show(value: f64) -> String {
 }
 
 /// Parts of a whole in words, of a hundred.
-const PARTS: [(&str, u32); 24] = [
+const PARTS: [(&str, u32); 29] = [
+    ("½", 50),
+    ("⅓", 33),
+    ("⅔", 67),
+    ("¼", 25),
+    ("¾", 75),
     ("die hälfte", 50),
     ("hälfte", 50),
     ("ein drittel", 33),
@@ -130,7 +135,7 @@ const PARTS: [(&str, u32); 24] = [
 /// `1/3`, `1 in 3`, `3 of 10` and `half` as a share of a hundred.
 pub fn part_of_hundred(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
-    let lower = ["of them", "of people", "of all", "of customers"]
+    let lower = ["of them", "of people", "of all", "of customers", " customers", " people", " users", " kunden"]
         .iter()
         .find_map(|of| lower.strip_suffix(of))
         .unwrap_or(&lower);

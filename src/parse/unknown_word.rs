@@ -121,8 +121,9 @@ fn quoted(text: &str) -> Option<&str> {
     text.strip_prefix("> ").map(|said| said.trim_matches(is_blank)).filter(|said| !said.is_empty()).or_else(whole)
 }
 
-/// The diagnostic for a line that doesn't start with a word; `says` is the keyword for what somebody says here.
-pub fn not_a_line(text: &str, span: Span, says: Option<Keyword>) -> Diagnostic {
+/// The diagnostic for a line that doesn't start with a word; `says` is the keyword for what somebody says here, `leaves` the line for those
+/// who leave.
+pub fn not_a_line(text: &str, span: Span, (says, leaves): (Option<Keyword>, Option<String>)) -> Diagnostic {
     let title = "The line does not start with a keyword";
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, span, "no line starts like this");
     if let Some(target) = ["->", "=>", "→", "⇒"].iter().find_map(|arrow| text.strip_prefix(arrow)) {
@@ -130,7 +131,7 @@ pub fn not_a_line(text: &str, span: Span, says: Option<Keyword>) -> Diagnostic {
         let diagnostic = diagnostic.help(format!("if it says where people go, write `{new}`"));
         return if target.trim().is_empty() { diagnostic } else { diagnostic.fix(Fix::needs_a_look(span, new)) };
     }
-    if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)) {
+    if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)).or(leaves) {
         return diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(span, new));
     }
     if let Some((said, keyword)) = quoted(text).zip(says) {

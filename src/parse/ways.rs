@@ -48,15 +48,75 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
     diagnostic.help(help).fix(Fix::needs_a_look(line.keyword.to(end), meant.join(&gap)))
 }
 
+/// What people do who leave, in the words of several languages.
+const LEAVING: [&str; 26] = [
+    "leave",
+    "leaves",
+    "give up",
+    "gives up",
+    "drop off",
+    "drop out",
+    "drops off",
+    "drops out",
+    "quit",
+    "quits",
+    "abandon",
+    "abandons",
+    "churn",
+    "exit",
+    "bounce",
+    "cancel",
+    "geben auf",
+    "gibt auf",
+    "springen ab",
+    "springt ab",
+    "brechen ab",
+    "bricht ab",
+    "steigen aus",
+    "abandonnent",
+    "abandonan",
+    "abbandonano",
+];
+
+/// Whether a text only says that people leave.
+pub fn means_leaving(text: &str) -> bool {
+    LEAVING.contains(&text.trim_matches(|c: char| is_blank(c) || c == '.').to_lowercase().as_str())
+}
+
+/// `60% convert, 40% leave`, `10 % of customers leave`: how many leave, as the line that says it.
+pub fn leavers(text: &str) -> Option<String> {
+    let share = |clause: &str| {
+        let (share, rest) = clause.split_once(['%', '％'])?;
+        Some((share.trim_matches(is_blank).parse::<f64>().ok()?, rest.trim_matches(is_blank).to_owned()))
+    };
+    let clauses: Option<Vec<(f64, String)>> = text.split([',', ';']).map(share).collect();
+    let clauses = clauses?;
+    let goes = |rest: &str| {
+        let words: Vec<&str> = rest.split(is_blank).collect();
+        // `of customers`, `of the visitors`
+        let start = if words.first() == Some(&"of") {
+            words.len().min(if words.get(1) == Some(&"the") { 3 } else { 2 })
+        } else {
+            0
+        };
+        means_leaving(&words[start..].join(" "))
+    };
+    let mut leaving = clauses.iter().filter(|(_, rest)| goes(rest));
+    let (Some((share, _)), None) = (leaving.next(), leaving.next()) else { return None };
+    let all: f64 = clauses.iter().map(|(share, _)| share).sum();
+    (clauses.len() == 1 || all == 100.0).then(|| format!("{} {} %", Keyword::Leaves.word(), super::show(*share)))
+}
+
 /// The line as `leaves`: a share goes before the colon, and `out` in `drops out` is part of the word.
 fn leaves_line(head: &str, text: &str) -> String {
     let (first, rest) = head.split_once(is_blank).unwrap_or((head, ""));
-    let filler = ["out", "off", "away", "here"].contains(&first.to_lowercase().as_str());
+    let filler = ["out", "off", "away", "here", "rate"].contains(&first.to_lowercase().as_str());
     let head = if filler { rest.trim_matches(is_blank) } else { head };
     let (share, reason) = text.split_once(['%', '％']).unwrap_or(("", text));
     let share = share.trim_matches(is_blank);
     if head.is_empty() && share.parse::<f64>().is_ok() {
         let reason = reason.trim_matches(|c| is_blank(c) || matches!(c, ',' | ':' | '-' | '–'));
+        let reason = if means_leaving(reason) { "" } else { reason };
         return joined("leaves", &format!("{share} %"), reason);
     }
     joined("leaves", head, text)

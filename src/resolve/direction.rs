@@ -2,9 +2,13 @@
 
 use super::{known::built_in_measure, resolver::Resolver};
 use crate::{
-    model::{Better, MeasureId},
-    parse::is_unit_of_time,
+    diagnostic::{Code, Diagnostic, Severity},
+    model::{Better, MeasureId, Metric},
+    parse::{is_unit_of_time, show},
 };
+
+/// The built-in measures of which nobody wants less.
+const CERTAIN: [&str; 2] = ["csat", "nps"];
 
 impl Resolver<'_> {
     /// Higher is better for the built-in measures, lower for times. For any other measure it isn't known, so no change is called better.
@@ -17,6 +21,7 @@ impl Resolver<'_> {
             let is_time = metric.unit.as_deref().is_some_and(is_unit_of_time);
             *known = known.filter(|_| is_time).map(|_| true);
         }
+        let mut derived_only = vec![false; map.measures.len()];
         for (index, in_time) in in_time.into_iter().enumerate() {
             let measure = self.map.measure(MeasureId::new(index));
             let is_time = measure.unit.as_deref().map_or(in_time == Some(true), is_unit_of_time);
@@ -24,8 +29,43 @@ impl Resolver<'_> {
                 Some(_) => Some(Better::Higher),
                 None => is_time.then_some(Better::Lower),
             };
+            derived_only[index] = measure.better.is_none() && !CERTAIN.contains(&measure.name.as_str());
             let better = &mut self.map.measures[index].better;
             *better = better.or(derived);
         }
+        let map = &self.map;
+        let metrics = map.metrics.iter().chain(map.all_facts().flat_map(|(_, facts)| &facts.metrics));
+        let doubts: Vec<Diagnostic> = metrics
+            .filter(|metric| derived_only[metric.measure.index()])
+            .filter_map(|metric| self.other_way(metric))
+            .collect();
+        self.diagnostics.extend(doubts);
+    }
+
+    /// `metric ces: 3, was 5, target 2`: the figure went towards its target, and would be called worse.
+    fn other_way(&self, metric: &Metric) -> Option<Diagnostic> {
+        let measure = self.map.measure(metric.measure);
+        let (was, target) = (metric.was?, metric.target?);
+        let (sign, good, other) = match measure.better? {
+            Better::Higher => (1.0, ("Higher", "higher"), "lower"),
+            Better::Lower => (-1.0, ("Lower", "lower"), "higher"),
+        };
+        let [before, now, then] = [was, metric.value, target].map(|figure| figure * sign);
+        if !(before > now && now >= then) {
+            return None;
+        }
+        let figures = [was, metric.value, target].map(show);
+        let [was, value, target] = &figures;
+        let title = format!(
+            "{} counts as better here, but the figure went from {was} to {value}, with {target} as the target",
+            good.0
+        );
+        let mut diagnostic =
+            Diagnostic::new(Code::BadMetric, title, metric.span, "this is worse, and the target is reached");
+        diagnostic.severity = Severity::Warning;
+        let (name, label, good) = (&measure.name, measure.label.to_plain(), good.1);
+        let help =
+            format!("write `better: {other}` below `measure {name}: {label}`, or `better: {good}` if that is right");
+        Some(diagnostic.help(help))
     }
 }

@@ -1,7 +1,7 @@
 //! Metrics and priorities.
 
 use super::{
-    known::{NPS, built_in_measure},
+    known::{NPS, built_in_measure, criterion_called},
     measured::{Question, answers},
     mentions::Kind,
     resolver::Resolver,
@@ -203,6 +203,11 @@ impl Resolver<'_> {
                 let place = Span { start: number.span.start, ..unit };
                 diagnostic.help(format!("write `{all}`")).fix(Fix::needs_a_look(place, all))
             }
+            // `4.1 out of 5`
+            None if said.eq_ignore_ascii_case("out") && written.of.is_some() => {
+                let place = Span { start: number.span.end, ..unit };
+                diagnostic.help(format!("write `{figure} of …`, without `{said}`")).fix(Fix::safe(place, ""))
+            }
             None => diagnostic.help("write one figure, then `of` and the highest possible one, or a unit"),
         });
     }
@@ -279,7 +284,7 @@ impl Resolver<'_> {
             let diagnostic = Diagnostic::new(Code::UnknownCriterion, title, name.span, label);
             self.diagnostics.push(match nearest(&name.text, known.iter().copied()) {
                 Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::safe(name.span, meant)),
-                None => match abbreviated(&name.text, &known) {
+                None => match abbreviated(&name.text, &known).or_else(|| translated(&name.text, &known)) {
                     Some(whole) => {
                         diagnostic.help(format!("did you mean `{whole}`?")).fix(Fix::needs_a_look(name.span, whole))
                     }
@@ -308,6 +313,12 @@ fn numbers(written: &ast::Metric) -> impl Iterator<Item = ast::Number> {
 
 fn declared_name(map: &Map, measure: MeasureId) -> String {
     map.measure(measure).name.to_string()
+}
+
+/// The one of these words that `text` is in another language.
+fn translated<'a>(text: &str, known: &[&'a str]) -> Option<&'a str> {
+    let meant = criterion_called(text)?;
+    known.iter().copied().find(|word| *word == meant)
 }
 
 /// The only one of these words that `text` is the beginning of, as `freq` is of `frequency`.

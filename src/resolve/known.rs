@@ -25,6 +25,20 @@ const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
 /// The criteria for columns if the map has no `priority` line.
 pub const DEFAULT_CRITERIA: [&str; 4] = ["cost", "sales", "strategy", "frequency"];
 
+/// What the criteria are called in other languages and words.
+const CRITERIA: [(&str, &[&str]); 4] = [
+    ("cost", &["costs", "effort", "kosten", "aufwand", "coût", "coûts", "coste", "costes", "costo", "costi", "custo"]),
+    ("sales", &["revenue", "turnover", "umsatz", "verkauf", "erlös", "ventes", "ventas", "vendite", "omzet", "vendas"]),
+    ("strategy", &["strategic", "strategie", "stratégie", "estrategia", "strategia", "estratégia"]),
+    ("frequency", &["often", "häufigkeit", "fréquence", "frecuencia", "frequenza", "frequentie", "frequência"]),
+];
+
+/// The criterion that a word means in other words.
+pub fn criterion_called(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    CRITERIA.iter().find(|(_, words)| words.contains(&&*word)).map(|(name, _)| *name)
+}
+
 /// Every channel that needs no declaration.
 pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
     BUILT_IN_CHANNELS.iter()

@@ -26,6 +26,7 @@ mod points;
 mod resolver;
 mod results;
 mod scope;
+mod small_scores;
 mod story;
 mod team;
 mod told_results;
@@ -55,6 +56,7 @@ pub fn resolve(
     resolver.read_results();
     resolver.journey_facts();
     resolver.story();
+    resolver.warn_of_small_scores();
     resolver.ways();
     resolver.join_times();
     resolver.share_answers();

@@ -111,22 +111,27 @@ impl Draft {
         blamed
     }
 
-    /// A line with the edit that `check` proposes: any in a value, and only a decimal point for a comma elsewhere.
+    /// A line with the edits that `check` proposes: any in a value, elsewhere a decimal point for a comma, or what keeps each of its words.
     fn right(&self, at: usize, fix: Option<&Fix>) -> Option<Mended> {
         let line = &self.lines[at];
-        let fix = fix.filter(|fix| fix.edits.len() == 1)?;
-        let edit = fix.edits.first()?;
+        let fix = fix.filter(|fix| fix.applicability != Applicability::Display)?;
         let start: usize = self.lines[..at].iter().map(|line| line.text.len() + 1).sum();
-        let range = edit.span.range();
-        if range.start < start || range.end > start + line.text.len() {
-            return None;
+        let mut text = line.text.clone();
+        for edit in fix.edits.iter().rev() {
+            let range = edit.span.range();
+            if range.start < start || range.end > start + line.text.len() {
+                return None;
+            }
+            text.replace_range(range.start - start..range.end - start, &edit.text);
         }
-        let (from, to) = (range.start - start, range.end - start);
-        let text = format!("{}{}{}", &line.text[..from], edit.text, &line.text[to..]);
         let keyword = |text: &str| text.split([':', ' ']).next().unwrap_or_default().to_owned();
         let is_point = text != line.text && text.replace(',', ".") == line.text.replace(',', ".");
-        let is_value = line.mendable && keyword(&text) == keyword(&line.text) && !text.contains('\n');
-        (is_point || is_value).then(|| Mended { text, certain: is_point || fix.applicability == Applicability::Safe })
+        let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+        let is_same = lines.next().is_some_and(|first| keyword(first) == keyword(&line.text));
+        let is_value = line.mendable && is_same && lines.next().is_none();
+        let is_kept = is_same && words(&line.text).all(|word| words(&text).any(|kept| kept == word));
+        (is_point || is_value || is_kept)
+            .then(|| Mended { text, certain: is_point || fix.applicability == Applicability::Safe })
     }
 
     fn mend(&mut self, at: usize, title: &str, mended: Mended) {
@@ -134,7 +139,8 @@ impl Draft {
         line.mendable = false;
         line.text = mended.text;
         if let Some(place) = line.place.clone().filter(|_| !mended.certain) {
-            let text = format!("{title}: read as `{}`", self.lines[at].text);
+            let lines = self.lines[at].text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+            let text = format!("{title}: read as `{}`", lines.collect::<Vec<_>>().join("`, `"));
             self.remark(&place, text);
         }
     }
@@ -159,6 +165,11 @@ impl Draft {
         self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None, mendable: false }).collect();
         self.remark("the whole sheet", "not understood: kept as comments");
     }
+}
+
+/// The words of a text, in lower case.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 /// Lines as comments.

@@ -194,6 +194,10 @@ impl Words {
     /// A range of time (`5 – 40 min`): the unit once if both ends have the same.
     pub fn duration_range(&self, from: f64, to: f64) -> String {
         let (low, high) = (self.duration(from), self.duration(to));
+        // Nothing has no unit.
+        if from == 0.0 && to > 0.0 {
+            return format!("{} – {high}", self.number(0.0));
+        }
         match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
             (Some((figure, unit)), Some((_, same)))
                 if unit == same && !figure.contains(GLUE) && !high_is_mixed(&high) =>
@@ -243,6 +247,7 @@ mod tests {
         for (seconds, expected) in cases {
             assert_eq!(ENGLISH.duration(seconds).replace(super::GLUE, " "), expected);
         }
+        assert_eq!(ENGLISH.duration_range(0.0, 7200.0), "0 – 2\u{A0}h");
         assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40\u{A0}min");
         assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15\u{A0}min – 2\u{A0}h");
     }

@@ -2,6 +2,7 @@
 
 mod apart;
 mod asides;
+mod figures;
 mod german;
 mod outlines;
 mod values;

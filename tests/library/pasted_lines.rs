@@ -80,7 +80,7 @@ fn values_in_everyday_words_get_their_figures() {
     mends("reach: half", Code::BadNumber, "reach: 50 %");
     let range = raised(&map("reach: 20-30 %"));
     assert!(range[0].help.as_ref().unwrap().contains("`reach: 25 %`"), "{range:#?}");
-    mends("reach: <5 %", Code::BadNumber, "reach: 5 %");
+    mends("reach: <5 %", Code::BadNumber, "# <5 %\nreach: 5 %");
     mends("takes: 3d, 4d", Code::BadDuration, "takes: 3d..4d");
     mends("metric csat: 4.1 up from 3.8", Code::BadMetric, "metric csat: 4.1, was 3.8");
     mends("score: cost 30/100", Code::BadList, "score: cost 30");

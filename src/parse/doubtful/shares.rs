@@ -8,6 +8,7 @@ use crate::{
         head::{capitalised, share_of_a_hundred},
         is_blank,
         vocabulary::Vocabulary,
+        ways::means_leaving,
     },
     source::Source,
     span::Span,
@@ -103,6 +104,8 @@ pub(super) fn share_in_reason(
     let bare = behind.is_empty() && text.parse::<f64>().is_ok_and(|share| share <= 100.0);
     let reason = behind.strip_prefix('%').or(bare.then_some(""))?;
     let reason = reason.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：' | ','));
+    // `12 % geben auf`: the keyword says that already.
+    let reason = if rule.head == Head::Exit && means_leaving(reason) { "" } else { reason };
     let (keyword, head) = (&source.text[line.keyword.range()], &source.text[line.head.range()]);
     let head = if head.is_empty() { String::new() } else { format!(" {head}") };
     let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };

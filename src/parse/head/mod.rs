@@ -9,7 +9,7 @@ mod way;
 use super::{
     grammar::{Part, is_blank},
     number::number,
-    respell::respelt,
+    respell::{respelt, start_of_figure},
     scan::match_part,
 };
 use crate::{
@@ -89,7 +89,8 @@ pub fn words_with_head(rule: &Rule, text: &str) -> Option<String> {
         Head::Name => Some(format!("{}: {text}", could_be(text.split(',').next()?, rule.keyword.word())?)),
         Head::Measure => {
             let digit = text.find(|c: char| c.is_ascii_digit())?;
-            let before = text[..digit].trim_end_matches(['+', '-', '−', '~', '<', '>', '≈', '€', '$', '£']);
+            let start = start_of_figure(text, digit);
+            let before = text[..start].trim_end_matches(['+', '-', '−', '~', '<', '>', '≈', '€', '$', '£']);
             let name = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, ':' | '=' | '-' | '–' | '—' | ','));
             let figure = &text[before.len()..];
             let part = |c: char| c.is_alphanumeric() || is_blank(c) || matches!(c, '-' | '_');

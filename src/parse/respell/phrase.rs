@@ -1,6 +1,9 @@
 //! Replaces words and phrases in a value, in upper or lower case.
 
-use crate::diagnostic::Applicability::{self, Safe, Unsafe};
+use crate::{
+    diagnostic::Applicability::{self, Safe, Unsafe},
+    parse::{is_blank, show},
+};
 
 /// A text that the writer may have meant, and how certain that is.
 pub type Draft = (String, Applicability);
@@ -49,6 +52,15 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("ten", "10"),
     ("eleven", "11"),
     ("twelve", "12"),
+    ("fifteen", "15"),
+    ("twenty", "20"),
+    ("thirty", "30"),
+    ("forty", "40"),
+    ("fifty", "50"),
+    ("sixty", "60"),
+    ("seventy", "70"),
+    ("eighty", "80"),
+    ("ninety", "90"),
     ("zwei", "2"),
     ("drei", "3"),
     ("vier", "4"),
@@ -60,6 +72,15 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("zehn", "10"),
     ("elf", "11"),
     ("zwölf", "12"),
+    ("fünfzehn", "15"),
+    ("zwanzig", "20"),
+    ("dreißig", "30"),
+    ("vierzig", "40"),
+    ("fünfzig", "50"),
+    ("sechzig", "60"),
+    ("siebzig", "70"),
+    ("achtzig", "80"),
+    ("neunzig", "90"),
     ("deux", "2"),
     ("trois", "3"),
     ("quatre", "4"),
@@ -79,20 +100,167 @@ pub(super) const NUMBERS: &[(&str, &str)] = &[
     ("twaalf", "12"),
 ];
 
-const ROUGHLY: &[(&str, &str)] = &[
-    ("approximately", ""),
-    ("approx.", ""),
-    ("approx", ""),
-    ("about", ""),
-    ("around", ""),
-    ("roughly", ""),
-    ("circa", ""),
-    ("ca.", ""),
-    ("~", ""),
-    ("≈", ""),
+/// Words that make a figure less certain.
+const ROUGHLY: &[&str] = &[
+    "approximately",
+    "approx.",
+    "approx",
+    "about",
+    "around",
+    "roughly",
+    "circa",
+    "ca.",
+    "~",
+    "≈",
+    "etwa",
+    "ungefähr",
+    "rund",
+    "environ",
+    "unos",
 ];
+
+/// Words in front of the longest time, or of a figure that is hardly more.
+pub(super) const MOST: &[&str] = &[
+    "up to",
+    "at most",
+    "no more than",
+    "less than",
+    "under",
+    "below",
+    "maximum",
+    "max.",
+    "max",
+    "maximal",
+    "bis zu",
+    "höchstens",
+    "längstens",
+    "weniger als",
+    "unter",
+    "jusqu'à",
+    "au plus",
+    "hasta",
+    "fino a",
+    "tot",
+    "<=",
+    "≤",
+    "<",
+];
+
+/// Words in front of the shortest time, or of a figure that is hardly less.
+pub(super) const LEAST: &[&str] = &[
+    "at least",
+    "no less than",
+    "more than",
+    "over",
+    "minimum",
+    "min.",
+    "min",
+    "minimal",
+    "mindestens",
+    "mind.",
+    "mehr als",
+    "über",
+    "au moins",
+    "plus de",
+    "al menos",
+    "almeno",
+    "minstens",
+    ">=",
+    "≥",
+    ">",
+];
+
+/// What is behind one of these words at the beginning of a text.
+pub(super) fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let word = words.iter().find(|word| lower.starts_with(**word) && at_edge(text, word.len()))?;
+    Some(text[word.len()..].trim_start())
+}
 
 /// Removes words that make a figure less certain.
 pub(super) fn exact(text: &mut String) -> Applicability {
-    if replaced(text, ROUGHLY) { Unsafe } else { Safe }
+    let mut certain = Safe;
+    for word in ROUGHLY {
+        while let Some(at) = find(text, word) {
+            text.replace_range(at..at + word.len(), "");
+            certain = Unsafe;
+        }
+    }
+    certain
+}
+
+/// How words for days that aren't those of a weekend begin.
+const WORKING_DAYS: [&str; 10] = [
+    "working day",
+    "business day",
+    "werktag",
+    "arbeitstag",
+    "jours ouvr",
+    "días hábiles",
+    "días laborables",
+    "giorni lavorativi",
+    "werkdag",
+    "dias úteis",
+];
+
+/// Whether a text says of its figure what no value says: that it is only nearly so, or which days count.
+pub fn is_hedged(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    WORKING_DAYS.iter().any(|days| lower.contains(days))
+        || ROUGHLY.iter().any(|word| find(text, word).is_some())
+        || behind(text, MOST).or_else(|| behind(text, LEAST)).is_some()
+}
+
+/// Where the figure at the byte `digit` begins, with the words and signs in front of it that make it less certain.
+pub fn start_of_figure(text: &str, digit: usize) -> usize {
+    let mut start = digit;
+    loop {
+        let before =
+            text[..start].trim_end_matches(|c: char| is_blank(c) || matches!(c, '+' | '-' | '−' | '€' | '$' | '£'));
+        let lower = before.to_ascii_lowercase();
+        let words = ROUGHLY.iter().chain(MOST).chain(LEAST);
+        let Some(word) =
+            words.copied().find(|word| lower.ends_with(word) && at_edge(before, before.len() - word.len()))
+        else {
+            return start;
+        };
+        start = before.len() - word.len();
+    }
+}
+
+/// Fractions with a sign of their own, in thousandths.
+const FRACTIONS: [(char, f64); 8] =
+    [('½', 500.0), ('¼', 250.0), ('¾', 750.0), ('⅓', 333.0), ('⅔', 667.0), ('⅕', 200.0), ('⅛', 125.0), ('⅙', 167.0)];
+
+/// `½`, `1½` and `1 1/2` as decimals.
+pub(super) fn fractions(text: &mut String) -> Applicability {
+    let mut certain = Safe;
+    for (sign, thousandths) in FRACTIONS {
+        while let Some(at) = text.find(sign) {
+            with_whole(text, at, at + sign.len_utf8(), thousandths / 1000.0);
+            certain = if thousandths % 125.0 == 0.0 { certain } else { Unsafe };
+        }
+    }
+    let Some(slash) = text.find('/') else { return certain };
+    let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let start = text[..slash].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let end = slash + 1 + digits(&text[slash + 1..]);
+    let (part, whole) = (text[start..slash].parse::<f64>(), text[slash + 1..end].parse::<f64>());
+    let (Ok(part), Ok(whole)) = (part, whole) else { return certain };
+    if part < whole && (2.0..=10.0).contains(&whole) && !text[end..].contains('/') {
+        with_whole(text, start, end, (part / whole * 1000.0).round() / 1000.0);
+        return Unsafe;
+    }
+    certain
+}
+
+/// Puts a fraction in place of its sign, with the whole number in front of it.
+fn with_whole(text: &mut String, start: usize, end: usize, fraction: f64) {
+    let before = text[..start].trim_end().len();
+    let number = text[..before].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let is_part = text[..number].ends_with(['.', ',']);
+    let whole = text[number..before].parse::<f64>().ok().filter(|_| !is_part);
+    let from = if whole.is_some() { number } else { start };
+    text.replace_range(from..end, &show(whole.unwrap_or(0.0) + fraction));
 }

@@ -136,12 +136,24 @@ impl Slip<'_> {
         let figure = figure.trim_end_matches(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';'));
         let count: String =
             sample.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        if count.is_empty() {
+            return None;
+        }
         let title = "A metric has no number of answers";
-        let word = self.keyword();
-        (!count.is_empty()).then(|| {
-            Diagnostic::new(Code::BadMetric, title, self.rest(), "how many answered is part of the source").help(format!(
-                "write `{word} {head}: {figure}`, and below it `from: …` with the source, which has a line `sample: {count}`"
-            ))
+        let line = format!("{} {head}: {figure}", self.keyword());
+        let diagnostic =
+            Diagnostic::new(Code::BadMetric, title, self.rest(), "how many answered is part of the source").help(
+                format!("write `{line}`, and below it `from: …` with the source, which has a line `sample: {count}`"),
+            );
+        // What is behind it is a part of the metric.
+        let all = sample.trim_end_matches([')', ']']).ends_with(&count);
+        let margin = self.source.before(self.line.keyword.start);
+        Some(match all {
+            true => diagnostic.fix(Fix::needs_a_look(
+                self.line.keyword.to(self.rest()),
+                format!("# {}\n{margin}{line}", sample.trim_end_matches([')', ']'])),
+            )),
+            false => diagnostic,
         })
     }
 }

@@ -56,8 +56,8 @@ impl Builder<'_> {
                         certain = certain.max(Applicability::Unsafe);
                         break;
                     };
-                    // `remove it: …` only says what the last of the edits does.
-                    let says = left.help.filter(|help| help.starts_with("write"));
+                    // `remove it: …` and `write `12.5`` only say what the last of the edits does.
+                    let says = left.help.filter(|help| help.starts_with("write") && help.matches('`').count() > 2);
                     let whole = || format!("write `{}`", next.lines().map(str::trim).collect::<Vec<_>>().join("`, `"));
                     help = Some(says.unwrap_or_else(whole));
                     (line, certain, composed) = (next, certain.max(how), true);

@@ -9,7 +9,7 @@ use super::{
     grammar::{Match, Part, is_blank},
     head::ident,
     prose::{bad_link, check_target},
-    respell::{is_no_language, respelt},
+    respell::{is_hedged, is_no_language, respelt},
     severity::meant,
     suggest::misspelt,
 };
@@ -49,25 +49,52 @@ fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> 
     if proposed.text == written || proposed.text.is_empty() || read(&proposed, rule, whole).is_err() {
         return without_number(diagnostic);
     }
-    let dated = matches!(rule.value, Value::Date | Value::PartialDate);
+    let dated = matches!(rule.value, Value::Date | Value::PartialDate | Value::Review);
     let other =
         other_order(&proposed.text).filter(|_| dated && certain == Applicability::Unsafe && written.contains('/'));
+    // `ca. 5 min`: a value has no word for that.
+    let hedged = is_figure(rule) && certain == Applicability::Unsafe && is_hedged(written);
+    let hedged = hedged && !proposed.text.starts_with("0..");
     let help = match other {
         Some(other) => format!("write `{}`, or `{other}` if the month comes first", proposed.text),
+        None if hedged => format!("write `{}`, and `# {written}` in a comment above", proposed.text),
         None => format!("write `{}`", proposed.text),
     };
     // The message about an ambiguous number says more.
     let said = certain == Applicability::Unsafe && diagnostic.fix.is_some();
     let diagnostic = if said { diagnostic } else { diagnostic.help(help) };
-    diagnostic.fix(Fix::new(certain, text, proposed.text))
+    let fix = Fix::new(certain, text, proposed.text);
+    diagnostic.fix(if hedged {
+        fix.and(above(source, text), format!("# {written}\n{}", margin(source, text)))
+    } else {
+        fix
+    })
+}
+
+/// The blanks in front of the line.
+fn margin(source: &Source, text: Span) -> &str {
+    let before = source.before(text.start);
+    &before[..before.len() - before.trim_start_matches(is_blank).len()]
+}
+
+/// Where a comment above the line is inserted.
+fn above(source: &Source, text: Span) -> Span {
+    let start = text.start - source.before(text.start).len() as u32 + margin(source, text).len() as u32;
+    Span { start, end: start, ..text }
+}
+
+/// Whether a value is a figure, or a few of them.
+fn is_figure(rule: &Rule) -> bool {
+    matches!(rule.value, Value::Takes | Value::Metric | Value::Percent | Value::Sample)
 }
 
 /// `2027-04-03` for `2027-03-04`: the day as the month.
-fn other_order(date: &str) -> Option<String> {
+fn other_order(value: &str) -> Option<String> {
+    let (date, rest) = value.split_at_checked("2027-03-04".len())?;
     let mut parts = date.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let other = format!("{year}-{day}-{month}");
-    (other.parse::<Date>().is_ok() && month != day).then_some(other)
+    (other.parse::<Date>().is_ok() && month != day).then(|| format!("{other}{rest}"))
 }
 
 /// `2,5`: ratings are whole numbers.

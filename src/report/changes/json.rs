@@ -76,6 +76,7 @@ enum Before<'a> {
 enum Valued<'a> {
     Plain(&'a Value),
     Figure { value: f64, unit: Option<&'a str> },
+    OutOf { value: f64, of: f64 },
     Range { min: f64, max: f64 },
 }
 
@@ -135,6 +136,7 @@ fn value(value: Option<&Value>) -> Before<'_> {
     match value {
         None => Before::Nothing,
         Some(Value::Figure(value, unit)) => Before::Value(Valued::Figure { value: *value, unit: unit.as_deref() }),
+        Some(&Value::OutOf(value, of)) => Before::Value(Valued::OutOf { value, of }),
         Some(Value::Range(min, max) | Value::Between(min, max)) => {
             Before::Value(Valued::Range { min: *min, max: *max })
         }

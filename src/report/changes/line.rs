@@ -267,6 +267,7 @@ fn shown(value: &Value) -> String {
         Value::Text(text) => quoted(text),
         Value::Score(score) => words.number(*score),
         Value::Figure(figure, unit) => with_unit(words.number(*figure), unit.as_deref()),
+        Value::OutOf(figure, of) => format!("{} of {}", words.number(*figure), words.number(*of)),
         Value::Percent(percent) => with_unit(words.number(*percent), Some("%")),
         Value::Seconds(seconds) => words.duration(*seconds),
         Value::Range(low, high) => words.duration_range(*low, *high),

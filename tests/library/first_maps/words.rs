@@ -173,7 +173,7 @@ fn a_sample_is_a_whole_number() {
     };
     for (wrong, right) in [
         ("sample: 1,240", "sample: 1240"),
-        ("sample: >100", "sample: 100"),
+        ("sample: >100", "# >100\n  sample: 100"),
         ("confidence: confirmed", "confidence: validated"),
     ] {
         let raised_now = raised(&text(wrong));

@@ -87,7 +87,7 @@ fn words_for_a_value_become_its_nearest() {
 
 #[test]
 fn a_share_behind_the_colon_goes_before_it() {
-    mends("leaves: 30% give up", Code::BadHead, "leaves 30 %: give up");
+    mends("leaves: 30% give up", Code::BadHead, "leaves 30 %");
     mends("leaves anna: 12.5 %", Code::BadHead, "leaves anna 12.5 %");
 }
 

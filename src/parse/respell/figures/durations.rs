@@ -1,145 +1,24 @@
 //! How long something takes.
 
-use super::parts::{listed, ranges};
+use super::{
+    extents::{average, bounded, extremes},
+    parts::{listed, ranges},
+    units::{calendar, units},
+};
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
-    model::{DAY, HOUR, MINUTE, WEEK},
-    parse::{
-        respell::phrase::{Draft, NUMBERS, exact, find, replaced},
-        show,
-        suggest::nearest,
-    },
+    parse::respell::phrase::{Draft, NUMBERS, exact, fractions, replaced},
 };
-
-/// Plurals first: they win if a misspelt word is as close to both.
-const UNITS: &[&str] = &[
-    "minutes", "minute", "mins", "min", "m", "hours", "hour", "hrs", "hr", "h", "days", "day", "d", "weeks", "week",
-    "w", "seconds", "second", "sec", "s",
-];
-
-/// Units in other languages.
-const FOREIGN: &[(&str, &str)] = &[
-    ("minuten", "minutes"),
-    ("stunde", "hour"),
-    ("stunden", "hours"),
-    ("std", "h"),
-    ("tag", "day"),
-    ("tage", "days"),
-    ("tagen", "days"),
-    ("woche", "week"),
-    ("wochen", "weeks"),
-    ("heure", "hour"),
-    ("heures", "hours"),
-    ("jour", "day"),
-    ("jours", "days"),
-    ("semaine", "week"),
-    ("semaines", "weeks"),
-    ("minuto", "minute"),
-    ("minutos", "minutes"),
-    ("hora", "hour"),
-    ("horas", "hours"),
-    ("día", "day"),
-    ("días", "days"),
-    ("dia", "day"),
-    ("dias", "days"),
-    ("semana", "week"),
-    ("semanas", "weeks"),
-    ("sekunde", "second"),
-    ("sekunden", "seconds"),
-    ("seconde", "second"),
-    ("secondes", "seconds"),
-    ("segundo", "second"),
-    ("segundos", "seconds"),
-    ("minuti", "minutes"),
-    ("ora", "hour"),
-    ("ore", "hours"),
-    ("giorno", "day"),
-    ("giorni", "days"),
-    ("uur", "hours"),
-    ("dag", "day"),
-    ("dagen", "days"),
-    ("دقيقة", "minutes"),
-    ("دقائق", "minutes"),
-    ("ساعة", "hours"),
-    ("ساعات", "hours"),
-    ("يوم", "days"),
-    ("أيام", "days"),
-    ("أسبوع", "weeks"),
-    ("أسابيع", "weeks"),
-    ("ثانية", "seconds"),
-    ("ثوان", "seconds"),
-];
-
-/// Units that `takes` can't have, or that are written otherwise there.
-const OTHERS: &[&str] = &["secs", "wk", "wks", "sek", "tg", "ms", "秒", "分", "時間", "日", "週"];
-
-/// How many seconds a unit has, if that is always the same. `m` alone may be metres, and `w` watts.
-fn seconds_in(unit: &str) -> Option<f64> {
-    let unit = unit.trim().trim_end_matches('.').to_lowercase();
-    let english = FOREIGN.iter().find(|(foreign, _)| *foreign == unit).map_or(unit.as_str(), |(_, english)| english);
-    Some(match english {
-        "ms" => 0.001,
-        "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "秒" => 1.0,
-        "min" | "mins" | "minute" | "minutes" | "分" => MINUTE,
-        "h" | "hr" | "hrs" | "hour" | "hours" | "時間" => HOUR,
-        "d" | "day" | "days" | "tg" | "日" => DAY,
-        "week" | "weeks" | "wk" | "wks" | "週" => WEEK,
-        _ => return None,
-    })
-}
-
-/// A figure in another unit, if both are times or both are the same.
-pub fn converted(figure: f64, from: &str, to: &str) -> Option<f64> {
-    let [plain, other] = [from, to].map(|unit| unit.trim().trim_end_matches('.').replace('％', "%").to_lowercase());
-    // `calls` and `call`; `ms` is no plural.
-    let is_plural = |many: &str, one: &str| one.chars().count() > 2 && many.strip_suffix('s') == Some(one);
-    if plain == other || is_plural(&plain, &other) || is_plural(&other, &plain) {
-        return Some(figure);
-    }
-    // As many digits as anybody reads: a third of an hour has no end.
-    let rounded = |value: f64| (value * 1e4).round() / 1e4;
-    Some(rounded(figure * seconds_in(from)? / seconds_in(to)?))
-}
-
-/// Whether figures with this unit are times. `m` alone may be metres, and `w` watts.
-pub fn is_unit_of_time(unit: &str) -> bool {
-    let unit = unit.trim().trim_end_matches('.').to_lowercase();
-    let calendar = || CALENDAR.iter().flat_map(|(words, _)| *words);
-    let known = || UNITS.iter().chain(OTHERS).chain(calendar()).chain(FOREIGN.iter().map(|(unit, _)| unit));
-    !matches!(unit.as_str(), "m" | "w" | "mo" | "mon" | "y") && known().any(|known| *known == unit)
-}
 
 pub fn takes(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
-    certain = certain.max(clock(&mut text));
+    certain = certain.max(clock(&mut text)).max(fractions(&mut text));
     iso(&mut text);
-    replaced(
-        &mut text,
-        &[("half an hour", "30m"), ("an hour", "1h"), ("a day", "1d"), ("a minute", "1m"), ("a week", "1w")],
-    );
+    replaced(&mut text, PARTS);
     replaced(&mut text, SHORT);
-    certain = certain.max(at_most(&mut text));
     replaced(&mut text, NUMBERS);
-    replaced(
-        &mut text,
-        &[
-            ("on average", "average"),
-            ("an average of", "average"),
-            ("avg.", "average"),
-            ("avg", "average"),
-            ("mean", "average"),
-            ("ø", "average"),
-            ("Ø", "average"),
-        ],
-    );
-    replaced(&mut text, AVERAGE);
-    // The word `average` after its figure.
-    let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
-    if let Some(rest) = figure.map(str::to_owned) {
-        let (before, last) =
-            rest.rsplit_once([',', ';']).map_or(("", &*rest), |(before, last)| (before, last.trim_start()));
-        text = if before.is_empty() { format!("average {last}") } else { format!("{before}, average {last}") };
-    }
+    certain = certain.max(extremes(&mut text)).max(bounded(&mut text));
+    average(&mut text);
     // `3d, 4d`: without a word for an average, the shortest and the longest.
     if let Some((first, last)) = text.split_once([',', ';'])
         && [first, last].iter().all(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit()))
@@ -148,11 +27,11 @@ pub fn takes(mut text: String) -> Draft {
         text = format!("{}..{}", first.trim(), last.trim());
         certain = Unsafe;
     }
+    if replaced(&mut text, &[("or", ".."), ("oder", ".."), ("ou", "..")]) {
+        certain = Unsafe;
+    }
     ranges(&mut text);
-    if replaced(
-        &mut text,
-        &[("business days", "days"), ("working days", "days"), ("business day", "day"), ("working day", "day")],
-    ) {
+    if shares_unit(&mut text) | replaced(&mut text, WORKING_DAYS) {
         certain = Unsafe;
     }
     replaced(&mut text, &[("and", " "), ("&", " ")]);
@@ -162,6 +41,66 @@ pub fn takes(mut text: String) -> Draft {
     }
     units(&mut text);
     (text, certain)
+}
+
+/// Parts of an hour and of a day, and one of each.
+const PARTS: &[(&str, &str)] = &[
+    ("three quarters of an hour", "45m"),
+    ("a quarter of an hour", "15m"),
+    ("quarter of an hour", "15m"),
+    ("a quarter hour", "15m"),
+    ("half an hour", "30m"),
+    ("half a day", "12h"),
+    ("an hour", "1h"),
+    ("a day", "1d"),
+    ("a minute", "1m"),
+    ("a week", "1w"),
+    ("eine dreiviertelstunde", "45m"),
+    ("eine viertelstunde", "15m"),
+    ("viertelstunde", "15m"),
+    ("eine halbe stunde", "30m"),
+    ("halbe stunde", "30m"),
+    ("ein halber tag", "12h"),
+    ("einen halben tag", "12h"),
+    ("une demi-heure", "30m"),
+    ("un quart d'heure", "15m"),
+    ("media hora", "30m"),
+    ("mezz'ora", "30m"),
+    ("een half uur", "30m"),
+    ("meia hora", "30m"),
+];
+
+/// Days without those of a weekend.
+const WORKING_DAYS: &[(&str, &str)] = &[
+    ("business days", "days"),
+    ("working days", "days"),
+    ("business day", "day"),
+    ("working day", "day"),
+    ("werktagen", "days"),
+    ("werktage", "days"),
+    ("werktag", "day"),
+    ("arbeitstagen", "days"),
+    ("arbeitstage", "days"),
+    ("arbeitstag", "day"),
+    ("bankarbeitstage", "days"),
+    ("jours ouvrés", "days"),
+    ("jours ouvrables", "days"),
+    ("días hábiles", "days"),
+    ("días laborables", "days"),
+    ("giorni lavorativi", "days"),
+    ("werkdagen", "days"),
+    ("dias úteis", "days"),
+];
+
+/// `1.5h to 2`: both ends have the unit of the first one.
+fn shares_unit(text: &mut String) -> bool {
+    let Some((first, last)) = text.split_once("..") else { return false };
+    let unit = first.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim();
+    let lone = !unit.is_empty() && unit.chars().all(char::is_alphabetic) && last.parse::<f64>().is_ok();
+    if lone {
+        *text = format!("{text} {unit}");
+    }
+    lone
 }
 
 /// Units with the point of an abbreviation.
@@ -175,20 +114,6 @@ const SHORT: &[(&str, &str)] = &[
     ("std.", "h"),
     ("tg.", "d"),
     ("wo.", "w"),
-];
-
-/// The average in other languages.
-const AVERAGE: &[(&str, &str)] = &[
-    ("im durchschnitt", "average"),
-    ("durchschnittlich", "average"),
-    ("durchschnitt", "average"),
-    ("im schnitt", "average"),
-    ("en moyenne", "average"),
-    ("moyenne", "average"),
-    ("promedio", "average"),
-    ("in media", "average"),
-    ("gemiddeld", "average"),
-    ("em média", "average"),
 ];
 
 /// `PT1H30M` and `P3D`, as data has durations.
@@ -218,118 +143,4 @@ fn clock(text: &mut String) -> Applicability {
         units.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
     *text = said.join(" ");
     certain
-}
-
-/// `up to 3 days`, `< 1 h`: starting at zero.
-fn at_most(text: &mut String) -> Applicability {
-    let words = ["up to", "at most", "less than", "under", "below", "max.", "max", "<=", "≤", "<"];
-    let lower = text.trim().to_ascii_lowercase();
-    let Some(word) = words.iter().find(|word| lower.starts_with(**word)) else { return Safe };
-    let rest = text.trim()[word.len()..].trim_start();
-    if rest.contains("..") || !rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return Safe;
-    }
-    *text = format!("0..{rest}");
-    Unsafe
-}
-
-/// Units of the calendar, each with about as many days. Plurals first.
-const CALENDAR: &[(&[&str], f64)] = &[
-    (
-        &[
-            "months", "month", "mths", "mth", "mo", "monaten", "monate", "monat", "mon.", "mon", "mois", "meses",
-            "mesi", "mese", "mes", "mês", "maanden", "maand", "أشهر", "شهور", "شهر", "か月", "ヶ月",
-        ],
-        30.0,
-    ),
-    (&["quarters", "quarter", "quartale", "quartal", "trimestres", "trimestre"], 91.0),
-    (
-        &[
-            "years",
-            "year",
-            "yrs",
-            "yr",
-            "y",
-            "jahren",
-            "jahre",
-            "jahr",
-            "années",
-            "année",
-            "ans",
-            "años",
-            "año",
-            "anni",
-            "anno",
-            "anos",
-            "ano",
-            "jaren",
-            "jaar",
-            "سنوات",
-            "سنة",
-            "年",
-        ],
-        365.0,
-    ),
-];
-
-/// Converts months and years to days, which is nearly right. Returns whether there were any.
-fn calendar(text: &mut String) -> bool {
-    let mut found = false;
-    for (words, days) in CALENDAR {
-        for word in *words {
-            let Some(at) = find(text, word) else { continue };
-            let before = text[..at].trim_end();
-            let number = before.rsplit("..").next().unwrap_or(before);
-            let digits = number.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or(number);
-            let start = before.len() - digits.len();
-            let Ok(count) = digits.parse::<f64>() else { continue };
-            // The shorter end of a range has the same unit as the longer one.
-            let lone = before[..start]
-                .strip_suffix("..")
-                .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
-            let first = lone.and_then(|(end, first)| Some((end, first.len(), first.parse::<f64>().ok()?)));
-            let days = |count: f64| format!("{}d", show(count * *days));
-            let written = days(count);
-            let first = first.map(|(end, length, count)| (end - length..end, days(count)));
-            text.replace_range(start..at + word.len(), &written);
-            if let Some((range, written)) = first {
-                text.replace_range(range, &written);
-            }
-            found = true;
-        }
-    }
-    found
-}
-
-/// Misspelt units, and minutes without a unit after hours.
-fn units(text: &mut String) {
-    let mut words: Vec<String> = Vec::new();
-    let is_letter = char::is_alphabetic;
-    let mut rest = text.as_str();
-    while let Some(c) = rest.chars().next() {
-        let end = rest.find(|other: char| is_letter(other) != is_letter(c)).unwrap_or(rest.len());
-        words.push(rest[..end].to_owned());
-        rest = &rest[end..];
-    }
-    for word in words.iter_mut().filter(|word| word.starts_with(is_letter) && *word != "average") {
-        let known = UNITS.contains(&word.to_lowercase().as_str());
-        let all = UNITS.iter().chain(CALENDAR.iter().flat_map(|(words, _)| *words)).copied();
-        let meant = nearest(word, all).filter(|meant| {
-            // As near to months, it isn't clear.
-            meant.chars().next() == word.to_lowercase().chars().next() && UNITS.contains(meant)
-        });
-        if let Some((_, meant)) = FOREIGN.iter().find(|(unit, _)| *unit == word.to_lowercase()) {
-            *word = (*meant).to_owned();
-        } else if let Some(meant) = meant.filter(|_| !known) {
-            *word = meant.to_owned();
-        }
-    }
-    for at in 1..words.len() {
-        let bare = words[at].len() == 2 && words[at].bytes().all(|b| b.is_ascii_digit());
-        let last = words.get(at + 1).is_none_or(|next| next.starts_with([',', '.']));
-        if words[at - 1].eq_ignore_ascii_case("h") && bare && last {
-            words[at] = format!(" {}m", words[at]);
-        }
-    }
-    *text = words.concat();
 }

@@ -39,6 +39,9 @@ pub fn metric(mut text: String) -> Draft {
             ("up from", "was"),
             ("down from", "was"),
             ("previously", "was"),
+            ("previous", "was"),
+            ("prev.", "was"),
+            ("earlier", "was"),
             ("formerly", "was"),
             ("before", "was"),
             ("goal", "target"),
@@ -47,8 +50,35 @@ pub fn metric(mut text: String) -> Draft {
     );
     replaced(&mut text, PARTS_OF_METRICS);
     listed(&mut text, &["was", "target", "benchmark"]);
+    if of_a_year(&mut text) {
+        certain = Unsafe;
+    }
     one_whole(&mut text);
     (text, certain)
+}
+
+/// `80 %, 2025: 75 %`: the figure of a year is an earlier one.
+fn of_a_year(text: &mut String) -> bool {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let said = |part: &str| part.split(is_blank).next().is_some_and(|word| word == "was");
+    let earlier = |part: &str| {
+        let (year, figure) = part.split_once([':', ' ', '='])?;
+        let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        let figure = figure.trim_start_matches([':', '=', ' ']);
+        (is_year && year.parse::<u32>().is_ok() && figure.starts_with(|c: char| c.is_ascii_digit()))
+            .then(|| format!("was {figure}"))
+    };
+    let mut years = parts.iter().skip(1).filter_map(|part| earlier(part));
+    if years.next().is_none() || years.next().is_some() || parts.iter().any(|part| said(part)) {
+        return false;
+    }
+    let parts: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| if at == 0 { None } else { earlier(part) }.unwrap_or_else(|| (*part).to_owned()))
+        .collect();
+    *text = parts.join(", ");
+    true
 }
 
 /// Words and signs around a target that the language leaves out: whether more or less is better is said by the measure.
@@ -81,6 +111,8 @@ const PARTS_OF_METRICS: &[(&str, &str)] = &[
     ("vorher", "was"),
     ("zuvor", "was"),
     ("früher", "was"),
+    ("davor", "was"),
+    ("bisher", "was"),
     ("ziel", "target"),
     ("auparavant", "was"),
     ("avant", "was"),
@@ -117,15 +149,28 @@ fn one_whole(text: &mut String) {
     let mut parts = text.split(',').map(str::trim);
     let mut first = parts.next().unwrap_or_default().to_owned();
     fraction(&mut first, " of ");
+    fn apart(part: &str) -> Option<(&str, &str)> {
+        let (figure, whole) = part.split_once('/').or_else(|| part.split_once(" of "))?;
+        Some((figure.trim_end(), whole.trim()))
+    }
+    // `4.1, was 3.9/5`: said of another figure only.
+    let elsewhere = parts.clone().find_map(apart).map(|(_, whole)| whole.to_owned());
+    let is_bare = first.parse::<f64>().is_ok();
+    if let Some(whole) = elsewhere.filter(|whole| is_bare && whole.parse::<f64>().is_ok()) {
+        first = format!("{first} of {whole}");
+    }
     let whole = first.split_once(" of ").map(|(_, whole)| whole.trim().to_owned());
     let bare = |part: &str| {
-        let without = part.split_once('/').or_else(|| part.split_once(" of "));
-        let same = without.filter(|(_, other)| Some(other.trim()) == whole.as_deref());
-        same.map_or(part, |(figure, _)| figure.trim_end()).to_owned()
+        let same = apart(part).filter(|(_, other)| Some(*other) == whole.as_deref());
+        same.map_or(part, |(figure, _)| figure).to_owned()
     };
     let rest: Vec<String> = parts.map(bare).collect();
     *text = std::iter::once(first).chain(rest).collect::<Vec<_>>().join(", ");
 }
+
+/// Words and letters for many, before a currency.
+const MILLIONS: [&str; 12] =
+    ["k", "m", "bn", "mio", "mio.", "mrd", "mrd.", "tsd.", "million", "millionen", "billion", "milliarden"];
 
 /// Moves a currency sign after its number.
 fn currency(text: &mut String) {
@@ -133,7 +178,17 @@ fn currency(text: &mut String) {
         let Some(rest) = text.trim_start().strip_prefix(sign) else { continue };
         let rest = rest.trim_start();
         let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
-        *text = format!("{} {sign}{}", &rest[..end], &rest[end..]);
+        // `€1.2M`: how many of them is said before what they are.
+        let many = rest[end..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |many| end + many);
+        *text = format!("{} {}{sign}{}", &rest[..end], &rest[end..many], &rest[many..]);
+    }
+    // `1.2 Mio. €`: a unit is one word.
+    for sign in ["€", "$", "£", "¥", "EUR", "USD", "CHF"] {
+        let Some(at) = text.find(&format!(" {sign}")) else { continue };
+        let word = text[..at].rsplit([' ', ',']).next().unwrap_or_default();
+        if MILLIONS.contains(&&*word.to_lowercase()) {
+            text.replace_range(at..=at, "");
+        }
     }
 }
 

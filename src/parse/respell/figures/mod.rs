@@ -1,15 +1,17 @@
 //! Values with numbers: durations, figures of measures, shares, scales, ratings.
 
 mod durations;
+mod extents;
 mod metrics;
 mod parts;
 mod ratings;
 mod scales;
 mod shares;
+mod units;
 
 pub(super) use durations::takes;
-pub use durations::{converted, is_unit_of_time};
 pub(super) use metrics::metric;
 pub(super) use ratings::{rating, sample, scores};
 pub(super) use scales::{pairs, scale};
 pub(super) use shares::percent;
+pub use units::{converted, is_unit_of_time};

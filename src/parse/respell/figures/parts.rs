@@ -4,7 +4,7 @@ use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
     parse::{
         is_blank,
-        respell::phrase::{find, replaced},
+        respell::phrase::{LEAST, MOST, behind, find, replaced},
     },
 };
 
@@ -76,9 +76,7 @@ pub fn listed(text: &mut String, words: &[&str]) {
 
 /// `<5 %` and `at least 5 %`: the figure alone.
 pub fn bound(text: &mut String) -> Applicability {
-    let words = ["at least", "at most", "more than", "less than", "over", "under", "<=", ">=", "≤", "≥", "<", ">"];
-    let lower = text.trim().to_ascii_lowercase();
-    let Some(word) = words.iter().find(|word| lower.starts_with(**word)) else { return Safe };
-    *text = text.trim()[word.len()..].trim().to_owned();
+    let Some(rest) = behind(text, MOST).or_else(|| behind(text, LEAST)).map(str::to_owned) else { return Safe };
+    *text = rest;
     Unsafe
 }

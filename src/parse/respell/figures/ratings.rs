@@ -2,7 +2,7 @@
 
 use super::{metrics::grouped, parts::bound, scales::pairs};
 use crate::{
-    diagnostic::Applicability::{Safe, Unsafe},
+    diagnostic::Applicability::{self, Safe, Unsafe},
     parse::{
         is_blank,
         respell::phrase::{Draft, NUMBERS, exact, replaced},
@@ -12,7 +12,9 @@ use crate::{
 
 /// `cost high, sales 80`: words for figures, on a scale from 0 to 100.
 pub fn scores(text: String) -> Draft {
+    let (text, of_hundred) = of_a_hundred(&text);
     let (text, mut certain) = pairs(text);
+    certain = certain.max(of_hundred);
     let figure = |pair: &str| {
         let (criterion, word) = pair.trim().split_once(' ')?;
         let (_, rating) = RATINGS.iter().find(|(words, _)| words.contains(&&*word.trim().to_lowercase()))?;
@@ -27,6 +29,28 @@ pub fn scores(text: String) -> Draft {
         })
         .collect();
     (figures.join(", "), certain)
+}
+
+/// `cost: 3/5, sales: 8/10` as figures from 0 to 100.
+fn of_a_hundred(text: &str) -> (String, Applicability) {
+    let mut certain = Safe;
+    let scaled = |part: &str| {
+        let (figure, whole) =
+            part.trim_end().trim_end_matches(')').split_once('/').or_else(|| part.split_once(" of "))?;
+        let whole: f64 = whole.trim().parse().ok().filter(|whole| [5.0, 10.0].contains(whole))?;
+        let number = figure.trim_end().rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next()?;
+        let before = &figure.trim_end()[..figure.trim_end().len() - number.len()];
+        Some(format!("{before}{}", show(number.parse::<f64>().ok()? / whole * 100.0)))
+    };
+    let parts = text.split([',', ';']).map(|part| match scaled(part) {
+        Some(scaled) => {
+            certain = Unsafe;
+            scaled
+        }
+        None => part.to_owned(),
+    });
+    let text = parts.collect::<Vec<_>>().join(",");
+    (text, certain)
 }
 
 pub fn rating(mut text: String) -> Draft {

@@ -8,6 +8,7 @@ use crate::{
     parse::{
         colon::is_right,
         head::{capitalised, is_name, words_with_head},
+        respell::respelt,
         slip::with_score,
         synonyms::is_meant_as_comment,
         tree::Builder,
@@ -34,12 +35,13 @@ impl Builder<'_> {
                 "`wayline reference` lists the keywords; for a lane of your own, declare it: `lane {word}: {}`",
                 capitalised(word)
             )),
-            Some(Keyword::Then | Keyword::Leaves) | None if goes_on => unknown
+            Some(Keyword::Then | Keyword::Leaves) | None if goes_on && rewritten.is_none() => unknown
                 .help("write `|` in front if it continues the line above; or start it with a keyword and a colon")
                 .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
             _ if rewritten.is_some() => {
                 let line = rewritten.unwrap_or_default();
-                let place = statement.keyword.to(statement.text);
+                let end = if statement.colon.is_some() { statement.text } else { statement.head };
+                let place = statement.keyword.to(end);
                 unknown.help(format!("write `{line}`")).fix(Fix::needs_a_look(place, line))
             }
             Some(Keyword::Feels | Keyword::Expects) => {
@@ -83,13 +85,22 @@ impl Builder<'_> {
         let place = statement.keyword.to(statement.text);
         let rule = Keyword::Metric.rules().next();
         let said = rule.and_then(|rule| words_with_head(rule, self.slice(statement.text)));
-        let named = said.map(|said| format!("metric {said}")).filter(|line| is_right(Keyword::Metric, line));
-        let example = format!("metric csat: {}", self.slice(statement.text));
-        match named {
+        let text = self.slice(statement.text);
+        let example = format!("metric csat: {text}");
+        let right = |said: &String| {
+            let (measure, value) = said.split_once(": ")?;
+            let respelt = respelt(rule?, value).map(|(value, _)| value);
+            let lines = [Some(value.to_owned()), respelt].into_iter().flatten();
+            lines.into_iter().find(|value| is_right(Keyword::Metric, &format!("metric {measure}: {value}")))
+        };
+        match said.filter(|said| right(said).is_some()).map(|said| format!("metric {said}")) {
             Some(line) => unknown.help(format!("write `{line}`")).fix(Fix::needs_a_look(place, line)),
-            None => unknown
+            None if is_right(Keyword::Metric, &example) => unknown
                 .help(format!("did you mean `metric`? Name what is measured before the colon, for example `{example}`"))
                 .fix(Fix::for_display(place, example)),
+            None => Diagnostic { fix: None, ..unknown }.help(format!(
+                "did you mean `metric`? Its figure comes after the colon: `metric {text}: …`; if there is none, write a note: `note: {text}`"
+            )),
         }
     }
 }

@@ -84,8 +84,11 @@ impl Builder<'_> {
     /// `csat: 3.9 of 5` and `satisfaction: 4.5/5` in a column, rewritten as a metric.
     pub(in crate::parse::tree) fn metric(&self, statement: Statement) -> Option<String> {
         let (_, rule) = self.home(Keyword::Metric)?;
-        let text = self.slice(statement.text);
         let column = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+        if statement.colon.is_none() {
+            return self.metric_without_colon(statement).filter(|_| column);
+        }
+        let text = self.slice(statement.text);
         let figure = column && text.starts_with(|c: char| c.is_ascii_digit()) && statement.colon.is_some();
         // `pass rate: 68 %`
         let called = self.slice(statement.keyword.to(statement.head));
@@ -96,6 +99,22 @@ impl Builder<'_> {
         let right = |value: &String| is_right(Keyword::Metric, &format!("{head}: {value}"));
         let value = Some(text.to_owned()).filter(right).or_else(|| value().filter(right));
         value.filter(|_| figure && measured).map(|value| format!("{head}: {value}"))
+    }
+
+    /// `Conversion 34 %`, `CSAT 4.2/5`: only a name and a figure with what it is of. `Waits 12 min` may be what somebody does.
+    fn metric_without_colon(&self, statement: Statement) -> Option<String> {
+        let words = self.slice(statement.keyword.to(statement.head));
+        let at = words.find(|c: char| c.is_ascii_digit())?;
+        let (called, figure) = (words[..at].trim_end_matches(is_blank), &words[at..]);
+        let rule = Keyword::Metric.rules().next()?;
+        let figure = respelt(rule, figure).map_or_else(|| figure.to_owned(), |(figure, _)| figure);
+        let known = ["csat", "nps", "ces"].contains(&&*called.to_lowercase())
+            || self.vocabulary.declares(Keyword::Measure, called);
+        let tells = known || figure.ends_with('%') && figure.split(is_blank).count() <= 2 || figure.contains(" of ");
+        let named = called.starts_with(char::is_uppercase) && called.split(is_blank).count() <= 3;
+        let named = named && called.chars().all(|c| c.is_alphabetic() || is_blank(c) || c == '-');
+        let line = format!("{} {called}: {figure}", Keyword::Metric.word());
+        (tells && named && is_right(Keyword::Metric, &line)).then_some(line)
     }
 }
 

@@ -1,0 +1,174 @@
+//! Figures, times, shares and dates as other people and programs write them: one edit, and everything that was said stays.
+
+use super::{helps, told};
+use crate::forgiving::{map, raised};
+use wayline::diagnostic::{Applicability, Code, Severity, fix_all};
+
+/// All edits make `right` of these lines, and what is left has no error.
+#[track_caller]
+fn becomes(lines: &str, right: &str) {
+    let fixed = fix_all(&map(lines), Applicability::Unsafe, |text| Ok::<_, ()>(told(text))).expect("no failure").0;
+    let right: String = right.lines().map(|line| format!("    {line}\n")).collect();
+    assert!(fixed.ends_with(&format!("  touchpoint: At the counter\n{right}")), "{fixed}{:#?}", raised(&map(lines)));
+    let wrong: Vec<_> = raised(&fixed).into_iter().filter(|of| of.severity == Severity::Error).collect();
+    assert!(wrong.is_empty(), "{fixed}{wrong:#?}");
+}
+
+#[test]
+fn no_fix_of_a_metric_makes_the_next_error() {
+    for (lines, right) in [
+        ("metric: CSAT 4.4/5 (n=212)", "# n=212\nmetric CSAT: 4.4 of 5"),
+        ("metric: NPS 42, n=80", "# n=80\nmetric NPS: 42"),
+        ("metric: satisfaction 80 % (2025: 75 %)", "metric satisfaction: 80 %, was 75 %"),
+        ("metric: SLA 99.9% uptime", "# uptime\nmetric SLA: 99.9%"),
+        ("metric: invited users 4.5 on average, was 3.9", "# on average\nmetric invited users: 4.5, was 3.9"),
+        ("metric: calls 300 calls per week", "# per week\nmetric calls: 300 calls"),
+        ("metric: calls per week ~300", "# ~300\nmetric calls per week: 300"),
+        ("metric csat: 4.1, was 3.9/5", "metric csat: 4.1 of 5, was 3.9"),
+        ("metric csat: 4 /* x */", "# x\nmetric csat: 4"),
+        ("metric csat: 4.1 out of 5", "metric csat: 4.1 of 5"),
+        ("metric wait: 12 min (prev. 10 min)", "metric wait: 12 min, was 10 min"),
+        ("metric revenue: €1.2M", "metric revenue: 1.2 M€"),
+        ("metric revenue: 1,2 Mio. €", "metric revenue: 1.2 Mio.€"),
+        ("metric Wait: ca. 5 min", "# ca. 5 min\nmetric Wait: 5 min"),
+        ("KPI: Check-in time < 10 min", "# < 10 min\nmetric Check-in time: 10 min"),
+        ("via: web\nConversion 34%", "via: web\nmetric Conversion: 34%"),
+        ("via: web\nNPS 42", "via: web\nmetric NPS: 42"),
+    ] {
+        becomes(lines, right);
+    }
+    // The help says the whole line, and only what is right.
+    helps("metric: csat 12,5 (Ziel: unter 5)", "`metric csat: 12.5, target 5`");
+    helps("metric csat: target 4", "`metric csat: …, target 4`");
+    helps("KPI: Whether they are happy", "`note: Whether they are happy`");
+    assert!(raised(&map("KPI: Whether they are happy"))[0].fix.is_none());
+}
+
+#[test]
+fn the_shortest_and_the_longest_time_have_many_words() {
+    for (written, right) in [
+        ("10 min (up to 45 min)", "10 min..45 min"),
+        ("10–15 minutes, sometimes 1 h", "10 minutes..1 h"),
+        ("min 2m, max 5m", "2m..5m"),
+        ("min. 2 Tage, max. 5 Tage", "2 days..5 days"),
+        ("5d (2d–9d)", "2d..9d, average 5d"),
+        ("two minutes or 5 minutes", "2 minutes..5 minutes"),
+        ("1.5h to 2", "1.5h..2 h"),
+        ("up to 2 hours", "0..2 hours"),
+        ("bis zu 2 Stunden", "0..2 hours"),
+        ("½ h", "0.5 h"),
+        ("1½ h", "1.5 h"),
+        ("1/2 Std.", "0.5 h"),
+        ("1 1/2 h", "1.5 h"),
+        ("eine Viertelstunde", "15m"),
+        ("half a day", "12h"),
+    ] {
+        becomes(&format!("takes: {written}"), &format!("takes: {right}"));
+    }
+}
+
+#[test]
+fn what_makes_a_figure_less_certain_stays_in_a_comment() {
+    for (written, right) in [
+        ("takes: ca. 5 min", "# ca. 5 min\ntakes: 5 min"),
+        ("takes: mind. 2 h", "# mind. 2 h\ntakes: 2 h"),
+        ("takes: 5-10 Werktage", "# 5-10 Werktage\ntakes: 5..10 days"),
+        ("takes: 2 jours ouvrés", "# 2 jours ouvrés\ntakes: 2 days"),
+        ("takes: 10 min each", "# each\ntakes: 10 min"),
+        ("reach: > 50 %", "# > 50 %\nreach: 50 %"),
+        ("reach: 40 % -- guess", "# guess\nreach: 40 %"),
+    ] {
+        becomes(written, right);
+    }
+}
+
+#[test]
+fn a_share_can_be_said_in_words() {
+    for (written, right) in [
+        ("reach: forty percent", "reach: 40 %"),
+        ("reach: vierzig Prozent", "reach: 40 %"),
+        ("reach: ⅓", "reach: 33 %"),
+        ("reach: every third", "reach: 33 %"),
+        ("reach: 4 in 10 customers", "reach: 40 %"),
+        ("60% convert, 40% leave", "leaves 40 %"),
+        ("10% of customers leave", "leaves 10 %"),
+        ("drop-off: 18%", "leaves 18 %"),
+        ("Absprungrate: 18%", "leaves 18 %"),
+        ("leaves: 12 % geben auf", "leaves 12 %"),
+    ] {
+        becomes(written, right);
+    }
+    // Who else there is would be lost.
+    assert!(raised(&map("60% convert, 30% leave"))[0].fix.is_none());
+}
+
+#[test]
+fn dates_of_calendars_and_programs_are_read() {
+    let with = |due: &str| format!("opportunity: Show it\n  due: {due}");
+    for (written, right) in [
+        ("Okt. 2026", "2026-10-31"),
+        ("Ende März 2027", "2027-03-31"),
+        ("Anfang März 2027", "2027-03-10"),
+        ("mid 2027", "2027-06-30"),
+        ("KW 12 2027", "2027-03-28"),
+        ("2027-W13", "2027-04-04"),
+        ("Q3/27", "2027-09-30"),
+        ("1. Halbjahr 2027", "2027-06-30"),
+        ("31/03/27", "2027-03-31"),
+        ("31-Mar-27", "2027-03-31"),
+        ("1er mars 2027", "2027-03-01"),
+        ("bis 31.3.2027", "2027-03-31"),
+        ("2027-03-31T00:00:00Z", "2027-03-31"),
+        ("2027年3月31日", "2027-03-31"),
+    ] {
+        becomes(&with(written), &with(right));
+    }
+    helps(&with("Sommer 2027"), "for example `due: 2027-08-31`");
+    helps(&with("3/4/27"), "write `2027-04-03`, or `2027-03-04` if the month comes first");
+}
+
+#[test]
+fn a_review_keeps_the_writers_own_dates() {
+    let text = |reviewed: &str| format!("journey: A\n  {reviewed}\nstage: S\n  feels 1: Fine\n");
+    for (written, right) in [
+        ("every 3 months, 2025-01-01", "reviewed: 2025-01-01, every 3 months"),
+        ("2026-09, half-yearly", "reviewed: 2026-09-01, every 6 months"),
+        ("2026-09-01 by Tom", "# by Tom\n  reviewed: 2026-09-01"),
+    ] {
+        let written = text(&format!("reviewed: {written}"));
+        let fixed = fix_all(&written, Applicability::Unsafe, |text| Ok::<_, ()>(told(text))).expect("no failure").0;
+        assert_eq!(fixed, text(right), "{:#?}", raised(&written));
+    }
+    let both = raised(&text("reviewed: 3/1/2026"));
+    let help = both[0].help.as_deref().unwrap_or_default();
+    assert!(help.contains("`2026-01-03`") && help.contains("`2026-03-01`"), "{both:#?}");
+}
+
+#[test]
+fn scores_of_five_are_asked_about() {
+    let low = raised(&map("score: cost 3, sales 5"));
+    assert_eq!(low.iter().map(|of| (of.code, of.severity)).collect::<Vec<_>>(), [(Code::BadNumber, Severity::Warning)]);
+    becomes("score: cost 3, sales 5", "score: cost 60, sales 100");
+    becomes("score: cost 8, sales 10", "score: cost 80, sales 100");
+    becomes("score: cost: 3/5, sales: 5/5", "score: cost 60, sales 100");
+    // One figure that is higher says which scale it is.
+    assert!(raised(&map("score: cost 3, sales 50")).is_empty());
+    becomes("score: Kosten 20, Häufigkeit 80", "score: cost 20, frequency 80");
+}
+
+#[test]
+fn a_target_on_the_other_side_asks_which_way_is_better() {
+    let doubts = |metric: &str| {
+        let told = raised(&map(metric));
+        told.iter().filter(|of| of.code == Code::BadMetric && of.severity == Severity::Warning).count()
+    };
+    assert_eq!(doubts("metric ces: 3, was 5, target 2"), 1);
+    assert_eq!(doubts("metric visit: 3 min, was 2 min, target 5 min"), 1);
+    assert_eq!(doubts("metric wait: 3 min, was 5 min, target 2 min"), 0);
+    // Nobody wants less of it: the target was only exceeded by more.
+    assert_eq!(doubts("metric csat: 4.5, was 4.6, target 4.2"), 0);
+    assert_eq!(doubts("metric ces: 3, was 5, target 4"), 0);
+    let declared =
+        map("metric ces: 3, was 5, target 2").replace("team shop", "measure ces: CES\n  better: higher\n\nteam shop");
+    assert!(raised(&declared).iter().all(|of| of.code != Code::BadMetric));
+}
