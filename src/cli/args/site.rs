@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// Build a site of many maps: a searchable index, their pages, and a page for each persona
 ///
-/// Everything is built before the first file is written. If one of the maps has errors, nothing is written and the site stays as
+/// All maps are read before the first file is written. If one of them has errors, nothing is written and the site stays as
 /// it was. Open the folder from disk or put it on any web server; attached files are copied too.
 #[derive(Debug, Args)]
 #[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = with_codes("\

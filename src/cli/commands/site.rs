@@ -1,6 +1,6 @@
 //! `wayline site`: turns maps into a folder of linked pages.
 //!
-//! All maps are compiled and all pages made before the first file is written; if one map has errors, nothing is. Files
+//! All maps are compiled, and all that can go wrong is known, before the first file is written; if one map has errors, nothing is. Files
 //! that an earlier run wrote and this one doesn't are removed; a list that the site itself keeps shows which.
 
 mod attachments;
@@ -59,6 +59,7 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
             if verdict.report.failures.is_empty() {
                 verdict.report.failures.extend(note_reads(args, &maps, &folder, console).err());
             }
+            drop(folder);
             maps.into_iter().for_each(|of| verdict.file(of.compiled.sources, of.compiled.diagnostics));
         }
         Err(failures) => verdict.report.failures = failures,
@@ -85,7 +86,7 @@ fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) 
 }
 
 /// Makes the site and writes it, if there are no errors so far. Returns its contents.
-fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report) -> Folder {
+fn build<'a>(args: &'a Site, console: Console, maps: &'a [Judged<'a>], report: &mut Report) -> Folder<'a> {
     let wrong: Vec<_> = maps.iter().filter(|of| of.compiled.has_errors()).map(|of| of.task.input.name()).collect();
     let mut folder = Folder::default();
     if !wrong.is_empty() || !report.failures.is_empty() {
@@ -112,7 +113,7 @@ fn build(args: &Site, console: Console, maps: &[Judged<'_>], report: &mut Report
 }
 
 /// The site's folder, if this run reads none of the files that will be written.
-fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder) -> Result<Scope, Vec<Failure>> {
+fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>) -> Result<Scope, Vec<Failure>> {
     let one = |failure| vec![failure];
     let named = args.output.join("");
     let scope = site_scope(args, maps, &named).map_err(one)?;
@@ -133,7 +134,7 @@ fn site_scope(args: &Site, maps: &[Judged<'_>], path: &Path) -> Result<Scope, Fa
 }
 
 /// Records which files the site was made from, if that was requested.
-fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder, console: Console) -> Result<(), Failure> {
+fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>, console: Console) -> Result<(), Failure> {
     let Some(path) = &args.deps else { return Ok(()) };
     // If there is no site, its index is still the target.
     let files = if folder.len() == 0 { vec![INDEX] } else { folder.paths().collect() };
@@ -143,8 +144,13 @@ fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder, console: Consol
     rules.put(path, site_scope(args, maps, path), console)
 }
 
-/// Makes every file of the site.
-fn fill(args: &Site, maps: &[Judged<'_>], folder: &mut Folder, notes: &mut Vec<Failure>) -> Result<(), Vec<Failure>> {
+/// Says what every file of the site is.
+fn fill<'a>(
+    args: &'a Site,
+    maps: &'a [Judged<'a>],
+    folder: &mut Folder<'a>,
+    notes: &mut Vec<Failure>,
+) -> Result<(), Vec<Failure>> {
     let entries = entries(maps)?;
     let failed = |failure| vec![failure];
     map_pages(args, &entries, folder, notes).map_err(failed)?;
@@ -152,10 +158,10 @@ fn fill(args: &Site, maps: &[Judged<'_>], folder: &mut Folder, notes: &mut Vec<F
 }
 
 /// The pages of the maps, and their attachments.
-fn map_pages(
+fn map_pages<'a>(
     args: &Site,
-    entries: &[SitePage<'_>],
-    folder: &mut Folder,
+    entries: &[SitePage<'a>],
+    folder: &mut Folder<'a>,
     notes: &mut Vec<Failure>,
 ) -> Result<(), Failure> {
     let root = real(&args.output);
@@ -169,14 +175,15 @@ fn map_pages(
         links.extend(files.gather(entry, folder, notes));
         let base = attached::address(&place, &entry.task.folder().join("x"));
         let base = base.trim_end_matches('x').to_owned();
-        let page = Sheet::new(entry.map, &entry.compiled.sources, &drawing).html(base, links);
-        folder.add(&entry.page, Content::Bytes(page.into_bytes()));
+        let (map, sources) = (entry.map, &entry.compiled.sources);
+        let page = move || Sheet::new(map, sources, &drawing).html(base.clone(), links.clone());
+        folder.add(&entry.page, Content::Page(Box::new(page)));
     }
     Ok(())
 }
 
 /// The index, and the pages of the personas. They have the colours of the first map.
-fn own_pages(args: &Site, entries: &[SitePage<'_>], folder: &mut Folder) -> Result<(), Failure> {
+fn own_pages(args: &Site, entries: &[SitePage<'_>], folder: &mut Folder<'_>) -> Result<(), Failure> {
     let addresses: Vec<_> = entries.iter().map(|entry| uri(&entry.page)).collect();
     let pairs = entries.iter().zip(&addresses);
     let maps = pairs.map(|(entry, page)| SiteMap { map: entry.map, sources: &entry.compiled.sources, page });

@@ -23,7 +23,7 @@ pub(super) struct Attachments {
 
 impl Attachments {
     /// Adds a map's attachments to the site, and returns their addresses relative to the map's page.
-    pub fn gather(&mut self, entry: &SitePage<'_>, folder: &mut Folder, notes: &mut Vec<Failure>) -> HtmlFiles {
+    pub fn gather(&mut self, entry: &SitePage<'_>, folder: &mut Folder<'_>, notes: &mut Vec<Failure>) -> HtmlFiles {
         let (mut files, loader) = (HtmlFiles::new(), entry.task.loader());
         let up = "../".repeat(entry.page.matches('/').count());
         for (_, file) in attached(entry.map).filter(|(_, file)| file.exists != Some(false)) {

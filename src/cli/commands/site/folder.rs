@@ -1,4 +1,4 @@
-//! The files of a site, first in memory, then on disk.
+//! The files of a site: first which they are, then what is in them, one after the other.
 
 use crate::{
     cli::{
@@ -24,13 +24,14 @@ const GENERATOR: &str = "<meta name=\"generator\" content=\"wayline";
 const LARGEST: u64 = 64 << 20;
 
 /// All files of a site, by their paths with `/` between the parts.
-#[derive(Debug, Default)]
-pub(super) struct Folder(BTreeMap<String, Content>);
+#[derive(Default)]
+pub(super) struct Folder<'a>(BTreeMap<String, Content<'a>>);
 
 /// The content of a file.
-#[derive(Debug)]
-pub(super) enum Content {
+pub(super) enum Content<'a> {
     Bytes(Vec<u8>),
+    /// A map's page. It is made when it is written, by when nothing can go wrong: those of a thousand maps together take hundreds of megabytes.
+    Page(Box<dyn Fn() -> String + 'a>),
     /// The same as in this file, which may be read.
     Of(PathBuf, Scope),
 }
@@ -55,9 +56,9 @@ pub(super) struct Done {
     pub is_list_damaged: bool,
 }
 
-impl Folder {
+impl<'a> Folder<'a> {
     /// Adds a file.
-    pub fn add(&mut self, path: &str, content: Content) {
+    pub fn add(&mut self, path: &str, content: Content<'a>) {
         self.0.insert(path.to_owned(), content);
     }
 
@@ -106,10 +107,10 @@ impl Folder {
             let place = scope.root().join(path);
             let what = match content {
                 Content::Of(from, may) if !is_same(scope, &place, (may, from)) => "another file",
-                Content::Bytes(_) if path.ends_with(".html") && !is_page(scope, &place) => {
+                Content::Bytes(_) | Content::Page(_) if path.ends_with(".html") && !is_page(scope, &place) => {
                     "not a page of a site by Wayline"
                 }
-                Content::Of(..) | Content::Bytes(_) => continue,
+                Content::Of(..) | Content::Bytes(_) | Content::Page(_) => continue,
             };
             let path = folder.join(path);
             let path = named(&path);
@@ -133,11 +134,12 @@ fn is_same(scope: &Scope, path: &Path, (may, from): (&Scope, &Path)) -> bool {
     there.hash().ok().zip(here).is_none_or(|(there, here)| there == here)
 }
 
-impl Content {
+impl Content<'_> {
     /// Writes the file. Returns whether it changed, and its hash.
     fn write(&self, scope: &Scope, path: &Path) -> Result<(bool, [u8; 32]), Failure> {
         match self {
-            Self::Bytes(bytes) => Ok((scope.write(path, bytes)?, Sha256::digest(bytes).into())),
+            Self::Bytes(bytes) => put(scope, path, bytes),
+            Self::Page(page) => put(scope, path, page().as_bytes()),
             Self::Of(from, may) => {
                 let gone = |why: String| Failure::new(format!("cannot read {}: {why}", from.display()));
                 let open = || may.open(from).map_err(|denied| gone(denied.reason()));
@@ -147,6 +149,11 @@ impl Content {
             }
         }
     }
+}
+
+/// Writes bytes. Returns whether they are new, and their hash.
+fn put(scope: &Scope, path: &Path, bytes: &[u8]) -> Result<(bool, [u8; 32]), Failure> {
+    Ok((scope.write(path, bytes)?, Sha256::digest(bytes).into()))
 }
 
 /// What an earlier run recorded; empty if that can't be understood, since somebody may have edited the list.
