@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds real documentation sites with the package from packages/npm: VitePress, Astro, and a page by remark alone.
+# Builds real documentation sites with the package from packages/npm: VitePress, Astro, Docusaurus, and a page by remark alone.
 #
 # Needs Node 22.12 or later, npm, and packages/npm/wayline.wasm, which crates/wayline-wasm/build.sh makes. The sites are left in target/sites.
 set -euo pipefail
@@ -7,12 +7,13 @@ cd "$(dirname "$0")/../.."
 root=$PWD
 sites=$root/target/sites
 rm -rf "$sites"
-mkdir -p "$sites/astro/src/pages"
-cp -r packages/sites/{vitepress,astro,remark} "$sites"
+mkdir -p "$sites/astro/src/pages" "$sites/docusaurus/docs"
+cp -r packages/sites/{vitepress,astro,docusaurus,remark} "$sites"
 cp packages/sites/page.md "$sites/vitepress/index.md"
 cp packages/sites/page.md "$sites/remark/page.md"
 cp packages/sites/page.md "$sites/astro/src/pages/index.md"
-sed "s/{braces}/braces/" packages/sites/page.md >"$sites/astro/src/pages/mdx.mdx"
+# In MDX, braces are code.
+sed "s/{braces}/braces/" packages/sites/page.md | tee "$sites/astro/src/pages/mdx.mdx" >"$sites/docusaurus/docs/index.md"
 
 node packages/npm/assemble.js main "$sites/package"
 # The programs of the platforms are not what is tried here.
@@ -54,6 +55,12 @@ add astro@7.3.5 @astrojs/mdx@8.0.2 @astrojs/markdown-remark@7.3.1
 ASTRO_TELEMETRY_DISABLED=1 npx astro build >build.log 2>&1 || { cat build.log; exit 1; }
 holds dist/index.html
 holds dist/mdx/index.html
+
+step "Docusaurus"
+cd "$sites/docusaurus"
+add @docusaurus/core@3.10.2 @docusaurus/preset-classic@3.10.2 react@19.3.1 react-dom@19.3.1
+npx docusaurus build >build.log 2>&1 || { cat build.log; exit 1; }
+holds build/index.html
 
 step "remark"
 cd "$sites/remark"
