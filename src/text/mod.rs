@@ -18,6 +18,7 @@ mod chunk_table;
 mod chunks;
 mod direction;
 mod fallback;
+mod figures;
 mod fonts;
 mod glyph;
 mod greedy;

@@ -4,6 +4,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 
 use super::blanks::{Run, Runs};
+use super::figures::in_figure;
 use super::hyphenation::Hyphenation;
 use super::measure::{Ruler, is_steering};
 
@@ -185,7 +186,7 @@ impl Source {
 
 /// Whether no line ends here, whatever Unicode's rules say.
 fn sticks(text: &str, at: usize) -> bool {
-    text[at..].starts_with(DOT) || after_initial(&text[..at])
+    text[at..].starts_with(DOT) || after_initial(&text[..at]) || in_figure(text, at)
 }
 
 /// Between two facts. It stays at the end of a line: at the start of one it would look like the mark of a list.
@@ -217,13 +218,14 @@ fn is_plain(text: &str) -> bool {
     true
 }
 
-/// Where a line may end in a plain text: after a space, except before punctuation, and after a hyphen.
+/// Where a line may end in a plain text: after a space, except before punctuation or in a figure, and after a hyphen.
 fn plain_breaks(text: &str, mut emit: impl FnMut(usize)) {
     let bytes = text.as_bytes();
     for (at, pair) in bytes.windows(2).enumerate() {
         match pair {
             [b'\n', _] => emit(at + 1),
             [b' ', b',' | b'.' | b':' | b';'] => {}
+            [b' ', _] if in_figure(text, at + 1) => {}
             [b' ', _] => emit(at + 1),
             [b'-', _] if !after_initial(&text[..=at]) => emit(at + 1),
             _ => {}
@@ -310,7 +312,7 @@ mod tests {
             }
             let mut short = Vec::new();
             plain_breaks(&text, |at| short.push(at));
-            let long: Vec<_> = linebreaks(&text).map(|(at, _)| at).filter(|&at| !after_initial(&text[..at])).collect();
+            let long: Vec<_> = linebreaks(&text).map(|(at, _)| at).filter(|&at| !sticks(&text, at)).collect();
             prop_assert_eq!(short, long);
         }
     }

@@ -1,0 +1,45 @@
+//! Numbers and what belongs to them, such as units: no line ends between them. Input: a text and a place in it.
+
+/// Units, in small letters. Those of time are in the languages that drawings have words for.
+const UNITS: &[&str] = &[
+    // Short ones
+    "h", "hr", "hrs", "min", "mins", "sec", "s", "ms", "d", "w", "m", "km", "cm", "mm", "kg", "g", "l", "ml", "kwh",
+    "kb", "mb", "gb", "eur", "usd", "gbp", "chf", "am", "pm", "uhr", "std", "mio", "mrd", "percent", "prozent", "euro",
+    "euros", "dollar", "dollars", // English
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+    "year", "years", // German
+    "sekunden", "minuten", "stunde", "stunden", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate",
+    "monaten", "jahr", "jahre", "jahren", // French
+    "secondes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans",
+    // Spanish
+    "segundos", "minutos", "hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años",
+    // Arabic
+    "يوم", "أيام",
+];
+
+/// Whether a place, behind a space, is between a number and its unit or sign.
+pub(super) fn in_figure(text: &str, at: usize) -> bool {
+    let Some(before) = text[..at].strip_suffix(' ').and_then(|before| before.chars().next_back()) else { return false };
+    let after = &text[at..];
+    let Some(next) = after.chars().next() else { return false };
+    match before {
+        '0'..='9' => is_sign(next) || is_unit(after),
+        _ => is_before(before) && next.is_ascii_digit(),
+    }
+}
+
+/// Whether it is a sign behind a number.
+fn is_sign(c: char) -> bool {
+    matches!(c, '%' | '‰' | '°' | '€' | '$' | '£' | '¥' | '₹' | '₽' | '₺' | '₩' | '₪')
+}
+
+/// Whether it is a sign before a number.
+fn is_before(c: char) -> bool {
+    matches!(c, '§' | '№' | '€' | '$' | '£' | '¥' | '₹' | '₩')
+}
+
+fn is_unit(after: &str) -> bool {
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // The longest has nine letters, of two bytes each at most.
+    word.len() <= 18 && UNITS.contains(&word.to_lowercase().as_str())
+}
