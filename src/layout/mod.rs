@@ -26,6 +26,7 @@ mod free;
 mod glance;
 mod header;
 mod headline;
+mod home;
 mod icons;
 mod lane_name;
 mod lanes;

@@ -1,11 +1,14 @@
 //! What a map says at a glance: who goes through it, in short, and where it feels worst.
 
 use super::{Column, Feeling, Map};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A single point is neither low nor high.
 const LEAST_POINTS: usize = 2;
 /// The most letters of a name that is shown whole.
 const SHORT: usize = 18;
+/// An article, or another word that says little, has so many letters at most.
+const ARTICLE: usize = 3;
 
 impl Map {
     /// What each persona is called in a sentence: their label without what describes them, unless another is called the same.
@@ -61,7 +64,10 @@ fn shortened(name: &str) -> String {
     for word in name.split_whitespace() {
         let length = short.chars().count() + word.chars().count();
         if !short.is_empty() && length >= SHORT {
-            return format!("{short}…");
+            // An article alone says nothing.
+            let room = if short.chars().count() <= ARTICLE { SHORT - short.chars().count() - 2 } else { 0 };
+            let part: String = word.graphemes(true).take(room).collect();
+            return format!("{}…", format!("{short} {part}").trim_end());
         }
         short = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
     }

@@ -137,7 +137,7 @@ impl Obstacles {
     }
 
     /// Whether nothing is in the way.
-    pub(super) fn is_free(&self, rect: Rect) -> bool {
+    pub fn is_free(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let meets = |curve: &Cubic| {
             let range = curve.y_range(wide.x, wide.right());
@@ -153,7 +153,7 @@ impl Obstacles {
     }
 
     /// Whether some of the box is between neutral and a curve below it.
-    pub(super) fn is_red(&self, rect: Rect) -> bool {
+    pub fn is_red(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let falls = |curve: &Cubic| curve.y_range(wide.x, wide.right()).is_some_and(|(_, lowest)| lowest > wide.y);
         rect.bottom() > 0.0 && self.curves.iter().any(falls)
@@ -278,7 +278,7 @@ impl LabelRequest {
     }
 
     /// Whether a place is on the other side of neutral than the point.
-    pub(super) fn is_across(&self, rect: Rect) -> bool {
+    pub fn is_across(&self, rect: Rect) -> bool {
         self.anchor.y * (rect.y + rect.height / 2.0) < 0.0
     }
 

@@ -1,6 +1,10 @@
 //! A persona's name on the persona's colour, next to one of their marks.
 
-use super::obstacles::{Attribution, LabelRequest, Side};
+use super::{
+    feelings::Feelings,
+    joints::Members,
+    obstacles::{Attribution, LabelRequest, Side},
+};
 use crate::{
     layout::{LayoutCtx, PersonaLook},
     scene::{Anchor, Face, Node, Point, Rect, Shape, TypeSize},
@@ -11,6 +15,8 @@ const HEIGHT: f64 = 20.0;
 const PAD: f64 = 16.0;
 /// A name is next to one of this many first marks, or of this many last ones.
 const ENDS: usize = 8;
+/// Of so many marks, those that several share are tried for their names.
+const NEAR: usize = 64;
 /// Gap between two names of a stack, and the most names that it has.
 const STACK: (f64, usize) = (3.0, 4);
 
@@ -37,6 +43,17 @@ pub fn request((anchor, radius, half): (Point, f64, f64), width: f64, room: Rect
 /// Whether so many names at one mark are a stack.
 pub fn is_stack(names: usize) -> bool {
     (2..=STACK.1).contains(&names)
+}
+
+/// Where the names may be of those whose curves begin together at these stops: there, then at the next marks that all of them share. For each mark,
+/// their stops there in the same order.
+pub fn shared(feelings: &Feelings<'_>, own: &[usize]) -> Vec<Vec<usize>> {
+    let persona = |stop: usize| feelings.stops[stop].feeling.persona;
+    let begin = own.first().map_or(0, |&stop| feelings.stops[stop].joint);
+    let members = |mark: &Members| -> Option<Vec<usize>> {
+        own.iter().map(|&stop| mark.iter().copied().find(|&other| persona(other) == persona(stop))).collect()
+    };
+    feelings.joints[begin..].iter().take(NEAR).filter_map(members).take(ENDS).collect()
 }
 
 /// How high a stack is.

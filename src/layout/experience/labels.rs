@@ -21,6 +21,7 @@ use crate::{
     },
     scene::{Rect, Role},
 };
+use std::collections::BTreeSet;
 
 /// A name this near to a point may be in the way of its word, and this many are moved at most.
 const BESIDE_NAME: f64 = 40.0;
@@ -39,6 +40,9 @@ pub struct Labels<'a> {
     pub above: Vec<Vec<ListedLabel<'a>>>,
     /// For each column, its list below the scale.
     pub below: Vec<Vec<ListedLabel<'a>>>,
+    /// Those whose curves begin at one mark that has no room for their names, and all of their stops there.
+    parted: Vec<Vec<usize>>,
+    waiting: BTreeSet<usize>,
 }
 
 impl<'a> Labels<'a> {
@@ -52,6 +56,8 @@ impl<'a> Labels<'a> {
             expected: vec![Vec::new(); count],
             above: vec![Vec::new(); count],
             below: vec![Vec::new(); count],
+            parted: Vec::new(),
+            waiting: BTreeSet::new(),
         };
         let mut obstacles = scenery.obstacles();
         let mut loose = Vec::new();
@@ -63,6 +69,7 @@ impl<'a> Labels<'a> {
             loose.extend(labels.place_words(experience, scenery, (column, false), &mut obstacles));
             loose.extend(labels.place_expected(experience, scenery, column, &mut obstacles[column]));
         }
+        loose.extend(labels.place_parted(experience, scenery, &mut obstacles));
         for loose in loose {
             labels.settle(experience, scenery, &mut obstacles, loose);
         }
@@ -82,17 +89,49 @@ impl<'a> Labels<'a> {
             let stop = &feelings.stops[first];
             let begins = |stop: &&usize| feelings.stops[**stop].start == Start::First;
             let own: Vec<usize> = feelings.joined(stop).iter().filter(begins).copied().collect();
-            if !pill::is_stack(own.len()) {
-                continue;
-            }
-            let name = |&stop: &usize| experience.names[feelings.stops[stop].feeling.persona.index()].width;
-            let widths: Vec<f64> = own.iter().map(name).collect();
-            for ((stop, width), label) in
-                own.into_iter().zip(&widths).zip(place_stack(scenery, stop, &widths, obstacles))
-            {
-                self.pills[stop] = Placement::At(Label { wrap: *width, ..label });
+            if pill::is_stack(own.len()) && !self.place_stack(experience, scenery, &own, obstacles) {
+                self.waiting.extend(&own);
+                self.parted.push(own);
             }
         }
+    }
+
+    /// Places a stack of the names of these stops at their mark.
+    fn place_stack(
+        &mut self,
+        experience: &'a Experience,
+        scenery: &Scenery<'_>,
+        own: &[usize],
+        obstacles: &mut [Obstacles],
+    ) -> bool {
+        let stops = &scenery.feelings.stops;
+        let name = |&stop: &usize| experience.names[stops[stop].feeling.persona.index()].width;
+        let widths: Vec<f64> = own.iter().map(name).collect();
+        let labels = place_stack(scenery, &stops[own[0]], &widths, obstacles);
+        for ((&stop, width), label) in own.iter().zip(&widths).zip(&labels) {
+            self.pills[stop] = Placement::At(Label { wrap: *width, ..*label });
+        }
+        !labels.is_empty()
+    }
+
+    /// Places the stacks that found no room where their curves begin, at the next mark that all of them share; without such a mark, each name for
+    /// itself. All words have their places by then.
+    fn place_parted(
+        &mut self,
+        experience: &'a Experience,
+        scenery: &Scenery<'_>,
+        obstacles: &mut [Obstacles],
+    ) -> Vec<Unplaced<'a>> {
+        let mut loose = Vec::new();
+        for own in std::mem::take(&mut self.parted) {
+            let mut marks = pill::shared(scenery.feelings, &own).into_iter();
+            if !marks.any(|members| self.place_stack(experience, scenery, &members, obstacles)) {
+                own.iter().for_each(|stop| _ = self.waiting.remove(stop));
+                let column = scenery.feelings.stops[own[0]].column;
+                loose.extend(self.place_pills(experience, scenery, column, obstacles));
+            }
+        }
+        loose
     }
 
     fn place_pills(
@@ -108,7 +147,8 @@ impl<'a> Labels<'a> {
         }
         for index in scenery.feelings.columns[column].clone() {
             let stop = &scenery.feelings.stops[index];
-            if stop.start == Start::Not || self.pills[index] != Placement::Nowhere {
+            let is_named = self.pills[index] != Placement::Nowhere || self.waiting.contains(&index);
+            if stop.start == Start::Not || is_named {
                 continue;
             }
             let name = &experience.names[stop.feeling.persona.index()];

@@ -3,8 +3,8 @@
 use super::{Cells, Lane, no_answer::NoAnswer};
 use crate::{
     lane::LaneKind,
-    layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
-    model::{Map, Opportunity, PainId, Place, Status},
+    layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow, home},
+    model::{Map, Opportunity, OpportunityId, PainId, Place, Status},
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -19,7 +19,7 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let (mut stages, mut columns) = (vec![Vec::new(); map.stages.len()], vec![Vec::new(); map.columns.len()]);
     for (place, facts) in map.all_facts() {
         for &id in &facts.opportunities {
-            match under(map, map.opportunity(id), place) {
+            match under(map, id, place) {
                 Place::Stage(stage) => stages[stage.index()].push((id, place)),
                 Place::Column(column) => columns[column.index()].push((id, place)),
             }
@@ -45,17 +45,13 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     (!lane.cells.is_empty()).then_some(lane)
 }
 
-/// Where an answer is drawn that is written at a place: there, or in the column of its first pain if it answers none of those at that place.
-fn under(map: &Map, opportunity: &Opportunity, written: Place) -> Place {
-    let places = || opportunity.answers.iter().map(|&pain| map.pain(pain).place);
-    let is_here = |place: Place| match (place, written) {
-        (Place::Column(column), Place::Stage(stage)) | (Place::Stage(stage), Place::Column(column)) => {
-            map.column(column).stage == stage
-        }
-        (place, written) => place == written,
-    };
-    let is_column = |place: &Place| matches!(place, Place::Column(_));
-    if places().any(is_here) { written } else { places().find(is_column).unwrap_or(written) }
+/// Where an answer is drawn that is written at a place: in the column of the pain that it stands under, unless that is at the same place.
+fn under(map: &Map, id: OpportunityId, written: Place) -> Place {
+    let pains = map.opportunity(id).answers.iter().copied();
+    match pains.min_by_key(|&pain| home::order(map, id, pain)).map(|pain| map.pain(pain).place) {
+        Some(place @ Place::Column(_)) if !home::is_at(map, place, written) => place,
+        Some(_) | None => written,
+    }
 }
 
 struct Card {

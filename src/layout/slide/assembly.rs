@@ -42,8 +42,8 @@ const WAYS: [(usize, usize); 3] = [(3, 2), (3, 1), (2, 1)];
 
 /// What stands around the chart, the same however many lines its cards have.
 pub struct Surround {
-    /// How much of it there is.
-    pub around: Around,
+    /// How much of it there is, and how much more of the ways.
+    pub amount: (Around, (usize, usize)),
     head: Head,
     band: Band,
     ways: Option<ways::Band>,
@@ -51,15 +51,17 @@ pub struct Surround {
 }
 
 impl Surround {
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, around: Around) -> Self {
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, amount: (Around, (usize, usize))) -> Self {
+        let (around, more) = amount;
         let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
         let (ways, row) = (wanted(ctx, "ways"), wanted(ctx, "touchpoints"));
         Self {
-            around,
+            amount,
             head: Head::new(ctx, frame, (is_tight, around >= Around::Close)),
             band: Band::new(ctx, frame, is_full),
             ways: if ways {
-                ways_row::band(ctx, frame, WAYS[usize::from(is_tight) + usize::from(around == Around::Fewest)])
+                let (levels, lines) = WAYS[usize::from(is_tight) + usize::from(around == Around::Fewest)];
+                ways_row::band(ctx, frame, (levels + more.0, lines + more.1))
             } else {
                 None
             },
@@ -119,7 +121,7 @@ impl<'f> Slide<'f> {
         };
         let left_out = pains.more + gains.more;
         let experience = experience && has_panel(map);
-        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, fit.pain()));
+        let chart = experience.then(|| Chart::new(ctx, frame, pains, gains, fit));
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
         let mut drawn: Vec<_> = below.iter().map(|card| card.id).collect();
         drawn.sort();
@@ -183,6 +185,16 @@ impl<'f> Slide<'f> {
     pub fn is_cut(&self) -> bool {
         let is_cut = self.chart.as_ref().is_some_and(Chart::is_cut);
         is_cut || self.opportunities.as_ref().is_some_and(Opportunities::is_cut)
+    }
+
+    /// How many ways have no room.
+    pub fn missing_ways(&self) -> usize {
+        self.outer.ways.as_ref().map_or(0, |ways| ways.more)
+    }
+
+    /// Whether words of ways are cut or missing.
+    pub fn has_short_ways(&self) -> bool {
+        self.outer.ways.as_ref().is_some_and(|ways| ways.is_short)
     }
 
     /// Whether a text is cut, or first lines are missing because one of them had no room.

@@ -2,7 +2,7 @@
 //!
 //! No name is broken inside a word: it is set smaller, or cut after a whole word.
 
-use super::frame::{Density, Frame, Run};
+use super::frame::{Density, Frame, Run, TitleWidths};
 use crate::{
     layout::{LayoutCtx, Marker, Prose, cut::Look, phases::PhaseBand, stages},
     model::{ColumnKind, Map, Stage, StageId},
@@ -29,17 +29,24 @@ pub struct Band {
     pub height: f64,
 }
 
-/// The width of each stage's title on one line, and of its longest word in smaller letters, including what is next to
-/// it.
-pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<(f64, f64)> {
+/// The widths that each stage's title needs.
+pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<TitleWidths> {
     let map = ctx.map;
     let widths = |stage: &Stage| {
+        let beside = BESIDE + signs(stage.facts.moment.is_some(), stage.any_order);
         let whole = ctx.prose(&stage.title, TypeSize::Stage, Face::Semibold, Role::Ink).natural_width();
         // A dash follows the first of two names.
         let word = ctx.prose_and(&stage.title, DASH, TypeSize::Body, Face::Semibold, Role::Ink).min_width();
-        (whole + BESIDE, (word + BESIDE + 1.0).ceil())
+        let smaller = ctx.prose(&stage.title, TypeSize::Head, Face::Semibold, Role::Ink).natural_width();
+        TitleWidths { whole: whole + beside + 1.0, smaller: smaller + beside + 1.0, word: (word + BESIDE + 1.0).ceil() }
     };
     map.stages.iter().map(widths).collect()
+}
+
+/// The width of the signs at the right of a title.
+fn signs(is_moment: bool, is_any_order: bool) -> f64 {
+    let signs = [(is_moment, STAR), (is_any_order, SIGN)];
+    signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum()
 }
 
 /// Between the names of the first and the last stage.
@@ -104,8 +111,7 @@ fn is_any_order(stages: &[Stage]) -> bool {
 }
 
 fn inner(map: &Map, run: &Run) -> f64 {
-    let signs = [(run.is_moment, STAR), (is_any_order(&map.stages[run.stages.clone()]), SIGN)];
-    run.span.1 - run.span.0 - BESIDE - signs.iter().filter(|sign| sign.0).map(|sign| sign.1).sum::<f64>()
+    run.span.1 - run.span.0 - BESIDE - signs(run.is_moment, is_any_order(&map.stages[run.stages.clone()]))
 }
 
 /// The texts of a chevron, with names as large as those of all others.

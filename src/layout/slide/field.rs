@@ -15,6 +15,10 @@ const LINES: [f64; 2] = [48.0, 72.0];
 /// The longest that may cross a curve: a reader sees both of its ends at once.
 const CROSSING: f64 = 34.0;
 
+/// How far a word next to a point is from its mark at most, and how far another one is beyond it.
+const BEYOND: f64 = 16.0;
+const APART: f64 = 5.5;
+
 /// Whether a word may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
@@ -71,6 +75,27 @@ impl Field {
     /// Places a word that mustn't be missing, wherever a line can lead.
     pub fn anywhere(&mut self, wish: &LabelRequest) -> Option<Reached> {
         self.tie(wish, f64::INFINITY, true)
+    }
+
+    /// Places a word, whose hue and mark show whose it is, right above or below another word that is next to its point.
+    pub fn beyond(&mut self, wish: &LabelRequest) -> Option<Placed> {
+        let near = self.near(wish.room);
+        let is_next = |label: &&Rect| {
+            let apart = (label.y - wish.anchor.y).max(wish.anchor.y - label.bottom());
+            label.x <= wish.anchor.x && wish.anchor.x <= label.right() && apart <= wish.radius + BEYOND
+        };
+        let places = near.labels.iter().filter(is_next).flat_map(|label| {
+            let sizes = wish.sizes.iter().enumerate();
+            sizes.map(move |(size, &(width, height))| {
+                let y = if label.y > wish.anchor.y { label.bottom() + APART } else { label.y - APART - height };
+                Placed { rect: Rect::new(wish.anchor.x - width / 2.0, y, width, height), size, is_on_red: false }
+            })
+        });
+        let mut places = places.filter(|placed| wish.room.contains(placed.rect, 0.0) && !wish.is_across(placed.rect));
+        let placed = places.find(|placed| near.is_free(placed.rect))?;
+        let placed = Placed { is_on_red: near.is_red(placed.rect), ..placed };
+        self.labels.push(placed.rect);
+        Some(placed)
     }
 
     /// Searches a place for the label of a point, unless this stretch of the chart is given up.

@@ -34,6 +34,8 @@ pub struct Fit {
     pub is_plain: bool,
     /// How much is shown around the chart.
     pub around: Around,
+    /// How many more levels ways have, and how many more lines each of them.
+    pub ways: (usize, usize),
 }
 
 impl Fit {
@@ -63,11 +65,11 @@ pub enum Around {
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
     let is_close = matches!(around, Around::Close | Around::Fewest);
-    Fit { lines: (pain, opportunity), more: 0, rows: 1, is_close, is_plain: false, around }
+    Fit { lines: (pain, opportunity), more: 0, rows: 1, is_close, is_plain: false, around, ways: (0, 0) }
 }
 
 /// What is tried first, then next, until the scale is high enough.
-pub const FITS: [Fit; 13] = [
+pub const FITS: [Fit; 14] = [
     fit(4, 3, Around::Full),
     fit(3, 3, Around::Full),
     fit(3, 2, Around::Full),
@@ -79,6 +81,7 @@ pub const FITS: [Fit; 13] = [
     fit(2, 1, Around::Least),
     fit(1, 1, Around::Least),
     fit(1, 1, Around::Close),
+    fit(1, 1, Around::Fewest),
     fit(1, 0, Around::Close),
     fit(1, 0, Around::Fewest),
 ];
@@ -91,3 +94,6 @@ pub const STACKED: usize = 9;
 
 /// How many lines more a text gets at most that would be cut.
 pub const MORE: usize = 4;
+
+/// How many levels more ways get at most where one would be left out, and how many lines more where their words would be cut.
+pub const MORE_WAYS: (usize, usize) = (3, 1);

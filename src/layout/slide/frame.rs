@@ -61,19 +61,21 @@ impl Frame {
     pub fn new(map: &Map, width: f64, words: &Words, for_texts: bool) -> Self {
         let (left, right) = (MARGIN + GUTTER, width - MARGIN);
         let (density, mut least) = density(words, right - left - GAP * map.stages.len().saturating_sub(1) as f64);
-        let stages: Vec<f64> = words.stages.iter().map(|stage| stage.1).collect();
+        let stages: Vec<f64> = words.stages.iter().map(|stage| stage.word).collect();
         let groups = runs::runs(&stages, density, right - left);
         let room = right - left - GAP * groups.len().saturating_sub(1) as f64;
         let columns: Vec<Range<usize>> = groups.iter().map(|group| columns(map, group)).collect();
-        match density {
-            Density::Cards if for_texts => (0..3).for_each(|kind| {
-                let wish = |column: usize| (words.wishes[column][kind], if kind > 0 { words.worst[column] } else { 0 });
-                widen(words, (&groups, &columns), &mut least, room, wish);
-            }),
-            Density::Titles => widen(words, (&groups, &columns), &mut least, room, |column| (words.titles[column], 0)),
-            Density::Cards | Density::Counts => {}
-        }
-        let needs = needs(words, &groups, &columns, &least, room);
+        let shared = groups.iter().any(|group| group.len() > 1);
+        let titles = match density {
+            Density::Cards if for_texts => for_cards(words, (&groups, &columns), &mut least, room),
+            Density::Titles => {
+                let titles = titles_of(words, &groups, words.has_short_titles());
+                widen(words, (&titles, &columns), &mut least, room, (false, &|column| (words.titles[column], 0)));
+                titles
+            }
+            Density::Cards | Density::Counts => titles_of(words, &groups, words.has_short_titles()),
+        };
+        let needs = needs(words, (&groups, &columns), (&titles, !shared), &least, room);
         let widths = shares(&needs, &columns.iter().map(ExactSizeIterator::len).collect::<Vec<_>>(), room);
         let (mut x, mut boxes, mut runs) = (left, Vec::with_capacity(map.columns.len()), Vec::new());
         for ((stages, columns), width) in groups.into_iter().zip(columns).zip(widths) {
@@ -149,11 +151,21 @@ pub fn middle(map: &Map, place: Place) -> Option<ColumnId> {
     }
 }
 
+/// The widths that a stage's title needs, including what is next to it.
+#[derive(Debug, Clone, Copy)]
+pub struct TitleWidths {
+    /// On one line in large letters.
+    pub whole: f64,
+    /// On one line in smaller ones.
+    pub smaller: f64,
+    /// Its longest word in the smallest.
+    pub word: f64,
+}
+
 /// The widths of the longest words, which shouldn't be broken.
 #[derive(Debug, Clone)]
 pub struct Words {
-    /// Each stage's title on one line, and its longest word in smaller letters, including what is next to them.
-    pub stages: Vec<(f64, f64)>,
+    pub stages: Vec<TitleWidths>,
     /// Each column's longest word including what is next to it, in a card and as only a title.
     pub columns: Vec<(f64, f64)>,
     /// Whether each column is a key moment, whose title is whole.
@@ -193,49 +205,96 @@ fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
     }
 }
 
-/// Widens columns for what they say, as long as all others have the least width that they need: those of the worst pains first, and what takes least
-/// before what takes more. `wish` tells how wide a column would like to be, and how much that counts.
-fn widen(
+impl Words {
+    /// Whether all titles may be in large letters: those of all stages are equally large.
+    fn has_short_titles(&self) -> bool {
+        self.stages.iter().all(|stage| stage.whole <= WIDEST_TITLE)
+    }
+}
+
+/// The width of each chevron for its title, in large letters or in smaller ones.
+fn titles_of(words: &Words, runs: &[Range<usize>], are_large: bool) -> Vec<f64> {
+    let title = |stage: &TitleWidths| if are_large { stage.whole } else { stage.smaller };
+    let need = |run: &Range<usize>| words.stages[run.clone()].iter().map(title).fold(0.0, f64::max);
+    runs.iter().map(|run| need(run).min(WIDEST_TITLE).max(runs::least(run))).collect()
+}
+
+/// Widens columns with cards for what they say. Returns the width of each chevron's title: where the texts of grave pains would have no room besides
+/// large ones, those in smaller letters.
+fn for_cards(
     words: &Words,
     (runs, columns): (&[Range<usize>], &[Range<usize>]),
+    least: &mut Vec<f64>,
+    room: f64,
+) -> Vec<f64> {
+    let widened = |are_large: bool| {
+        let (titles, mut least) = (titles_of(words, runs, are_large), least.clone());
+        for kind in 0..3 {
+            let wish = |column: usize| (words.wishes[column][kind], if kind > 0 { words.worst[column] } else { 0 });
+            widen(words, (&titles, columns), &mut least, room, (kind > 0, &wish));
+        }
+        (titles, least)
+    };
+    let has_room = |least: &[f64]| {
+        let grave = (0..least.len()).filter(|&column| words.worst[column] > 0);
+        grave.into_iter().all(|column| least[column] + 0.5 >= words.wishes[column][1])
+    };
+    let large = words.has_short_titles().then(|| widened(true)).filter(|(_, least)| has_room(least));
+    let (titles, widths) = large.unwrap_or_else(|| widened(false));
+    *least = widths;
+    titles
+}
+
+/// The width that a column would like to have, and how much that counts.
+type Wish<'w> = &'w dyn Fn(usize) -> (f64, usize);
+
+/// Widens columns for what they say, as long as all others have the least width that they need: those of the worst pains first, and what takes least
+/// before what takes more. A wish that is more than there is room for gets what there is, if it may be granted in part.
+fn widen(
+    words: &Words,
+    (titles, columns): (&[f64], &[Range<usize>]),
     least: &mut [f64],
     room: f64,
-    wish: impl Fn(usize) -> (f64, usize),
+    (in_part, wish): (bool, Wish<'_>),
 ) {
-    let need = |run: &Range<usize>| words.stages[run.clone()].iter().map(|stage| stage.0).fold(0.0, f64::max);
-    let needs: Vec<f64> = runs.iter().map(|run| need(run).min(WIDEST_TITLE).max(runs::least(run))).collect();
+    debug_assert_eq!(least.len(), words.columns.len());
     let mut sums: Vec<f64> = columns.iter().map(|own| least[own.clone()].iter().sum()).collect();
-    let mut total: f64 = needs.iter().zip(&sums).map(|(need, sum)| need.max(*sum)).sum();
+    let mut total: f64 = titles.iter().zip(&sums).map(|(title, sum)| title.max(*sum)).sum();
     let mut all: Vec<(usize, usize)> =
         columns.iter().enumerate().flat_map(|(run, own)| own.clone().map(move |column| (run, column))).collect();
     let more = |least: &[f64], column: usize| (wish(column).0 - least[column]).max(0.0);
     let rank = |column: usize| std::cmp::Reverse(wish(column).1);
     all.sort_by(|&(_, a), &(_, b)| rank(a).cmp(&rank(b)).then(more(least, a).total_cmp(&more(least, b))));
     for (run, column) in all {
-        let more = more(least, column);
-        let grown = total - needs[run].max(sums[run]) + needs[run].max(sums[run] + more);
-        if more > 0.0 && grown <= room {
-            (total, sums[run], least[column]) = (grown, sums[run] + more, least[column] + more);
+        // What the title of its stage leaves free is for it alone.
+        let (more, free) = (more(least, column), room - total + (titles[run] - sums[run]).max(0.0));
+        let more = if in_part { more.min(free) } else { more };
+        if more > 0.0 && more <= free {
+            total += titles[run].max(sums[run] + more) - titles[run].max(sums[run]);
+            (sums[run], least[column]) = (sums[run] + more, least[column] + more);
         }
     }
 }
 
-/// The width that each chevron and its columns need: the whole title if there is room for it, otherwise its longest
-/// word.
-fn needs(words: &Words, runs: &[Range<usize>], columns: &[Range<usize>], least: &[f64], room: f64) -> Vec<f64> {
-    type Title<'t> = &'t dyn Fn(&Range<usize>) -> f64;
-    let each = |title: Title<'_>| -> Vec<f64> {
-        let need = |(run, columns): (&Range<usize>, &Range<usize>)| {
-            title(run).min(WIDEST_TITLE).max(runs::least(run)).max(least[columns.clone()].iter().sum())
-        };
-        runs.iter().zip(columns).map(need).collect()
-    };
-    let word: Vec<f64> = words.stages.iter().map(|stage| stage.1).collect();
-    let whole = |run: &Range<usize>| words.stages[run.clone()].iter().map(|stage| stage.0).fold(0.0, f64::max);
-    let named = |run: &Range<usize>| runs::need(run, &word);
-    let tried: [Title<'_>; 3] = [&whole, &named, &|_| 0.0];
-    let tried = tried.into_iter().skip(usize::from(runs.iter().any(|run| run.len() > 1)));
-    let fitting = tried.map(each).find(|needs| needs.iter().sum::<f64>() <= room);
+/// The width that each chevron and its columns need: for its title as it is, if there is room and stages don't share chevrons, otherwise for its
+/// longest word.
+fn needs(
+    words: &Words,
+    (runs, columns): (&[Range<usize>], &[Range<usize>]),
+    (titles, are_single): (&[f64], bool),
+    least: &[f64],
+    room: f64,
+) -> Vec<f64> {
+    let sums: Vec<f64> = columns.iter().map(|own| least[own.clone()].iter().sum()).collect();
+    let word: Vec<f64> = words.stages.iter().map(|stage| stage.word).collect();
+    let named: Vec<f64> =
+        runs.iter().map(|run| runs::need(run, &word).min(WIDEST_TITLE).max(runs::least(run))).collect();
+    let bare: Vec<f64> = runs.iter().map(runs::least).collect();
+    let mut tried = [titles, &named, &bare]
+        .into_iter()
+        .skip(usize::from(!are_single))
+        .map(|titles| -> Vec<f64> { titles.iter().zip(&sums).map(|(title, sum)| title.max(*sum)).collect() });
+    let fitting = tried.find(|needs| needs.iter().sum::<f64>() <= room);
     // If all stages are too narrow for their columns, they are equally narrow.
     fitting.unwrap_or_else(|| vec![room / runs.len().max(1) as f64; runs.len()])
 }

@@ -168,16 +168,14 @@ fn title(ctx: &mut LayoutCtx<'_>, (beside, width): (f64, f64), is_tight: bool) -
     // don't all fit, the first of each is shown, with the number of the others.
     if let Some(finding) = headline(ctx) {
         let [whole, first] = [finding.text, finding.first].map(|text| and_more(ctx, text, finding.count));
-        // Half a sentence is better than a cut one, and than a whole one in small letters.
+        // Half a sentence is better than a cut one, and than a whole one in small letters. Below a title in smaller letters it is smaller, too: no line
+        // of the head stands out more than the title.
         let [large, small] = [TypeSize::Stage, TypeSize::Head];
-        let tries = [(large, &whole), (large, &first), (small, &whole)];
+        let tries = [(large, &whole), (large, &first), (small, &whole), (small, &first)];
+        let tries = tries.into_iter().filter(|one| size == TypeSize::Title || one.0 == small);
         let fits = |&(size, text): &(TypeSize, &String)| ctx.width(text, size, Face::Semibold) <= width;
         let (size, text) = tries.into_iter().find(fits).unwrap_or((small, &first));
         let line = Line::new(ctx.cut(text, (size, Face::Semibold, finding.role), width, 1), width);
-        // Of two lines in the same size, the finding is the one that is seen first.
-        if !one && size == large {
-            texts = vec![Line::new(ctx.cut(&title, (large, Face::Regular, Role::Ink), beside, lines), beside)];
-        }
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
         let (source, air) = (finding.insight.map(|insight| insight.span), if size == large { AIR } else { 0.0 });
         texts.push(Line { source, is_assumed, air, ..line });

@@ -101,8 +101,13 @@ fn told(
     let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), side(stop, *ends));
     let marker = (!is_shared && ambiguous.has(stop.feeling)).then(|| stop.look().marker);
     let said = Said { words: &words, hue, need, marker, is_among: ends.0 < ends.1 };
-    let label = word(ctx, anchor_at, &said, side, field, room)?;
-    Some(Label { stop: index, ..label })
+    let label = word(ctx, anchor_at, &said, side, field, room).or_else(|| {
+        // Its mark shows whose it is where another word is between.
+        let is_own = !is_shared && said.marker.is_none();
+        let marked = Said { marker: Some(stop.look().marker), ..said };
+        if is_own { wrapped(ctx, anchor_at, &marked, (side, WORD), field, room) } else { None }
+    });
+    Some(Label { stop: index, ..label? })
 }
 
 /// The heights of the highest and of the lowest of some stops.
@@ -184,7 +189,11 @@ fn wrapped(
     let far = around(anchor_at.radius + FURTHER.0, anchor_at.half);
     let placed = field.word(&wide, far, need).or_else(|| {
         let room = around(anchor_at.radius, anchor_at.half + FURTHER.1);
-        if need == Need::Must { field.anywhere(&LabelRequest { room, ..wide }) } else { None }
+        if need == Need::Must { field.anywhere(&LabelRequest { room, ..wide.clone() }) } else { None }
+    });
+    let placed = placed.or_else(|| {
+        let room = around(anchor_at.radius + FURTHER.0, anchor_at.half);
+        marker.and_then(|_| Some((field.beyond(&LabelRequest { room, ..wide.clone() })?, None)))
     });
     let (Placed { rect, size, is_on_red }, line) = placed?;
     Some(Label { stop: 0, rect, text: Text::Word(block, sizes[size].wrap, is_on_red), line })

@@ -37,7 +37,7 @@ impl<'f> Names<'f> {
         Self { feelings, shown, named: vec![false; stops.len()], stops }
     }
 
-    /// The names of those whose curves begin at the same mark, one below another.
+    /// The names of those whose curves begin at the same mark, one below another: there, or at the next mark that all of them share.
     pub fn stacked(&mut self, field: &mut Field, room: Rect) -> Vec<Label> {
         let mut labels = Vec::new();
         for members in &self.feelings.joints {
@@ -46,12 +46,15 @@ impl<'f> Names<'f> {
             if self.shown.is_empty() || !pill::is_stack(own.len()) {
                 continue;
             }
-            let anchor = LabelAnchor::of(self.feelings.place(&self.feelings.stops[own[0]]));
             let widths: Vec<f64> = own.iter().map(|&stop| self.shown[self.persona(stop)].1).collect();
-            let high = LabelAnchor { radius: anchor.radius + pill::high(own.len()), ..anchor }.within(room);
-            let wish = pill::stack((anchor.at, anchor.radius, anchor.half), &widths, high);
-            let Some(placed) = field.place(&wish) else { continue };
-            for (stop, rect) in own.into_iter().zip(pill::rows(placed.rect, anchor.at.x, &widths)) {
+            let mut marks = pill::shared(self.feelings, &own).into_iter();
+            let placed = marks.find_map(|stops| {
+                let anchor = LabelAnchor::of(self.feelings.place(&self.feelings.stops[stops[0]]));
+                let high = LabelAnchor { radius: anchor.radius + pill::high(own.len()), ..anchor }.within(room);
+                let wish = pill::stack((anchor.at, anchor.radius, anchor.half), &widths, high);
+                Some((stops, pill::rows(field.place(&wish)?.rect, anchor.at.x, &widths)))
+            });
+            for (stop, rect) in placed.into_iter().flat_map(|(stops, rects)| stops.into_iter().zip(rects)) {
                 let persona = self.persona(stop);
                 self.named[persona] = true;
                 labels.push(self.label(stop, rect));

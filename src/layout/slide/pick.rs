@@ -4,7 +4,10 @@
 
 use super::frame::{Density, Frame};
 use crate::{
-    layout::chart::{apart::all_apart, subject::Subject},
+    layout::{
+        chart::{apart::all_apart, subject::Subject},
+        home,
+    },
     model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status},
 };
 use std::{
@@ -268,7 +271,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
     for id in all {
         let open = map.opportunity(id).answers.iter().filter_map(|&pain| Some((pain, *places.get(&pain)?)));
         let open = open.filter(|(_, place)| !taken.contains(place));
-        match open.min_by_key(|&(pain, _)| map.pain(pain).answered_by.iter().filter(|id| alive(id)).count()) {
+        match open.min_by_key(|&(pain, _)| home::order(map, id, pain)) {
             Some((pain, place)) => {
                 taken.insert(place);
                 shown.push(Answer { id: Some(id), under: Some(pain), cell: place.0 });

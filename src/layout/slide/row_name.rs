@@ -2,7 +2,7 @@
 
 use super::frame::{GUTTER, MARGIN};
 use crate::{
-    layout::LayoutCtx,
+    layout::{LayoutCtx, Prose},
     scene::{Face, Role, TextLine, TypeSize},
     vocabulary::Words,
 };
@@ -17,4 +17,12 @@ pub fn row_name(ctx: &mut LayoutCtx<'_>, name: &str, role: Role, more: usize, to
         lines.extend(more.place(MARGIN, top + TypeSize::Body.line(), width));
     }
     lines
+}
+
+/// The width of a count in the gutter, which may get closer to the columns than a name.
+pub const COUNT: f64 = GUTTER - 12.0;
+
+/// A count below the name of a row: on two lines before a part of it is cut, since its number is what it has to say.
+pub fn count_line(ctx: &mut LayoutCtx<'_>, text: &str, role: Role) -> Prose {
+    ctx.cut(text, (TypeSize::Small, Face::Regular, role), COUNT, 2)
 }

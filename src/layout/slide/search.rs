@@ -3,7 +3,7 @@
 use super::{
     assembly::{Slide, Surround},
     band, columns,
-    fit::{Canvas, FITS, Fit, MORE, PAPER, ROOMY, SCREEN, STACKED},
+    fit::{Canvas, FITS, Fit, MORE, MORE_WAYS, PAPER, ROOMY, SCREEN, STACKED},
     frame::{self, COMFORTABLE, Density, Frame},
     pick, wishes,
 };
@@ -46,7 +46,10 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, canvas: Canvas) -> Opti
                 let fit = Fit { rows, ..fit };
                 let slide = shaping.slide(ctx, fit);
                 if slide.complete && slide.is_readable() {
-                    return Some(slide.draw(ctx));
+                    let slide = shaping.with_ways(ctx, slide, fit);
+                    if slide.missing_ways() == 0 {
+                        return Some(slide.draw(ctx));
+                    }
                 }
             }
         }
@@ -78,8 +81,8 @@ impl<'f> Shaping<'f> {
     }
 
     fn slide(&mut self, ctx: &mut LayoutCtx<'_>, fit: Fit) -> Slide<'f> {
-        let kept = self.outer.take().filter(|outer| outer.around == fit.around);
-        let outer = kept.unwrap_or_else(|| Rc::new(Surround::new(ctx, self.frame, fit.around)));
+        let kept = self.outer.take().filter(|outer| outer.amount == (fit.around, fit.ways));
+        let outer = kept.unwrap_or_else(|| Rc::new(Surround::new(ctx, self.frame, (fit.around, fit.ways))));
         self.outer = Some(outer.clone());
         Slide::new(ctx, self.frame, fit, outer, self.canvas)
     }
@@ -101,8 +104,34 @@ impl<'f> Shaping<'f> {
         }
         if best.is_cut() {
             // The end of a text says more than when it is due.
-            let mut plain = (1..=MORE).map(|more| self.slide(ctx, Fit { more, is_close: true, is_plain: true, ..fit }));
-            best = plain.find(|slide| slide.is_readable() && !slide.is_cut()).unwrap_or(best);
+            let plain = (1..=MORE).map(|more| Fit { more, is_close: true, is_plain: true, ..fit });
+            for next in plain {
+                let slide = self.slide(ctx, next);
+                if slide.is_readable() && !slide.is_cut() {
+                    (best, fit) = (slide, next);
+                    break;
+                }
+            }
+        }
+        self.with_ways(ctx, best, fit)
+    }
+
+    /// The same with more levels for ways that would be left out, then with more lines for their words, as far as the scale can spare the room.
+    fn with_ways(&mut self, ctx: &mut LayoutCtx<'_>, slide: Slide<'f>, fit: Fit) -> Slide<'f> {
+        let (mut best, mut fit) = (slide, fit);
+        while best.missing_ways() > 0 && fit.ways.0 < MORE_WAYS.0 {
+            let next = Fit { ways: (fit.ways.0 + 1, fit.ways.1), ..fit };
+            let slide = self.slide(ctx, next);
+            if !slide.is_readable() {
+                break;
+            }
+            (best, fit) = (slide, next);
+        }
+        if best.has_short_ways() {
+            let slide = self.slide(ctx, Fit { ways: (fit.ways.0, MORE_WAYS.1), ..fit });
+            if slide.is_readable() {
+                best = slide;
+            }
         }
         best
     }

@@ -1,11 +1,11 @@
 //! The ways between the columns of a slide.
 
 use super::{
-    frame::{Density, Frame},
-    row_name::row_name,
+    frame::{Density, Frame, MARGIN},
+    row_name::{COUNT, count_line, row_name},
 };
 use crate::{
-    layout::{ColumnBox, LayoutCtx, ways},
+    layout::{ColumnBox, LayoutCtx, Words, ways},
     scene::{Group, Rect, Role, TypeSize},
 };
 
@@ -24,7 +24,13 @@ pub fn band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usi
 
 pub fn lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group {
     let mut group = Group::new("lane").named("lane", "ways");
-    group.extend(row_name(ctx, ctx.words.ways, Role::Ink, ways.more, (ways.height - 40.0).max(0.0) / 2.0));
+    let (top, name) = ((ways.height - 40.0).max(0.0) / 2.0, ctx.words.ways);
+    group.extend(row_name(ctx, name, Role::Ink, ways.more, top));
+    if ways.silent > 0 {
+        let below = top + TypeSize::Body.line() + if ways.more > 0 { TypeSize::Small.line() } else { 0.0 };
+        let said = Words::fill(ctx.words.words_not_shown, &[&ctx.words.number(ways.silent as f64)]);
+        group.extend(count_line(ctx, &said, Role::Soft).place(MARGIN, below, COUNT));
+    }
     group.push(ways.draw(ctx));
     group.framed(Rect::new(0.0, 0.0, frame.page.width, ways.height))
 }

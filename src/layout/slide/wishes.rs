@@ -90,7 +90,8 @@ fn cards(ctx: &mut LayoutCtx<'_>, pains: &[PainId], lines: usize, answer: f64) -
         return 0.0;
     }
     let widest = pains.iter().map(|pain| card(ctx, &pain.text, Face::Regular, lines)).fold(answer, f64::max);
-    let count = pains.len().min(MOST_CARDS) as f64;
+    // Of many, half are below the others.
+    let count = pains.len().min(MOST_CARDS).max(pains.len().div_ceil(2)) as f64;
     count * (widest.min(CARD.1) + GAP) - GAP + 2.0 * BESIDE
 }
 

@@ -49,8 +49,12 @@ pub struct Said {
 #[derive(Debug, Clone)]
 pub struct Label {
     rows: Vec<(Vec<PersonaLook>, Prose, f64)>,
-    /// How many of its ways are without their words, or only have their share.
+    /// How many of its ways are without their words, or have a share without a sign that there is more to say.
     pub lost: usize,
+    /// How many of its ways have no words at all.
+    pub silent: usize,
+    /// How much of what there is to say of them is cut or left out; 0 if all of it is there.
+    pub missing: usize,
     line: f64,
     pub width: f64,
     pub height: f64,
@@ -79,6 +83,11 @@ impl Said {
         said
     }
 
+    /// How many of its ways say anything in words.
+    pub fn worded(&self) -> usize {
+        self.entries.iter().filter(|entry| !entry.says_nothing()).count()
+    }
+
     fn natural_of(&self, ctx: &mut LayoutCtx<'_>, at: usize) -> f64 {
         let entry = &self.entries[at];
         entry.before() + self.set(ctx, entry, (&entry.head, &entry.sure), &entry.reason).natural_width()
@@ -87,12 +96,13 @@ impl Said {
     fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, (head, sure): (&str, &str), reason: &str) -> Prose {
         let role = if self.is_gone { Role::Soft } else { Role::Ink };
         let between = |before: &str, after: &str, text| if before.is_empty() || after.is_empty() { "" } else { text };
+        let before_reason = if reason == ELLIPSIS { "\u{A0}" } else { before_reason(sure) };
         let quiet = if entry.head.is_empty() && !self.is_gone { Role::Ink } else { Role::Soft };
         let runs = [
             (head, Face::Semibold, role),
             (between(head, sure, BETWEEN), Face::Regular, Role::Soft),
             (sure, Face::Regular, Role::Soft),
-            (between(&[head, sure].concat(), reason, before_reason(sure)), Face::Regular, quiet),
+            (between(&[head, sure].concat(), reason, before_reason), Face::Regular, quiet),
             (reason, Face::Regular, quiet),
         ];
         ctx.runs(self.size, &runs)
@@ -100,57 +110,99 @@ impl Said {
 
     /// The words in a room of this width, with at most this many lines for each way; `None` if no word fits.
     pub fn fit(&self, ctx: &mut LayoutCtx<'_>, room: f64, lines: usize) -> Option<Label> {
-        let (mut rows, mut lost) = (Vec::with_capacity(self.entries.len()), self.entries.len());
+        let mut rows = Vec::with_capacity(self.entries.len());
+        let (mut lost, mut silent, mut missing) = (self.entries.len(), self.worded(), 0);
         for entry in &self.entries {
             let width = room - entry.before();
             if width < LEAST {
                 continue;
             }
-            let (prose, is_told) = self.fitting(ctx, entry, width, lines);
-            lost -= usize::from(is_told);
+            let (prose, told) = self.fitting(ctx, entry, width, lines);
+            lost -= usize::from(told != Told::Share);
+            missing += told as usize;
             if !prose.is_empty() && prose.min_width() <= width + 0.01 {
+                silent -= usize::from(!entry.says_nothing());
                 let width = prose.balanced_width(width).ceil() + 0.5;
                 rows.push((entry.marks.clone(), prose, width));
             }
         }
         let width = rows.iter().map(|row| before(&row.0) + row.2).fold(0.0, f64::max);
         let height = rows.iter().map(|row| row.1.height(row.2)).sum();
-        (!rows.is_empty() && width <= room + 1.5).then_some(Label { rows, lost, line: self.size.line(), width, height })
+        let label = Label { rows, lost, silent, missing: missing + silent, line: self.size.line(), width, height };
+        (!label.rows.is_empty() && width <= room + 1.5).then_some(label)
     }
 
-    /// The words of a way in a room, and whether these say more than its share.
-    fn fitting(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, width: f64, lines: usize) -> (Prose, bool) {
+    /// The words of a way in a room, and how much of them there is. What is left out of a reason leaves an ellipsis, where that has room.
+    fn fitting(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, width: f64, lines: usize) -> (Prose, Told) {
+        let fits = |prose: &Prose| prose.line_count(width) <= lines && prose.min_width() <= width;
         let whole = self.set(ctx, entry, (&entry.head, &entry.sure), &entry.reason);
-        if whole.line_count(width) <= lines && whole.min_width() <= width {
-            return (whole, true);
+        if fits(&whole) {
+            return (whole, Told::Whole);
         }
         // A whole reason says more than how sure the share is, which the whole map says, too.
         let without = self.set(ctx, entry, (&entry.head, ""), &entry.reason);
-        if !entry.reason.is_empty() && without.line_count(width) <= lines && without.min_width() <= width {
-            return (without, true);
+        if !entry.reason.is_empty() && fits(&without) {
+            return (without, Told::Whole);
         }
-        let sure = [entry.sure.as_str(), ""];
-        for (sure, head) in sure.into_iter().flat_map(|sure| [(sure, &entry.head), (sure, &entry.share)]) {
-            // Bold letters are wider, so what fits in bold fits.
-            let look = (self.size, Face::Semibold, Role::Ink);
-            let said: Vec<&str> = [head.as_str(), sure].into_iter().filter(|text| !text.is_empty()).collect();
-            let said = said.join(BETWEEN);
-            let plain = [said.as_str(), entry.reason.as_str()].join(before_reason(sure)).replace('\u{A0}', " ");
-            let text = ctx.shortened_at_words(&plain, look, width, lines);
-            let start = said.replace('\u{A0}', " ");
-            let rest = text.trim_start().strip_prefix(start.as_str()).map(str::trim_start);
-            let Some(rest) = rest else { continue };
-            let rest = rest.strip_prefix(before_reason(sure).trim_start()).unwrap_or(rest);
-            // A word or less of a longer reason says nothing.
-            let is_fragment = rest.ends_with('…') && rest.split_whitespace().count() < 2;
-            let rest = if is_fragment { "" } else { rest };
-            let prose = self.set(ctx, entry, (head, sure), rest);
-            if prose.line_count(width) <= lines && prose.min_width() <= width {
-                return (prose, *head == entry.head);
+        let [head, share, sure] = [&entry.head, &entry.share, &entry.sure].map(String::as_str);
+        let said = [(head, sure), (share, sure), (head, ""), (share, "")];
+        let told = |said: &str| if said == head { Told::Part } else { Told::Share };
+        for (head, sure) in said.into_iter().filter(|_| !entry.reason.is_empty()) {
+            let ellipsis = if head.is_empty() { "" } else { ELLIPSIS };
+            for reason in [self.shortened(ctx, entry, (head, sure), width, lines).as_str(), ellipsis] {
+                let prose = self.set(ctx, entry, (head, sure), reason);
+                if !reason.is_empty() && fits(&prose) {
+                    return (prose, if reason == ELLIPSIS { told(head).max(Told::Figures) } else { told(head) });
+                }
             }
         }
-        (self.set(ctx, entry, (&entry.share, ""), ""), false)
+        let told = |said: &str| if entry.reason.is_empty() { told(said) } else { Told::Share };
+        let bare = said.into_iter().find_map(|(head, sure)| {
+            let prose = self.set(ctx, entry, (head, sure), "");
+            fits(&prose).then(|| (prose, told(head)))
+        });
+        bare.unwrap_or_else(|| (self.set(ctx, entry, (share, ""), ""), Told::Share))
     }
+
+    /// The beginning of a reason that has room behind the figures; empty if that says nothing.
+    fn shortened(
+        &self,
+        ctx: &mut LayoutCtx<'_>,
+        entry: &Entry,
+        (head, sure): (&str, &str),
+        width: f64,
+        lines: usize,
+    ) -> String {
+        // Bold letters are wider, so what fits in bold fits.
+        let look = (self.size, Face::Semibold, Role::Ink);
+        let said: Vec<&str> = [head, sure].into_iter().filter(|text| !text.is_empty()).collect();
+        let said = said.join(BETWEEN);
+        let plain = [said.as_str(), entry.reason.as_str()].join(before_reason(sure)).replace('\u{A0}', " ");
+        let text = ctx.shortened_at_words(&plain, look, width, lines);
+        let start = said.replace('\u{A0}', " ");
+        let Some(rest) = text.trim_start().strip_prefix(start.as_str()).map(str::trim_start) else {
+            return String::new();
+        };
+        let rest = rest.strip_prefix(before_reason(sure).trim_start()).unwrap_or(rest);
+        // A word or less of a longer reason says nothing.
+        let is_fragment = rest.ends_with('…') && rest.split_whitespace().count() < 2;
+        if is_fragment { String::new() } else { rest.to_owned() }
+    }
+}
+
+/// Of a reason that has no room.
+const ELLIPSIS: &str = "…";
+
+/// How much of what there is to say of a way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Whole,
+    /// The figures and the beginning of the reason.
+    Part,
+    /// The figures, with a sign that there is a reason.
+    Figures,
+    /// The share in its shortest form, or nothing of the reason.
+    Share,
 }
 
 /// What is between the figures and the reason.
@@ -208,6 +260,12 @@ fn rest(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
 }
 
 impl Label {
+    /// Whether it says as much as another.
+    pub fn is_as_good(&self, other: &Self) -> bool {
+        let missing = |label: &Self| (label.silent, label.lost, label.missing);
+        missing(self) <= missing(other)
+    }
+
     /// The words, with their top left corner at this position.
     pub fn draw(&self, x: f64, top: f64) -> Group {
         let mut group = Group::new("way-label");

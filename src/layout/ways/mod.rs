@@ -10,36 +10,28 @@ mod label;
 mod lane;
 mod levels;
 mod pick;
+mod placer;
 mod ports;
 mod tell;
 mod title;
 
-use super::{ColumnBox, LayoutCtx, PersonaLook};
+use super::{LayoutCtx, PersonaLook};
 use crate::{
-    model::{ColumnId, Path, Target},
-    scene::{Group, Role, TypeSize},
+    model::{ColumnId, Target},
+    scene::{Group, Role},
 };
 use arcs::{Arc, End, Kind};
 pub use draw::{Line, sample};
 use draw::{Pen, Run};
-use label::{Label, Said};
 pub use lane::lane;
+pub use placer::Room;
+use placer::{CLEAR, Item, Placer};
 use ports::Ports;
 
 /// Space above the highest row, and from the lowest one to the cards.
 const AROUND: (f64, f64) = (8.0, 14.0);
 /// The least height of a row, and the gap between the words of two.
 const ROW: (f64, f64) = (22.0, 8.0);
-/// The length of line shown next to its words, at each end of a run.
-const SHOWN: f64 = 26.0;
-/// Gap between words and a line.
-const CLEAR: f64 = 7.0;
-/// Width of the bar at the end of an exit, before its words.
-const STOP: f64 = 4.0;
-/// How far an exit turns aside.
-const ASIDE: f64 = 30.0;
-/// At most this many places are tried for the words of one arc.
-const NEAR: usize = 24;
 /// Line widths: up to each share, and beyond the last.
 const WIDTHS: ([(f64, f64); 3], f64) = ([(10.0, 1.5), (25.0, 2.25), (50.0, 3.25)], 4.5);
 
@@ -69,23 +61,6 @@ fn kinds_of<'a>(arcs: impl Iterator<Item = &'a Arc> + Clone) -> Vec<(Line, bool)
     all.into_iter().filter(|kind| arcs.clone().any(|arc| arc.line() == *kind)).collect()
 }
 
-/// Where the band is, and how much it may say.
-#[derive(Debug, Clone, Copy)]
-pub struct Room<'r> {
-    /// The places that arcs connect.
-    pub places: &'r [ColumnBox],
-    /// Left and right edge.
-    pub edges: (f64, f64),
-    /// Where one stage ends and the next one begins.
-    pub borders: &'r [f64],
-    /// The size of words.
-    pub size: TypeSize,
-    /// The most lines for each way.
-    pub lines: usize,
-    /// The most levels; if there are more, arcs with the smallest shares are left out.
-    pub levels: usize,
-}
-
 /// The band, shaped.
 #[derive(Debug, Clone)]
 pub struct Band {
@@ -95,17 +70,10 @@ pub struct Band {
     pub height: f64,
     /// The number of arcs that it leaves out.
     pub more: usize,
-}
-
-/// An arc, placed.
-#[derive(Debug, Clone)]
-struct Item {
-    arc: Arc,
-    level: usize,
-    /// Where its run begins and ends.
-    run: (f64, f64),
-    /// Its words, and where they begin.
-    label: Option<(Label, f64)>,
+    /// The number of ways on it that have words, but no room for any.
+    pub silent: usize,
+    /// Whether anything that is said of its ways is cut or left out.
+    pub is_short: bool,
 }
 
 impl Band {
@@ -119,14 +87,19 @@ impl Band {
         let ports = Ports::new(room.places, &arcs, &levels);
         let more = count - arcs.len();
         let placer = Placer { room, ports: &ports, paths: ctx.known.paths() };
-        let items: Vec<Item> = arcs
+        let mut items: Vec<Item> = arcs
             .into_iter()
             .zip(levels)
             .enumerate()
             .map(|(index, (arc, level))| placer.item(ctx, arc, level, index))
             .collect();
-        let (rows, height) = rows(&items);
-        (!items.is_empty()).then_some(Self { items, rows, height, more })
+        let heights = heights(&items);
+        for (index, item) in items.iter_mut().enumerate().filter(|(_, item)| item.is_short()) {
+            placer.lengthen(ctx, item, index, heights[item.level] - ROW.1);
+        }
+        let (rows, height) = rows(&heights);
+        let (silent, is_short) = (items.iter().map(Item::silent).sum(), items.iter().any(Item::is_short));
+        (!items.is_empty()).then_some(Self { items, rows, height, more, silent, is_short })
     }
 
     /// The kinds of its arcs, each with whether it leads out.
@@ -181,14 +154,19 @@ impl Band {
     }
 }
 
-/// The middle of each level, from the lowest, and the height of all.
-fn rows(items: &[Item]) -> (Vec<f64>, f64) {
+/// The height of each level.
+fn heights(items: &[Item]) -> Vec<f64> {
     let count = items.iter().map(|item| item.level + 1).max().unwrap_or(0);
     let mut heights = vec![ROW.0; count];
     for item in items {
         let words = item.label.as_ref().map_or(0.0, |(label, _)| label.height + ROW.1);
         heights[item.level] = heights[item.level].max(words);
     }
+    heights
+}
+
+/// The middle of each level, from the lowest, and the height of all.
+fn rows(heights: &[f64]) -> (Vec<f64>, f64) {
     let height = (heights.iter().sum::<f64>() + AROUND.0 + AROUND.1).ceil();
     let mut bottom = height - AROUND.1;
     let rows = heights.iter().map(|high| {
@@ -245,139 +223,5 @@ impl Kind {
             Self::Again => "again",
             Self::Exit => "exit",
         }
-    }
-}
-
-/// Places arcs and their words.
-#[derive(Clone, Copy)]
-struct Placer<'p> {
-    room: Room<'p>,
-    ports: &'p Ports,
-    paths: &'p [Path],
-}
-
-impl Placer<'_> {
-    fn item(&self, ctx: &mut LayoutCtx<'_>, arc: Arc, level: usize, index: usize) -> Item {
-        let run = self.run(&arc, index);
-        let said = Said::new(ctx, self.paths, &arc, &title::remark(ctx, &arc), self.room.size);
-        let label = if arc.is_aside() {
-            self.beside(ctx, &arc, run, &said)
-        } else {
-            self.along(ctx, &arc, (level, run), &said)
-        };
-        Item { arc, level, run, label }
-    }
-
-    /// Where an arc goes across, in its own direction.
-    fn run(&self, arc: &Arc, index: usize) -> (f64, f64) {
-        let (from, to) = self.ports.ends[index];
-        let (left, right) = self.room.edges;
-        let away = |is_later: bool| if is_later { right } else { left };
-        match (from, to) {
-            (Some(from), Some(to)) => (from, to),
-            (Some(from), None) if arc.kind == Kind::Exit => (from, (from + ASIDE).min(right)),
-            (Some(from), None) => (from, away(arc.kind == Kind::Ahead)),
-            (None, to) => (away(arc.kind == Kind::Back), to.unwrap_or(left)),
-        }
-    }
-
-    /// Words next to an arc that turns aside: right of an exit, left of a loop.
-    fn beside(&self, ctx: &mut LayoutCtx<'_>, arc: &Arc, run: (f64, f64), said: &Said) -> Option<(Label, f64)> {
-        let End::Here(place) = arc.from else { return None };
-        if arc.kind == Kind::Exit {
-            let end = self.ports.bundles.get(place + 1).map_or(self.room.edges.1, |next| next.left - CLEAR);
-            let start = run.1 + CLEAR + STOP;
-            let border = self.stage_of(run.0).1;
-            let label = self.within(ctx, said, [border - start, end - start])?;
-            return Some((label, start));
-        }
-        let before = place.checked_sub(1).map(|before| self.ports.bundles[before]);
-        let start = before.map_or(self.room.edges.0, |before| before.right + CLEAR);
-        let end = run.1 - CLEAR;
-        let label = self.within(ctx, said, [end - self.stage_of(run.0).0, end - start])?;
-        let x = end - label.width;
-        Some((label, x))
-    }
-
-    /// Where the stage of a place in the band begins and ends.
-    fn stage_of(&self, x: f64) -> (f64, f64) {
-        let (borders, (left, right)) = (self.room.borders, self.room.edges);
-        let next = borders.partition_point(|&border| border <= x);
-        let before = next.checked_sub(1).map_or(left, |before| borders[before] + CLEAR);
-        (before, borders.get(next).map_or(right, |&border| border - CLEAR))
-    }
-
-    /// Words in their stage; in all of the room, if they would be lost there.
-    fn within(&self, ctx: &mut LayoutCtx<'_>, said: &Said, [stage, room]: [f64; 2]) -> Option<Label> {
-        let own = said.fit(ctx, stage.min(room), self.room.lines);
-        match own {
-            Some(own) if own.lost == 0 || stage >= room => Some(own),
-            Some(own) => said.fit(ctx, room, self.room.lines).filter(|all| all.lost < own.lost).or(Some(own)),
-            None => said.fit(ctx, room, self.room.lines),
-        }
-    }
-
-    /// Words on the run of an arc: where they take the fewest lines, near its middle.
-    fn along(
-        &self,
-        ctx: &mut LayoutCtx<'_>,
-        arc: &Arc,
-        (level, run): (usize, (f64, f64)),
-        said: &Said,
-    ) -> Option<(Label, f64)> {
-        let middle = f64::midpoint(run.0, run.1);
-        let width = |&(left, right): &(f64, f64)| right - left;
-        let mut best: Option<((usize, f64), (f64, f64))> = None;
-        for free in self.free(arc, level, run) {
-            let lines = if width(&free) >= said.natural { 1 } else { 2 };
-            let near = (middle - middle.clamp(free.0, free.1)).abs();
-            // If they have to be wrapped anyway, the widest place is best.
-            let rank = (lines, if lines == 1 { near } else { -width(&free) });
-            let is_better = best.is_none_or(|(other, _)| (rank.0, rank.1) < (other.0, other.1));
-            if is_better {
-                best = Some((rank, free));
-            }
-        }
-        let (_, (left, right)) = best?;
-        let label = said.fit(ctx, right - left, self.room.lines)?;
-        let x = (middle - label.width / 2.0).clamp(left, (right - label.width).max(left));
-        Some((label, x))
-    }
-
-    /// The parts of a run that no higher arc passes.
-    fn free(&self, arc: &Arc, level: usize, run: (f64, f64)) -> Vec<(f64, f64)> {
-        let (start, end) = (run.0.min(run.1), run.0.max(run.1));
-        // A short run shows as much of its line as it can.
-        let shown = SHOWN.min((end - start) / 5.0);
-        let (start, end) = (start + shown, end - shown);
-        let gaps = arc.gaps(self.room.places.len());
-        let skipped = gaps.len().saturating_sub(NEAR) / 2;
-        let (start, end) = if skipped == 0 {
-            (start, end)
-        } else {
-            let [first, last] = [gaps.start + skipped - 1, gaps.end - 1 - skipped].map(|at| self.ports.bundles[at]);
-            (start.max(first.right + CLEAR), end.min(last.left - CLEAR))
-        };
-        let passed = (gaps.start + skipped..gaps.end - 1 - skipped).map(|place| self.ports.bundles[place]);
-        let own = [arc.from, arc.to].into_iter().filter_map(|end| match end {
-            End::Here(place) => Some(self.ports.bundles[place]),
-            End::Away(_) | End::Out => None,
-        });
-        let mut walls: Vec<(f64, f64)> = passed
-            .chain(own)
-            .filter(|bundle| bundle.above > level + 1)
-            .map(|bundle| (bundle.left, bundle.right))
-            .collect();
-        walls.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let (mut free, mut from) = (Vec::new(), start);
-        for (left, right) in walls {
-            if left - CLEAR > from {
-                free.push((from, (left - CLEAR).min(end)));
-            }
-            from = from.max(right + CLEAR);
-        }
-        free.push((from, end));
-        free.retain(|(left, right)| right > left);
-        free
     }
 }

@@ -92,7 +92,17 @@ pub fn strayed_cards(map: &Map, view: View, scene: &Scene) -> Vec<String> {
         let Some(card) = card(&found).or_else(|| frame(&found)) else { continue };
         let own = own.filter(|own| view != View::Overview || own.width >= NARROW);
         let is_in = |other: &Rect| other.x - SLACK <= card.x && card.right() <= other.right() + SLACK;
-        if !own.map_or_else(|| chevrons.iter().any(is_in), |own| is_in(&own)) {
+        // What answers several pains is in the column of one of them.
+        let answered = map.pains.iter().filter(|pain| {
+            found.data("answers").is_some_and(|answers| answers.split(' ').any(|name| name == pain.name.as_str()))
+        });
+        let is_at = |place: Place| match place {
+            Place::Column(column) => columns.get(map.column(column).name.as_str()).is_some_and(is_in),
+            Place::Stage(_) => false,
+        };
+        if !own.map_or_else(|| chevrons.iter().any(is_in), |own| is_in(&own))
+            && !answered.map(|pain| pain.place).any(is_at)
+        {
             wrong.push(format!("the card of {:?}: {card:?} isn't in {own:?}", found.group.name));
         }
     }

@@ -14,6 +14,7 @@ mod oracle;
 mod paths;
 mod reach;
 mod readable;
+mod room;
 mod shape;
 mod slide;
 mod telling;

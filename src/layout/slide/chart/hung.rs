@@ -5,7 +5,7 @@ use crate::{
     layout::{
         LayoutCtx, Words,
         chart::{
-            hanging::{Cell, FAN, Hanging, Hook, Item, Origin, Passed, SHORT_FAN, Way},
+            hanging::{Cell, Hanging, Hook, Item, Origin, Passed, SHORT_FAN, Way},
             subject::Subject,
         },
         slide::{
@@ -74,7 +74,7 @@ impl Hung {
             hung.push(Cell { span, items: own.iter().map(item).collect() });
             order.extend(own.into_iter().map(|(index, _)| index));
         }
-        let hanging = Hanging::new(&hung, way, if way == Way::Up { SHORT_FAN } else { FAN });
+        let hanging = Hanging::new(&hung, way, if way == Way::Up { SHORT_FAN } else { chart.fan });
         let passing = hanging.hooks.iter().filter(|hook| hook.origin.at.y < edge).map(|hook| hook.stem);
         let (mut stems, mut badges): (Vec<f64>, Vec<f64>) =
             (passing.collect(), hanging.hooks.iter().map(|hook| hook.badge).collect());

@@ -8,6 +8,7 @@ mod names;
 
 use super::{
     field::Field,
+    fit::Fit,
     frame::Frame,
     gaps::{self, Unshown},
     pick::{Cards, GAP, PainCard, Pick, Picked},
@@ -30,7 +31,7 @@ use crate::{
         },
         stripes::{stripes, tints},
     },
-    model::{Map, PainId},
+    model::{Map, PainId, Place},
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 use hung::Hung;
@@ -47,9 +48,8 @@ const AMONG: f64 = 8.0;
 const FOOT: f64 = 0.2;
 /// About as high as scales are.
 const TYPICAL: f64 = 400.0;
-/// Height for the panel's name above the scale, and for each count of what isn't shown.
+/// Height for the panel's name above the scale.
 const TITLE: f64 = 34.0;
-const COUNT: f64 = 16.0;
 /// The widest that words of a gain are.
 const WIDEST_WORDS: f64 = 240.0;
 /// Between a gain's letter and the words above it, and how many lines those have at most: fewer in their own cell.
@@ -78,12 +78,13 @@ pub struct Chart<'f> {
     highest: f64,
     /// How far labels reach above the scale and below it.
     edges: (f64, f64),
-    /// How far badges of pains reach.
+    /// How far badges of pains reach, and the height for lines that fan out to them.
     reach: f64,
+    fan: f64,
     /// Whether there are scores to show.
     has_scale: bool,
-    /// Whether there are expectations that aren't telling enough for a slide.
-    leaves_out_expectations: bool,
+    /// How high the counts of what isn't shown are at most.
+    counted: f64,
 }
 
 /// The row of a pain's card, and its width.
@@ -113,8 +114,8 @@ fn rooms(frame: &Frame, gains: &Picked) -> Vec<(f64, f64)> {
 
 impl<'f> Chart<'f> {
     /// Shapes the cards, each as wide as its place.
-    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, lines: Lines) -> Self {
-        let map = ctx.map;
+    pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, pains: Picked, gains: Picked, fit: Fit) -> Self {
+        let (map, lines) = (ctx.map, fit.pain());
         let bins = frame.is_trend.then(|| Bins::new(map, frame));
         let edge = if bins.is_some() { EDGE.1 } else { EDGE.0 };
         let foot = match (is_low(map), map.personas.len()) {
@@ -142,6 +143,11 @@ impl<'f> Chart<'f> {
         let look = (TypeSize::Small, Face::Regular, Role::GreenText);
         let word = |(pick, room): (&Pick, (f64, f64))| {
             let own = frame.cells()[pick.cell];
+            // Where there is least height, one line is better than two in the same column.
+            let flat = fit.is_close.then(|| ctx.cut_at_words(&pick.text(map), look, words_width(room), 1));
+            if let Some(flat) = flat.filter(|flat| !flat.is_cut()) {
+                return (flat, room);
+            }
             let within = ctx.cut_at_words(&pick.text(map), look, words_width(own), GAIN.1 - 1);
             let wider = within.is_cut().then(|| ctx.cut_at_words(&pick.text(map), look, words_width(room), GAIN.1));
             wider.map_or((within, own), |wider| (wider, room))
@@ -149,24 +155,13 @@ impl<'f> Chart<'f> {
         let words: Vec<_> = gains.shown.iter().zip(rooms(frame, &gains)).map(word).collect();
         let highest = words.iter().map(|(words, room)| words.height(words_width(*room))).fold(0.0, f64::max);
         let reach = pains.shown.iter().map(|pick| pick.subject.reach(map)).fold(0.0, f64::max);
+        let is_alone = |pick: &Pick| shares.get(&pick.cell).is_some_and(|cards| cards.slots.len() < 2);
+        let is_straight = |pick: &Pick| is_alone(pick) && matches!(pick.subject.place(map), Place::Column(_));
+        let fan = if pains.shown.iter().all(is_straight) { SHORT_FAN } else { FAN };
         let has_scale = Self::has_scale(map);
-        let leaves_out_expectations = bins.is_none() && gaps::leaves_out(map, frame);
+        let counted = names::counts_height(ctx, gains.more, most_unshown(map, frame, bins.is_none()));
         let edges = (edge, foot);
-        Self {
-            frame,
-            bins,
-            pains,
-            gains,
-            cards,
-            shares,
-            words,
-            rows,
-            highest,
-            edges,
-            reach,
-            has_scale,
-            leaves_out_expectations,
-        }
+        Self { frame, bins, pains, gains, cards, shares, words, rows, highest, edges, reach, fan, has_scale, counted }
     }
 
     /// Whether key moments have bands: if columns share a point, they would be hairlines.
@@ -201,9 +196,7 @@ impl<'f> Chart<'f> {
         if self.is_bare() {
             return 0.0;
         }
-        // Words may turn out to have no room.
-        let counts = 1 + u8::from(self.gains.more > 0) + u8::from(self.leaves_out_expectations);
-        let titled = TITLE + f64::from(counts) * COUNT;
+        let titled = TITLE + self.counted;
         if self.gains.shown.is_empty() {
             titled
         } else {
@@ -216,7 +209,7 @@ impl<'f> Chart<'f> {
         if self.pains.shown.is_empty() {
             self.edges.1 + self.edges.0
         } else {
-            self.edges.1 + Hanging::height_of(FAN, self.reach, 1) + self.cards_height()
+            self.edges.1 + Hanging::height_of(self.fan, self.reach, 1) + self.cards_height()
         }
     }
 
@@ -276,6 +269,15 @@ impl<'f> Chart<'f> {
         }
         group
     }
+}
+
+/// The most that may find no room: words may turn out to have none, and expectations are left out if they aren't telling enough.
+fn most_unshown(map: &Map, frame: &Frame, by_point: bool) -> Unshown {
+    let facts = || map.columns.iter().map(|column| &column.facts);
+    let words = facts().flat_map(|facts| &facts.feelings).filter(|feeling| feeling.word.is_some()).count();
+    let expectations = facts().map(|facts| facts.expectations.len()).sum();
+    let leaves_out = by_point && gaps::leaves_out(map, frame);
+    Unshown { words, expectations: if leaves_out { expectations } else { 0 } }
 }
 
 /// Whether the lowest point with a word is at the foot of the scale.

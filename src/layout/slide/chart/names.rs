@@ -1,16 +1,16 @@
 //! The names of the panel's rows.
 
-use super::{COUNT, Chart, PAD, TITLE};
+use super::{Chart, PAD, TITLE};
 use crate::{
     layout::{
         LayoutCtx, Words,
         slide::{
-            frame::{GUTTER, MARGIN},
+            frame::MARGIN,
             gaps::Unshown,
-            row_name::row_name,
+            row_name::{COUNT, count_line, row_name},
         },
     },
-    scene::{Face, Group, Role, TypeSize},
+    scene::{Group, Role, TypeSize},
 };
 
 impl Chart<'_> {
@@ -21,19 +21,16 @@ impl Chart<'_> {
         if !self.is_bare() {
             group.extend(row_name(ctx, words.experience, Role::Ink, 0, PAD));
         }
-        let (mut top, width) = (PAD + TypeSize::Body.line(), GUTTER - 24.0);
-        let more = |name: &str, count: f64| format!("{name}: {}", Words::fill(words.more, &[&words.number(count)]));
-        let [gains, said, expected] = [self.gains.more, unshown.words, unshown.expectations].map(|count| count as f64);
-        let counts = [
-            (gains, more(words.gains, gains), Role::GreenText),
-            (said, Words::fill(words.words_not_shown, &[&words.number(said)]), Role::Soft),
-            (expected, more(words.expected, expected), Role::Soft),
-        ];
+        let mut top = PAD + TypeSize::Body.line();
         // What is left out of all the rest by chance is counted where there is room.
-        let room = ((self.above() - TITLE).max(0.0) / COUNT) as usize;
-        for (_, text, role) in counts.into_iter().filter(|count| count.0 > 0.0).take(room) {
-            group.extend(ctx.cut(&text, (TypeSize::Small, Face::Regular, role), width, 1).place(MARGIN, top, width));
-            top += TypeSize::Small.line();
+        let mut room = self.above() - TITLE;
+        for (count, role) in counts(ctx, self.gains.more, unshown) {
+            let line = count_line(ctx, &count, role);
+            room -= line.height(COUNT);
+            if room >= 0.0 {
+                group.extend(line.place(MARGIN, top, COUNT));
+                top += line.height(COUNT);
+            }
         }
         if !self.pains.shown.is_empty() {
             let (top, more) = (height - PAD - self.cards_height(), self.pains.more);
@@ -42,4 +39,22 @@ impl Chart<'_> {
         }
         group
     }
+}
+
+/// What isn't shown, in words.
+fn counts(ctx: &LayoutCtx<'_>, gains: usize, unshown: Unshown) -> Vec<(String, Role)> {
+    let words = ctx.words;
+    let more = |name: &str, count: f64| format!("{name}: {}", Words::fill(words.more, &[&words.number(count)]));
+    let [gains, said, expected] = [gains, unshown.words, unshown.expectations].map(|count| count as f64);
+    let all = [
+        (gains, more(words.gains, gains), Role::GreenText),
+        (said, Words::fill(words.words_not_shown, &[&words.number(said)]), Role::Soft),
+        (expected, more(words.expected, expected), Role::Soft),
+    ];
+    all.into_iter().filter(|count| count.0 > 0.0).map(|(_, text, role)| (text, role)).collect()
+}
+
+/// How high the counts are at most.
+pub(super) fn counts_height(ctx: &mut LayoutCtx<'_>, gains: usize, most: Unshown) -> f64 {
+    counts(ctx, gains, most).into_iter().map(|(text, role)| count_line(ctx, &text, role).height(COUNT)).sum()
 }

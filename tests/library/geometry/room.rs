@@ -1,0 +1,195 @@
+//! Where there is little room: what a drawing gives up, and that it says so.
+
+use super::{
+    drawn, examples,
+    find::{Found, all, lines},
+    map, slide,
+};
+use crate::support::every_map::Map as Sample;
+use std::fmt::Write as _;
+use wayline::{
+    layout::View,
+    scene::{Face, Group, Rect, Scene, TextLine},
+};
+
+fn example(name: &str) -> Sample {
+    examples().into_iter().find(|sample| sample.origin.contains(name)).expect("the example")
+}
+
+fn overview(text: &str) -> Scene {
+    slide::slide(&map("room", text))
+}
+
+fn said(group: &Group) -> String {
+    lines(group).iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ").replace('\u{A0}', " ")
+}
+
+fn ways(scene: &Scene) -> String {
+    let lanes = all(&scene.root, "lane");
+    let ways = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("ways"));
+    ways.map_or_else(String::new, |lane| said(lane.group))
+}
+
+fn panel(scene: &Scene) -> &Group {
+    all(&scene.root, "experience").first().expect("the panel").group
+}
+
+/// Both answers of this map were cut after three words, so that ways had a third level.
+#[test]
+fn answers_are_whole_before_ways_have_more_levels() {
+    let scene = drawn(&example("subscription"), View::Overview).clone();
+    let answers: Vec<String> = all(&scene.root, "opportunity").iter().map(|one| said(one.group)).collect();
+    assert!(answers.len() == 2 && answers.iter().all(|said| !said.contains('…')), "{answers:?}");
+}
+
+/// "20 %" was all that there was of a way that had a reason.
+#[test]
+fn a_reason_without_room_leaves_an_ellipsis_or_is_counted() {
+    let mut wrong = Vec::new();
+    let mut shortened = 0;
+    for sample in examples() {
+        let scene = drawn(&sample, View::Overview);
+        let silent = |way: &Found<'_>| lines(way.group).is_empty();
+        let arcs = all(&scene.root, "way").into_iter().filter(|way| way.data("from").is_some());
+        let mut unsaid = 0;
+        for way in arcs {
+            let title = way.group.title.clone().unwrap_or_default();
+            let reasons: Vec<&str> = title.lines().filter_map(|line| Some(line.split_once(": ")?.1)).collect();
+            let label = said(way.group);
+            unsaid += if silent(&way) { reasons.len() } else { 0 };
+            let missing = reasons.iter().filter(|reason| !label.contains(**reason)).count();
+            shortened += missing;
+            if missing > label.matches('…').count() && !silent(&way) {
+                wrong.push(format!("{}: `{label}` of {reasons:?}", sample.origin));
+            }
+        }
+        let counted = unsaid == 0 || ways(scene).contains(&format!("not shown: {unsaid}"));
+        wrong.extend((!counted).then(|| format!("{}: {unsaid} without a word", sample.origin)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(shortened > 4, "{shortened}");
+}
+
+/// The slide was small, so that its scale had no height to spare for a fourth level.
+#[test]
+fn a_slide_is_small_only_if_no_way_is_missing() {
+    let scene = overview(
+        "journey: Pharmacy order\npersona anna: Anna\npersona ben: Ben\nstage: Search\n  touchpoint search: Searches\n    feels anna 1: \
+         Hopeful\n    feels ben -1: Lost\n    then search 20 %: Misspelt\n    then pick 25 %: Collects it\n    leaves 10 %: Too expensive\n    \
+         leaves ben 40 %: Gives up\n  touchpoint cart: Fills the cart\n    feels 1: Fine\n    then pay 60 %\n    leaves 30 %: Delivery costs\n\
+         stage: Pay\n  touchpoint pay: Pays by card\n    feels 0: Nervous\n    then cart 15 %: Card refused\n    then thanks\n  touchpoint \
+         voucher: Pays by voucher\n    for: anna\n    feels 1: Happy\nstage: Get\n  touchpoint pick: Collects the parcel\n    feels 1: Smooth\n  \
+         touchpoint thanks: Reads the mail\n    feels 2: Cared for\n",
+    );
+    let ways = ways(&scene);
+    assert!(!ways.contains("more") && !ways.contains('…'), "{ways}");
+    assert!(["Misspelt", "Delivery costs", "Card refused"].iter().all(|reason| ways.contains(reason)), "{ways}");
+}
+
+/// Nine columns with six personas, two of whom feel each thing.
+fn six(lang: &str) -> String {
+    let words = [
+        "Mildly curious",
+        "Quite reassured",
+        "Somewhat annoyed",
+        "Pleased with it",
+        "Worried about it",
+        "Relieved at last",
+    ];
+    let mut text = format!("journey: Six\n  lang: {lang}\n");
+    (0..6).for_each(|who| _ = writeln!(text, "persona p{who}: Person {who}"));
+    for column in 0..9 {
+        let _ = writeln!(text, "stage: S{column}\n  touchpoint: Column number {column}");
+        for who in 0..6 {
+            let score = if (column, who) == (8, 0) { -2.0 } else { f64::from((column + who) % 3) / 2.0 - 0.5 };
+            let word = words[((column + who * 5) % 6) as usize];
+            let _ = writeln!(text, "    feels p{who} {score}: {word} again");
+        }
+    }
+    text
+}
+
+/// The count was cut before its number, and of each two words only one was there although the bands above and below were empty.
+#[test]
+fn words_stand_beyond_others_before_they_are_left_out_and_their_count_keeps_its_number() {
+    for lang in ["en", "de", "fr", "es", "ja", "ar"] {
+        let scene = overview(&six(lang));
+        let panel = panel(&scene);
+        let shown =
+            all(panel, "feelings").iter().map(|found| said(found.group).matches("again").count()).sum::<usize>();
+        let names = all(panel, "title");
+        let count = said(names.first().expect("the names of its rows").group);
+        assert!(shown >= 26, "{lang}: {shown} words");
+        assert!(count.contains(&(54 - shown).to_string()) && !count.contains('…'), "{lang}: {shown} words, `{count}`");
+    }
+}
+
+/// A title of two lines was thin, above a finding in bold letters of the same size.
+#[test]
+fn no_line_of_the_head_stands_out_more_than_the_title() {
+    let long = "The way from the first idea of a new kitchen to the evening on which a meal is cooked in it, with all that goes wrong";
+    for title in ["Kitchen", long] {
+        let scene = overview(&format!(
+            "journey: {title}\n  insight: Nobody calls\nstage: S\n  touchpoint: T\n    feels -1: Lost\n"
+        ));
+        let head = all(&scene.root, "title").into_iter().next().expect("the title");
+        let found = lines(head.group);
+        let (title, finding) =
+            (found[0], found.iter().find(|line| line.plain().contains("Nobody")).expect("the finding"));
+        assert_eq!(title.runs[0].face, Face::Semibold, "{}", title.plain());
+        assert!(title.size.size() > finding.size.size(), "{} of {}", finding.size.size(), title.size.size());
+    }
+}
+
+/// Of three names at a mark the third one was at another mark, as if that were where this persona begins.
+#[test]
+fn names_of_curves_that_begin_together_stay_together() {
+    let sample = example("subscription");
+    for view in [View::Detail, View::Overview] {
+        let scene = drawn(&sample, view);
+        let panel = panel(scene);
+        let is_name =
+            |line: &&&TextLine| ["The newcomer", "The regular", "The family account"].contains(&line.plain().as_str());
+        let places: Vec<(f64, f64)> = lines(panel).iter().filter(is_name).map(|line| (line.x, line.y)).collect();
+        assert_eq!(places.len(), 3, "{view:?}");
+        let spread = |of: fn(&(f64, f64)) -> f64| {
+            let all = places.iter().map(of);
+            all.clone().fold(f64::MIN, f64::max) - all.fold(f64::MAX, f64::min)
+        };
+        assert!(spread(|at| at.1) < 50.0 && spread(|at| at.0) < 40.0, "{view:?}: {places:?}");
+    }
+}
+
+/// "Offer delivery" was in the column of one of its pains in one view, and of the other one in the other.
+#[test]
+fn an_answer_stands_under_the_same_pain_in_each_view() {
+    for sample in examples() {
+        let map = sample.model();
+        let boxes = |view: View, class: &str| -> Vec<(String, Rect)> {
+            let found = all(&drawn(&sample, view).root, class);
+            let card = |found: &Found<'_>| {
+                let card = all(found.group, "card").into_iter().next();
+                let (frame, at) = match &card {
+                    Some(card) => (card.group.frame?, card.at),
+                    None => (found.group.frame?, Default::default()),
+                };
+                let here = if card.is_some() { found.at.x - found.group.at.x } else { found.at.x };
+                Some((found.group.name.clone()?, frame.moved(here + at.x, 0.0)))
+            };
+            found.iter().filter_map(card).collect()
+        };
+        for opportunity in map.opportunities.iter().filter(|one| one.answers.len() > 1) {
+            let above = |view: View| -> Vec<String> {
+                let own = boxes(view, "opportunity").into_iter().find(|(name, _)| *name == opportunity.name.as_str());
+                let Some((_, own)) = own else { return Vec::new() };
+                let middle = own.x + own.width / 2.0;
+                let pains =
+                    boxes(view, "pain").into_iter().filter(|(_, pain)| pain.x <= middle && middle <= pain.right());
+                pains.map(|(name, _)| name).collect()
+            };
+            let (detail, overview) = (above(View::Detail), above(View::Overview));
+            let same = overview.is_empty() || overview.iter().any(|pain| detail.contains(pain));
+            assert!(same, "{}: `{}` is under {detail:?} and {overview:?}", sample.origin, opportunity.name);
+        }
+    }
+}
