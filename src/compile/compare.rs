@@ -10,7 +10,7 @@ use crate::{
     names::{Declaration, Names, Origin, ThingId},
     options::Options,
     parse::{fold, nearest},
-    resolve::not_loaded,
+    resolve::{NO_PAIN, not_loaded},
     source::Sources,
     span::Span,
 };
@@ -59,6 +59,7 @@ impl Earlier<'_> {
         self.documents.extend(documents);
         let earlier = earlier?;
         let things = add_columns(self.names, &earlier, &names);
+        self.not_carried_over(&earlier);
         let called = Called::of(&earlier);
         for name in replaces(own) {
             match called.find(&name.text) {
@@ -75,6 +76,22 @@ impl Earlier<'_> {
         });
         let continues = continues.collect();
         Some(Comparison { span: line.span, map: earlier, continues })
+    }
+
+    /// `answers: dust`, where only the earlier map has such a pain.
+    fn not_carried_over(&mut self, earlier: &Map) {
+        for diagnostic in self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == Code::UnknownName) {
+            let name = self.sources.slice(diagnostic.span());
+            let is_pain =
+                diagnostic.labels[0].text == NO_PAIN && earlier.pains.iter().any(|pain| pain.name.as_str() == name);
+            if is_pain {
+                diagnostic.fix = None;
+                diagnostic.help = Some(format!(
+                    "`{name}` is a pain of `{}`: to answer it, write it here as well, `pain {name}: …`, or remove the line",
+                    earlier.file
+                ));
+            }
+        }
     }
 
     fn earlier(&mut self, line: &Node) -> Option<Compiled> {

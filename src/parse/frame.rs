@@ -96,6 +96,11 @@ pub fn article(word: &str) -> &'static str {
 /// The diagnostic for a line that no open block allows; `text` is what it says.
 pub fn cannot_stand_here(keyword: Keyword, written: &str, span: Span, text: &str) -> Diagnostic {
     let homes: Vec<Keyword> = keyword.rules().flat_map(|rule| rule.inside).copied().collect();
+    // The journey is always above: its own line would come too late.
+    let homes: Vec<Keyword> = match homes.len() {
+        ..=1 => homes,
+        _ => homes.into_iter().filter(|home| *home != Keyword::Journey).collect(),
+    };
     let idea = homes.contains(&Keyword::Opportunity).then(|| keyword.rules().any(Rule::is_prose));
     // Beginners often have no such block yet.
     let example = homes

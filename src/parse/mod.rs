@@ -18,6 +18,7 @@ mod indentation;
 mod joined;
 pub(crate) mod lift;
 mod number;
+mod one_line;
 mod pasted;
 mod people;
 mod plural;
@@ -45,7 +46,7 @@ pub use number::show;
 pub use people::{bare, can_be_declared, means_everybody, other_meaning};
 pub use prose::{SCHEMES, is_link_address, plain, prose};
 pub use readings::Readings;
-pub use respell::{converted, is_unit_of_time};
+pub use respell::{converted, is_unit_of_time, partial_date};
 pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]

@@ -101,6 +101,11 @@ impl People {
         means_everybody(text) && !self.called.contains_key(&key(text))
     }
 
+    /// Whether `text` means two personas, and the map has more.
+    pub fn is_some_pair(&self, text: &str) -> bool {
+        self.is_everybody(text) && ["both", "beide"].contains(&key(text).as_str()) && self.names.len() > 2
+    }
+
     /// Lets what was added until now come from another file than what is added from now on.
     pub fn next_file(&mut self) {
         self.several_files |= !self.names.is_empty();
@@ -131,6 +136,16 @@ impl People {
         let called =
             |end: usize| Some((self.find(&text[..end])?, &text[text[..end].trim_end_matches(is_blank).len()..]));
         ends.iter().rev().find_map(|&end| called(end))
+    }
+
+    /// What is between quotation marks, and the persona behind them: `"Why so dear?" anna`.
+    pub fn behind_quotation<'a>(&self, text: &'a str) -> Option<(&'a str, &str)> {
+        let open = text.chars().next().filter(|open| ['"', '“', '„', '«', '‘', '\''].contains(open))?;
+        let close = text.rfind(['"', '”', '“', '»', '’', '\'']).filter(|close| *close > open.len_utf8())?;
+        let end = close + text[close..].chars().next().map_or(0, char::len_utf8);
+        let sign = |c: char| is_blank(c) || matches!(c, '-' | '–' | '—' | '(' | ')' | ',');
+        let whom = text[end..].trim_matches(sign);
+        Some((&text[..end], self.find(whom).filter(|_| !whom.is_empty())?))
     }
 
     /// The personas listed in `text`, if it lists nothing else.

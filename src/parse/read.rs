@@ -57,7 +57,8 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
         wrong.push(diagnostic);
         ast::Value::None
     });
-    let doubtful = if wrong.is_empty() { doubtful(source, rule, line, &head, vocabulary) } else { Vec::new() };
+    let doubtful =
+        if wrong.is_empty() { doubtful(source, rule, line, &head, continued, vocabulary) } else { Vec::new() };
     Words { head, value, wrong, doubtful }
 }
 
@@ -95,7 +96,9 @@ fn missing(
         return Some(not_known(source, rule, word, line));
     }
     Some(if has_colon || words.is_empty() || only_severity {
-        no_text(rule, word, words, line)
+        let bare = rule.value == Value::OptionalProse && matches!(head, Some(head) if *head != ast::Head::None);
+        let told = no_text(rule, word, words, line);
+        if bare && placeholder { without_text(told, word, words, line) } else { told }
     } else {
         no_colon(rule, word, words, line)
     })
@@ -158,6 +161,12 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
     Diagnostic::new(Code::MissingColon, title, line.head, "the text starts after a colon")
         .help(format!("write `{word}{new}`"))
         .fix(fix(Span { start: line.keyword.end, ..line.head }, new.as_str()))
+}
+
+/// `feels 1: …`: the line says enough without a text.
+fn without_text(told: Diagnostic, word: &str, words: &str, line: Statement) -> Diagnostic {
+    let place = Span { start: line.head.end, ..line.text };
+    told.help(format!("write the text, or `{word} {words}` alone")).fix(Fix::needs_a_look(place, ""))
 }
 
 fn no_text(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic {

@@ -151,6 +151,12 @@ impl Vocabulary {
             })
     }
 
+    /// Whether two words name the same: a name and its label, or one in capitals.
+    pub fn means(&self, said: &str, name: &str) -> bool {
+        let known = |people: &People| people.find(said).is_some_and(|known| people.find(name) == Some(known));
+        fold(said) == fold(name) || known(&self.teams) || known(&self.people)
+    }
+
     /// Whether a file that could declare more couldn't be read.
     pub fn is_incomplete(&self) -> bool {
         self.incomplete

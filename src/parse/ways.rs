@@ -107,6 +107,19 @@ pub fn leavers(text: &str) -> Option<String> {
     (clauses.len() == 1 || all == 100.0).then(|| format!("{} {} %", Keyword::Leaves.word(), super::show(*share)))
 }
 
+/// `repeat: until done`, `decision: Paid?`: nothing in the line is a column of the map.
+pub fn to_no_column(diagnostic: Diagnostic, source: &Source, line: Statement) -> Diagnostic {
+    let said = &source.text[if line.text.is_empty() { line.head } else { line.text }.range()];
+    // Those that only say why have been told so.
+    if diagnostic.fix.is_none() || said.is_empty() || leads_somewhere(said) && said.contains(' ') {
+        return Diagnostic { fix: None, ..diagnostic };
+    }
+    let condition = CONDITIONS.iter().find_map(|word| said.strip_prefix(word)?.strip_prefix(' '));
+    let reason = super::capitalised(condition.unwrap_or(said));
+    let help = format!("say where people go then, and why: `then COLUMN: {reason}`, or `leaves: {reason}`");
+    Diagnostic { fix: None, ..diagnostic.help(help) }
+}
+
 /// The line as `leaves`: a share goes before the colon, and `out` in `drops out` is part of the word.
 fn leaves_line(head: &str, text: &str) -> String {
     let (first, rest) = head.split_once(is_blank).unwrap_or((head, ""));

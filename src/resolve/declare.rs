@@ -8,7 +8,8 @@ use super::{
     team::team_kind,
 };
 use crate::{
-    ast::{Document, Head, Ident, Node, NodeId, Value},
+    ast::{Content, Document, Head, Ident, Node, NodeId, Statement, Value},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{
         Better, Channel, ChannelId, Confidence, Fact, Lane, Link, Measure, MeasureId, Name, Persona, PersonaId, Source,
@@ -285,14 +286,16 @@ impl Resolver<'_> {
     }
 
     /// Renames a lane whose name is a keyword, along with its lines in the same file.
-    fn lane_is_keyword(&self, name: &Ident) -> crate::diagnostic::Diagnostic {
-        use crate::diagnostic::{Code, Diagnostic, Fix};
+    fn lane_is_keyword(&self, name: &Ident) -> Diagnostic {
         let title = format!("A lane cannot be called `{}`", name.text);
         let diagnostic = Diagnostic::new(Code::LaneIsKeyword, title, name.span, "this is already a keyword");
         let new = format!("{}-lane", name.text);
         let was_free = Keyword::parse(&name.text.to_lowercase()).is_some_and(Keyword::was_free);
-        if !was_free || name.span.file != self.own.file {
+        if name.span.file != self.own.file {
             return diagnostic.help(format!("give the lane another name, for example `{new}`"));
+        }
+        if !was_free {
+            return self.lane_with_its_lines(diagnostic, name, &new);
         }
         // The lane is older than the keyword, so the lines that begin with the word belong to it.
         let word = crate::parse::fold(&name.text);
@@ -302,6 +305,25 @@ impl Resolver<'_> {
         diagnostic
             .help(format!("rename the lane, and its lines: `{new}`; `wayline fmt --upgrade` does so, too"))
             .fix(fix)
+    }
+
+    /// `lane quote: Voices`, and the lines of the story that begin with `quote`: the lane would be empty without them.
+    fn lane_with_its_lines(&self, diagnostic: Diagnostic, name: &Ident, new: &str) -> Diagnostic {
+        let lines = self.own.lines.iter().filter_map(|line| match line.content {
+            Content::Statement(statement) => Some(statement),
+            _ => None,
+        });
+        let keyword = |statement: &Statement| Keyword::in_any_case(self.sources.slice(statement.keyword));
+        let lane = Keyword::in_any_case(&name.text);
+        let story = lines.skip_while(|line| keyword(line) != Some(Keyword::Stage));
+        let uses: Vec<Span> = story.filter(|line| keyword(line) == lane).map(|line| line.keyword).collect();
+        // In a column, the word may as well be meant as the keyword.
+        let apart = lane.is_some_and(|lane| lane.rule_in(Keyword::Touchpoint).is_none());
+        if uses.is_empty() || !apart {
+            return diagnostic.help(format!("give the lane another name, for example `{new}`"));
+        }
+        let fix = uses.into_iter().fold(Fix::needs_a_look(name.span, new), |fix, place| fix.and(place, new));
+        diagnostic.help(format!("rename the lane, and its lines: `{new}`")).fix(fix)
     }
 
     /// All personas of the map.

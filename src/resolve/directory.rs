@@ -128,6 +128,14 @@ impl Directory {
 
     /// The name of the thing whose name or label is closest to `text`.
     pub fn nearest(&self, text: &str) -> Option<&str> {
+        match self.find(self.nearest_called(text)?)? {
+            Called::One(at) => self.name(at),
+            Called::Several(..) => None,
+        }
+    }
+
+    /// The name or label that is closest to `text`, folded.
+    pub fn nearest_called(&self, text: &str) -> Option<&str> {
         let known = self.outlined().iter().filter(|(_, called, _)| matches!(called, Called::One(_)));
         let known = known.map(|(key, _, outline)| (key.as_str(), *outline));
         let first = |text: &str| text.chars().next();
@@ -135,11 +143,7 @@ impl Directory {
         // `meeting` is no slip of `texting`, and `teams` none of `texts`.
         let alike = |near: &str| first(near) == first(&text) && near.chars().count() > SHORT;
         let near = near_outlines(&text, known).filter(|(slips, near)| *slips < 2 || alike(near));
-        let (_, nearest) = near.min_by_key(|&(slips, _)| slips)?;
-        match self.find(nearest)? {
-            Called::One(at) => self.name(at),
-            Called::Several(..) => None,
-        }
+        near.min_by_key(|&(slips, _)| slips).map(|(_, nearest)| nearest)
     }
 
     /// The name of the only thing whose label has this word.

@@ -36,6 +36,7 @@ mod ways;
 
 pub use files::{Gathered, gather, not_loaded, written};
 pub use resolver::Resolved;
+pub use story::NO_PAIN;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};
 use resolver::Resolver;

@@ -207,7 +207,7 @@ impl Resolver<'_> {
             return None;
         }
         let title = format!("Unknown pain `{}`", name.text);
-        let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this");
+        let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, NO_PAIN);
         let graded = without_severity(&name.text).and_then(|bare| match pains.find(bare)? {
             Called::One(index) => Some(pains.name(index).unwrap_or(bare)),
             Called::Several(..) => None,
@@ -236,11 +236,19 @@ impl Resolver<'_> {
         }
         self.diagnostics.push(match pains.nearest(&name.text) {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),
-            None => diagnostic.help(self.pains_to_name(&name.text)),
+            None => match pains.nearest_called(&name.text) {
+                Some(meant) => {
+                    diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant))
+                }
+                None => diagnostic.help(self.pains_to_name(&name.text)),
+            },
         });
         None
     }
 }
+
+/// What is said where an opportunity answers a pain that the map doesn't have.
+pub const NO_PAIN: &str = "no pain is called this";
 
 /// What people write where an opportunity answers nothing.
 const NONE: [&str; 6] = ["none", "nothing", "no pain", "keine", "keiner", "aucun"];

@@ -11,7 +11,7 @@ use crate::{
     ast::{Content, Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{Address, can_be_declared, capitalised, fold, is_blank, means_everybody},
+    parse::{Address, can_be_declared, capitalised, fold, is_blank, means_everybody, partial_date},
     span::Span,
 };
 use rustc_hash::FxHashMap;
@@ -68,6 +68,16 @@ impl Resolver<'_> {
         if kind == Kind::Persona && means_everybody(&name.text) {
             let everybody: Vec<&str> = directory.names().collect();
             let list = everybody.join(", ");
+            if list.is_empty() {
+                let source = self.sources.get(name.span.file);
+                let at = source.line_of(name.span.start);
+                let end =
+                    if at + 1 < source.line_count() { source.line_range(at + 1).start } else { source.text.len() };
+                let line = Span { start: source.line_range(at).start as u32, end: end as u32, ..name.span };
+                return diagnostic
+                    .help("remove the line: a column without it is for everybody")
+                    .fix(Fix::needs_a_look(line, ""));
+            }
             return diagnostic
                 .help(format!("remove the line, since a column without it is for everybody, or write `{list}`"))
                 .fix(Fix::needs_a_look(name.span, list));
@@ -142,6 +152,10 @@ impl Resolver<'_> {
         };
         if let Some(address) = Address::read(&written.text).filter(|_| *kind == Kind::Source) {
             return self.source_at(diagnostic, &address, uses);
+        }
+        if let Some((keyword, value)) = about_a_source(&written.text).filter(|_| *kind == Kind::Source) {
+            let help = format!("write it below the line of its source: `{}: {value}`", keyword.word());
+            return diagnostic.help(help);
         }
         let declaration = declaration(*kind, name, &written.text);
         let directory = self.gathered.directories.kind(*kind);
@@ -252,11 +266,28 @@ const JOINS: [&str; 10] = ["and", "or", "und", "et", "y", "-", "oder", ">", "->"
 /// Words in front of a channel that are no part of its name.
 const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];
 
+/// Words in front of a name that are no part of it.
+const ARTICLES: [&str; 10] = ["the", "our", "der", "die", "das", "unser", "unsere", "le", "la", "el"];
+
+/// `n=12` and `Q3/2026` in a list of sources: how many were asked, and when.
+fn about_a_source(text: &str) -> Option<(Keyword, String)> {
+    let asked = text.strip_prefix(['n', 'N']).map(str::trim_start).and_then(|rest| rest.strip_prefix('='));
+    if let Some(asked) = asked.map(str::trim).filter(|asked| asked.parse::<u32>().is_ok()) {
+        return Some((Keyword::Sample, asked.to_owned()));
+    }
+    // A text with other words is the name of something: `Survey 2026`.
+    partial_date(text).map(|date| (Keyword::Date, date))
+}
+
 /// What `team shop`, `the shop team` and `Team: shop` name.
 fn called_by_kind<'a>(kind: Kind, directory: &'a Directory, text: &str) -> Option<&'a str> {
     let word = kind.keyword().word();
     let words: Vec<&str> = text.split(|c: char| is_blank(c) || c == ':').filter(|word| !word.is_empty()).collect();
-    let words = words.strip_prefix(&["the"]).unwrap_or(&words);
+    let article = words.first().is_some_and(|first| ARTICLES.iter().any(|word| word.eq_ignore_ascii_case(first)));
+    let words = if article { &words[1..] } else { &words };
+    if let Some(Called::One(at)) = directory.find(&words.join(" ")).filter(|_| article) {
+        return directory.name(at);
+    }
     // `via: via web`, `via: per Telefon`
     let before = words.first().filter(|first| BEFORE_CHANNELS.iter().any(|word| word.eq_ignore_ascii_case(first)));
     if kind == Kind::Channel && words.len() > 1 && before.is_some() {

@@ -3,7 +3,7 @@
 use super::told::Told;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Severity},
-    keyword::{Keyword, Value},
+    keyword::{Keyword, Rule, Value},
     parse::{
         asides::{Aside, asides, is_ticked},
         head::means_yes,
@@ -54,14 +54,16 @@ const BELOW: [Keyword; 9] = [
     Keyword::Effort,
 ];
 
+/// Whether people write this below a line with that rule, or at its end.
+pub(super) fn is_below(rule: &Rule, keyword: Keyword) -> bool {
+    BELOW.contains(&keyword) && keyword.rule_in(rule.keyword).is_some()
+}
+
 /// `touchpoint: Pay via: web`, `opportunity: Show prices - owner: web - due: 2027-01-31`.
 pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     // Nearly all texts have no colon, and this is asked about every line.
     let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
-    let below = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
-    // Nobody puts a tab into a sentence: behind it comes another cell or line.
-    let behind_tab = Keyword::ALL.iter().copied().filter(|keyword| text.contains(&format!("\t{}: ", keyword.word())));
-    let allowed = below.chain(behind_tab.filter(|keyword| !BELOW.contains(keyword)));
+    let allowed = BELOW.into_iter().filter(|keyword| is_below(told.rule, *keyword));
     let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
     let mut places: Vec<(usize, Keyword)> =
         allowed.filter_map(found).filter(|(at, _)| text[..*at].ends_with([' ', '(', ',', '\t'])).collect();
@@ -89,12 +91,25 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, &said, &lines) })
 }
 
+/// `pain: Slow (owner: IT)`: a pain has no owner.
+pub(super) fn owner_of_pain(told: &Told<'_>) -> Option<Diagnostic> {
+    let text = Some(told.slice(told.line.text)).filter(|_| told.rule.keyword == Keyword::Pain)?;
+    let owner = Keyword::Owner.word();
+    let at = text.find(&format!("{owner}: ")).filter(|at| text[..*at].ends_with([' ', '(', ',', '[']))?;
+    let title = format!("`{owner}` is plain text here");
+    let place = Span { start: told.line.text.start + at as u32, ..told.line.text };
+    let mut diagnostic =
+        Diagnostic::new(Code::OnlyText, title, place, "the opportunity that answers a pain has an owner");
+    diagnostic.severity = Severity::Warning;
+    Some(diagnostic.help(format!("write `{owner}: …` below that `{}`", Keyword::Opportunity.word())))
+}
+
 /// The facts in a value that goes on with others, as in `IT, due Q2 2027`, each as its line has it.
 fn listed(told: &Told<'_>, keyword: Keyword, text: &str) -> Vec<(Keyword, String)> {
     let mut facts = vec![(keyword, String::new())];
     for part in text.split_inclusive([',', ';']) {
         let words = part.trim_start_matches(is_blank);
-        let next = BELOW.into_iter().filter(|keyword| keyword.rule_in(told.rule.keyword).is_some());
+        let next = BELOW.into_iter().filter(|keyword| is_below(told.rule, *keyword));
         let mut next = next.filter_map(|keyword| Some((keyword, words.strip_prefix(keyword.word())?)));
         match next.find(|(_, value)| value.starts_with(is_blank)) {
             Some((keyword, value)) => facts.push((keyword, value.to_owned())),

@@ -2,7 +2,9 @@
 
 mod called;
 mod facts;
+mod placeholder;
 mod scores;
+mod several;
 mod severities;
 mod shares;
 mod signs;
@@ -18,10 +20,14 @@ use crate::{
     source::Source,
 };
 use called::name_in_text;
-use facts::{only_a_sign, status_in_text};
+use facts::{only_a_sign, owner_of_pain, status_in_text};
+use placeholder::placeholder;
 use severities::{severity_in_text, ticket_for_name};
 use shares::{share_in_reason, share_of_one, without_percent};
-use signs::{brace, enclosed_behind, hash_behind, list_mark, quoted, slashes_behind, strong, trailing_comment};
+use signs::{
+    brace, enclosed_behind, hash_behind, list_mark, quoted, remark_behind, semicolon, slashes_behind, strong,
+    trailing_comment,
+};
 use tags::tag_in_text;
 use told::Told;
 use whose::{told_by, told_in_brackets, told_in_text};
@@ -34,6 +40,7 @@ pub fn doubtful(
     rule: &Rule,
     line: Statement,
     head: &ast::Head,
+    continued: bool,
     words: &Vocabulary,
 ) -> Vec<Diagnostic> {
     if rule.value == Value::Percent {
@@ -45,8 +52,10 @@ pub fn doubtful(
     let text = &source.text[line.text.range()];
     // A phone has a `#` to press, and feelings are no sentences.
     let blanks = if rule.value == Value::Title || rule.head == Head::Score { 1 } else { 2 };
-    let hash = hash_behind(text, blanks).map(|at| trailing_comment(source, line, line.text, at));
-    let brace = || brace(text, line.text);
+    let hash = hash_behind(text, blanks).or_else(|| remark_behind(text));
+    let hash = hash.map(|at| trailing_comment(source, line, line.text, at));
+    // A text that goes on in the next line may end in any sign.
+    let brace = || brace(text, line.text).or_else(|| semicolon(text, line.text)).filter(|_| !continued);
     let severity = || match head {
         ast::Head::None | ast::Head::Pain(_, None) | ast::Head::Name(_) if rule.keyword == Keyword::Pain => {
             severity_in_text(source, line)
@@ -68,11 +77,15 @@ pub fn doubtful(
             .or_else(|| tag_in_text(&told, head))
             .or_else(|| name_in_text(&told, head))
             .or_else(|| only_a_sign(&told))
+            .or_else(|| owner_of_pain(&told))
             .or_else(|| list_mark(&told))
             .or_else(|| quoted(&told))
     };
     let strong = || strong(source, line.text);
-    hash.or_else(slashes)
+    let stands_for = placeholder(&Told { source, rule, line, words }, head);
+    stands_for
+        .or(hash)
+        .or_else(slashes)
         .or_else(strong)
         .or_else(brace)
         .or_else(severity)

@@ -28,6 +28,14 @@ pub(super) fn ticket_for_name(told: &Told<'_>, head: &ast::Head) -> Option<Diagn
     Some(diagnostic)
 }
 
+/// `Slow (high) – a guess`: in brackets among other words.
+fn enclosed(text: &str) -> Option<(usize, String)> {
+    let (before, rest) = text.split_once(['(', '['])?;
+    let (inside, behind) = rest.split_once([')', ']'])?;
+    let before = before.trim_end_matches(is_blank);
+    (!before.is_empty()).then(|| Some((said(inside)?, format!("{before}{behind}"))))?
+}
+
 /// `pain: Major delays at the gate` and `pain: Delays (major)`: drawn as a minor one.
 pub(super) fn severity_in_text(source: &Source, line: Statement) -> Option<Diagnostic> {
     let text = &source.text[line.text.range()];
@@ -52,11 +60,15 @@ pub(super) fn severity_in_text(source: &Source, line: Statement) -> Option<Diagn
             let last = text.rsplit(is_blank).next()?;
             let word = last.trim_matches(['(', ')', '[', ']', '.', '!']);
             let before = text[..text.len() - last.len()].trim_end_matches(is_blank);
-            let apart = last.starts_with(['(', '[']) || before.ends_with([',', '-', '–', '—', ':', ';', '/', '|']);
+            let apart = last.starts_with(['(', '['])
+                || before.ends_with([',', '-', '–', '—', ':', ';', '/', '|'])
+                || before.ends_with('.') && last.starts_with(char::is_uppercase);
             match severity(word).filter(|_| apart) {
                 Some(at) => (at, before.trim_end_matches([',', '-', '–', '—', ':', ';', '/', '|', ' ']).to_owned()),
                 // `high - Price jumps`, `Price jumps (severity: high)`
-                None => asides(text).find_map(|aside| Some((said(aside.said)?, capitalised(aside.text))))?,
+                None => asides(text)
+                    .find_map(|aside| Some((said(aside.said)?, capitalised(aside.text))))
+                    .or_else(|| enclosed(text))?,
             }
         }
     };

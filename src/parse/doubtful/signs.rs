@@ -4,7 +4,7 @@ use super::told::Told;
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix, Severity},
-    keyword::{Keyword, Rule, Value},
+    keyword::{Keyword, Rule},
     parse::is_blank,
     source::Source,
     span::Span,
@@ -39,13 +39,27 @@ pub(super) fn enclosed_behind(text: &str) -> Option<usize> {
     apart.then_some(at)
 }
 
-/// `journey: "Coffee run"`: the quotation marks of other languages. A touchpoint may well be called by what somebody says.
+/// The quotation marks around a text.
+const QUOTES: [(char, char); 6] = [('"', '"'), ('\'', '\''), ('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’')];
+/// A quotation of as many words may be what somebody said.
+const WORDS_OF_A_SENTENCE: usize = 4;
+
+/// `journey: "Coffee run"`, `pain: 'Slow';`: the quotation marks of other languages.
 pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
     let keyword = told.rule.keyword;
-    let called = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Phase) || keyword.is_declaration();
-    let title = matches!(told.rule.value, Value::Title | Value::TeamTitle | Value::Prose);
     let text = told.slice(told.line.text);
-    let bare = text.strip_prefix('"')?.strip_suffix('"').filter(|bare| called && title && !bare.contains('"'))?;
+    let marked = text.trim_end_matches([';', ',']);
+    let inside = |(open, close): &(char, char)| {
+        let bare = marked.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!bare.contains([*open, *close])).then_some(bare)
+    };
+    let bare = QUOTES.iter().find_map(inside)?;
+    // A pain or a touchpoint may well be called by what somebody says.
+    let called = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Phase) || keyword.is_declaration();
+    let sentence = bare.ends_with(['.', '!', '?', '…']) || bare.split(is_blank).count() >= WORDS_OF_A_SENTENCE;
+    if matches!(keyword, Keyword::Says | Keyword::Thinks | Keyword::Quote) || sentence && !called {
+        return None;
+    }
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, "Quotation marks are part of the text", told.line.text, "drawn with its marks");
     diagnostic.severity = Severity::Warning;
@@ -76,6 +90,21 @@ pub(super) fn hash_behind(text: &str, blanks: usize) -> Option<usize> {
         !said.is_empty() && apart && (letter || blanks > 1 && comment.starts_with(char::is_alphabetic))
     })
 }
+
+/// `goal: Be fast # for now`: one blank is enough, unless a key with that sign may be meant.
+pub(super) fn remark_behind(text: &str) -> Option<usize> {
+    let at = hash_behind(text, 1)?;
+    let before = text[..at].trim_end_matches(is_blank).rsplit(is_blank).next().unwrap_or_default().to_lowercase();
+    let word = before.trim_matches(|c: char| !c.is_alphanumeric());
+    (word.chars().any(char::is_alphabetic) && !PRESSED.contains(&word)).then_some(at)
+}
+
+/// Words before a key or a sign that is called by itself.
+const PRESSED: [&str; 32] = [
+    "the", "a", "an", "press", "presses", "pressing", "hit", "hits", "type", "types", "typing", "dial", "dials",
+    "enter", "enters", "with", "and", "or", "sign", "key", "hash", "pound", "by", "of", "then", "drückt", "tippt",
+    "wählt", "gibt", "taste", "die", "das",
+];
 
 /// Where there is a `//` with a space on each side.
 pub(super) fn slashes_behind(text: &str) -> Option<usize> {
@@ -129,17 +158,36 @@ pub(super) fn strong(source: &Source, span: Span) -> Option<Diagnostic> {
     )
 }
 
-/// A `{` at the end of the text, as it opens a block in other languages.
+/// The brackets around the lines of a block in other languages.
+const BRACKETS: [(char, char); 3] = [('{', '}'), ('(', ')'), ('[', ']')];
+
+/// A `{` or a `(` at the end of the text, as it opens a block in other languages, or a `}` that ends one.
 pub(super) fn brace(text: &str, span: Span) -> Option<Diagnostic> {
-    let said = text.strip_suffix('{')?.trim_end_matches(is_blank);
-    if text.contains('}') || said.is_empty() {
+    let (open, close) = BRACKETS.into_iter().find(|(open, close)| text.ends_with([*open, *close]))?;
+    let opens = text.ends_with(open);
+    let said = text.trim_end_matches([open, close]).trim_end_matches(is_blank);
+    // `Fine :)` and `Pays (by card)` have theirs.
+    let apart = opens || text[said.len()..].starts_with(is_blank);
+    if said.is_empty() || said.contains([open, close]) || !apart {
         return None;
     }
     let place = Span { start: span.start + said.len() as u32, ..span };
-    let label = "a `{` is plain text; the lines below belong to this one anyway";
+    let label = match opens {
+        true => format!("a `{open}` is plain text; the lines below belong to this one anyway"),
+        false => format!("a `{close}` is plain text; a block ends where a line belongs to another one"),
+    };
     Some(
         Diagnostic::new(Code::OnlyText, "Blocks have no braces", place, label)
             .help(format!("remove it: `{said}`"))
             .fix(Fix::safe(place, "")),
     )
+}
+
+/// `does: Pays;`: the end of a line in other languages.
+pub(super) fn semicolon(text: &str, span: Span) -> Option<Diagnostic> {
+    let said = text.strip_suffix([';', '；'])?.trim_end_matches(is_blank);
+    let place = Span { start: span.start + said.len() as u32, ..span };
+    let mut diagnostic = Diagnostic::new(Code::OnlyText, "A line ends without a sign", place, "drawn with its `;`");
+    diagnostic.severity = Severity::Warning;
+    (!said.is_empty()).then(|| diagnostic.help(format!("remove it: `{said}`")).fix(Fix::safe(place, "")))
 }

@@ -6,7 +6,7 @@ use crate::{
     keyword::{Keyword, Rule, Value},
     parse::{
         colon::{fits, is_right},
-        elsewhere::line_below,
+        elsewhere::{line_below, said_below},
         frame::article,
         is_blank,
         vocabulary::Vocabulary,
@@ -78,6 +78,13 @@ impl<'a> Told<'a> {
         // An edit that leaves an error behind is none.
         if !lines.iter().all(|(keyword, value)| self.is_right(*keyword, value)) {
             return diagnostic;
+        }
+        let again = |(keyword, value): &(Keyword, &str)| {
+            said_below(self.source, self.line, *keyword).is_some_and(|said| self.words.means(said, value))
+        };
+        if lines.iter().all(again) {
+            let help = format!("{help}: the line below says this already");
+            return diagnostic.help(help).fix(Fix::needs_a_look(self.line.text, text));
         }
         let below = lines.iter().map(|(keyword, value)| line_below(self.source, self.line, *keyword, value));
         match below.collect::<Option<Vec<_>>>().as_deref() {

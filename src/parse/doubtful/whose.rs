@@ -3,6 +3,7 @@
 use super::{
     facts::line_in_text,
     scores::{line_of_another_score, only_a_number, second_score},
+    several::lines_in_text,
     told::Told,
 };
 use crate::{
@@ -47,12 +48,15 @@ pub(super) fn told_in_text(told: &Told<'_>, head: &ast::Head) -> Option<Diagnost
         .or_else(|| second_score(told, head))
         .or_else(|| only_a_number(told, head))
         .or_else(|| only_a_persona(told, head))
+        .or_else(|| lines_in_text(told))
         .or_else(|| line_in_text(told))
 }
 
 /// `thinks: (anna) Why so dear?`, `says: Never again (ben)`, `backstage: Checks the stock (web)`.
 pub(super) fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let text = told.slice(told.line.text);
+    let quoted =
+        told.words.people().behind_quotation(text).map(|(said, _)| (said, text[said.len()..].trim_matches(is_blank)));
     let before = text.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
     let behind = text.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
     // `says: Never again – Anna`
@@ -60,7 +64,7 @@ pub(super) fn told_in_brackets(told: &Told<'_>, head: &ast::Head) -> Option<Diag
         let dashed = text.contains(['-', '–', '—']);
         dashed.then(|| [" - ", " – ", " — "].iter().find_map(|sign| text.rsplit_once(sign)))?
     };
-    let (who, said) = before.or_else(|| behind.or_else(dash).map(|(said, who)| (who, said)))?;
+    let (who, said) = before.or_else(|| behind.or_else(dash).or(quoted).map(|(said, who)| (who, said)))?;
     let said = said.trim_matches(|c| is_blank(c) || matches!(c, ':' | '：'));
     if said.is_empty() {
         return None;

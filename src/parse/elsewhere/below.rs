@@ -2,6 +2,16 @@
 
 use crate::{ast::Statement, keyword::Keyword, source::Source, span::Span};
 
+/// What a line with this keyword says below a line already.
+pub fn said_below<'a>(source: &'a Source, line: Statement, keyword: Keyword) -> Option<&'a str> {
+    let at = source.line_of(line.keyword.start);
+    let margin = line.keyword.start as usize - source.line_range(at).start;
+    let below = (at + 1..source.line_count()).map(|line| source.text[source.line_range(line)].trim_end());
+    let inside = below.take_while(|text| !text.is_empty() && text.len() - text.trim_start().len() > margin);
+    let value = |text: &'a str| text.trim_start().strip_prefix(keyword.word())?.trim_start().strip_prefix(':');
+    inside.filter_map(value).map(str::trim).next()
+}
+
 /// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
 pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
     let word = keyword.word();

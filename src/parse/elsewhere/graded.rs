@@ -45,6 +45,14 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
     )
 }
 
+/// `priority: 1` below a pain, which has a severity instead.
+pub fn how_bad(written: &str, statement: Statement) -> Diagnostic {
+    let title = format!("`{written}` is not allowed here");
+    let label = "how bad a pain is goes before its colon";
+    Diagnostic::new(Code::CannotStandHere, title, statement.keyword, label)
+        .help("write `pain minor: …`, `pain major: …` or `pain critical: …` above, and remove this line")
+}
+
 /// The same below a pain whose line already has a severity.
 fn severity_again(source: &Source, pain: &Node, graded: &str, whole_line: Span, statement: Statement) -> Diagnostic {
     let written = &source.text[statement.text.range()];

@@ -14,8 +14,8 @@ use crate::{
     span::Span,
 };
 
-pub use below::line_below;
-pub use graded::{impact, joined_severity, rated, severity_below, severity_first};
+pub use below::{line_below, said_below};
+pub use graded::{how_bad, impact, joined_severity, rated, severity_below, severity_first};
 pub use subject::{persona_alone, persona_first, subject_first};
 pub use whom::for_below;
 
@@ -40,7 +40,8 @@ pub fn of_a_persona(keyword: Keyword) -> Option<Keyword> {
 
 /// Whether people call the picture of a persona so.
 pub fn is_picture(word: &str) -> bool {
-    ["picture", "photo", "portrait", "avatar", "photograph"].contains(&word)
+    ["picture", "photo", "portrait", "avatar", "photograph", "screenshot", "screen", "mockup", "sketch", "img"]
+        .contains(&word)
 }
 
 /// What people call the lines of a source.
@@ -108,7 +109,7 @@ const PHRASES: &[(&str, Keyword)] = &[
 
 /// `front stage: …`: two words for what is one in the language.
 pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnostic)> {
-    statement.colon.filter(|_| !statement.head.is_empty())?;
+    Some(statement).filter(|line| !line.head.is_empty())?;
     let before = statement.keyword.to(statement.head);
     let written = &source.text[before.range()];
     let first = &source.text[statement.keyword.range()];
@@ -116,6 +117,8 @@ pub fn phrase(source: &Source, statement: Statement) -> Option<(Keyword, Diagnos
         phrase.as_bytes().get(first.len()) == Some(&b' ') && phrase[..first.len()].eq_ignore_ascii_case(first)
     };
     let &(_, keyword) = PHRASES.iter().find(|(phrase, _)| begins(phrase) && says(written, phrase))?;
+    // `moment of truth` needs no text.
+    statement.colon.or_else(|| (keyword == Keyword::Moment).then_some(statement.head))?;
     let word = keyword.word();
     let title = format!("`{written}` is not a keyword");
     let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
@@ -178,7 +181,8 @@ pub fn word_of_the_journey(source: &Source, statement: Statement, here: Keyword)
     if fits || respelt(rule, text).is_some_and(|(value, _)| is_right(here, &format!("{}: {value}", here.word()))) {
         return diagnostic;
     }
-    let help =
-        format!("the word is `{}`, but `{text}` is not what it takes; for example: `{}`", here.word(), rule.example);
-    Diagnostic { fix: None, ..diagnostic.help(help) }
+    let (word, written) = (here.word(), &source.text[statement.keyword.to(statement.text).range()]);
+    let help = format!("the word is `{word}`, but `{text}` is not what it takes; write it as a comment: `# {written}`");
+    let start = Span { end: statement.keyword.start, ..statement.keyword };
+    diagnostic.help(help).fix(Fix::needs_a_look(start, "# "))
 }

@@ -76,7 +76,8 @@ pub fn persona_name(label: &str) -> Option<String> {
         ["the", "a", "an", "our", "my", "der", "die", "das", "le", "la", "les", "el", "los", "las", "het", "il"];
     let is_skipped = |word: &&str| {
         let word = word.to_lowercase();
-        is_title(&word) || ARTICLES.contains(&word.trim_end_matches(['.', ',']))
+        let joins = ["and", "und", "et", "y"].contains(&word.as_str()) || !word.contains(char::is_alphanumeric);
+        joins || is_title(&word) || ARTICLES.contains(&word.trim_end_matches(['.', ',']))
     };
     let first = words.next()?;
     let name = if is_skipped(&first) { words.find(|word| !is_skipped(word)).unwrap_or(first) } else { first };

@@ -46,6 +46,15 @@ fn bad_pain(source: &Source, words: Span) -> Diagnostic {
         Some((said, last)) => (said, format!(" {last}")),
         None => (text, String::new()),
     };
+    // `pain prices major Two prices: one`: the text begins behind the severity.
+    let mut gaps = text.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at).take(2);
+    let behind = gaps.find(|&at| severity(text[..at].rsplit(is_blank).next().unwrap_or_default()).is_some());
+    if let Some(at) = behind {
+        let new = format!("{}: {}", &text[..at], text[at..].trim_start_matches(is_blank));
+        return diagnostic
+            .help(format!("the text begins behind the severity: write `{} {new}: …`", Keyword::Pain.word()))
+            .fix(Fix::needs_a_look(words, new));
+    }
     match could_be(said, Keyword::Pain.word()) {
         Some(name) => diagnostic
             .help(format!("what hurts goes after the colon; if this is its name, write `{name}{graded}`"))

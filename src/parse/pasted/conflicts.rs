@@ -1,16 +1,37 @@
 //! Both sides of a merge conflict, or what is left of them.
 
 use super::finder::Finder;
-use crate::source::{CONFLICT, CONFLICT_HELP, ConflictMarker as Marker};
+use crate::{
+    parse::is_blank,
+    source::{CONFLICT, CONFLICT_HELP, ConflictMarker as Marker},
+};
+
+/// So many signs are a marker of a conflict that lost some.
+const FEWEST_SIGNS: usize = 3;
 
 impl<'a> Finder<'a> {
+    /// `>>>> feature/b`: a marker without all its signs.
+    fn damaged_markers(&mut self) {
+        let is_damaged = |at: &usize| {
+            let text = self.trimmed(*at);
+            let Some(sign) = text.chars().next().filter(|sign| matches!(sign, '<' | '>')) else { return false };
+            let rest = text.trim_start_matches(sign);
+            let words = rest.split(is_blank).filter(|word| !word.is_empty()).count();
+            text.len() - rest.len() >= FEWEST_SIGNS && rest.starts_with(is_blank) && words == 1
+        };
+        let damaged: Vec<usize> = self.wordless.iter().copied().filter(is_damaged).collect();
+        let Some(&first) = damaged.first() else { return };
+        self.skip(damaged);
+        self.tell(first, CONFLICT, "a trace of the conflict".to_owned(), CONFLICT_HELP);
+    }
+
     /// Both sides of a merge conflict: the first is read, the second isn't. Somebody may have deleted a part of its markers, so that a divider
     /// is one of them as soon as another follows.
     pub(super) fn conflicts(&mut self) {
         let marker = |at: usize| Some((at, Marker::of(self.slice(self.lines[at].span))?));
         let is_sure = |of: &(usize, Marker)| matches!(of.1, Marker::Begins | Marker::Ends);
         if !self.wordless.iter().filter_map(|&at| marker(at)).any(|of| is_sure(&of)) {
-            return;
+            return self.damaged_markers();
         }
         let markers: Vec<(usize, Marker)> = (0..self.lines.len()).filter_map(marker).collect();
         let Some(first) = markers.iter().position(|of| of.1 != Marker::Parts) else { return };

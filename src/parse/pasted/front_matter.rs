@@ -12,18 +12,19 @@ impl Finder<'_> {
     /// The YAML at the start of a Markdown file.
     pub(super) fn front_matter(&mut self) {
         const LONGEST: usize = 60;
-        if self.lines.first().is_none_or(|_| self.trimmed(0) != "---") {
-            return;
-        }
-        let Some(last) = (1..self.lines.len().min(LONGEST)).find(|&at| ["---", "..."].contains(&self.trimmed(at)))
+        let Some(sign) = self.lines.first().map(|_| self.trimmed(0)).filter(|sign| ["---", "+++"].contains(sign))
         else {
+            return;
+        };
+        let ends = |text: &str| text == sign || text == "..." && sign == "---";
+        let Some(last) = (1..self.lines.len().min(LONGEST)).find(|&at| ends(self.trimmed(at))) else {
             return;
         };
         let map = (1..last).any(|at| self.keyword(at).is_some_and(|word| word == Keyword::Journey));
         if last < 2 || map {
             return;
         }
-        let label = format!("{} lines, up to the next `---`", last + 1);
+        let label = format!("{} lines, up to the next `{sign}`", last + 1);
         let whole = lift::place(self.lines, 0, last);
         let lacks = !(last + 1..self.lines.len()).any(|at| self.keyword(at) == Some(Keyword::Journey));
         let (new, help) = match self.as_journey(1..last).filter(|_| lacks) {
@@ -41,7 +42,7 @@ impl Finder<'_> {
     /// What front matter says of the map, as lines of a map. `None` if it has no title.
     fn as_journey(&self, lines: Range<usize>) -> Option<String> {
         let pairs = lines.filter_map(|at| {
-            let (word, value) = self.trimmed(at).split_once(':')?;
+            let (word, value) = self.trimmed(at).split_once([':', '='])?;
             let value = value.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\''));
             (!value.is_empty()).then(|| (word.trim_matches(is_blank).to_lowercase(), value))
         });

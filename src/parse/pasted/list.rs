@@ -68,8 +68,16 @@ impl Finder<'_> {
                 Some((word, line)) => {
                     self.found.mistaken.extend(Keyword::parse(word));
                     if line + 1 == at {
-                        edit(self.whole_line(line), "");
-                        read.push((line, Content::Blank));
+                        match self.item_behind(line) {
+                            Some((mark, first)) => {
+                                edit(mark, "");
+                                read.push((line, Content::Statement(first)));
+                            }
+                            None => {
+                                edit(self.whole_line(line), "");
+                                read.push((line, Content::Blank));
+                            }
+                        }
                     }
                     let place = Span { start: self.lines[at].span.start, ..mark };
                     let margin = lift::margin(self.source, &self.lines[line]);
@@ -142,6 +150,15 @@ impl Finder<'_> {
         (head.is_empty() || has_head(&[Head::Score])) && stands_alone(keyword, line)
     }
 
+    /// The mark of a list behind the colon of a line, and the line without it: `does: • Pays`.
+    fn item_behind(&self, at: usize) -> Option<(Span, Statement)> {
+        let Content::Statement(line) = self.lines[at].content else { return None };
+        let text = self.slice(line.text);
+        let said = ["- ", "* ", "• ", "– ", "+ "].iter().find_map(|mark| text.strip_prefix(mark))?;
+        let text = Span { start: line.text.end - said.trim_start_matches(is_blank).len() as u32, ..line.text };
+        Some((Span { end: text.start, ..line.text }, Statement { text, ..line }))
+    }
+
     /// The list mark at the start of a line, with the spaces after it.
     pub(super) fn mark(&self, at: usize) -> Option<Span> {
         let Content::Other(span) = self.lines[at].content else { return None };
@@ -162,7 +179,9 @@ impl Finder<'_> {
         let word = self.slice(statement.keyword).to_lowercase();
         let keyword = Keyword::parse(&word).or_else(|| Keyword::parse(word.strip_suffix('s')?))?;
         let many = keyword.rules().any(|rule| rule.times == Times::Many && rule.is_prose());
-        let empty = statement.text.is_empty() && statement.head.is_empty() && statement.colon.is_some();
+        let empty = (statement.text.is_empty() || self.item_behind(at - 1).is_some())
+            && statement.head.is_empty()
+            && statement.colon.is_some();
         (many && empty && !keyword.is_column()).then(|| keyword.word())
     }
 }

@@ -16,7 +16,10 @@ impl<'a> Finder<'a> {
         let divider = |at: &usize| {
             let text = self.trimmed(*at);
             let sign = text.chars().next().filter(|sign| "-=*_~–—.".contains(*sign));
-            text.chars().count() > 2 && sign.is_some_and(|sign| text.chars().all(|c| c == sign || is_blank(c)))
+            let (length, signs) = (text.chars().count(), text.chars().filter(|c| Some(*c) == sign).count());
+            // `-----8<-----`: cut here.
+            let scissors = |c: char| "8<>✂%oO".contains(c) && signs > 3 && signs + 4 >= length;
+            length > 2 && sign.is_some_and(|sign| text.chars().all(|c| c == sign || is_blank(c) || scissors(c)))
         };
         let found = self.wordless.iter().copied().filter(|at| !taken.contains(at)).filter(divider);
         let found: Vec<usize> = found.collect();
@@ -35,7 +38,9 @@ impl<'a> Finder<'a> {
         for &at in &self.wordless {
             let Content::Other(span) = self.lines[at].content else { continue };
             let text = self.slice(span);
-            let Some(mark) = ["**", "__", "*", "`"].into_iter().find(|mark| text.starts_with(mark)) else { continue };
+            let Some(mark) = ["**", "__", "*", "_", "`"].into_iter().find(|mark| text.starts_with(mark)) else {
+                continue;
+            };
             let inner = &text[mark.len()..];
             let Some(close) = inner.find(mark) else { continue };
             let part =
@@ -43,7 +48,7 @@ impl<'a> Finder<'a> {
             let (open, shut) = (part(0, mark.len()), part(mark.len() + close, close + 2 * mark.len()));
             let words = Span { start: open.end, end: shut.start, ..span };
             let behind = Span { start: shut.end, ..span };
-            let marked = self.marked(words, behind);
+            let marked = self.marked(words, behind).or_else(|| self.marked_keyword(words, behind));
             let Some(statement) = marked.or_else(|| self.marked_block(words, behind)) else { continue };
             certain &= marked.is_some();
             let so_far = fix.take().map_or_else(|| Fix::safe(open, ""), |fix: Fix| fix.and(open, ""));
@@ -60,6 +65,20 @@ impl<'a> Finder<'a> {
         )
         .fix = fix;
         self.found.lines.extend(found);
+    }
+
+    /// `*feels* 1: Fine`: a keyword alone in its marks, and its line behind it.
+    fn marked_keyword(&self, words: Span, behind: Span) -> Option<Statement> {
+        let read = statement(self.source, words).filter(|read| read.colon.is_none() && read.head.is_empty())?;
+        Keyword::parse(&self.slice(read.keyword).to_lowercase())?;
+        let (head, _) = self.slice(behind).split_once(':').filter(|(head, _)| head.starts_with(is_blank))?;
+        let colon = behind.start + head.len() as u32;
+        Some(Statement {
+            head: trim(self.source, Span { end: colon, ..behind }),
+            colon: Some(Span { start: colon, end: colon + 1, ..behind }),
+            text: trim(self.source, Span { start: colon + 1, ..behind }),
+            ..read
+        })
     }
 
     /// `**touchpoint** search - Looks around`: a keyword alone in its marks, which lacks its colon as well, and more words.

@@ -11,6 +11,8 @@ mod front_matter;
 mod list;
 mod markdown;
 mod nested;
+mod one_line;
+mod other_marks;
 mod outline;
 mod prefixes;
 mod sentences;
@@ -43,6 +45,7 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
     if !finder.whole_file() && !finder.outline() && !finder.around() {
         finder.front_matter();
         finder.comments();
+        finder.comments_in_front();
         finder.tags();
         finder.toml();
         finder.blocks_of_text();
@@ -52,6 +55,7 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
         finder.prefixes();
         finder.emphasis();
         finder.braces();
+        finder.other_marks();
         finder.conflicts();
         finder.fences();
         finder.headings();
@@ -60,6 +64,7 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
         finder.nested();
         finder.titles();
         finder.list();
+        finder.lines_in_one();
         finder.dividers();
         finder.sentences();
     }
@@ -67,9 +72,13 @@ pub fn pasted(source: &Source, lines: &[Line], vocabulary: &Vocabulary) -> Paste
 }
 
 impl Finder<'_> {
-    /// A `}` alone on its line, which ends a block in other languages.
+    /// A `}` or a `)` alone on its line, which ends a block in other languages.
     fn braces(&mut self) {
-        let braces: Vec<usize> = self.wordless.iter().copied().filter(|&at| self.trimmed(at) == "}").collect();
+        let is_brace = |at: &usize| {
+            let text = self.trimmed(*at).trim_end_matches([',', ';']);
+            !text.is_empty() && text.chars().all(|c| "{}()[]".contains(c))
+        };
+        let braces: Vec<usize> = self.wordless.iter().copied().filter(is_brace).collect();
         let Some(&first) = braces.first() else { return };
         let rest = &braces[1..];
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));

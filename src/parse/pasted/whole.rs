@@ -3,7 +3,9 @@
 use super::finder::Finder;
 use crate::{
     ast::{Content, Line},
+    diagnostic::Fix,
     keyword::Keyword,
+    parse::grammar::trim,
 };
 
 /// What files of other formats begin with, in lower case.
@@ -28,10 +30,14 @@ impl Finder<'_> {
             self.found.whole = true;
             return true;
         }
+        if self.line_ends_in_words(first) {
+            return true;
+        }
         let has = |words: &[&str]| {
             (first + 1..self.lines.len()).any(|at| words.iter().any(|word| self.trimmed(at).starts_with(word)))
         };
-        let json = text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
+        let template = text.starts_with("{%") || text.starts_with("{{");
+        let json = !template && text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
         let diagram = text == "```mermaid"
             || text == "journey" && has(&["title ", "section "])
             || ["flowchart ", "graph ", "sequenceDiagram", "gantt", "timeline"]
@@ -79,6 +85,26 @@ impl Finder<'_> {
         }
         self.found.whole = json || diagram || self.is_markdown();
         self.found.whole
+    }
+
+    /// `journey: T\\nstage: A\\n`: a map in a string of a program.
+    fn line_ends_in_words(&mut self, first: usize) -> bool {
+        let text = self.trimmed(first);
+        let said = text.trim_matches(['"', '\'', '`', ',', ';']);
+        let joined = ["\\nstage", "\\n  ", "\\npersona", "\\n\\n"].iter().any(|sign| said.contains(sign));
+        let map = Keyword::in_any_case(said.split([':', ' ']).next().unwrap_or_default()) == Some(Keyword::Journey);
+        let alone = (first + 1..self.lines.len()).all(|at| self.trimmed(at).is_empty());
+        if !(joined && map && alone) {
+            return false;
+        }
+        let lines = said.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
+        let lines = if lines.ends_with('\n') { lines.trim_end_matches('\n') } else { &lines };
+        let place = trim(self.source, self.lines[first].span);
+        let help = "write each `\\n` as the end of a line";
+        self.tell(first, "The ends of the lines are written as `\\n`", "a map in one line".to_owned(), help).fix =
+            Some(Fix::needs_a_look(place, lines));
+        self.found.whole = true;
+        true
     }
 
     /// The first line of a map below a diagram. A task of a diagram has a score behind its colon.

@@ -50,6 +50,12 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
     }
 }
 
+/// A text that is only a date, without words, in the language's notation: `Q3/2026`, `05/2026`.
+pub fn partial_date(text: &str) -> Option<String> {
+    let year = text.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+    date(text, true).map(|(date, _)| date).filter(|_| year)
+}
+
 /// Numbers first, then what is around them.
 fn figures(text: &str, around: fn(String) -> Draft) -> Option<Draft> {
     let (text, certain) = respelt_numbers(text);

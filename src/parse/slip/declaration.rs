@@ -49,13 +49,24 @@ impl Slip<'_> {
             let title = format!("`{word}` needs a name before the colon");
             return Some(self.rewritten(title, Code::BadHead, "the name comes after it", &format!(" {name}: {label}")));
         }
+        let items: Vec<&str> = text.split(',').map(|item| item.trim_matches(is_blank)).collect();
+        let short = |item: &&str| !item.is_empty() && item.split(is_blank).count() <= MOST_WORDS_OF_A_CHANNEL;
+        if keyword == Keyword::Channel
+            && items.len() > 1
+            && items.iter().all(|item| short(item) && !self.words.has_channel(item))
+        {
+            let name = |item: &&str| name_for_label(keyword, item, |name| self.words.declares(keyword, name));
+            let rests: Vec<String> =
+                items.iter().filter_map(|item| Some(format!(" {}: {item}", name(item)?))).collect();
+            let diagnostic = self.split(rests.into_iter());
+            return Some(Diagnostic { title: format!("One `{word}` line declares one {word}"), ..diagnostic });
+        }
         if let Some(name) = self.name_in_use() {
             let title = format!("`{word}` needs a name before the colon");
             let rest = format!(" {name}: {text}");
             let diagnostic = self.rewritten(title, Code::BadHead, "other lines use this name", &rest);
             return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
         }
-        let items: Vec<&str> = text.split(',').map(|item| item.trim_matches(is_blank)).collect();
         let known = !text.is_empty() && items.iter().all(|item| self.words.declares(keyword, item));
         known.then(|| {
             let (title, label) = match items.len() {
@@ -67,6 +78,9 @@ impl Slip<'_> {
         })
     }
 }
+
+/// More words than this are no list of channels.
+const MOST_WORDS_OF_A_CHANNEL: usize = 3;
 
 /// Only this many uses are looked at: no map has more of a kind that isn't declared.
 const MOST_USES: usize = 1_000;

@@ -34,6 +34,7 @@ pub use scored::leading_score;
 pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -> Option<Diagnostic> {
     let slip = Slip { source, rule, line, words };
     slip.second_colon()
+        .or_else(|| slip.two_keywords())
         .or_else(|| slip.digits())
         .or_else(|| match rule.head {
             Head::Score => slip.score(),
@@ -51,6 +52,20 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
 }
 
 impl Slip<'_> {
+    /// `gain/pain: Both`: the words of two lines.
+    fn two_keywords(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let other = head.strip_prefix(['/', '&', '+', '|'])?.trim_start_matches(is_blank);
+        let other = Keyword::in_any_case(other)?;
+        let (first, second, text) = (self.keyword(), other.word(), self.slice(self.line.text));
+        let title = format!("`{first}` and `{second}` are two lines");
+        let help = format!("write a line for each: `{first}: {text}`, `{second}: {text}`");
+        Some(
+            Diagnostic::new(Code::BadHead, title, self.line.keyword.to(self.line.head), "a line has one keyword")
+                .help(help),
+        )
+    }
+
     /// `does:: Something`.
     fn second_colon(&self) -> Option<Diagnostic> {
         let colon = self.line.colon?;

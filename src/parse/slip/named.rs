@@ -13,10 +13,14 @@ use crate::{
         frame::article,
         head::name_of,
         is_blank,
+        one_line::lines_in,
         severity::{NOISE, SEVERITIES, exclaimed, meant, severity},
         vocabulary::Vocabulary,
     },
 };
+
+/// Signs around a word.
+const MARKS: [char; 17] = ['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*', '.', '_'];
 
 /// What comes before the colon of a pain, a gain or an opportunity.
 #[derive(Default)]
@@ -59,8 +63,17 @@ impl<'a> Named<'a> {
             };
             let end = end.unwrap_or(rest.len());
             let (written, behind) = rest.split_at(end);
-            let word = written
-                .trim_matches(['(', ')', '[', ']', '{', '}', '<', '>', ',', '!', '-', '–', '—', '/', '*', '.', '_']);
+            let bare = |word: &'a str| word.trim_matches(MARKS);
+            let word = bare(written);
+            // `sehr hoch`, `very high`
+            let next = behind.trim_start_matches(is_blank);
+            let next = &next[..next.find(sign).unwrap_or(next.len())];
+            if let Some(at) = meant(&format!("{word}-{}", bare(next))).filter(|_| named.severity.is_none()) {
+                let both = &rest[..rest.len() - behind.trim_start_matches(is_blank).len() + next.len()];
+                named.severity = Some((at, both));
+                rest = rest[both.len()..].trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
+                continue;
+            }
             rest = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, '=' | ':' | '：'));
             named.noise |= word.len() < written.len() || behind.starts_with(['=', ':', '：', '(', '[']);
             if let Some(at) = exclaimed(written).filter(|_| named.severity.is_none()) {
@@ -177,7 +190,11 @@ impl Slip<'_> {
 
     /// The words before a second colon, which belong before the first.
     fn named_in_text(&self, names: &[&str]) -> Option<Diagnostic> {
-        let (before, text) = self.slice(self.line.text).split_once([':', '：', ']', ')'])?;
+        // `Slow pain minor: Dear` is two lines.
+        let text = Some(self.slice(self.line.text)).filter(|text| lines_in(text).is_none())?;
+        // `Slow (high) for us` is a sentence, and `(high) Slow` none.
+        let enclosed = || text.starts_with(['[', '(']).then(|| text.split_once([']', ')']))?;
+        let (before, text) = enclosed().or_else(|| text.split_once([':', '：']))?;
         let before = before.trim_start_matches(['[', '(']);
         let text = text.trim_start_matches([':', '：']).trim_matches(is_blank);
         let mut named = Named::read(before, self.words);

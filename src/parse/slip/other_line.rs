@@ -9,13 +9,14 @@ use crate::{
     keyword::{Head, Keyword, Named as Kind, Value},
     parse::{
         colon::{fits, is_right},
-        elsewhere::line_below,
+        elsewhere::{line_below, said_below},
         frame::article,
         head::is_name,
         is_blank,
         people::{People, bare, left_out},
         severity::severity,
     },
+    span::Span,
 };
 
 /// Heads that hold something else than a name, where a line below says it.
@@ -113,6 +114,12 @@ impl Slip<'_> {
         let new = shortened(&format!("{}{rest}", self.keyword()));
         let diagnostic = Diagnostic::new(code, title, self.line.head, label)
             .help(format!("write `{new}`, and below it `{word}: {value}`"));
+        let said = said_below(self.source, self.line, keyword);
+        if said.is_some_and(|said| self.words.means(said, value)) {
+            return diagnostic
+                .help(format!("write `{new}`: the `{word}` line below says this already"))
+                .fix(Fix::needs_a_look(self.behind_keyword(), rest));
+        }
         match line_below(self.source, self.line, keyword, value) {
             Some((place, line)) => diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest).and(place, line)),
             None => diagnostic,
@@ -155,13 +162,59 @@ impl Slip<'_> {
             let title = format!("`{}` takes nothing before the colon", self.word());
             return Some(self.moved_below(Code::BadHead, title, (Keyword::By, &list)));
         }
+        if let Some(other) = self.head_of_another(head, text).filter(|_| colon) {
+            return Some(other);
+        }
         let list = one(people)?;
         let title = format!("`{}` takes no persona", self.word());
+        if self.rule.inside == [Keyword::Persona] {
+            return Some(self.of_the_persona_above(title, &list));
+        }
         Some(Diagnostic::new(Code::BadHead, title, self.line.head, "such a line is not about one persona").help(
             format!(
                 "remove `{list}`; if this is only true for {list}, give them a column of their own with `for: {list}`"
             ),
         ))
+    }
+
+    /// `principle major: …`, `owner shop: …`: what says something in another line is lost in a text.
+    fn head_of_another(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let title = format!("`{}` takes nothing before the colon", self.word());
+        let diagnostic = |label: &str| Diagnostic::new(Code::BadHead, title.clone(), self.line.head, label);
+        if severity(head).is_some() {
+            return Some(diagnostic("only a pain has a severity").help(format!("remove `{head}`")));
+        }
+        let owner = self.rule.keyword == Keyword::Owner && self.rule.is_prose() && !text.is_empty();
+        Some(head).filter(|head| owner && is_name(head))?;
+        let team = self.words.teams().find(head);
+        if team.is_some() && self.words.teams().find(text) == team {
+            let fix = Fix::safe(Span { start: self.line.keyword.end, ..self.line.head }, "");
+            return Some(
+                diagnostic("the text says who it is").help(format!("write `{}: {text}`", self.word())).fix(fix),
+            );
+        }
+        Some(diagnostic("the text says who it is").help(format!(
+            "write one of them: `{}: {head}` or `{}: {text}`",
+            self.word(),
+            self.word()
+        )))
+    }
+
+    /// `quote anna: …` below `persona anna`.
+    fn of_the_persona_above(&self, title: String, list: &str) -> Diagnostic {
+        let word = Keyword::Persona.word();
+        let above = self.source.text[..self.line.keyword.start as usize].lines().rev();
+        let above =
+            above.filter_map(|line| line.trim_start_matches(is_blank).strip_prefix(word)?.split([':', '：']).next());
+        let above = above.map(|name| name.trim_matches(is_blank)).find(|name| is_name(name));
+        let diagnostic =
+            Diagnostic::new(Code::BadHead, title, self.line.head, "it is about the persona whose line is above");
+        if above.is_none_or(|above| self.words.people().find(above) != Some(list)) {
+            return diagnostic.help(format!("move it below the line of `{list}`, and remove `{list}` here"));
+        }
+        diagnostic
+            .help(format!("remove `{list}`"))
+            .fix(Fix::safe(Span { start: self.line.keyword.end, ..self.line.head }, ""))
     }
 
     /// `file: https://…` of a source, which has a keyword for addresses.

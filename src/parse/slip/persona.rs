@@ -12,6 +12,12 @@ impl Slip<'_> {
         let people = self.words.people();
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         if self.line.colon.is_none() {
+            if let Some((said, persona)) = people.behind_quotation(head) {
+                let word = self.word_or_lane();
+                let title = format!("The colon after `{word} {persona}` is missing");
+                let new = format!(" {persona}: {said}");
+                return Some(self.rewritten(title, Code::MissingColon, "the text starts after a colon", &new));
+            }
             let (persona, behind) = people.leading(head)?;
             let text = unsigned(behind);
             let word = self.word_or_lane();

@@ -7,12 +7,12 @@ use crate::{
     keyword::{Keyword, Named, Rule, Value},
     parse::{
         elsewhere::{
-            another_word, for_below, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey, rated,
-            word_of_the_journey,
+            another_word, for_below, how_bad, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey,
+            rated, severity_below, word_of_the_journey,
         },
         fold::fold,
         frame::{Frame, cannot_stand_here},
-        is_blank, lift,
+        is_blank, is_comma, lift,
     },
     span::Span,
 };
@@ -40,6 +40,35 @@ impl Builder<'_> {
             Code::StandsTwice => self.said_again(at, other),
             _ => None,
         }
+    }
+
+    /// `for: everybody`, `for: anna, Ben K.` below the lines of a column: in the right place it would still be wrong.
+    pub(super) fn about_whom(
+        &self,
+        at: usize,
+        rule: &Rule,
+        statement: Statement,
+        diagnostic: Diagnostic,
+    ) -> Diagnostic {
+        if diagnostic.code != Code::StandsTooLow || rule.value != Value::Names(Named::Persona) {
+            return diagnostic;
+        }
+        let text = self.slice(if statement.colon.is_some() { statement.text } else { statement.head });
+        let people = self.vocabulary.people();
+        if people.is_everybody(text) {
+            let place = lift::place(&self.document.lines, at, at);
+            return diagnostic
+                .help("remove it: a column without it is for everybody")
+                .fix(Fix::needs_a_look(place, ""));
+        }
+        let names = text.split(is_comma).map(|name| name.trim_matches(is_blank)).filter(|name| !name.is_empty());
+        let unknown: Vec<&str> =
+            names.filter(|name| people.find(name).is_none() && people.meant(name).is_none()).collect();
+        let (false, false, Some(help)) = (unknown.is_empty(), self.vocabulary.is_incomplete(), &diagnostic.help) else {
+            return diagnostic;
+        };
+        let help = format!("{help}; and no persona is called `{}`", unknown.join("` or `"));
+        diagnostic.help(help)
     }
 
     /// Moves a line that is too low up to its block's own lines, which end above the line `over`.
@@ -134,6 +163,9 @@ impl Builder<'_> {
         if keyword == Keyword::Priority && top.keyword == Keyword::Opportunity && indent > 0 {
             return Some(impact(self.source, statement));
         }
+        if let Some(graded) = self.graded_below(at, indent, keyword, statement) {
+            return Some(graded);
+        }
         if keyword == Keyword::Score
             && top.keyword == Keyword::Opportunity
             && let Some(diagnostic) = rated(self.source, statement)
@@ -146,7 +178,7 @@ impl Builder<'_> {
             return below.then(|| note_of_declaration(self.source, top.keyword, top.has(Keyword::About), statement));
         }
         let story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
-        if !keyword.is_declaration() || !story || indent == 0 {
+        if !keyword.is_declaration() || !story || indent == 0 && !self.is_among_facts(at, statement) {
             return None;
         }
         // `team it: IT desk` declares a team wherever it stands.
@@ -162,6 +194,31 @@ impl Builder<'_> {
             keyword == Keyword::Measure && self.slice(statement.text).starts_with(|c: char| c.is_ascii_digit());
         let here = in_columns(keyword).filter(|_| statement.head.is_empty() || figure)?;
         self.home(here).map(|_| another_word(self.slice(statement.keyword), statement, here, "in a column"))
+    }
+
+    /// `priority: high`, `impact: 4` below a pain, which has a severity.
+    fn graded_below(&self, at: usize, indent: u32, keyword: Keyword, statement: Statement) -> Option<Diagnostic> {
+        let top = self.frames.last().filter(|top| top.keyword == Keyword::Pain)?;
+        Some(keyword).filter(|keyword| matches!(keyword, Keyword::Priority | Keyword::Impact))?;
+        let pain = &self.document.nodes[top.node?.index()];
+        let place = lift::place(&self.document.lines, at, at);
+        let inside = self.document.lines[pain.line as usize].indent < indent;
+        let graded = severity_below(self.source, pain, place, statement);
+        let how_bad = || (keyword == Keyword::Priority).then(|| how_bad(self.slice(statement.keyword), statement));
+        graded.or_else(how_bad).filter(|_| inside)
+    }
+
+    /// `Channel: LinkedIn, Google` right below a fact at the edge: a line of the same block, and no declaration, which has a name.
+    fn is_among_facts(&self, at: usize, statement: Statement) -> bool {
+        let lines = &self.document.lines;
+        let above =
+            at.checked_sub(1).and_then(|above| lines[above].node).map(|node| &self.document.nodes[node.index()]);
+        let fact = above.is_some_and(|above| {
+            let keyword = above.keyword();
+            let part = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
+            !part && keyword.rule_in(Keyword::Stage).is_some() && lines[above.line as usize].indent == lines[at].indent
+        });
+        fact && statement.head.is_empty() && statement.colon.is_some()
     }
 
     /// `by` right below a touchpoint: whoever is named there does what the touchpoint says, and customers see them do it.
@@ -205,6 +262,11 @@ impl Builder<'_> {
 
     /// No open block allows the keyword. A block still opens, so that its lines have somewhere to go.
     pub(super) fn homeless(&mut self, at: usize, indent: u32, keyword: Keyword, statement: Statement, sure: bool) {
+        let told = sure && self.lost_indent.is_none();
+        if let Some(graded) = self.graded_below(at, indent, keyword, statement).filter(|_| told) {
+            self.diagnostics.push(graded);
+            return self.mistake(indent);
+        }
         if sure && self.lost_indent.is_none() {
             let written = self.slice(statement.keyword);
             let team = self.frames.last().and_then(|top| who_does_it(keyword, top.keyword));
@@ -227,7 +289,8 @@ impl Builder<'_> {
                 }
                 (None, None) => {
                     let diagnostic = cannot_stand_here(keyword, written, statement.keyword, self.slice(statement.text));
-                    self.under_its_column(at, keyword, statement, diagnostic)
+                    self.beside(at, keyword, statement, &diagnostic)
+                        .unwrap_or_else(|| self.under_its_column(at, keyword, statement, diagnostic))
                 }
             });
             // The lines below are the persona's, too.

@@ -5,6 +5,7 @@
 
 mod apart;
 mod arrow;
+mod beside;
 mod builder;
 mod commented;
 mod continued;
@@ -131,7 +132,8 @@ impl Builder<'_> {
     fn line(&mut self, at: usize) {
         if let Some(read) = self.read.next_if(|read| read.at == at) {
             self.begin(self.document.lines[at].indent);
-            return self.known(at, self.document.lines[at].indent, read.keyword, read.line, false);
+            self.known(at, self.document.lines[at].indent, read.keyword, read.line, false);
+            return self.opened_by_the_rest(at);
         }
         let line = &self.document.lines[at];
         let (indent, content) = (line.indent, line.content.clone());
@@ -154,6 +156,18 @@ impl Builder<'_> {
             Content::Statement(statement) => {
                 self.begin(indent);
                 self.statement(at, indent, statement);
+            }
+        }
+    }
+
+    /// Opens what the other lines in the same line would open. A line of the file is one line of the tree.
+    fn opened_by_the_rest(&mut self, at: usize) {
+        while let Some(read) = self.read.next_if(|read| read.at == at) {
+            self.document.mistaken.insert(read.keyword);
+            let home = self.home(read.keyword).filter(|_| read.keyword.is_block());
+            if let Some((depth, _)) = home {
+                self.close(depth, read.keyword);
+                self.frames.push(Frame::new(read.keyword, None));
             }
         }
     }
@@ -191,8 +205,12 @@ impl Builder<'_> {
         if let Some(diagnostic) = self.frames[depth].refuses(rule, self.slice(statement.keyword), statement.keyword) {
             self.document.mistaken.insert(keyword);
             if sure && self.lost_indent.is_none() {
-                let fix = self.misplaced(at, depth, rule, statement, &diagnostic);
-                self.diagnostics.push(Diagnostic { fix, ..diagnostic });
+                let beside = self.beside(at, keyword, statement, &diagnostic);
+                let beside = beside.filter(|_| diagnostic.code == Code::CannotStandHere);
+                let diagnostic = beside.unwrap_or(diagnostic);
+                let fix = self.misplaced(at, depth, rule, statement, &diagnostic).or(diagnostic.fix.clone());
+                let diagnostic = self.about_whom(at, rule, statement, Diagnostic { fix, ..diagnostic });
+                self.diagnostics.push(diagnostic);
                 // What is below it moves with it.
                 if rule.keyword.is_block() {
                     self.lost_indent = Some(indent);
@@ -237,6 +255,12 @@ impl Builder<'_> {
         let fine = words.wrong.is_empty();
         for wrong in words.wrong.iter_mut().filter(|wrong| sure && wrong.code == Code::MissingColon) {
             colon::put(self.source, rule, line, self.vocabulary, wrong);
+            // `*says* Hello`: the marks are still there.
+            let between = self.source.text.get(line.keyword.end as usize..line.head.start as usize);
+            let marked = between.is_some_and(|between| !between.trim().is_empty());
+            if let Some(fix) = wrong.fix.as_mut().filter(|_| marked) {
+                fix.applicability = fix.applicability.max(Applicability::Unsafe);
+            }
         }
         if sure {
             let arrow = self.arrow(rule.keyword, line).filter(|_| fine && words.doubtful.is_empty());

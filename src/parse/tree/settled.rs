@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use crate::{
     ast::{self, Content, Statement},
-    diagnostic::{Applicability, Code, Diagnostic, Edit, Fix, apply},
+    diagnostic::{Applicability, Code, Diagnostic, Edit, Fix, Severity, apply},
     keyword::{Keyword, Rule, Times},
     parse::{colon, is_blank, read::read, scan::lines},
     source::Source,
@@ -53,11 +53,18 @@ impl Builder<'_> {
                     let next = left.fix.filter(|fix| fix.applicability != Applicability::Display);
                     let next = next.and_then(|fix| Some((edited(&line, 0, &fix.edits)?, fix.applicability)));
                     let Some((next, how)) = next.filter(|(next, _)| *next != line && stays_alone(&line, next)) else {
-                        certain = certain.max(Applicability::Unsafe);
+                        // Nobody is helped by an edit that only leads to the next mistake.
+                        let stays = left.severity == Severity::Error && left.code != Code::MissingText && !composed;
+                        certain = certain.max(if stays { Applicability::Display } else { Applicability::Unsafe });
+                        if let Some((help, next)) = help.as_mut().zip(left.help).filter(|_| stays) {
+                            help.push_str(&format!("; then {next}"));
+                        }
                         break;
                     };
-                    // `remove it: …` and `write `12.5`` only say what the last of the edits does.
-                    let says = left.help.filter(|help| help.starts_with("write") && help.matches('`').count() > 2);
+                    // `remove it: …` only says what the last of the edits does.
+                    let word =
+                        next.trim_start_matches(is_blank).split([' ', ':', '\n']).next().unwrap_or_default().to_owned();
+                    let says = left.help.filter(|help| help.starts_with(&format!("write `{word}")));
                     let whole = || format!("write `{}`", next.lines().map(str::trim).collect::<Vec<_>>().join("`, `"));
                     help = Some(says.unwrap_or_else(whole));
                     (line, certain, composed) = (next, certain.max(how), true);

@@ -8,21 +8,21 @@ use wayline::{
     load::NoFiles,
 };
 
-fn fixed(text: &str, limit: Applicability) -> String {
+pub fn fixed(text: &str, limit: Applicability) -> String {
     fix_all(text, limit, |text| Ok::<_, ()>(told(text))).expect("no failure").0
 }
 
 /// All edits make `right` of the text, which raises nothing that is an error.
 #[track_caller]
-fn becomes(text: &str, limit: Applicability, right: &str) {
+pub fn becomes(text: &str, limit: Applicability, right: &str) {
     let fixed = fixed(text, limit);
     assert_eq!(fixed, right, "{:#?}", told(text));
     let wrong: Vec<_> = told(right).into_iter().filter(|of| of.code < Code::ReviewOverdue).collect();
     assert!(wrong.is_empty(), "{right}{wrong:#?}");
 }
 
-const UNSAFE: Applicability = Applicability::Unsafe;
-const SAFE: Applicability = Applicability::Safe;
+pub const UNSAFE: Applicability = Applicability::Unsafe;
+pub const SAFE: Applicability = Applicability::Safe;
 
 #[test]
 fn a_declaration_at_the_margin_is_left_there() {

@@ -120,7 +120,7 @@ fn a_status_that_is_no_state_is_not_made_one() {
     let text = offers("").replace("persona anna", "  status: draft\npersona anna");
     let told = raised(&text);
     assert_eq!(told.len(), 1, "{told:#?}");
-    assert!(told[0].fix.is_none(), "{told:#?}");
+    assert_eq!(mended(&text, &told[0]), text.replace("status: draft", "# status: draft"));
 }
 
 #[test]

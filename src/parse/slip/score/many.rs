@@ -104,6 +104,11 @@ impl Slip<'_> {
 
     pub(in crate::parse::slip) fn for_everybody(&self, whom: &str, rest: &str) -> Diagnostic {
         let title = format!("`{whom}` is not a persona");
+        if self.words.people().is_some_pair(whom) {
+            let help = format!("write a line for each of the two: `{} PERSONA{rest}`", self.keyword());
+            return Diagnostic::new(Code::BadHead, title, self.line.head, "this map has more than two personas")
+                .help(help);
+        }
         self.rewritten(title, Code::BadHead, "a line without a persona speaks of everybody", rest)
     }
 }

@@ -45,6 +45,9 @@ impl Slip<'_> {
         if self.is_plainly_scored() {
             return None;
         }
+        if let Some(face) = self.emoticon() {
+            return Some(face);
+        }
         if let Some(two) = self.second_score().or_else(|| self.two_scores()) {
             return Some(two);
         }
@@ -165,9 +168,16 @@ impl Slip<'_> {
                 let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
                 let title = format!("`{}` needs a score", self.word());
                 let label = format!("the scale goes {}", self.words.scale());
-                let score = self.score_of(feeling(said.word).level.unwrap_or(1.0)).unwrap_or_else(|| "1".to_owned());
-                let line = format!("{keyword}{persona} {score}{word}");
+                let felt = feeling(said.word);
                 let diagnostic = Diagnostic::new(Code::BadHead, title, self.rest(), label);
+                // `relieved 😊`
+                let faces = felt.word.len() < said.word.len() && felt.number.is_none() && people.len() < 2;
+                if let Some(score) = felt.level.filter(|_| faces).and_then(|level| self.score_of(level)) {
+                    let word = if felt.word.is_empty() { String::new() } else { format!(": {}", felt.word) };
+                    let rest = format!("{persona} {score}{word}");
+                    let help = format!("write `{}`", shortened(&format!("{keyword}{rest}")));
+                    return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+                }
                 if let Some((said, score)) = number_behind(said.word).filter(|(_, score)| self.is_on_scale(score)) {
                     let rest = format!("{persona} {score}: {said}");
                     let help = format!("write `{}`", shortened(&format!("{keyword}{rest}")));
@@ -182,11 +192,17 @@ impl Slip<'_> {
                     let help = format!("put a score before the colon: a number on the scale {scale}");
                     return Some(diagnostic.help(help));
                 }
-                Some(
-                    diagnostic
-                        .help(format!("put a score before the colon, for example `{}`", shortened(&line)))
-                        .fix(Fix::for_display(self.behind_keyword(), format!("{persona} {score}{word}"))),
-                )
+                // Nobody knows how good an unknown word is.
+                let Some(score) = felt.level.and_then(|level| self.score_of(level)) else {
+                    let scale = self.words.scale();
+                    let help =
+                        format!("put a score on the scale {scale} before the colon: `{keyword}{persona} SCORE{word}`");
+                    return Some(diagnostic.help(help));
+                };
+                let rest = format!("{persona} {score}{word}");
+                let line = format!("{keyword}{rest}");
+                let help = format!("put a score before the colon, for example `{}`", shortened(&line));
+                Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)))
             }
         }
     }
@@ -206,12 +222,22 @@ pub fn with_score(
     let slip = Slip { source, rule, line, words };
     let text = slip.slice(line.text);
     let word = rule.keyword.word();
-    let score = slip.score_of(feeling(text).level.unwrap_or(1.0)).filter(|_| text.chars().all(is_plain));
-    let Some(score) = score.filter(|_| !text.is_empty()) else { return diagnostic };
-    let new = format!("{word} {score}: {text}");
+    if text.is_empty() || leading_score(text).is_some() {
+        return diagnostic;
+    }
+    let felt = feeling(text);
+    let Some(score) = felt.level.filter(|_| felt.number.is_none()).and_then(|level| slip.score_of(level)) else {
+        let scale = words.scale();
+        let help = format!(
+            "did you mean `{word}`? It needs a score on the scale {scale} before the colon: `{word} SCORE: {text}`"
+        );
+        return if text.chars().all(is_plain) { Diagnostic { fix: None, ..diagnostic.help(help) } } else { diagnostic };
+    };
+    let said = if felt.word.is_empty() { String::new() } else { format!(": {}", felt.word) };
+    let new = format!("{word} {score}{said}");
     diagnostic
         .help(format!("did you mean `{word}`? It needs a score before the colon, for example `{new}`"))
-        .fix(Fix::for_display(line.keyword.to(line.text), new))
+        .fix(Fix::needs_a_look(line.keyword.to(line.text), new))
 }
 
 /// From one score to another.

@@ -7,7 +7,7 @@ use crate::{
         is_blank, show,
         slip::{
             Slip,
-            scored::{Scored, rating, unsigned, without_odd_end},
+            scored::{Scored, leading_score, rating, unsigned, without_odd_end},
         },
     },
 };
@@ -22,6 +22,11 @@ impl Slip<'_> {
         let score =
             expression(sign).filter(|_| said.score.is_none() && !bullet).and_then(|level| self.score_of(level))?;
         let word = without_odd_end(unsigned(behind));
+        // `☹️ -2`: the number is the score.
+        let (score, word) = match leading_score(word).filter(|(number, _)| self.is_on_scale(number)) {
+            Some((number, behind)) => (number, without_odd_end(unsigned(behind))),
+            None => (score, word),
+        };
         let word = if word.is_empty() { String::new() } else { format!(": {word}") };
         let rests: Vec<String> = match said.people.as_slice() {
             [] => vec![format!(" {score}{word}")],
@@ -32,6 +37,29 @@ impl Slip<'_> {
         let label = format!("the scale of this map goes {}", self.words.scale());
         let diagnostic = self.rewritten(title, Code::BadHead, &label, rest);
         Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest.as_str())))
+    }
+
+    /// `feels :-(`, `feels anna :) Glad`: the colon belongs to the face.
+    pub(super) fn emoticon(&self) -> Option<Diagnostic> {
+        let rest = self.slice(self.rest());
+        let (persona, behind) = self.words.people().leading(rest).map_or(("", rest), |(name, behind)| (name, behind));
+        let behind = behind.trim_start_matches(is_blank);
+        let behind = behind
+            .strip_prefix(':')
+            .filter(|rest| rest.starts_with(is_blank))
+            .unwrap_or(behind)
+            .trim_start_matches(is_blank);
+        let (face, word) = behind.split_at(behind.find(is_blank).unwrap_or(behind.len()));
+        let level = expression(face).filter(|_| face.len() > 1 && face.starts_with([':', '>']))?;
+        let score = self.score_of(level)?;
+        let word = word.trim_matches(is_blank);
+        let gap = if persona.is_empty() { "" } else { " " };
+        let word = if word.is_empty() { String::new() } else { format!(": {word}") };
+        let new = format!("{gap}{persona} {score}{word}");
+        let title = format!("`{face}` is not a score");
+        let label = format!("the scale of this map goes {}", self.words.scale());
+        let diagnostic = self.rewritten(title, Code::BadHead, &label, &new);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new)))
     }
 
     /// A feeling from -2 to 2 as a score of this map.

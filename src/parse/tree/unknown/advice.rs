@@ -13,7 +13,7 @@ use crate::{
         synonyms::is_meant_as_comment,
         tree::Builder,
         unknown_word::unknown_keyword,
-        ways::as_way,
+        ways::{as_way, to_no_column},
     },
     span::Span,
 };
@@ -28,7 +28,9 @@ impl Builder<'_> {
         let rewritten = self.rewritten(statement, guess);
         match guess {
             Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
-                as_way(unknown, self.source, keyword, statement)
+                let way = as_way(unknown, self.source, keyword, statement);
+                let nowhere = keyword == Keyword::Then && !self.leads_to_a_column(statement);
+                if nowhere { to_no_column(way, self.source, statement) } else { way }
             }
             None if is_meant_as_comment(word) => unknown,
             None if in_story && !goes_on && rewritten.is_none() && is_lane(word, statement) => unknown.help(format!(

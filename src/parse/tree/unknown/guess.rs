@@ -57,12 +57,19 @@ impl Builder<'_> {
             .or_else(|| keyword_for(word))
             .or_else(|| self.vocabulary.nearest_lane(word).map(|_| Keyword::Own));
         let guess = match guess {
+            Some(Keyword::For) if self.is_owner(statement) => Some(Keyword::Owner),
             Some(meant) if foreign.is_some() || meant == Keyword::For => Some(meant),
             Some(_) if goes_on => None,
             guess => self.guess_here(line, guess),
         };
         // Nobody goes anywhere in a declaration.
         guess.filter(|keyword| in_story || !matches!(keyword, Keyword::Then | Keyword::Leaves))
+    }
+
+    /// `who: Front desk` below an opportunity.
+    fn is_owner(&self, statement: Statement) -> bool {
+        let opportunity = self.frames.last().is_some_and(|top| top.keyword == Keyword::Opportunity);
+        opportunity && self.vocabulary.people().listed(self.slice(statement.text)).is_none()
     }
 
     /// The guess for a word, corrected by where its line is and how it is written.
@@ -114,9 +121,14 @@ impl Builder<'_> {
     }
 
     /// Whether a line names a column of this map behind its first word: `Goes to payment`.
-    fn leads_to_a_column(&self, statement: Statement) -> bool {
+    pub(in crate::parse::tree) fn leads_to_a_column(&self, statement: Statement) -> bool {
         let said = fold(self.slice(statement.head.to(statement.text)));
-        let has = |called: &str| !called.is_empty() && said.contains(called);
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let has = |called: &str| {
+            let apart =
+                |at: usize| edge(said[..at].chars().next_back()) && edge(said[at + called.len()..].chars().next());
+            !called.is_empty() && said.match_indices(called).any(|(at, _)| apart(at))
+        };
         self.columns().iter().any(|(name, title)| has(name) || has(title))
     }
 }

@@ -25,7 +25,7 @@ use slip::Meant;
 
 impl Builder<'_> {
     pub(super) fn statement(&mut self, at: usize, indent: u32, statement: Statement) {
-        if let Some(diagnostic) = self.fact_of_persona(indent, statement) {
+        if let Some(diagnostic) = self.fact_of_persona(statement) {
             self.diagnostics.push(diagnostic);
             return self.mistake(indent);
         }

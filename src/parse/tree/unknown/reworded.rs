@@ -29,24 +29,32 @@ impl Builder<'_> {
     }
 
     /// `pain points: …`, `frustration: …`, `tools: …` below a persona: other words for lines that stand only in columns.
-    pub(super) fn fact_of_persona(&self, indent: u32, statement: Statement) -> Option<Diagnostic> {
-        let persona = self.frames.last()?.keyword == Keyword::Persona && indent > 0;
+    pub(super) fn fact_of_persona(&self, statement: Statement) -> Option<Diagnostic> {
+        let persona = self.frames.last()?.keyword == Keyword::Persona;
         let called = self.slice(statement.keyword.to(statement.head));
         let word = self.slice(statement.keyword).to_lowercase();
         if !persona || statement.colon.is_none() || statement.text.is_empty() {
             return None;
         }
         let meant = phrase(self.source, statement).map(|(keyword, _)| keyword);
-        if meant.is_none() && Keyword::parse(&word).is_some() {
+        // `pain: Hates paperwork`: below a column it would be a pain.
+        let own = Keyword::parse(&word)
+            .filter(|keyword| matches!(keyword, Keyword::Pain | Keyword::Gain | Keyword::Does | Keyword::Thinks));
+        let own = own.filter(|keyword| self.home(*keyword).is_none() && statement.head.is_empty());
+        if meant.is_none() && own.is_none() && Keyword::parse(&word).is_some() {
             return None;
         }
+        let meant = meant.or(own);
         let meant = meant.or_else(|| of_columns(&word).filter(|_| statement.head.is_empty()))?;
         let elsewhere = meant.rule_in(Keyword::Persona).is_none() && of_a_persona(meant).is_none();
         elsewhere.then(|| {
             let new = format!("{} {}: {}", Keyword::Fact.word(), capitalised(called), self.slice(statement.text));
             let place = statement.keyword.to(statement.text);
-            let title = format!("`{called}` is not a keyword");
-            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "below a persona this is a fact")
+            let (title, code) = match own {
+                Some(_) => (format!("`{called}` is not allowed here"), Code::CannotStandHere),
+                None => (format!("`{called}` is not a keyword"), Code::UnknownKeyword),
+            };
+            Diagnostic::new(code, title, statement.keyword, "below a persona this is a fact")
                 .help(format!("write `{new}`"))
                 .fix(Fix::needs_a_look(place, new))
         })

@@ -45,12 +45,27 @@ impl Builder<'_> {
             .or_else(|| joined_severity(source, statement).map(pain))
             .or_else(|| severity_first(source, statement).map(pain))
             .or_else(|| persona_alone(source, statement, vocabulary).map(nothing))
+            .or_else(|| self.team_alone(statement).map(nothing))
             .or_else(|| self.severity_below(at, word, statement).map(nothing))
             .or_else(|| self.part_of_metric(at, word, statement).map(nothing))
             .or_else(|| self.titled(at, indent, word, statement).map(nothing))
             .or_else(|| self.end(at, word, statement).map(nothing))
             .or_else(|| self.heading(at, word, statement).map(heading))
             .or_else(|| self.several(statement).map(several))
+    }
+
+    /// `Front desk` alone below what somebody does backstage.
+    fn team_alone(&self, statement: Statement) -> Option<Diagnostic> {
+        let said = statement.keyword.to(statement.head);
+        let text = self.slice(said);
+        let top = self.frames.last()?.keyword;
+        let by = [Keyword::By, Keyword::Owner].into_iter().find(|by| by.rule_in(top).is_some())?;
+        self.vocabulary.teams().find(text).filter(|_| statement.colon.is_none())?;
+        let new = format!("{}: {text}", by.word());
+        let title = format!("`{text}` needs a keyword");
+        let label = format!("a team goes into a `{}` line", by.word());
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, said, label);
+        Some(diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(said, new)))
     }
 
     fn several(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
@@ -94,7 +109,11 @@ impl Builder<'_> {
 
     /// `end` alone, which ends a block in other languages.
     fn end(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
-        let alone = statement.head.is_empty() && statement.text.is_empty();
+        // `end`, `end stage`
+        let block = self.slice(statement.head);
+        let alone = statement.text.is_empty()
+            && (block.is_empty()
+                || Keyword::in_any_case(block).is_some_and(Keyword::is_block) && statement.colon.is_none());
         (alone && matches!(word, "end" | "endif" | "fin")).then(|| {
             let title = format!("`{}` is not a keyword", self.slice(statement.keyword));
             Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "blocks need no line that ends them")

@@ -1,0 +1,86 @@
+//! Lines that only other formats have: commands of LaTeX, containers of Markdown, comments in front of a fact.
+
+use super::finder::{Finder, statement};
+use crate::{
+    ast::Content,
+    diagnostic::Fix,
+    keyword::Keyword,
+    parse::{grammar::trim, is_blank, lift},
+    span::Span,
+};
+
+impl Finder<'_> {
+    /// `\\begin{document}`, `::: journey`, `+++` around a map.
+    pub(super) fn other_marks(&mut self) {
+        let latex = |text: &str| {
+            text.strip_prefix('\\').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        };
+        let container = |text: &str| text.starts_with(":::") || !text.is_empty() && text.chars().all(|c| c == '+');
+        let template = |text: &str| text.starts_with("{%") || text.starts_with("{{");
+        type Mark<'f> = &'f dyn Fn(&str) -> bool;
+        let kinds: [(&str, Mark<'_>); 3] = [
+            ("A map has no commands of LaTeX", &latex),
+            ("A map has no marks around it", &container),
+            ("A map has no tags of a template", &template),
+        ];
+        for (title, is_mark) in kinds {
+            let taken = self.taken();
+            let free = self.wordless.iter().copied().filter(|at| !taken.contains(at));
+            let marked: Vec<usize> = free.filter(|&at| is_mark(self.trimmed(at))).collect();
+            let Some((&first, rest)) = marked.split_first() else { continue };
+            let whole = Fix::needs_a_look(self.whole_line(first), "");
+            let fix = rest.iter().fold(whole, |fix, &at| fix.and(self.whole_line(at), ""));
+            let label = match marked.len() {
+                1 => "such a line".to_owned(),
+                count => format!("the first of {count} lines"),
+            };
+            self.tell(first, title, label, "remove the lines that are no part of the map").fix = Some(fix);
+            // What was in them may be what the map lacks.
+            self.found.mistaken.extend([Keyword::Journey, Keyword::Stage]);
+            self.skip(marked);
+        }
+    }
+
+    /// `/* my map */ journey: T`: a comment has a line of its own.
+    pub(super) fn comments_in_front(&mut self) {
+        let taken = self.taken();
+        let mut fix: Option<Fix> = None;
+        let mut read = Vec::new();
+        let mut example = String::new();
+        for &at in self.wordless.iter().filter(|at| !taken.contains(at)) {
+            let line = trim(self.source, self.lines[at].span);
+            let Some((said, behind)) = comment_in_front(self.slice(line)) else { continue };
+            let fact = trim(self.source, Span { start: line.end - behind.len() as u32, ..line });
+            let Some(fact) = statement(self.source, fact) else { continue };
+            let word = self.slice(fact.keyword);
+            if Keyword::in_any_case(word).is_none() && !self.vocabulary.has_lane(word) {
+                continue;
+            }
+            let margin = lift::margin(self.source, &self.lines[at]);
+            let place = Span { end: fact.keyword.start, ..line };
+            let new = if said.is_empty() { String::new() } else { format!("# {said}\n{margin}") };
+            if read.is_empty() {
+                example = format!("put `# {said}` on the line above");
+            }
+            fix = Some(match fix.take() {
+                Some(fix) => fix.and(place, new),
+                None => Fix::safe(place, new),
+            });
+            read.push((at, Content::Statement(fact)));
+        }
+        let Some(&(first, _)) = read.first() else { return };
+        let label = "a comment of another language".to_owned();
+        self.tell(first, "A comment needs its own line", label, &example).fix = fix;
+        self.found.lines.extend(read);
+    }
+}
+
+/// What a comment at the start of a line says, and what is behind it.
+fn comment_in_front(text: &str) -> Option<(&str, &str)> {
+    let (open, close) = [("/*", "*/"), ("<!--", "-->"), ("{#", "#}"), ("(*", "*)")]
+        .into_iter()
+        .find(|(open, _)| text.starts_with(open))?;
+    let (said, behind) = text[open.len()..].split_once(close)?;
+    let behind = behind.trim_start_matches(is_blank);
+    (!behind.is_empty()).then(|| (said.trim_matches(|c: char| is_blank(c) || c == '*'), behind))
+}

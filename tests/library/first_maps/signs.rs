@@ -1,0 +1,105 @@
+//! Signs of other languages around and behind a text, in all lines.
+
+use super::wrapped::{SAFE, UNSAFE, becomes};
+use crate::forgiving::{map, mends, raised};
+use wayline::diagnostic::Code;
+
+#[test]
+fn a_remark_behind_a_text_is_found_in_all_lines() {
+    for line in [
+        "does: Pays",
+        "pain: Slow",
+        "note: Ask Tom",
+        "opportunity: Show prices\n  owner: shop",
+        "says: Never",
+        "moment: The first one\nmetric csat: 4",
+    ] {
+        let (first, rest) =
+            line.split_once('\n').map_or((line, String::new()), |(first, rest)| (first, format!("\n{rest}")));
+        mends(&format!("{first} # check this{rest}"), Code::OnlyText, &format!("# check this\n{line}"));
+    }
+    let text = |hash: &str| {
+        format!(
+            "journey: T{hash}\n  about: All of it{hash}\n  goal: Be fast{hash}\npersona anna: Anna{hash}\n  role: Nurse{hash}\nstage: S{hash}\n  feels anna 1: Fine{hash}\n"
+        )
+    };
+    assert_eq!(raised(&text(" # so far")).len(), 7, "{:#?}", raised(&text(" # so far")));
+    // A key may be meant, and a number.
+    for line in [
+        "does: Presses # to confirm",
+        "does: Types the # key",
+        "does: Waits in room # 3",
+        "does: Uses #shop and # once",
+    ] {
+        assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
+    }
+}
+
+#[test]
+fn every_quoted_text_of_a_file_is_found() {
+    let text = |quoted: &dyn Fn(&str) -> String| {
+        format!(
+            "journey: {}\n  goal: {}\npersona anna: {}\nstage: {}\n  touchpoint: {}\n    feels anna 1: {}\n    pain: {}\n",
+            quoted("T"),
+            quoted("Be fast"),
+            quoted("Anna"),
+            quoted("Book"),
+            quoted("Shop"),
+            quoted("Fine"),
+            quoted("Slow till")
+        )
+    };
+    let bare = text(&|text| text.to_owned());
+    for (open, close) in [("\"", "\""), ("'", "'"), ("“", "”"), ("„", "“"), ("«", "»"), ("\"", "\";")] {
+        becomes(&text(&|text| format!("{open}{text}{close}")), UNSAFE, &bare);
+    }
+    // What somebody says may have its marks.
+    for line in [
+        "says: \"Never again\"",
+        "thinks: “Why?”",
+        "pain: \"Nobody tells me when they come\"",
+        "pain: \"Why?\"",
+        "does: Asks for the \"form\"",
+    ] {
+        assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
+    }
+}
+
+#[test]
+fn brackets_of_blocks_are_found_in_all_lines() {
+    let right = "journey: T\nstage: Book\n  feels 1: Fine\nstage: Pay\n  feels 1: Fine\n";
+    for (open, close) in [(" {", "}"), (" (", ")"), (" [", "]"), ("{", "};")] {
+        becomes(
+            &format!(
+                "journey: T\nstage: Book{open}\n  feels 1: Fine\n{close}\nstage: Pay{open}\n  feels 1: Fine\n{close}\n"
+            ),
+            SAFE,
+            right,
+        );
+    }
+    becomes("journey: T\nstage: Book {\n  feels 1: Fine }\nstage: Pay {\n  feels 1: Fine }\n", SAFE, right);
+    becomes("journey: T;\nstage: Book;\n  feels 1: Fine;\nstage: Pay;\n  feels 1: Fine;\n", SAFE, right);
+    for line in [
+        "does: Pays (by card)",
+        "says: Fine :)",
+        "says: Well ;)",
+        "does: Pays (\n| by card)",
+        "does: Pays;\n| then goes",
+    ] {
+        assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
+    }
+}
+
+#[test]
+fn a_comment_in_front_of_a_fact_goes_above_it() {
+    becomes(
+        "/* my map */ journey: T\nstage: A\n  <!-- ask --> feels 1: x\n",
+        SAFE,
+        "# my map\njourney: T\nstage: A\n  # ask\n  feels 1: x\n",
+    );
+}
+
+#[test]
+fn scissors_are_a_divider() {
+    becomes("journey: T\nstage: A\n-----8<-----\n  feels 1: x\n", SAFE, "journey: T\nstage: A\n  feels 1: x\n");
+}
