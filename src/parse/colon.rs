@@ -39,6 +39,12 @@ pub fn put(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabular
         wrong.fix = Some(Fix::safe(Span { start, ..line.head }, ""));
         return;
     }
+    // `moment!`: the line needs no text.
+    if rule.value == Value::OptionalProse && rule.head == Head::None && !words.contains(char::is_alphanumeric) {
+        wrong.help = Some(format!("write `{keyword}` alone"));
+        wrong.fix = Some(Fix::safe(Span { start: line.keyword.end, ..line.head }, ""));
+        return;
+    }
     // `csat 4.2/5`, `conversion rate 3 %`
     let measured = words_with_head(rule, words).filter(|_| rule.head == Head::Measure);
     if let Some(mended) = measured.map(|said| format!("{keyword} {said}")).filter(|mended| fits(rule, mended)) {

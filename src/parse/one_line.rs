@@ -1,7 +1,7 @@
 //! Several lines of a map that are written as one: `stage: A; feels 1: x`, `feels 1: OK, pain: Slow`.
 
 use super::{colon::fits, is_blank, severity::severity};
-use crate::keyword::{Keyword, Rule};
+use crate::keyword::{Head, Keyword, Rule};
 
 /// A line in the text of another: its keyword, and what it says from there on.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,7 +85,9 @@ fn is_mark(c: char) -> bool {
 
 /// Whether the words can be before the colon.
 fn takes(rule: &Rule, head: &str) -> bool {
-    !rule.is_prose() || fits(rule, &format!("{} {head}: x", rule.keyword.word()))
+    !rule.is_prose()
+        || rule.head == Head::Score && head.is_empty()
+        || fits(rule, &format!("{} {head}: x", rule.keyword.word()))
 }
 
 /// Whether the words of a line can be no part of a sentence: a score, a severity, another column.

@@ -130,6 +130,8 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("causes", Keyword::Note),
     ("author", Keyword::Owner),
     ("responsible", Keyword::Owner),
+    ("assignee", Keyword::Owner),
+    ("assigned", Keyword::Owner),
     ("who", Keyword::For),
     ("whom", Keyword::For),
     ("opportunities", Keyword::Opportunity),

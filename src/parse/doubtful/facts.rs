@@ -64,7 +64,8 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     // Nearly all texts have no colon, and this is asked about every line.
     let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
     let allowed = BELOW.into_iter().filter(|keyword| is_below(told.rule, *keyword));
-    let found = |keyword: Keyword| Some((text.find(&format!("{}: ", keyword.word()))?, keyword));
+    let lower = text.to_ascii_lowercase();
+    let found = |keyword: Keyword| Some((lower.find(&format!("{}: ", keyword.word()))?, keyword));
     let mut places: Vec<(usize, Keyword)> =
         allowed.filter_map(found).filter(|(at, _)| text[..*at].ends_with([' ', '(', ',', '\t'])).collect();
     places.sort_unstable_by_key(|(at, _)| *at);
@@ -91,11 +92,37 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, &said, &lines) })
 }
 
+/// `opportunity: Show prices (impact 4, effort 2)`: in brackets, the facts need no colon to be some.
+pub(super) fn facts_in_brackets(told: &Told<'_>) -> Option<Diagnostic> {
+    let (said, inside) = told.slice(told.line.text).strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let said = said.trim_end_matches(is_blank);
+    let fact = |part: &'_ str| {
+        let (word, value) = part.trim_matches(is_blank).split_once(is_blank)?;
+        let keyword = Keyword::in_any_case(word).filter(|keyword| is_below(told.rule, *keyword))?;
+        let value = value.trim_matches(is_blank);
+        let known = keyword != Keyword::Owner || told.words.teams().find(value).is_some();
+        let respelt = || respelt(keyword.rule_in(told.rule.keyword)?, value).map(|(value, _)| value);
+        let right = |value: &String| told.is_right(keyword, value);
+        let value = Some(value.to_owned()).filter(right).or_else(|| respelt().filter(right))?;
+        // `(for anna)`, `(by shop)` and the like are found by whom they name.
+        let figure =
+            value.contains(|c: char| c.is_ascii_digit()) || keyword == Keyword::Owner || keyword == Keyword::Status;
+        (known && figure).then_some((keyword, value))
+    };
+    let facts: Vec<(Keyword, String)> = inside.split([',', ';']).map(fact).collect::<Option<_>>()?;
+    let lines: Vec<(Keyword, &str)> = facts.iter().map(|(keyword, value)| (*keyword, value.as_str())).collect();
+    let title = format!("`{}` is plain text here", lines.first()?.0.word());
+    (!said.is_empty()).then(|| Diagnostic { code: Code::OnlyText, ..told.moved(title, said, &lines) })
+}
+
 /// `pain: Slow (owner: IT)`: a pain has no owner.
 pub(super) fn owner_of_pain(told: &Told<'_>) -> Option<Diagnostic> {
     let text = Some(told.slice(told.line.text)).filter(|_| told.rule.keyword == Keyword::Pain)?;
     let owner = Keyword::Owner.word();
-    let at = text.find(&format!("{owner}: ")).filter(|at| text[..*at].ends_with([' ', '(', ',', '[']))?;
+    let at = text
+        .to_ascii_lowercase()
+        .find(&format!("{owner}: "))
+        .filter(|at| text[..*at].ends_with([' ', '(', ',', '[']))?;
     let title = format!("`{owner}` is plain text here");
     let place = Span { start: told.line.text.start + at as u32, ..told.line.text };
     let mut diagnostic =

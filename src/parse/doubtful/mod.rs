@@ -20,7 +20,7 @@ use crate::{
     source::Source,
 };
 use called::name_in_text;
-use facts::{only_a_sign, owner_of_pain, status_in_text};
+use facts::{facts_in_brackets, only_a_sign, owner_of_pain, status_in_text};
 use placeholder::placeholder;
 use severities::{severity_in_text, ticket_for_name};
 use shares::{share_in_reason, share_of_one, without_percent};
@@ -78,6 +78,7 @@ pub fn doubtful(
             .or_else(|| name_in_text(&told, head))
             .or_else(|| only_a_sign(&told))
             .or_else(|| owner_of_pain(&told))
+            .or_else(|| facts_in_brackets(&told))
             .or_else(|| list_mark(&told))
             .or_else(|| quoted(&told))
     };

@@ -116,10 +116,11 @@ impl Finder<'_> {
             let is_line = |&line: &usize| Keyword::parse(&self.first_word(line).0).is_some();
             let more = run.iter().map(|&line| self.trimmed(line));
             let value: Vec<&str> = std::iter::once(said).filter(|said| !said.is_empty()).chain(more).collect();
-            let value = value.join(" ");
             let head = self.slice(above.keyword.to(above.head)).trim_end_matches(is_blank);
-            let right = keyword.rules().any(|rule| is_value(rule) && fits(rule, &format!("{head}: {value}")));
-            if above.colon.is_some() && right && !run.iter().any(is_line) {
+            let right =
+                |value: &String| keyword.rules().any(|rule| is_value(rule) && fits(rule, &format!("{head}: {value}")));
+            let value = [" ", ", "].map(|gap| value.join(gap)).into_iter().find(right);
+            if let Some(value) = value.filter(|_| above.colon.is_some() && !run.iter().any(is_line)) {
                 self.tell_joined((line, above, keyword), &run, "A value is on one line", &value);
             }
         }

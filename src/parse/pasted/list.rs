@@ -67,6 +67,7 @@ impl Finder<'_> {
             match above {
                 Some((word, line)) => {
                     self.found.mistaken.extend(Keyword::parse(word));
+                    sure &= self.fits_its_block(line, word);
                     if line + 1 == at {
                         match self.item_behind(line) {
                             Some((mark, first)) => {
@@ -150,11 +151,25 @@ impl Finder<'_> {
         (head.is_empty() || has_head(&[Head::Score])) && stands_alone(keyword, line)
     }
 
+    /// Whether the block that a line is indented in takes lines with this word: a persona has no `pain`.
+    fn fits_its_block(&self, line: usize, word: &str) -> bool {
+        let edge = self.lines[line].indent == 0;
+        let Some(block) = (0..line).rev().filter(|_| !edge).find(|&above| {
+            self.lines[above].indent < self.lines[line].indent
+                && matches!(self.lines[above].content, Content::Statement(_))
+        }) else {
+            return true;
+        };
+        let keyword = Keyword::parse(word).zip(self.keyword_of_line(block));
+        keyword.is_none_or(|(keyword, block)| !block.is_declaration() || keyword.rule_in(block).is_some())
+    }
+
     /// The mark of a list behind the colon of a line, and the line without it: `does: • Pays`.
     fn item_behind(&self, at: usize) -> Option<(Span, Statement)> {
         let Content::Statement(line) = self.lines[at].content else { return None };
         let text = self.slice(line.text);
-        let said = ["- ", "* ", "• ", "– ", "+ "].iter().find_map(|mark| text.strip_prefix(mark))?;
+        let numbered = || text.strip_prefix("1. ").or_else(|| text.strip_prefix("1) "));
+        let said = ["- ", "* ", "• ", "– ", "+ "].iter().find_map(|mark| text.strip_prefix(mark)).or_else(numbered)?;
         let text = Span { start: line.text.end - said.trim_start_matches(is_blank).len() as u32, ..line.text };
         Some((Span { end: text.start, ..line.text }, Statement { text, ..line }))
     }

@@ -173,7 +173,7 @@ impl Finder<'_> {
     }
 
     /// The keyword of a line, also behind a list mark.
-    fn keyword_of_line(&self, at: usize) -> Option<Keyword> {
+    pub(super) fn keyword_of_line(&self, at: usize) -> Option<Keyword> {
         let item = || statement(self.source, Span { start: self.mark(at)?.end, ..self.lines[at].span });
         let line = match &self.lines[at].content {
             Content::Statement(line) => *line,

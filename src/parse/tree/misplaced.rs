@@ -13,6 +13,7 @@ use crate::{
         fold::fold,
         frame::{Frame, cannot_stand_here},
         is_blank, is_comma, lift,
+        people::{bare, left_out},
     },
     span::Span,
 };
@@ -62,8 +63,10 @@ impl Builder<'_> {
                 .fix(Fix::needs_a_look(place, ""));
         }
         let names = text.split(is_comma).map(|name| name.trim_matches(is_blank)).filter(|name| !name.is_empty());
-        let unknown: Vec<&str> =
-            names.filter(|name| people.find(name).is_none() && people.meant(name).is_none()).collect();
+        let known = |name: &str| {
+            people.listed(bare(name)).is_some() || people.meant(name).is_some() || left_out(name).is_some()
+        };
+        let unknown: Vec<&str> = names.filter(|name| !known(name)).collect();
         let (false, false, Some(help)) = (unknown.is_empty(), self.vocabulary.is_incomplete(), &diagnostic.help) else {
             return diagnostic;
         };

@@ -74,8 +74,12 @@ impl Builder<'_> {
                     help = help.map(|help| format!("{help}; {then}"));
                     break;
                 }
-                Some(Left::Name | Left::Elsewhere) => {
+                Some(Left::Name) => {
                     certain = certain.max(Applicability::Unsafe);
+                    break;
+                }
+                Some(Left::Elsewhere) => {
+                    certain = Applicability::Display;
                     break;
                 }
                 Some(Left::Twice) => {
@@ -149,7 +153,9 @@ impl Builder<'_> {
         }
         match self.frames[depth].refuses(rule, word, line.keyword) {
             // The line itself, as it was understood.
-            Some(refusal) if refusal.labels.get(1).is_some_and(|first| first.span == written.keyword) => None,
+            Some(refusal) if refusal.labels.get(1).is_some_and(|first| first.span.start == written.keyword.start) => {
+                None
+            }
             Some(refusal) if refusal.code == Code::StandsTwice => Some(Left::Twice),
             Some(refusal) => refusal.help.map(|help| Left::Place(format!("then {help}"))),
             None => self.said_below(at, rule).then_some(Left::Twice),

@@ -11,6 +11,10 @@ use crate::{
     parse::{bare, is_blank, share_of_a_hundred},
     span::Span,
 };
+
+/// Words between two columns.
+const BETWEEN: [&str; 7] = ["or", "and", "oder", "und", "ou", "/", "&"];
+
 impl<'a> Resolver<'a> {
     /// What is wrong with words that contain no column, and the line as it could be meant.
     pub(super) fn no_such_target(
@@ -101,6 +105,13 @@ impl<'a> Resolver<'a> {
             let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
             if known.persona(&before).is_some() {
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
+            }
+            // `then pay or leave`
+            let listed = parts[at - 1].1.to_lowercase();
+            if at > 1 && BETWEEN.contains(&listed.as_str()) && known.column(&behind).is_some() {
+                let (span, other) = (span_of(&parts[..at - 1]), joined(&parts[..at - 1]));
+                let help = format!("each way has a line of its own: `then {other}`, `then {behind}`");
+                return unknown(span, &other).help(help);
             }
             if known.column(&behind).is_some() {
                 let title = format!("Unknown persona `{before}`");

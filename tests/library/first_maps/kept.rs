@@ -119,7 +119,10 @@ fn the_end_of_a_named_block_is_no_line() {
 #[test]
 fn a_pain_of_the_compared_map_is_named_as_that() {
     let today = "journey: A\nstage: S\n  feels 1: Fine\n  pain dust: Dusty\n";
-    let later = "journey: A\n  compares: today.journey\nstage: S\n  feels 1: Fine\n  pain dust2: Still dusty\n  opportunity: Sweep\n    owner: CX\n    answers: dust\n";
+    let later = &format!(
+        "journey: A\n  compares: today.journey\nstage: S\n  feels 1: Fine\n{}",
+        "  pain dust2: Still dusty\n  opportunity: Sweep\n    owner: CX\n    answers: dust\n"
+    );
     let mut files = Memory::default();
     files.add("today.journey", today);
     let all = compile("map.journey", later.as_bytes(), &files, &crate::support::options()).diagnostics;
@@ -142,4 +145,37 @@ fn both_of_three_is_not_everybody() {
 #[test]
 fn two_keywords_are_two_lines() {
     helps("gain/pain: Both", "`gain: Both`, `pain: Both`");
+}
+
+#[test]
+fn what_is_before_a_colon_is_nobodys_feeling() {
+    let text = map("feels: carl: 1");
+    assert!(fixed(&text, UNSAFE).contains("feels carl 1\n"), "{}", fixed(&text, UNSAFE));
+    mends("feels: Cross: -1", Code::BadHead, "feels -1: Cross");
+    mends("reach: 40 % of those who call", Code::OnlyText, "# of those who call\nreach: 40 %");
+}
+
+#[test]
+fn a_list_of_two_columns_keeps_the_unknown_one() {
+    let text = format!("{}  touchpoint next: Next\n    feels 1: Fine\n", map("then other or next"));
+    let told = raised(&text);
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(
+        only.fix.is_none() && only.help.as_deref().is_some_and(|help| help.contains("`then other`, `then next`")),
+        "{only:#?}"
+    );
+}
+
+#[test]
+fn a_certain_edit_of_a_list_fits_its_block() {
+    let text = |lines: &str| format!("journey: A\npersona ruth: Ruth\n{lines}stage: S\n  feels ruth 1: Fine\n");
+    let list = text("  pains:\n    - Paper\n");
+    assert_eq!(fixed(&list, SAFE), list);
+    becomes(&list, UNSAFE, &text("  fact Pain: Paper\n"));
+}
+
+#[test]
+fn an_edit_for_a_line_that_no_block_takes_is_none() {
+    let text = "journey: A\n  evnt: Opens\nstage: S\n  feels 1: Fine\n";
+    assert_eq!(fixed(text, UNSAFE), text);
 }

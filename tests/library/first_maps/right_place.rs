@@ -122,4 +122,49 @@ fn a_sample_and_a_date_are_no_sources() {
 #[test]
 fn the_first_of_a_list_may_be_in_its_line() {
     mends("does: • Looks\n• Asks\n• Pays", Code::Pasted, "does: Looks\ndoes: Asks\ndoes: Pays");
+    mends("does: 1. Looks\n2. Asks", Code::Pasted, "does: Looks\ndoes: Asks");
+}
+
+#[test]
+fn facts_in_brackets_are_lines_below() {
+    for text in
+        ["Show prices (impact 4, effort 2)", "Show prices (Impact: 4, Effort: 2)", "Show prices [impact 4; effort 2]"]
+    {
+        mends(
+            &format!("opportunity: {text}\n  owner: shop"),
+            Code::OnlyText,
+            "opportunity: Show prices\n  impact: 4\n  effort: 2\n  owner: shop",
+        );
+    }
+    mends("opportunity: Show prices (owner shop)", Code::OnlyText, "opportunity: Show prices\n  owner: shop");
+    let told = raised(&map("pain: Slow (Owner: shop)"));
+    assert!(told.len() == 1 && told[0].code == Code::OnlyText, "{told:#?}");
+    for line in
+        ["opportunity: Show prices (effort unknown)\n  owner: shop", "does: Pays (for two)", "does: Reads (by 2027)"]
+    {
+        assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
+    }
+}
+
+#[test]
+fn known_people_below_a_fact_are_known() {
+    for line in ["for: Anna and Ben", "for: anna only", "for: not anna"] {
+        let told = raised(&map(&format!("feels 1: Fine\n{line}")));
+        assert!(
+            told.iter().all(|of| !of.help.as_deref().unwrap_or_default().contains("no persona is called")),
+            "{told:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_key_moment_is_a_moment() {
+    mends("key moment\nmetric csat: 4", Code::UnknownKeyword, "moment\nmetric csat: 4");
+    mends("moment!\nmetric csat: 4", Code::MissingColon, "moment\nmetric csat: 4");
+}
+
+#[test]
+fn a_review_goes_on_below_its_date() {
+    let text = |value: &str| format!("journey: A\n  reviewed: 2026-09-01{value}\nstage: S\n  feels 1: Fine\n");
+    becomes(&text("\n    every 6 months"), UNSAFE, &text(", every 6 months"));
 }

@@ -19,9 +19,9 @@ fn a_remark_behind_a_text_is_found_in_all_lines() {
         mends(&format!("{first} # check this{rest}"), Code::OnlyText, &format!("# check this\n{line}"));
     }
     let text = |hash: &str| {
-        format!(
-            "journey: T{hash}\n  about: All of it{hash}\n  goal: Be fast{hash}\npersona anna: Anna{hash}\n  role: Nurse{hash}\nstage: S{hash}\n  feels anna 1: Fine{hash}\n"
-        )
+        let head =
+            format!("journey: T{hash}\n  about: All of it{hash}\n  goal: Be fast{hash}\npersona anna: Anna{hash}\n");
+        format!("{head}  role: Nurse{hash}\nstage: S{hash}\n  feels anna 1: Fine{hash}\n")
     };
     assert_eq!(raised(&text(" # so far")).len(), 7, "{:#?}", raised(&text(" # so far")));
     // A key may be meant, and a number.

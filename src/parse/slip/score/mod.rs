@@ -15,7 +15,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     feeling::feeling,
     keyword::Keyword,
-    parse::{grammar::Part, is_blank, number::comma_slip, scan::match_part, vocabulary::Vocabulary},
+    parse::{grammar::Part, head::is_name, is_blank, number::comma_slip, scan::match_part, vocabulary::Vocabulary},
     source::Source,
     span::Span,
 };
@@ -179,7 +179,11 @@ impl Slip<'_> {
                     return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
                 }
                 if let Some((said, score)) = number_behind(said.word).filter(|(_, score)| self.is_on_scale(score)) {
-                    let rest = format!("{persona} {score}: {said}");
+                    // `feels: anna: 1`: what is before a colon is more likely somebody than a feeling.
+                    let whom =
+                        self.slice(self.line.text).split_once([':', '：']).map(|(whom, _)| whom.trim_matches(is_blank));
+                    let somebody = whom == Some(said) && persona.is_empty() && is_name(said) && felt.level.is_none();
+                    let rest = if somebody { format!(" {said} {score}") } else { format!("{persona} {score}: {said}") };
                     let help = format!("write `{}`", shortened(&format!("{keyword}{rest}")));
                     return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
                 }
