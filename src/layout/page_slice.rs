@@ -17,6 +17,8 @@ pub struct PageSlice<'a> {
     pub runs: &'a [Range<usize>],
     /// What the columns have on a sheet of paper, whose header is one line; elsewhere they have what they need.
     pub room: Option<Room<'a>>,
+    /// How high the scale of the curves is, as a share of its usual height: the same on all pages.
+    pub scale: f64,
     /// What all pages show.
     pub shown: Shown,
 }

@@ -7,6 +7,7 @@
 use super::{
     LayoutOptions,
     broken::broken,
+    chart::{heights, heights_within},
     describe::prefix,
     draw::{Laid, lay_out, narrowest, overview_on_paper},
     excerpt::excerpt,
@@ -32,7 +33,12 @@ const END: f64 = 80.0;
 /// With more columns there would be hundreds of sheets, which nobody prints.
 const MOST: usize = 300;
 /// How much of a sheet is left free at first, and if its lanes didn't fit: how high a lane is depends a little on which others are there.
-const SLACK: [f64; 3] = [0.0, 80.0, 160.0];
+const SLACK: [f64; 3] = [24.0, 80.0, 160.0];
+
+/// The shares of its usual height that the scale may have: the first one of several that take as many sheets.
+const SCALES: [f64; 5] = [1.0, 0.9, 0.8, 0.7, LOWEST];
+
+const LOWEST: f64 = 0.6;
 
 /// A map on paper.
 #[derive(Debug, Clone)]
@@ -63,17 +69,20 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
     let (page, shown) = narrowest(map, options, fonts);
     let room = PRINTED.0 + 2.0 * FREE - page.margin - page.columns_left;
     let pieces = pieces(map, &page.columns.iter().map(|column| column.pitch).collect::<Vec<_>>(), room);
-    let known = Whole::new(map);
-    let mut lay = |map: &Map, options: &LayoutOptions, at: usize, runs: &[Range<usize>], room: Room<'_>| {
-        let leaf = PageSlice { whole: &known, number: at + 1, count: runs.len(), runs, room: Some(room), shown };
-        lay_out(map, options, fonts, Some(leaf))
-    };
+    let (known, whole_map) = (Whole::new(map), map);
+    let mut lay =
+        |map: &Map, options: &LayoutOptions, at: usize, runs: &[Range<usize>], (room, scale): (Room<'_>, f64)| {
+            let leaf =
+                PageSlice { whole: &known, number: at + 1, count: runs.len(), runs, room: Some(room), scale, shown };
+            lay_out(map, options, fonts, Some(leaf))
+        };
     let measure = |(at, columns): (usize, &Range<usize>)| {
         let map = excerpt(map, columns.clone());
-        let laid = lay(&map, options, at, &pieces, Room::Together(room));
-        Part::new(map, columns.clone(), &laid, at + 1 == pieces.len())
+        let laid = lay(&map, options, at, &pieces, (Room::Together(room), 1.0));
+        Part::new(whole_map, map, columns.clone(), &laid, at + 1 == pieces.len())
     };
     let mut parts: Vec<Part> = pieces.iter().enumerate().map(measure).collect();
+    let scale = scale(whole_map, &mut parts);
     loop {
         let plans: Vec<(usize, Vec<String>)> = parts
             .iter()
@@ -84,7 +93,7 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
         let draw = |(at, (part, lanes)): (usize, &(usize, Vec<String>))| {
             let options = LayoutOptions { lanes: Some(lanes.clone()), ..options.clone() };
             let part = &parts[*part];
-            sheet(lay(&part.map, &options, at, &runs, Room::Each(&part.widths)).scene)
+            sheet(lay(&part.map, &options, at, &runs, (Room::Each(&part.widths), scale)).scene)
         };
         let sheets: Vec<Scene> = plans.iter().enumerate().map(draw).collect();
         let full = sheets
@@ -98,6 +107,36 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
         }
         full.into_iter().for_each(|part| parts[part].tries += 1);
     }
+}
+
+/// The share of its usual height that the scale gets on all sheets: as much as takes no more of them than the lowest one. The parts are as high as
+/// they are with it then.
+fn scale(map: &Map, parts: &mut [Part]) -> f64 {
+    let full: Vec<Vec<(String, f64)>> = parts.iter().map(|part| part.lanes.clone()).collect();
+    let mut count = |scale: f64| -> (usize, usize) {
+        for (part, full) in parts.iter_mut().zip(&full) {
+            let (panel, lower) = (LaneKind::Experience.key(&part.map), lower(map, &part.map, scale));
+            let height = |(key, high): &(String, f64)| (key.clone(), if key == panel { high - lower } else { *high });
+            part.lanes = full.iter().map(height).collect();
+        }
+        let high = parts
+            .iter()
+            .flat_map(|part| part.lanes.iter().map(|lane| lane.1 + SLACK[0] > part.room))
+            .filter(|high| *high);
+        (high.count(), parts.iter().map(|part| part.plans().len()).sum())
+    };
+    let best = SCALES.into_iter().min_by_key(|scale| count(*scale)).unwrap_or(1.0);
+    count(best);
+    best
+}
+
+/// How much lower the panel of a part is with this share of the scale's usual height.
+fn lower(map: &Map, part: &Map, scale: f64) -> f64 {
+    let high = |scale: f64| {
+        let heights = heights_within(heights::whole(map.columns.len()) * scale, part, map);
+        heights.up + heights.down
+    };
+    high(1.0) - high(scale)
 }
 
 /// The whole map, if one sheet has room for it.
@@ -149,7 +188,7 @@ struct Part {
     widths: Vec<f64>,
     /// The lane of titles, which each sheet has; empty if there is none.
     titles: Vec<String>,
-    /// The lane of ways, which the first one has.
+    /// The lane of ways, which the first one has together with its first lane, unless that is too high.
     ways: Vec<String>,
     /// The other lanes, each with its height and what goes with it.
     lanes: Vec<(String, f64)>,
@@ -160,26 +199,36 @@ struct Part {
 }
 
 impl Part {
-    fn new(map: Map, columns: Range<usize>, laid: &Laid, is_last: bool) -> Self {
+    /// Measures a part of a map.
+    fn new(whole: &Map, map: Map, columns: Range<usize>, laid: &Laid, is_last: bool) -> Self {
         let starts = std::iter::once(laid.top).chain(laid.ends.iter().map(|(_, end)| *end));
         let all = laid.ends.iter().zip(starts).map(|((key, end), top)| (key.clone(), end - top));
-        let [titles, ways] = [LaneKind::Touchpoints, LaneKind::Ways].map(|kind| kind.key(&map).to_owned());
+        let [titles, ways, panel] =
+            [LaneKind::Touchpoints, LaneKind::Ways, LaneKind::Experience].map(|kind| kind.key(&map).to_owned());
         let (heads, mut lanes): (Vec<_>, Vec<_>) = all.partition(|(key, _)| [&titles, &ways].contains(&key));
-        let named = |wanted: &str| heads.iter().map(|(key, _)| key).filter(|key| *key == wanted).cloned().collect();
-        let height = |wanted: &str| heads.iter().filter(|(key, _)| key == wanted).map(|(_, high)| high).sum::<f64>();
-        // Only the first sheet has the ways, and the last one what is below.
-        if let Some((_, first)) = lanes.first_mut() {
-            *first += height(&ways);
+        let height = |heads: &[(String, f64)]| heads.iter().map(|(_, high)| high).sum::<f64>();
+        let (mut ways, heads): (Vec<_>, Vec<_>) = heads.into_iter().partition(|(key, _)| *key == ways);
+        let room = PRINTED.1 - (laid.top + height(&heads) - FREE) - (END - FREE / 2.0);
+        if let Some(first) = lanes.first_mut() {
+            let least = first.1 + height(&ways) - if first.0 == panel { lower(whole, &map, LOWEST) } else { 0.0 };
+            // A card that is cut is worse than a sheet with little on it.
+            if least + SLACK[0] > room {
+                lanes.splice(0..0, std::mem::take(&mut ways));
+            } else {
+                first.1 += height(&ways);
+            }
         }
+        // Only the last sheet has what is below.
         if let Some((_, last)) = lanes.last_mut().filter(|_| is_last) {
             *last += laid.scene.height - laid.ends.last().map_or(0.0, |(_, end)| *end) - END;
         }
+        let keys = |lanes: Vec<(String, f64)>| lanes.into_iter().map(|(key, _)| key).collect();
         Self {
             columns,
             widths: laid.page.columns.iter().map(|column| column.pitch).collect(),
-            titles: named(&titles),
-            ways: named(&ways),
-            room: PRINTED.1 - (laid.top + height(&titles) - FREE) - (END - FREE / 2.0),
+            titles: keys(heads),
+            ways: keys(ways),
+            room,
             lanes,
             tries: 0,
             map,

@@ -43,7 +43,8 @@ pub fn layout_pages(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Ve
     let runs: Vec<_> = stages.into_iter().map(|run| columns_of(map, run)).collect();
     let known = &Whole::new(map);
     let leaf = |(at, run): (usize, &Range<usize>)| {
-        let leaf = PageSlice { whole: known, number: at + 1, count: runs.len(), runs: &runs, room: None, shown };
+        let leaf =
+            PageSlice { whole: known, number: at + 1, count: runs.len(), runs: &runs, room: None, scale: 1.0, shown };
         lay_out(&excerpt(map, run.clone()), options, fonts, Some(leaf)).scene
     };
     runs.iter().enumerate().map(leaf).collect()

@@ -67,6 +67,7 @@ fn shortened(name: &str) -> String {
             // An article alone says nothing.
             let room = if short.chars().count() <= ARTICLE { SHORT - short.chars().count() - 2 } else { 0 };
             let part: String = word.graphemes(true).take(room).collect();
+            let part = part.trim_end_matches(|c: char| !c.is_alphanumeric());
             return format!("{}…", format!("{short} {part}").trim_end());
         }
         short = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };

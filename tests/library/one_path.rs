@@ -67,7 +67,7 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/page_slice.rs", "pages count from 1"),
     ("layout/stripes.rs", "the edges of stages"),
     ("layout/ways/arcs.rs", "the gaps between places that an arc passes"),
-    ("layout/ways/mod.rs", "the room beside a place"),
+    ("layout/ways/placer.rs", "the room beside a place"),
     ("layout/chart/earlier.rs", "points of one earlier column"),
     ("layout/chart/describe.rs", "steps along a path"),
     ("layout/chart/feelings.rs", "points along a run"),

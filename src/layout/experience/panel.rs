@@ -45,7 +45,8 @@ impl Experience {
     /// Lays out the panel over the whole width of the page, including the lane names in the gutter.
     pub fn panel(&self, ctx: &mut LayoutCtx<'_>, page: &Page) -> Panel {
         let map = ctx.map;
-        let heights = heights_within(heights::whole(ctx.whole().columns.len()), map, ctx.whole());
+        let whole = heights::whole(ctx.whole().columns.len()) * ctx.leaf.map_or(1.0, |leaf| leaf.scale);
+        let heights = heights_within(whole, map, ctx.whole());
         let feelings = Feelings::among(map, page, &heights, &Routes::of(ctx, &heights));
         let earlier = earlier::earlier(map, page, &heights);
         let rings: Vec<Vec<_>> = (0..map.columns.len())

@@ -8,8 +8,9 @@ use super::{
 use crate::support::every_map::Map as Sample;
 use std::fmt::Write as _;
 use wayline::{
-    layout::View,
+    layout::{LayoutOptions, View, layout_paper},
     scene::{Face, Group, Rect, Scene, TextLine},
+    text::Fonts,
 };
 
 fn example(name: &str) -> Sample {
@@ -192,4 +193,27 @@ fn an_answer_stands_under_the_same_pain_in_each_view() {
             assert!(same, "{}: `{}` is under {detail:?} and {overview:?}", sample.origin, opportunity.name);
         }
     }
+}
+
+/// Ways and panel together were higher than a sheet, which then ended inside the card of a pain.
+#[test]
+fn no_sheet_of_an_example_ends_inside_a_card() {
+    for sample in examples() {
+        let map = sample.model();
+        let title = map.title.to_plain().split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let paper = layout_paper(map, &LayoutOptions::default(), None, &mut Fonts::new());
+        // What was cut off had no title.
+        let cut = paper.sheets.iter().position(|sheet| !said(&sheet.root).contains(&title));
+        assert_eq!(cut, None, "{}", sample.origin);
+    }
+}
+
+/// "The receptionist" was "The…".
+#[test]
+fn no_name_is_only_an_article() {
+    let scene = overview(
+        "journey: Names\npersona a: The receptionist-in-chief\npersona b: Ben\nstage: S\n  touchpoint: T\n    feels a 1: Glad\n    feels b -1: Sad\n",
+    );
+    let names = said(panel(&scene));
+    assert!(names.contains("The receptionist…") && !names.contains("The…"), "{names}");
 }
