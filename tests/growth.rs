@@ -30,6 +30,7 @@ struct Case {
 const DETAIL: &[&str] = &["build", "map.journey", "-o", "map.svg", "--quiet", "--today", "2026-11-21"];
 const OVERVIEW: &[&str] =
     &["build", "map.journey", "-o", "map.svg", "--quiet", "--today", "2026-11-21", "--view", "overview"];
+const PAGE: &[&str] = &["build", "map.journey", "-o", "map.html", "--quiet", "--today", "2026-11-21"];
 const CHECK: &[&str] = &["check", "map.journey", "--quiet", "--today", "2026-11-21"];
 const MARKDOWN: &[&str] = &["markdown", "guide.md", "-o", "out/", "--quiet", "--today", "2026-11-21"];
 
@@ -142,6 +143,17 @@ fn together() -> Vec<Case> {
         let lines = (0..n).fold(String::new(), |map, at| format!("{map}      thinks q{at}: Why?\n"));
         format!("journey: A\n{personas}  stage: One\n    touchpoint: B\n{lines}")
     };
+    // Each curve passes over a share of all columns.
+    let far_ways = |n: usize| {
+        let column = |at: usize| {
+            let to = at * 7 % n;
+            format!(
+                "    touchpoint t{at}: Column {at}\n      feels {}: Word {at}\n      then t{to} 5 %: Why {at}\n",
+                at % 5 / 2
+            )
+        };
+        format!("journey: A\n  stage: One\n{}", (0..n).map(column).collect::<String>())
+    };
     vec![
         Case::map("feelings that are equal", DETAIL, move |n| feelings(n, equal)),
         Case::map("feelings that are equal, on a slide", OVERVIEW, move |n| feelings(n, equal)),
@@ -151,6 +163,10 @@ fn together() -> Vec<Case> {
         Case::map("columns", DETAIL, columns),
         Case::map("columns on a slide", OVERVIEW, columns),
         Case::map("bridged columns", DETAIL, bridged),
+        // With fewer, words still find room between the curves.
+        Case { first: 200, ..Case::map("far ways", DETAIL, far_ways) },
+        Case::map("far ways on a slide", OVERVIEW, far_ways),
+        Case { first: 200, ..Case::map("far ways in a page", PAGE, far_ways) },
         Case::map("stages", DETAIL, stages),
         Case::map("stages on a slide", OVERVIEW, stages),
         Case { first: 400, ..Case::map("phases without a stage", CHECK, phases) },

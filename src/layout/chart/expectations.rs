@@ -28,8 +28,6 @@ pub const LABEL_WIDTH: f64 = 152.0;
 const MOST_GAPS: usize = 3;
 /// After this many marks without a free place, a column gives up: each search looks at everything in it.
 const MOST_FAILED: usize = 16;
-/// A stem is interrupted at this many curves at most; with more, nobody would see the gaps.
-const MOST_CUT: usize = 64;
 
 /// The expectation of one line, shaped.
 #[derive(Debug, Clone)]
@@ -252,8 +250,7 @@ fn reach(joints: &[Joint], at: Point) -> (f64, f64) {
 fn stem_of(group: &[&Expectation], column: usize, at: Point, feelings: &Feelings<'_>) -> Vec<(Point, Point)> {
     let joints = joints(group, column, at, feelings);
     let (top, bottom) = reach(&joints, at);
-    let touching = &feelings.touching[column];
-    let cut = if touching.len() <= MOST_CUT { touching.as_slice() } else { &[] };
+    let cut = if feelings.is_crowded(column) { &[] } else { feelings.touching[column].as_slice() };
     let curves = cut.iter().flat_map(|&index| feelings.stretches[index].drawn.cubics());
     let mut cuts = stem::crossings(at.x, curves);
     // Marks that it passes on its way; at those that it leads to it ends.

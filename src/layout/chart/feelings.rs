@@ -34,6 +34,8 @@ const RADIUS: f64 = 7.5;
 const PASSING: f64 = 12.0;
 /// Rim around joined marks.
 const RIM: f64 = 4.0;
+/// More curves than this in a column leave no room between them, and looking at all of them for each label would take n² of n far ways.
+pub const CROWDED: usize = 64;
 
 /// A part of a persona's curve, from one stop to the next.
 #[derive(Debug, Clone)]
@@ -263,12 +265,18 @@ impl<'a> Feelings<'a> {
         known.flat_map(|stretch| stretch.truth.cubics().iter().map(|&cubic| (stretch.persona, cubic)))
     }
 
-    /// Every part of a curve that touches a column.
+    /// Whether there are so many curves in a column that nothing is placed between them, and nothing interrupted where they pass.
+    pub fn is_crowded(&self, column: usize) -> bool {
+        self.touching[column].len() > CROWDED
+    }
+
+    /// Every part of a curve that touches a column; none in a crowded one.
     pub fn curves_in(&self, column: usize) -> impl Iterator<Item = Cubic> {
         let touches = move |lead: &&Lead| (lead.columns.0..=lead.columns.1).contains(&column);
         let leads = self.leads.iter().filter(touches).map(|lead| &lead.course);
         let own = self.touching[column].iter().map(|&index| &self.stretches[index].drawn);
-        own.chain(leads).flat_map(Course::cubics).copied()
+        let all = (!self.is_crowded(column)).then(|| own.chain(leads));
+        all.into_iter().flatten().flat_map(Course::cubics).copied()
     }
 
     pub fn stop_of(&self, column: usize, persona: PersonaId) -> Option<&Stop<'a>> {

@@ -33,6 +33,8 @@ pub struct Obstacles {
     pub points: Vec<(Point, f64)>,
     /// Labels already placed.
     pub labels: Vec<Rect>,
+    /// Whether more curves pass than there is room between. They aren't listed then.
+    pub is_crowded: bool,
     /// How many labels found no place here.
     pub failed: usize,
     /// How many also found none at the end of a line.
@@ -100,6 +102,7 @@ impl Obstacles {
             joined.boxes.extend(&column.boxes);
             joined.points.extend(&column.points);
             joined.labels.extend(&column.labels);
+            joined.is_crowded |= column.is_crowded;
         }
         joined
     }
@@ -123,7 +126,7 @@ impl Obstacles {
 
     /// Whether searching isn't worth the time: each search looks at everything here.
     pub fn is_full(&self) -> bool {
-        self.labels.len() >= MOST_LABELS || self.failed >= MOST_FAILED
+        self.is_crowded || self.labels.len() >= MOST_LABELS || self.failed >= MOST_FAILED
     }
 
     /// The line of neutral, over a width.

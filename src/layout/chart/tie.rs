@@ -47,7 +47,7 @@ impl Tied {
 
 /// The nearest free place with a line that is no longer than this; one whose line crosses no curve if there is any.
 pub fn tie(obstacles: &Obstacles, wish: &LabelRequest, longest: f64) -> Option<Tied> {
-    if obstacles.labels.len() >= MOST_LABELS {
+    if obstacles.is_crowded || obstacles.labels.len() >= MOST_LABELS {
         return None;
     }
     let mut crossing = None;

@@ -84,7 +84,11 @@ impl Scenery<'_> {
 
     fn of_column(&self, column: usize) -> Obstacles {
         let place = self.page.columns[column];
-        let mut obstacles = Obstacles { curves: self.feelings.curves_in(column).collect(), ..Obstacles::default() };
+        let mut obstacles = Obstacles {
+            curves: self.feelings.curves_in(column).collect(),
+            is_crowded: self.feelings.is_crowded(column),
+            ..Obstacles::default()
+        };
         obstacles.boxes.push(Obstacles::neutral(place.left, place.pitch));
         for place in self.feelings.places(column) {
             obstacles.points.push((place.at, place.radius * 1.25 + place.ring));

@@ -13,6 +13,7 @@ use crate::{
         chart::{
             cubic::Cubic,
             curve::{Curve, below},
+            feelings::CROWDED,
             role_at,
         },
     },
@@ -94,18 +95,22 @@ fn draw(map: &Map, gauge: Gauge, id: PersonaId, links: &[Link], columns: &mut [B
     let points: Vec<(usize, Point)> =
         felt.map(|(at, feeling)| (at, Point::new(at as f64 + 0.5, -gauge.across(feeling.score.get())))).collect();
     let mut pens: Vec<[Pen; 2]> = (0..columns.len()).map(|at| [(); 2].map(|()| Pen::new(map, id, gauge, at))).collect();
-    for run in runs(&points, links) {
-        for cubic in Curve::through(&run, map.curve).cubics() {
-            let reached = cubic.from.x.floor() as usize..=cubic.to.x.floor() as usize;
-            for (at, [before, part]) in reached.clone().zip(&mut pens[reached]) {
-                let top = at as f64;
-                let piece = cubic.within(top, top + 1.0);
-                if cubic.from.x < top {
-                    before.draw(&Cubic::straight(piece.from, Point::new(top + 1.0, piece.from.y)));
-                }
-                if piece.from != piece.to {
-                    part.draw(&piece);
-                }
+    let curves = runs(&points, links).into_iter().map(|run| Curve::through(&run, map.curve));
+    let cubics: Vec<Cubic> = curves.flat_map(|curve| curve.cubics().copied().collect::<Vec<_>>()).collect();
+    let is_crowded = crowded(&cubics, columns.len());
+    for cubic in &cubics {
+        let (first, last) = reached(cubic);
+        for (at, [before, part]) in (first..=last).zip(&mut pens[first..=last]) {
+            if is_crowded[at] && first + 1 < at && at < last {
+                continue;
+            }
+            let top = at as f64;
+            let piece = cubic.within(top, top + 1.0);
+            if cubic.from.x < top {
+                before.draw(&Cubic::straight(piece.from, Point::new(top + 1.0, piece.from.y)));
+            }
+            if piece.from != piece.to {
+                part.draw(&piece);
             }
         }
     }
@@ -113,6 +118,26 @@ fn draw(map: &Map, gauge: Gauge, id: PersonaId, links: &[Link], columns: &mut [B
         before.add_to(&mut beside.before);
         part.add_to(&mut beside.part);
     }
+}
+
+/// The first and the last column that a curve is beside.
+fn reached(cubic: &Cubic) -> (usize, usize) {
+    (cubic.from.x.floor() as usize, cubic.to.x.floor() as usize)
+}
+
+/// Whether so many curves are beside a column that those that only pass it aren't drawn: n far ways would be n² of them.
+fn crowded(cubics: &[Cubic], columns: usize) -> Vec<bool> {
+    let mut turns = vec![0_isize; columns + 1];
+    for (first, last) in cubics.iter().map(reached) {
+        turns[first] += 1;
+        turns[last + 1] -= 1;
+    }
+    let mut beside = 0;
+    let count = |turn: &isize| {
+        beside += turn;
+        beside
+    };
+    turns[..columns].iter().map(count).map(|beside| beside > CROWDED as isize).collect()
 }
 
 /// Writes a persona's curve in a column, turned to go down.
