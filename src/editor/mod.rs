@@ -22,6 +22,8 @@ mod hover;
 mod links;
 mod outline;
 mod rename;
+#[cfg(feature = "cli")]
+mod same_meaning;
 mod select;
 mod tokens;
 
@@ -36,5 +38,7 @@ pub use hover::{Hover, hover};
 pub use links::{DocumentLink, links};
 pub use outline::{Entry, outline};
 pub use rename::{Refused, definition, rename};
+#[cfg(feature = "cli")]
+pub(crate) use same_meaning::Meaning;
 pub use select::select;
 pub use tokens::{Token, TokenKind, tokens};

@@ -2,7 +2,7 @@
 
 use crate::{
     Compilation,
-    diagnostic::Edit,
+    diagnostic::{Edit, Severity},
     names::ThingId,
     parse::is_name,
     span::{FileId, Span},
@@ -47,5 +47,25 @@ pub fn rename(compilation: &Compilation, thing: ThingId, name: &str) -> Result<V
     if names.things().any(taken) {
         return refused(format!("another {word} is called `{name}` already"));
     }
-    Ok(names.spellings(thing).map(|span| Edit { span, text: name.to_owned() }).collect())
+    let spellings: Vec<Span> = names.spellings(thing).collect();
+    if let Some(line) = of.name.as_deref().and_then(|old| broken_line_with(compilation, old, &spellings)) {
+        return refused(format!("line {line} has a mistake and may mean this {word}, too; correct it first"));
+    }
+    Ok(spellings.into_iter().map(|span| Edit { span, text: name.to_owned() }).collect())
+}
+
+/// The number of a line in error that has the name somewhere else than where it is known to be meant: it would keep the old one.
+fn broken_line_with(compilation: &Compilation, name: &str, known: &[Span]) -> Option<u32> {
+    let errors = compilation.diagnostics.iter().filter(|of| of.severity == Severity::Error).map(|of| of.span());
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-';
+    errors.into_iter().find_map(|span| {
+        let source = compilation.sources.get(span.file);
+        let line = source.position(span.start).line;
+        let range = source.line_range(line as usize - 1);
+        let text = &source.text[range.clone()];
+        let stands_alone = |at: usize| !text[..at].ends_with(is_part) && !text[at + name.len()..].starts_with(is_part);
+        let is_known =
+            |at: usize| known.iter().any(|known| known.file == span.file && known.start as usize == range.start + at);
+        text.match_indices(name).any(|(at, _)| stands_alone(at) && !is_known(at)).then_some(line)
+    })
 }

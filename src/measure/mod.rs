@@ -48,6 +48,8 @@ mod privacy;
 mod quantile;
 mod query;
 mod remarks;
+#[cfg(feature = "cli")]
+mod renamed;
 mod results;
 mod row;
 mod settle;
@@ -65,6 +67,8 @@ pub use privacy::FEWEST;
 pub use quantile::bucket_of;
 pub use query::{Binding, Kind, Query, Question, Score, ScoreFigure, Segment, bindings, queries};
 pub use remarks::remarks;
+#[cfg(feature = "cli")]
+pub(crate) use renamed::renamed;
 pub use results::{BadLine, read, results_name, write};
 pub use row::{BadRow, Row};
 pub use settle::{About, Refusal, settle};

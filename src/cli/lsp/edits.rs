@@ -1,6 +1,6 @@
 //! Changes to files in the form of the protocol.
 
-use super::{open::Open, symbols::Place};
+use super::{open::Open, symbols::Place, workspace::Workspace};
 use crate::diagnostic::Edit;
 use lsp_types::{
     CreateFile, CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
@@ -23,6 +23,14 @@ impl Changes {
             let Some(uri) = place.uri(edit.span) else { continue };
             self.put(place, uri, TextEdit { range: place.range(edit.span), new_text: edit.text.clone() });
         }
+    }
+
+    /// Replaces the whole text of a file.
+    pub fn replace(&mut self, workspace: &Workspace, file: &Open, text: String) {
+        let uri = file.uri.clone();
+        let version = workspace.open.get(uri.as_str()).map(|open| open.version);
+        let edit = TextEdit { range: file.lines.range(&file.text, (0, file.text.len())), new_text: text };
+        self.files.insert(uri.as_str().to_owned(), (uri, version, vec![edit]));
     }
 
     fn put(&mut self, place: &Place<'_>, uri: Uri, edit: TextEdit) {

@@ -100,6 +100,23 @@ impl Open {
         Self { uri, version, kind, path, text, lines, checked: None, outdated: None, readings: Vec::new(), encoding }
     }
 
+    /// The same file with another text.
+    pub fn with(&self, text: String) -> Self {
+        let lines = Lines::new(&text, self.encoding);
+        Self {
+            uri: self.uri.clone(),
+            version: self.version,
+            kind: self.kind,
+            path: self.path.clone(),
+            text,
+            lines,
+            checked: None,
+            outdated: None,
+            readings: Vec::new(),
+            encoding: self.encoding,
+        }
+    }
+
     /// Applies what was typed.
     pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
         for change in changes {

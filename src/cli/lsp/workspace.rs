@@ -125,6 +125,19 @@ impl Workspace {
         read(&Overlaid { files: task.loader(), text: &text })
     }
 
+    /// The workspace as it would be if these files were open too, in place of those at the same addresses.
+    pub fn supposing(&self, files: impl IntoIterator<Item = Open>) -> Result<Self, Failure> {
+        let same = self.open.iter().map(|(uri, open)| (uri.clone(), open.with(open.text.clone())));
+        let others = files.into_iter().map(|open| (open.uri.as_str().to_owned(), open));
+        Ok(Self {
+            // Of two with one address the later is taken.
+            open: same.chain(others).collect(),
+            root: self.root.clone(),
+            projects: Projects::new(self.root.as_deref())?,
+            ..*self
+        })
+    }
+
     /// The compiled maps of the project that `path` is in, except those that are open.
     pub fn others(&mut self, path: &Path) -> Vec<Compilation> {
         let Ok(task) = self.task(path) else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 mod client;
 mod malformed;
+mod rename;
 mod session;
 mod typing;
 

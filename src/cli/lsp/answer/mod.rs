@@ -6,6 +6,7 @@ mod complete;
 mod format;
 mod maps;
 mod named;
+mod rename;
 mod request;
 mod shape;
 

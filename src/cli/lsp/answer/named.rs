@@ -1,9 +1,8 @@
-//! Where a name is declared, where it is used, and another name for it.
+//! Where a name is declared, and where it is used.
 
 use super::maps::{Answer, at};
 use crate::{
     cli::lsp::{
-        edits::Changes,
         open::{Open, Part},
         symbols::Place,
         workspace::Workspace,
@@ -14,7 +13,7 @@ use crate::{
 };
 use lsp_types::{
     DocumentHighlight, DocumentHighlightParams, GotoDefinitionParams, GotoDefinitionResponse, Location,
-    PrepareRenameResponse, ReferenceParams, RenameParams, TextDocumentPositionParams, Uri, WorkspaceEdit,
+    ReferenceParams, TextDocumentPositionParams, Uri,
 };
 
 pub fn definition(workspace: &mut Workspace, params: GotoDefinitionParams) -> Answer<GotoDefinitionResponse> {
@@ -44,7 +43,7 @@ fn same(place: &Place<'_>, (uri, line): &(Uri, Declaration)) -> Option<ThingId> 
 }
 
 /// Does something for each map of the project that has the thing at a position, starting with the map there.
-fn everywhere(
+pub(super) fn everywhere(
     workspace: &mut Workspace,
     position: &TextDocumentPositionParams,
     mut each: impl FnMut(&Place<'_>, ThingId) -> Result<(), String>,
@@ -106,24 +105,4 @@ pub fn highlights(workspace: &mut Workspace, params: DocumentHighlightParams) ->
     let spans = declared.into_iter().chain(names.uses_of(id).map(|used| used.span));
     let here = spans.filter(|span| span.file == FileId::default());
     Ok(Some(here.map(|span| DocumentHighlight { range: place.range(span), kind: None }).collect()))
-}
-
-pub fn can_rename(workspace: &mut Workspace, params: TextDocumentPositionParams) -> Answer<PrepareRenameResponse> {
-    let Some((place, byte)) = at(workspace, &params) else { return Ok(None) };
-    let names = &place.part.compilation.names;
-    let found = names.at(FileId::default(), byte).filter(|(span, id)| {
-        let declared = names.get(*id).declaration().is_some_and(|of| of.name.is_some());
-        declared && names.spellings(*id).any(|spelled| spelled == *span)
-    });
-    Ok(found.map(|(span, _)| PrepareRenameResponse::Range(place.range(span))))
-}
-
-pub fn rename(workspace: &mut Workspace, params: RenameParams) -> Answer<WorkspaceEdit> {
-    let mut changes = Changes::default();
-    let answered = everywhere(workspace, &params.text_document_position, |place, id| {
-        let edits = editor::rename(&place.part.compilation, id, &params.new_name).map_err(|refused| refused.0)?;
-        changes.add(place, &edits);
-        Ok(())
-    })?;
-    Ok(answered.map(|()| changes.finish()))
 }

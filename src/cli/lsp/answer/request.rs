@@ -1,6 +1,6 @@
 //! Which request gets which answer.
 
-use super::{actions, complete, format, maps::Answer, named, shape};
+use super::{actions, complete, format, maps::Answer, named, rename, shape};
 use crate::cli::lsp::workspace::Workspace;
 use lsp_server::{ErrorCode, Request, Response};
 use lsp_types::request::{
@@ -19,8 +19,8 @@ pub fn answer(workspace: &mut Workspace, request: Request) -> Response {
         GotoDefinition::METHOD => call.with(named::definition),
         References::METHOD => call.with(named::references),
         DocumentHighlightRequest::METHOD => call.with(named::highlights),
-        PrepareRenameRequest::METHOD => call.with(named::can_rename),
-        Rename::METHOD => call.with(named::rename),
+        PrepareRenameRequest::METHOD => call.with(rename::can_rename),
+        Rename::METHOD => call.with(rename::rename),
         DocumentSymbolRequest::METHOD => call.with(shape::outline),
         FoldingRangeRequest::METHOD => call.with(shape::folds),
         SelectionRangeRequest::METHOD => call.with(shape::selections),
