@@ -11,6 +11,8 @@ use std::{
 };
 
 const LENGTH: &str = "Content-Length:";
+/// A length that is announced up to here is that of a message, and what it says is skipped; a larger one can't be believed.
+const BELIEVED: u64 = 1 << 30;
 
 /// The threads that read and write.
 pub struct Threads {
@@ -35,7 +37,7 @@ pub fn stdio(limit: u64) -> (Connection, Threads) {
     let writer =
         thread::spawn(move || receiver.into_iter().try_for_each(|message| message.write(&mut io::stdout().lock())));
     let reader = thread::spawn(move || {
-        let mut reader = Reader { input: io::stdin().lock(), limit, is_lost: false, is_talking: false };
+        let mut reader = Reader { input: io::stdin().lock(), limit, rest: Rest::None, is_talking: false };
         while let Some(body) = reader.next()? {
             match body.and_then(|body| message(&body)) {
                 Ok(Some(message)) => {
@@ -91,11 +93,22 @@ fn message(body: &[u8]) -> Result<Option<Message>, Refusal> {
     }
 }
 
+/// What precedes the next message.
+#[derive(Default)]
+enum Rest {
+    #[default]
+    None,
+    /// So many bytes.
+    Bytes(u64),
+    /// Nobody knows how many.
+    Unknown,
+}
+
 struct Reader<I> {
     input: I,
     limit: u64,
-    /// Whether nobody knows where the next message begins.
-    is_lost: bool,
+    /// What is left of the message before.
+    rest: Rest,
     /// Whether there has been a message.
     is_talking: bool,
 }
@@ -103,7 +116,14 @@ struct Reader<I> {
 impl<I: BufRead> Reader<I> {
     /// The body of the next message, or why there is none; `None` at the end of the input.
     fn next(&mut self) -> io::Result<Option<Result<Vec<u8>, Refusal>>> {
-        let mut length = if std::mem::take(&mut self.is_lost) { self.find_header()? } else { None };
+        let mut length = match std::mem::take(&mut self.rest) {
+            Rest::None => None,
+            Rest::Bytes(rest) => {
+                io::copy(&mut self.input.by_ref().take(rest), &mut io::sink())?;
+                None
+            }
+            Rest::Unknown => self.find_header()?,
+        };
         loop {
             let mut line = Vec::new();
             if self.input.by_ref().take(self.limit).read_until(b'\n', &mut line)? == 0 {
@@ -123,7 +143,7 @@ impl<I: BufRead> Reader<I> {
             return Ok(Some(Err(Refusal::unreadable(format!("the message has no header {LENGTH} NUMBER")))));
         };
         if length > self.limit {
-            self.is_lost = true;
+            self.rest = if length <= BELIEVED { Rest::Bytes(length) } else { Rest::Unknown };
             let why = format!("the message is longer than {} bytes", self.limit);
             return Ok(Some(Err(Refusal { id: Value::Null, code: ErrorCode::InvalidRequest, why })));
         }
@@ -132,7 +152,7 @@ impl<I: BufRead> Reader<I> {
         Ok((read as u64 == length).then_some(Ok(body)))
     }
 
-    /// Skips everything before the next header, and reads that: a length that is too large can't be believed.
+    /// Skips everything before the next header, and reads that.
     fn find_header(&mut self) -> io::Result<Option<u64>> {
         let mut found = 0;
         while found < LENGTH.len() {

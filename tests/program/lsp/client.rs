@@ -24,8 +24,14 @@ pub struct Client {
 impl Client {
     /// Starts a server in a folder, for a client that knows these encodings.
     pub fn start(folder: &Folder, encodings: &[&str]) -> Self {
+        Self::start_with(folder, encodings, &[])
+    }
+
+    /// The same with further arguments.
+    pub fn start_with(folder: &Folder, encodings: &[&str], more: &[&str]) -> Self {
         let mut server = Command::new(env!("CARGO_BIN_EXE_wayline"))
             .args(["lsp", "--stdio"])
+            .args(more)
             .current_dir(folder.path(""))
             .env("SOURCE_DATE_EPOCH", "1795219200")
             .stdin(Stdio::piped())

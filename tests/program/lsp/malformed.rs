@@ -30,3 +30,16 @@ fn a_message_that_cannot_be_understood_is_refused_and_the_next_one_answered() {
     client.tell("exit", json!(null));
     assert_eq!(client.ended(), Some(0));
 }
+
+/// What looked like a header in a message that is too long was taken for the next message.
+#[test]
+fn a_message_that_is_too_long_is_skipped_to_its_end() {
+    let folder = Folder::new();
+    let mut client = Client::start_with(&folder, &[], &["--max-bytes", "1000"]);
+    let framed = |body: &str| format!("Content-Length: {}\r\n\r\n{body}", body.len());
+    let inner = framed(r#"{ "jsonrpc": "2.0", "id": "inner", "method": "wayline/nothing" }"#);
+    client.send(&framed(&format!("{}{inner} ", " ".repeat(2 << 20))));
+    assert_eq!(client.refusal()["error"]["code"], -32600);
+    client.send(&framed(r#"{ "jsonrpc": "2.0", "id": "next", "method": "wayline/nothing" }"#));
+    assert_eq!(client.refusal()["id"], "next");
+}
