@@ -1,12 +1,14 @@
-//! Limits the work of drawing an SVG picture: a few bytes can cause seconds of it, by filters and by parts that repeat
-//! parts.
+//! Limits the work of drawing an SVG picture: a few bytes can cause seconds of it, by filters, by layers and by parts that
+//! repeat parts.
 
 use roxmltree::{Document, Node};
 use rustc_hash::FxHashMap;
 
 /// The cost of one step of a filter, in elements.
 const STEP: u64 = 8_000;
-/// More than this takes too long: six steps of filters, or as many elements.
+/// The cost of a layer, which is drawn by itself and then laid over what is below it.
+const LAYER: u64 = 400;
+/// More than this takes too long: six steps of filters, 125 layers, or as many elements.
 const MOST: u64 = 50_000;
 /// The deepest nesting of references to parts that refer to others.
 const DEEPEST: usize = 32;
@@ -20,16 +22,24 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
     let parents: Vec<Option<usize>> = nodes.iter().map(|node| at.get(&node.parent_element()?.id()).copied()).collect();
     let refers: Vec<Vec<usize>> =
         nodes.iter().map(|node| targets(node).filter_map(|id| named.get(id).copied()).collect()).collect();
+    let sheets: Vec<&str> =
+        nodes.iter().filter(|node| node.tag_name().name() == "style").filter_map(Node::text).collect();
     // A filter in a style sheet may apply to everything.
-    let styled = nodes.iter().filter(|node| node.tag_name().name() == "style");
-    let styled = styled.filter_map(Node::text).any(|text| text.contains("filter"));
+    let styled = sheets.iter().any(|text| text.contains("filter"));
+    let layered: Vec<&str> = sheets.iter().flat_map(|sheet| selectors_of_layers(sheet)).collect();
+    let own = |node: &Node<'_, '_>| match () {
+        () if is_step(node) => STEP,
+        () if is_layer(node) || layered.iter().any(|selector| is_selected(node, selector)) => LAYER,
+        () => 1,
+    };
+    let own: Vec<u64> = nodes.iter().map(own).collect();
     let steps = nodes.iter().filter(|node| is_step(node)).count() as u64;
     if styled && steps > 0 && steps.saturating_mul(nodes.len() as u64).saturating_mul(STEP) > MOST {
         return false;
     }
     let mut costs = vec![1_u64; nodes.len()];
     for _ in 0..DEEPEST {
-        let mut next: Vec<u64> = nodes.iter().map(|node| if is_step(node) { STEP } else { 1 }).collect();
+        let mut next = own.clone();
         // Children come after their parents, so the sum of a part is complete before it is added to the element around
         // it.
         for at in (0..nodes.len()).rev() {
@@ -53,6 +63,44 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
 
 fn is_step(node: &Node<'_, '_>) -> bool {
     node.tag_name().name().starts_with("fe") && node.parent_element().is_some_and(|of| of.tag_name().name() == "filter")
+}
+
+/// Whether an element is drawn by itself first.
+fn is_layer(node: &Node<'_, '_>) -> bool {
+    let attributes = node.attributes().map(|attribute| (attribute.name(), attribute.value()));
+    attributes.into_iter().any(|(name, value)| makes_layer(name, value) || name == "style" && has_layer(value))
+}
+
+/// Whether one of these declarations makes a layer.
+fn has_layer(style: &str) -> bool {
+    style.split(';').filter_map(|one| one.split_once(':')).any(|(name, value)| makes_layer(name.trim(), value))
+}
+
+fn makes_layer(name: &str, value: &str) -> bool {
+    match (name, value.trim()) {
+        (_, "none" | "normal" | "auto" | "inherit" | "") => false,
+        ("opacity", value) => value.parse() != Ok(1.0_f64),
+        ("mask" | "clip-path" | "filter" | "mix-blend-mode" | "isolation", _) => true,
+        _ => false,
+    }
+}
+
+/// The selectors of those rules of a style sheet that make layers.
+fn selectors_of_layers(sheet: &str) -> impl Iterator<Item = &str> {
+    let rules = sheet.split('}').filter_map(|rule| rule.rsplit_once('{')).filter(|(_, style)| has_layer(style));
+    rules.flat_map(|(selectors, _)| selectors.split(',')).map(str::trim)
+}
+
+/// Whether the last part of a selector is the element's: its class, its id, its name or anything.
+fn is_selected(node: &Node<'_, '_>, selector: &str) -> bool {
+    let last = selector.rsplit([' ', '>', '+', '~']).next().unwrap_or_default();
+    let classes =
+        |wanted: &str| node.attribute("class").is_some_and(|own| own.split_whitespace().any(|one| one == wanted));
+    match (last.rsplit_once('.'), last.rsplit_once('#')) {
+        (Some((_, class)), _) => classes(class),
+        (None, Some((_, id))) => node.attribute("id") == Some(id),
+        (None, None) => last == node.tag_name().name() || !last.starts_with(|c: char| c.is_ascii_alphabetic()),
+    }
 }
 
 /// The ids that an element refers to.

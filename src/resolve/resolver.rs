@@ -358,8 +358,8 @@ fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
         ),
         PictureError::TooMuchWork => (
             format!("`{written}` takes too long to draw"),
-            "too many filters, or parts that repeat parts too often",
-            "save the picture as PNG, or without its filters",
+            "too many filters or layers, or parts that repeat parts too often",
+            "save the picture as PNG, or without its filters, masks and translucent groups",
         ),
     };
     Diagnostic::new(Code::NotAPicture, title, path, label).help(help)

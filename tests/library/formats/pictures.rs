@@ -248,6 +248,42 @@ fn pixels_that_cannot_be_unpacked_are_one_error_at_their_line() {
 const JPEG: &str = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/2wBDAQMDAwQDBAgEBAgQCwkLEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAARCAAIAAgDAREAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAABv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAICf/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AARwKOv/2Q==";
 const WEBP: &str = "UklGRj4AAABXRUJQVlA4IDIAAAAwAgCdASoIAAgAAgA0JaACdLoB+AH4AARoAAD+6ez//aWQhXX/Qa/++gFuc/f8VAAAAA==";
 
+/// Each layer is drawn by itself: some kilobytes took twenty seconds.
+#[test]
+fn a_picture_with_too_many_layers_is_refused() {
+    let rect = r#"<rect width="100" height="100"/>"#;
+    let nested = |group: &str, times: usize| format!("{}{rect}{}", group.repeat(times), "</g>".repeat(times));
+    let masks = |count: usize, uses: usize| {
+        let mask = |at: usize| format!(r##"<mask id="m{at}" mask="url(#m{})">{rect}</mask>"##, at + 1);
+        let all: String = (0..count).map(mask).collect();
+        svg(&format!("<defs>{all}</defs>{}", r##"<g mask="url(#m0)"/>"##.repeat(uses)))
+    };
+    let translucent = r#"<g opacity=".9">"#;
+    let clip = format!(r#"<clipPath id="c">{rect}</clipPath>"#);
+    let clipped = |times: usize| svg(&format!("{clip}{}", nested(r##"<g clip-path="url(#c)">"##, times)));
+    let sheet = |style: &str| svg(&format!("<style>{style}</style>{}", nested(r#"<g class="a b">"#, 200)));
+    for fine in [
+        svg(&nested(translucent, 50)),
+        svg(&nested(r#"<g opacity="1.0" style="mix-blend-mode: normal; fill-opacity: .5">"#, 500)),
+        masks(5, 5),
+        clipped(50),
+        sheet(".c { opacity: .5 } .a { fill: red }"),
+    ] {
+        assert_eq!(complaints("a.svg", &fine), []);
+    }
+    for refused in [
+        svg(&nested(translucent, 200)),
+        svg(&format!("{translucent}{rect}</g>").repeat(200)),
+        svg(&nested(r#"<g style="fill: red; mix-blend-mode: multiply">"#, 200)),
+        masks(30, 20),
+        clipped(200),
+        sheet("g{opacity:.9}"),
+        sheet("path, svg .b { mask: url(#m) }"),
+    ] {
+        assert_eq!(complaints("a.svg", &refused), [("J406", 4)], "{}", String::from_utf8_lossy(&refused[..200]));
+    }
+}
+
 /// One kilobyte of filters took five seconds to draw.
 #[test]
 fn a_picture_that_takes_too_long_to_draw_is_refused() {
