@@ -9,7 +9,7 @@ use super::{
     input::{Input, inputs},
     level::Levels,
     loader::Files,
-    markdown::{is_markdown, judged, without_maps},
+    markdown::{begins_as_map, is_markdown, is_page, judged, without_maps},
     pipeline,
     project::{Project, Projects},
     repository_names,
@@ -127,13 +127,6 @@ fn levels(project: &Project, judging: Option<&Judging>) -> Levels {
     levels
 }
 
-/// Whether the first line that isn't a comment or a heading begins a map.
-fn begins_as_map(text: &str) -> bool {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut said = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    said.next().and_then(|first| first.get(..8)).is_some_and(|head| head.eq_ignore_ascii_case("journey:"))
-}
-
 impl Task {
     /// All bytes of the map, or one more than its limit.
     pub fn read(&self) -> Result<Vec<u8>, Failure> {
@@ -147,10 +140,10 @@ impl Task {
         Ok(bytes)
     }
 
-    /// Refuses a page of Markdown. A map is a map, whatever its file is called.
+    /// Refuses a page of Markdown.
     pub fn refuse_page(&self, bytes: &[u8]) -> Result<(), Failure> {
         let name = self.input.name();
-        if !is_markdown(&name) || begins_as_map(&String::from_utf8_lossy(bytes)) {
+        if !is_page(&name, bytes) {
             return Ok(());
         }
         let (file, failure) = (shell(&name), Failure::new(format!("{name} is a page of Markdown, not a map")));

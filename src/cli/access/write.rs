@@ -14,7 +14,7 @@ use crate::{
     cli::{
         console::reason,
         display_path::{named, short},
-        markdown::{is_markdown, journeys},
+        markdown::{begins_as_map, is_markdown, journeys},
         settings::FILE,
     },
     load::EXTENSION,
@@ -357,13 +357,17 @@ fn is_source(found: &Path) -> Option<&'static str> {
         name if name.ends_with(&format!(".{EXTENSION}")) => Some("it is a map"),
         name if is_markdown(name) => {
             let text = fs::read_to_string(found).unwrap_or_default();
-            (!journeys(&text).is_empty()).then_some("there are maps in it")
+            match begins_as_map(&text) {
+                true => Some("it is a map"),
+                false => (!journeys(&text).is_empty()).then_some("there are maps in it"),
+            }
         }
         _ => None,
     }
 }
 
 fn outside(path: &Path, root: &Path) -> Failure {
-    Failure::new(format!("{} leads outside the project {}", called(path), named(root)))
-        .help("nothing was written there; give the path itself with -o, or write into the project")
+    // For a site that is its own folder, otherwise the project.
+    Failure::new(format!("{} leads outside the folder {}", called(path), named(root)))
+        .help("nothing was written there; give the path itself with -o, or write into that folder")
 }

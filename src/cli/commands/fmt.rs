@@ -61,8 +61,8 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
         let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
         return Err(failure.help(format!("convert it to a map: wayline import {}", shell(&name))));
     }
-    only_a_map(&name, "formatted")?;
     let old = task.read()?;
+    only_a_map((&name, &name), &old, "formatted")?;
     // The formatter reports text that can't be decoded.
     let upgraded = std::str::from_utf8(&old).ok().filter(|_| args.upgrade).map(core::upgrade);
     let core::Formatted { sources, diagnostics, text } = task.format(upgraded.as_deref().map_or(&old, str::as_bytes));

@@ -13,7 +13,7 @@ use crate::{
         folder::is_folder,
         input,
         loader::Files,
-        markdown::{Diagram, diagrams},
+        markdown::{Diagram, begins_as_map, diagrams},
         project::Projects,
         today::today,
         work::Verdict,
@@ -103,9 +103,8 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
 
 /// Whether there is nothing to import: the file has a map's extension, or its text begins like a map and has a stage.
 fn is_map(path: &Path, text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    path.extension().is_some_and(|ending| ending == EXTENSION)
-        || lines.next().is_some_and(|line| line.starts_with("journey:")) && lines.any(|line| line.starts_with("stage:"))
+    let has_stage = || text.lines().any(|line| line.trim_start().starts_with("stage:"));
+    path.extension().is_some_and(|ending| ending == EXTENSION) || begins_as_map(text) && has_stage()
 }
 
 /// The bytes of the file.

@@ -7,14 +7,16 @@ mod conflict;
 mod diagrams;
 mod fence;
 mod links;
+mod page;
 mod put;
 
 pub(crate) use diagrams::{Diagram, diagrams};
 pub(crate) use fence::{Fence, Shown, journeys};
 pub(crate) use links::linked;
+pub(crate) use page::{begins_as_map, is_markdown, is_page, only_a_map};
 pub(crate) use put::{Picture, copied, put};
 
-use super::{display_path::shell, pipeline};
+use super::pipeline;
 use crate::{
     compile::Compilation,
     diagnostic::{Diagnostic, Edit, Fix, Severity},
@@ -22,12 +24,11 @@ use crate::{
     model::Map,
     names::Names,
     options::Options,
-    report::Failure,
     source::{Source, Sources},
     span::{FileId, Span},
     vocabulary::Words,
 };
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 /// Compiles a map of a Markdown file. Positions count from the fence's first line; [`Findings`] knows where that is.
 pub(crate) fn compiled(name: &str, fence: &Fence, loader: &dyn Loader, options: &Options) -> Compilation {
@@ -143,21 +144,6 @@ pub(crate) fn judged(name: &str, markdown: &str, judge: impl Fn(&Fence) -> Compi
 /// The same for a page that has none.
 pub(crate) fn without_maps(name: &str, markdown: &str) -> Compilation {
     Findings::new(name, markdown, &[]).page()
-}
-
-/// Whether a file is Markdown, by its name.
-pub(crate) fn is_markdown(name: &str) -> bool {
-    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["md", "markdown", "mdx", "mdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-}
-
-/// Refuses Markdown where only a map will do; `done` is what would be done with it, as in *formatted*.
-pub(crate) fn only_a_map(name: &str, done: &str) -> Result<(), Failure> {
-    if !is_markdown(name) {
-        return Ok(());
-    }
-    let failure = Failure::new(format!("{name} is Markdown, and only maps can be {done}"));
-    Err(failure.help(format!("check the maps in it: wayline check {}; or give each a file of its own", shell(name))))
 }
 
 /// Whether a map can be drawn.

@@ -1,13 +1,12 @@
 //! The later side of a comparison in a repository: another revision, or the files as they are.
 
 use super::{
-    pages,
     side::{LeftOut, Side, called},
     words::is_lost,
 };
 use crate::{
     cli::{
-        access::{Scope, resolve as real},
+        access::resolve as real,
         display_path::{named, shell},
         git::{Conversions, Repository, Revision},
         input::{Below, below, maps_below, pages_below},
@@ -75,14 +74,6 @@ impl Later {
         match self {
             Self::Revision { revision, repository } => revision.pages(repository, folder),
             Self::Files(checkout) => checkout.pages(folder),
-        }
-    }
-
-    /// What a page says; nothing if it can't be read.
-    pub fn page(&self, path: &Path) -> Option<Vec<u8>> {
-        match self {
-            Self::Revision { revision, .. } => revision.tree.read_file(path, pages::limit()).ok(),
-            Self::Files(checkout) => checkout.page(path),
         }
     }
 
@@ -197,15 +188,6 @@ impl Checkout {
         let own = own.filter_map(|page| page.strip_prefix(&self.repository.top).ok()).map(Path::to_owned);
         let index = self.index.iter().flat_map(|index| index.pages(&self.repository, folder));
         own.chain(index.filter(|path| self.left_out.contains(path))).collect()
-    }
-
-    fn page(&self, path: &Path) -> Option<Vec<u8>> {
-        if let Some(index) = self.index.as_ref().filter(|_| self.left_out.contains(path)) {
-            return index.tree.read_file(path, pages::limit()).ok();
-        }
-        let full = self.repository.top.join(path);
-        let bytes = Scope::new(self.repository.top.clone()).read(&full, pages::limit()).ok()?;
-        Some(self.conversions.committed(&full, bytes))
     }
 
     fn has(&self, path: &Path, named: bool) -> bool {

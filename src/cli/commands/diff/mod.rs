@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let Pairs { pairs, notes, mut not_compared, pages } = pairs(args, &projects.here)?;
     // Only open merges are in it so far: they are there to be settled.
     let is_open = !not_compared.is_empty();
-    not_compared.extend(pages);
+    not_compared.extend(pages.iter().filter_map(|page| pages::left_out(page, &mut projects, &options)));
     not_compared.iter().for_each(|of| console.complaint(&sentence(of)));
     notes.iter().for_each(|note| console.status(note));
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {

@@ -22,6 +22,6 @@ pub(super) struct Pairs {
     pub notes: Vec<String>,
     /// What can't be compared at the moment, and why.
     pub not_compared: Vec<NotCompared>,
-    /// The pages of Markdown whose maps changed.
-    pub pages: Vec<NotCompared>,
+    /// The pages of Markdown. What maps there say isn't compared, only whether it is the same.
+    pub pages: Vec<Pair>,
 }

@@ -1,7 +1,6 @@
 //! Determines from the command line which maps are compared.
 
 use super::{
-    pages,
     pair::{Pair, Pairs},
     revised::revised,
     side::{Copies, Side},
@@ -12,8 +11,7 @@ use crate::{
         args::Diff,
         display_path::named,
         git::Repository,
-        input::{Below, STDIN, below},
-        markdown::only_a_map,
+        input::{Below, STDIN, below, pages_below},
     },
     report::Failure,
 };
@@ -30,10 +28,7 @@ pub(super) fn pairs(args: &Diff, here: &Path) -> Result<Pairs, Failure> {
         [old, new] if is_stdin(old) && is_stdin(new) => {
             Err(Failure::new("standard input can be only one of the two").help("name a file for the other"))
         }
-        [old, new] if is_file(old, here) && is_file(new, here) => {
-            [old, new].into_iter().try_for_each(|file| only_a_map(&named(file), "compared"))?;
-            one(files(old, new, meant))
-        }
+        [old, new] if is_file(old, here) && is_file(new, here) => one(files(old, new, meant)),
         [old, new] if here.join(old).is_dir() && here.join(new).is_dir() => {
             folders(old, new, args.path.as_deref(), here)
         }
@@ -82,9 +77,6 @@ fn sides_of_revisions(words: &[PathBuf], here: &Path) -> Result<Option<Pair>, Fa
         false => revision_of_file(word, here),
     };
     let (before, after) = (read(old)?, read(new)?);
-    for (word, found) in [(old, &before), (new, &after)] {
-        only_a_map(&named(found.as_ref().map_or(word.as_path(), |(_, path)| path)), "compared")?;
-    }
     if (before.is_none() && !is_file(old, here)) || (after.is_none() && !is_file(new, here)) {
         return Ok(None);
     }
@@ -142,9 +134,10 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
             named: false,
         }
     };
-    let pages = pages::of_folders(old, new, |page| match project {
-        Some(_) => named(page),
-        None => named(&new.join(page)),
-    });
+    let below = |folder: &Path| -> Vec<PathBuf> {
+        pages_below(folder).iter().filter_map(|page| page.strip_prefix(folder).ok()).map(Path::to_owned).collect()
+    };
+    let pages: BTreeSet<PathBuf> = [old, new].into_iter().flat_map(below).collect();
+    let pages = pages.iter().map(pair).collect();
     Ok(Pairs { pairs: paths.iter().map(pair).collect(), notes, pages, ..Pairs::default() })
 }

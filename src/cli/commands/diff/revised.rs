@@ -2,7 +2,6 @@
 
 use super::{
     later::Later,
-    pages,
     pair::{Pair, Pairs},
     side::Side,
     words::{
@@ -13,7 +12,6 @@ use crate::{
     cli::{
         display_path::{named, shell},
         git::{Repository, Revision},
-        markdown::only_a_map,
     },
     load::EXTENSION,
     report::{Failure, NotCompared},
@@ -288,7 +286,6 @@ impl Between {
                     None => format!("{path} does not exist, neither now nor in `{old}`"),
                 }));
             }
-            only_a_map(&named(&asked.word), "compared")?;
             return Ok([found].into());
         }
         let mut all: BTreeSet<PathBuf> = self.old.maps(&self.repository, &asked.path).into_iter().collect();
@@ -356,19 +353,15 @@ impl Between {
         wanted.map(one).collect()
     }
 
-    /// The pages of Markdown in a folder whose maps changed.
-    fn pages(&self, asked: &Asked) -> Vec<NotCompared> {
+    /// The pages of Markdown in a folder.
+    fn pages(&self, asked: &Asked) -> Vec<Pair> {
         if asked.is_file {
             return Vec::new();
         }
         let all = self.old.pages(&self.repository, &asked.path).into_iter().chain(self.later.pages(&asked.path));
         let pairs: BTreeSet<Paths> = all.map(|page| self.paths(&page, false)).collect();
-        let changed = pairs.into_iter().filter_map(|(old, new)| {
-            let name = self.later.called(new.as_deref().or(old.as_deref())?);
-            let before = old.and_then(|page| self.old.tree.read_file(&page, pages::limit()).ok());
-            pages::left_out(name, before, new.and_then(|page| self.later.page(&page)))
-        });
-        changed.collect()
+        let pairs = pairs.into_iter().filter(|pair| *pair != (None, None));
+        pairs.map(|(old, new)| self.pair(old, new, false)).collect()
     }
 
     /// Whether both sides are links to the same map, which is itself in `all`.

@@ -5,9 +5,10 @@ use crate::{
         access::{Denied, Scope, canonical, is_file},
         console,
         display_path::{lexical, named, short},
-        git::{Conversions, IN_LFS, LFS, Revision, RevisionFiles},
+        git::{Conversions, IN_LFS, Revision, RevisionFiles},
         input::STDIN,
         loader::Files,
+        markdown::only_a_map,
         pipeline::compiled,
         project::Projects,
     },
@@ -15,6 +16,7 @@ use crate::{
     load::{LoadError, Loaded, Loader},
     options::Options,
     report::Failure,
+    source::is_lfs_pointer,
 };
 use std::{
     collections::BTreeSet,
@@ -46,6 +48,19 @@ pub(super) enum Side {
     },
 }
 
+/// A file that was read.
+pub(super) struct Read<'a> {
+    /// What messages call it.
+    pub name: &'a str,
+    /// Its path.
+    pub file: &'a str,
+    pub bytes: &'a [u8],
+    /// The other files of its side.
+    pub loader: &'a dyn Loader,
+    /// Those on disk, of which what a map attaches is an input of this run.
+    pub files: Option<&'a Files>,
+}
+
 /// The files that a sparse checkout leaves out.
 #[derive(Debug, Clone)]
 pub(super) struct LeftOut {
@@ -72,71 +87,82 @@ impl Side {
 
     /// The map, compiled with the files of its side.
     pub fn compiled(&self, projects: &mut Projects, options: &Options) -> Result<Compilation, Failure> {
+        self.read(projects, options, |Read { name, file, bytes, loader, files }| {
+            only_a_map((name, file), bytes, "compared")?;
+            let compilation = compiled(name, bytes, loader, options);
+            if let Some(files) = files {
+                files.keep_attached(compilation.map.as_ref());
+            }
+            Ok(compilation)
+        })
+    }
+
+    /// Reads the file, for something that is done with it and the files of its side.
+    pub fn read<T>(
+        &self,
+        projects: &mut Projects,
+        options: &Options,
+        each: impl FnOnce(Read<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let here = projects.here.clone();
         match self {
             Self::Stdin => {
-                let bytes = console::input(options.max_bytes)?;
-                let files = files(projects, Path::new(""), options);
-                Ok(kept(&files, compiled(STDIN, &bytes, &files, options)))
+                let bytes = &console::input(options.max_bytes)?;
+                let files = &files(projects, Path::new(""), options);
+                each(Read { name: STDIN, file: STDIN, bytes, loader: files, files: Some(files) })
             }
             Self::File { path, meant, copies } => {
                 // Copies made by git can be links into the project.
                 let project = projects.of(meant.parent().unwrap_or(Path::new(""))).scope.root().to_owned();
-                let bytes = bytes_of(projects, path, &project, options.max_bytes)?;
+                let bytes = &bytes_of(projects, path, &project, options.max_bytes)?;
                 let files = files(projects, meant.parent().unwrap_or(Path::new("")), options);
-                let name = called(meant, &here);
+                let name = &called(meant, &here);
                 match copies.clone() {
                     Some(copies) => {
                         let folder = canonical(&copies.folder).unwrap_or_else(|_| copies.folder.clone());
                         let scope = projects.of(Path::new("")).scope.of(folder).and(project);
-                        let loader = CopiesFirst { copies, scope, files, here, limit: options.max_bytes };
-                        Ok(compiled(&name, &bytes, &loader, options))
+                        let loader = &CopiesFirst { copies, scope, files, here, limit: options.max_bytes };
+                        each(Read { name, file: name, bytes, loader, files: None })
                     }
-                    None => Ok(kept(&files, compiled(&name, &bytes, &files, options))),
+                    None => each(Read { name, file: name, bytes, loader: &files, files: Some(&files) }),
                 }
             }
             Self::CheckedOut { path, conversions, missing } => {
-                let name = called(path, &here);
+                let name = &called(path, &here);
                 let scope = projects.of(path.parent().unwrap_or(path)).scope.clone();
                 let bytes = scope.read(path, options.max_bytes).map_err(|denied| match denied {
-                    Denied::Outside => refused(&name, LoadError::OutsideRoot(String::new())),
-                    _ if denied.is_missing() => refused(&name, LoadError::NotFound),
+                    Denied::Outside => refused(name, LoadError::OutsideRoot(String::new())),
+                    _ if denied.is_missing() => refused(name, LoadError::NotFound),
                     Denied::Irregular(_) | Denied::System(_) => {
                         Failure::new(format!("cannot read {name}: {}", denied.reason()))
                     }
                 })?;
                 let real = canonical(path).unwrap_or_else(|_| path.clone());
-                let bytes = conversions.committed(&real, bytes);
+                let bytes = &conversions.committed(&real, bytes);
                 let files = Files::new(scope, &here, options.max_bytes);
                 let converted = Converted { files: &files, conversions };
-                let missing = missing.as_ref().map(|missing| Missing {
+                let missing = missing.as_ref().map(|missing| Sparse {
                     index: missing.index.files(path.strip_prefix(&missing.top).unwrap_or(path), options.max_bytes),
                     of: missing,
                     files: &converted,
                     here: &here,
                 });
                 let loader = missing.as_ref().map_or(&converted as &dyn Loader, |missing| missing);
-                Ok(kept(&files, compiled(&name, &bytes, loader, options)))
+                each(Read { name, file: name, bytes, loader, files: Some(&files) })
             }
             Self::Revised { revision, path } => {
-                let name = revision.called(path);
+                let name = &revision.called(path);
                 let files = revision.files(path, options.max_bytes);
                 let bytes = files.own(path).and_then(|own| revision.tree.read_file(&own, options.max_bytes));
-                let bytes = bytes.map_err(|error| refused(&name, error))?;
-                if bytes.starts_with(LFS) {
+                let bytes = &bytes.map_err(|error| refused(name, error))?;
+                if is_lfs_pointer(bytes) {
                     let help = "compare it as a file: wayline diff OLD NEW";
                     return Err(Failure::new(format!("{name} {IN_LFS}")).help(help));
                 }
-                Ok(compiled(&name, &bytes, &files, options))
+                each(Read { name, file: &named(path), bytes, loader: &files, files: None })
             }
         }
     }
-}
-
-/// The compilation, after recording the map's attachments as inputs of the run.
-fn kept(files: &Files, compilation: Compilation) -> Compilation {
-    files.keep_attached(compilation.map.as_ref());
-    compilation
 }
 
 /// Reads the files that a map in `folder` names.
@@ -188,7 +214,7 @@ impl Loader for CopiesFirst {
 
 /// Reads files of a checkout, and those that it leaves out from the index.
 #[derive(Debug)]
-struct Missing<'a> {
+struct Sparse<'a> {
     of: &'a LeftOut,
     index: RevisionFiles,
     files: &'a Converted<'a>,
@@ -214,7 +240,7 @@ impl Loader for Converted<'_> {
     }
 }
 
-impl Missing<'_> {
+impl Sparse<'_> {
     fn left_out(&self, from: &str, path: &str) -> Option<String> {
         // The folder of a file that is left out may be missing as well.
         let named = || lexical(&self.here.join(from).parent().unwrap_or(self.here).join(path));
@@ -224,7 +250,7 @@ impl Missing<'_> {
     }
 }
 
-impl Loader for Missing<'_> {
+impl Loader for Sparse<'_> {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
         let Some(below) = self.left_out(from, path) else { return self.files.load(from, path) };
         let loaded = self.index.load("", &below)?;

@@ -106,6 +106,45 @@ fn pages_whose_maps_changed_are_named_as_not_compared() {
     sandbox.run("diff old new").code(0).says(&["new/d.md is not compared"]);
 }
 
+/// Only the text of the page was compared, and at most 16 MB of it.
+#[test]
+fn a_page_is_named_when_only_a_shared_file_of_its_map_changed() {
+    let page = "```journey\nuse: people.journey\njourney: M\nstage: s\n  feels anna 1\n```\n";
+    let shared = |role: &str| format!("persona anna: Anna\n  role: {role}\n");
+    let sandbox = Sandbox::new()
+        .file("a.journey", map("A"))
+        .file("docs/d.md", page)
+        .file("docs/other.md", page.replace("use: people.journey\n", "").replace(" anna", ""))
+        .file("docs/people.journey", shared("Nurse"))
+        .commit("one")
+        .file("docs/people.journey", shared("Baker"));
+    for call in ["diff", "diff docs"] {
+        let ran = sandbox.run(call).code(0).says(&["docs/d.md is not compared: it is Markdown, and its maps changed"]);
+        assert!(!ran.err.contains("other.md"), "{call}: {ran:#?}");
+    }
+    let long = format!("{}{page}", "Text. ".repeat(100) + "\n\n");
+    let sandbox = sandbox
+        .file("docs/d.md", format!("{long}```journey\njourney: M\nstage: s\n```\n"))
+        .commit("two")
+        .file("docs/d.md", format!("{long}```journey\njourney: N\nstage: s\n```\n"));
+    sandbox.run("diff").code(0).says(&["docs/d.md is not compared: it is Markdown"]);
+    sandbox.run("diff --max-bytes 600").code(0).says(&["docs/d.md is not compared: it is larger than 600 bytes"]);
+}
+
+/// "Only maps can be compared", it said of a map.
+#[test]
+fn a_map_is_a_map_whatever_its_file_is_called() {
+    let sandbox = Sandbox::new().file("x.md", map("A")).file("b.journey", map("B")).commit("one");
+    let sandbox = sandbox.file("x.md", map("A").replace("feels 1", "feels -1"));
+    for call in ["diff x.md", "diff HEAD x.md", "diff HEAD:x.md x.md", "diff b.journey x.md"] {
+        let ran = sandbox.run(call).code(0);
+        assert!(ran.out.contains("feels 1 → −1"), "{call}: {ran:#?}");
+    }
+    sandbox.run("diff").code(0).says(&["x.md is not compared: it is Markdown, and its maps changed"]);
+    sandbox.run("fmt x.md").code(0);
+    sandbox.run("build b.journey -f svg -o x.md").code(2).says(&["x.md cannot be an output: it is a map"]);
+}
+
 /// A push is in quarantine until the hook accepts it: git finds its commits only by variables.
 #[test]
 fn a_servers_hook_sees_what_is_pushed() {
