@@ -22,6 +22,7 @@ mod rest_goes_there;
 mod review_ahead;
 mod review_overdue;
 mod silent_persona;
+mod since_ahead;
 mod texts;
 mod unanswered_pain;
 mod unexplained_low;
@@ -52,6 +53,7 @@ const WAYS: Waits = Waits::For(&[Keyword::Then, Keyword::Leaves, Keyword::Reach,
 
 const CHECKS: &[Check] = &[
     Check { run: review_ahead::check, waits: Waits::Never },
+    Check { run: since_ahead::check, waits: Waits::Never },
     Check { run: review_overdue::check, waits: Waits::Never },
     Check {
         run: unanswered_pain::check,

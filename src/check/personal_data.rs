@@ -59,13 +59,20 @@ fn is_email(word: &str) -> bool {
     !user.is_empty() && !host.is_empty() && !domain.contains('@') && ending.len() >= 2 && !example
 }
 
-/// The first run of at least nine digits that starts with `+` or `0`, as telephone numbers do.
+/// The first run of at least nine digits that starts with `+` or `0`, as telephone numbers do, and that isn't a part of a word, as of a
+/// commit's hash.
 fn telephone(text: &str) -> Option<String> {
     if text.bytes().filter(u8::is_ascii_digit).count() < 9 {
         return None;
     }
     let part = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '/' | '(' | ')' | '.' | '\u{a0}');
-    text.split(|c: char| !part(c)).map(str::trim).find(|run| is_telephone(run)).map(str::to_owned)
+    let stands_alone = |run: &str| {
+        let start = run.as_ptr() as usize - text.as_ptr() as usize;
+        let (before, behind) = (&text[..start], &text[start + run.len()..]);
+        !before.ends_with(char::is_alphabetic) && !behind.starts_with(char::is_alphabetic)
+    };
+    let runs = text.split(|c: char| !part(c)).map(str::trim);
+    runs.into_iter().find(|run| is_telephone(run) && stands_alone(run)).map(str::to_owned)
 }
 
 fn is_telephone(run: &str) -> bool {

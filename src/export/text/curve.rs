@@ -105,9 +105,12 @@ impl<'a> Chart<'a> {
         }
         let scale = self.map.scale;
         for (row, cells) in cells.into_iter().enumerate() {
+            // A baseline at an end of the scale has its number once.
             let figure = match row {
-                0 => self.score(scale.high),
                 _ if row == self.side => self.score(scale.baseline),
+                _ if row == 0 && scale.high == scale.baseline => String::new(),
+                _ if row == rows - 1 && scale.low == scale.baseline => String::new(),
+                0 => self.score(scale.high),
                 _ if row == rows - 1 => self.score(scale.low),
                 _ => String::new(),
             };

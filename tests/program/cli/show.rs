@@ -21,6 +21,20 @@ stage: Sit
   then order 20 %
 ";
 
+/// The number of a baseline at an end of the scale was there twice.
+#[test]
+fn a_scale_whose_baseline_is_an_end_has_each_number_once() {
+    for (scale, numbers) in [("1..5, baseline 1", ["5", "1"]), ("0..10, baseline 10", ["10", "0"])] {
+        let text = format!("journey: A\n  scale: {scale}\nstage: S\n  touchpoint: T\n    feels 4: x\n");
+        let out = Sandbox::new().file("a.journey", text).run("show a.journey --width 80").code(0).out;
+        let axis: Vec<String> =
+            out.lines().map(|line| line.chars().take(7).collect::<String>().trim().to_owned()).collect();
+        for number in numbers {
+            assert_eq!(axis.iter().filter(|shown| *shown == number).count(), 1, "{number}: {out}");
+        }
+    }
+}
+
 #[test]
 fn a_map_is_read_in_the_terminal() {
     let sandbox = Sandbox::new().file("a.journey", MAP);
