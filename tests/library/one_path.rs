@@ -76,8 +76,7 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/slide/band.rs", "the shape of the first and the last chevron"),
     ("layout/slide/frame.rs", "edges of chevrons"),
     ("layout/slide/pick.rs", "things of equal rank"),
-    ("layout/slide/trend/bins.rs", "columns that share a point"),
-    ("layout/slide/trend/mod.rs", "links between bins"),
+    ("layout/slide/trend/bins.rs", "columns that share a point, and the links between those"),
 ];
 
 /// What of `NEIGHBOURS` is in code that names columns.

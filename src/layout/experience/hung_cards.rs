@@ -5,7 +5,7 @@
 //! of that width.
 
 use super::{
-    Experience,
+    shaped::{Experience, subjects},
     stack::{self, Stack},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
             subject::Subject,
         },
     },
-    model::{Facts, Map},
+    model::Map,
     scene::{Group, Node, Point, Rect, Role, Shape, Stroke},
 };
 
@@ -30,14 +30,6 @@ const TO_CARDS: f64 = 6.0;
 const APART: f64 = 8.0;
 /// Length of the turned ends of a bar.
 const TURN: f64 = 6.0;
-
-/// The pains or the gains among these facts, in the order of their numbers: their badges are read as a row.
-pub fn subjects(facts: &Facts, way: Way) -> Vec<Subject> {
-    match way {
-        Way::Down => facts.pains.iter().map(|&id| Subject::Pain(id)).collect(),
-        Way::Up => facts.gains.iter().map(|&id| Subject::Gain(id)).collect(),
-    }
-}
 
 /// Stems and badges, placed.
 #[derive(Debug, Clone)]

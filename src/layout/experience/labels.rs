@@ -2,13 +2,13 @@
 //! by a line, otherwise in its column's list.
 
 use super::{
-    Experience,
     placement::{Label, Placement, Unplaced, What},
     scenery::{Half, Scenery},
     search::{
         MOST_UNTIED, elsewhere, extent, fit, further, pill_wish, place_across, place_pill, place_stack, place_word,
         sized, word_wish,
     },
+    shaped::Experience,
 };
 use crate::{
     layout::chart::{

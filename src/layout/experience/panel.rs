@@ -1,11 +1,11 @@
 //! The finished panel: everything is placed, moved to its final position, and drawn from back to front.
 
 use super::{
-    Experience, WAYS,
     hung_cards::{Hung, HungCards},
     labels::Labels,
     points::{ListBoxes, Parts},
     scenery::{ABOVE, BELOW, Scenery},
+    shaped::{Experience, WAYS},
 };
 use crate::{
     layout::{

@@ -1,10 +1,10 @@
 //! Points with their words and names, and expectations, as nodes of the scene.
 
 use super::{
-    Experience,
     labels::Labels,
     placement::{Label, Placement},
     scenery::{Half, Scenery},
+    shaped::Experience,
 };
 use crate::{
     layout::chart::{

@@ -1,6 +1,6 @@
 //! The band as a lane of a drawing, with its name.
 
-use super::{Band, Room};
+use super::{band::Band, placer::Room};
 use crate::{
     layout::{LayoutCtx, Page, lane_name::LaneName},
     scene::{Group, Rect, TypeSize},

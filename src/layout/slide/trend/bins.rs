@@ -2,7 +2,10 @@
 
 use crate::{
     layout::slide::frame::{Frame, Run},
-    model::Map,
+    model::{
+        Map,
+        link::{Join, Link},
+    },
 };
 use std::ops::Range;
 
@@ -101,4 +104,30 @@ fn parts(whole: &Bin, least: f64) -> Vec<Range<usize>> {
             at(part)..at(part + 1)
         })
         .collect()
+}
+
+/// Converts links between columns to links between their bins, by the positions of those among the filled ones. If
+/// several lead from one bin to another, all of their people go there.
+pub fn links_of_bins(
+    links: &[Link],
+    bin: impl Fn(usize) -> Option<usize>,
+    filled: &[usize],
+) -> Vec<(usize, usize, Link)> {
+    let between = |&link: &Link| {
+        let (from, to) = (bin(link.from)?, bin(link.to)?);
+        // Between adjacent bins there is nothing to bridge.
+        let join = if link.join == Join::Bridge && to == from + 1 { Join::Way } else { link.join };
+        let (first, last) = (filled.binary_search(&from).ok()?, filled.binary_search(&to).ok()?);
+        (from != to).then_some((first, last, Link { join, ..link }))
+    };
+    let mut all: Vec<(usize, usize, Link)> = links.iter().filter_map(between).collect();
+    all.sort_by_key(|&(from, to, _)| (from, to));
+    all.dedup_by(|more, kept| {
+        let same = (more.0, more.1) == (kept.0, kept.1);
+        if same {
+            kept.2 = Link { join: kept.2.join.min(more.2.join), part: (kept.2.part + more.2.part).min(1.0), ..kept.2 };
+        }
+        same
+    });
+    all
 }

@@ -1,6 +1,6 @@
 //! Bars, curves and marks of a long map, as nodes of the scene.
 
-use super::{Mean, Trend};
+use super::{averaged::Trend, means::Mean};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook, Words,

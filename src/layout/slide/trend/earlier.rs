@@ -1,6 +1,6 @@
 //! The curves of the map that this one is compared with, through the means of the same bins.
 
-use super::{Bins, links_of_bins};
+use super::bins::{Bins, links_of_bins};
 use crate::{
     layout::chart::{
         earlier::{Earlier, known},

@@ -1,6 +1,9 @@
 //! The personas' names and the emotion words of a long map.
 
-use super::{Tip, Trend};
+use super::{
+    averaged::Trend,
+    placed::{Labels, Tip},
+};
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
@@ -15,22 +18,6 @@ use crate::{
     },
     scene::{Group, Rect},
 };
-
-/// The labels of curves and bars.
-#[derive(Default)]
-pub struct Labels<'m> {
-    /// Each for a mean.
-    names: Vec<(usize, Label)>,
-    /// Each at the tip of a bar.
-    words: Vec<(Tip<'m>, Label)>,
-}
-
-impl Labels<'_> {
-    fn boxes(&self) -> Vec<Rect> {
-        let words = self.words.iter().map(|(_, label)| label.rect);
-        self.names.iter().map(|(_, label)| label.rect).chain(words).collect()
-    }
-}
 
 impl<'m> Trend<'m> {
     /// Places the word of the lowest point, the names where curves begin, then the other words at the tips of bars.

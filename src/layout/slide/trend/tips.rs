@@ -1,19 +1,12 @@
 //! The tips of bars that have words: the worst and the best moment of the map, then those of each chevron.
 
-use super::{End, Mean, Trend};
+use super::{
+    averaged::Trend,
+    means::{End, Mean},
+    placed::Tip,
+};
 use crate::layout::slide::frame::Frame;
 use std::cmp::Ordering;
-
-/// An end of a bar with a word worth reading.
-#[derive(Debug, Clone, Copy)]
-pub struct Tip<'m> {
-    /// The position of the mean.
-    pub mean: usize,
-    /// What is felt there.
-    pub end: End<'m>,
-    /// Whether it is the lower end.
-    pub is_low: bool,
-}
 
 impl<'m> Trend<'m> {
     /// The tips whose words are tried, the most telling first.
