@@ -3,7 +3,7 @@
 use super::{
     change::{Change, Topic, Value},
     lines::evidence,
-    somebody::everybody,
+    somebody::{everybody, of_whom},
     story::{Story, facts, home},
     subject::Subject,
 };
@@ -209,10 +209,7 @@ impl MapPair<'_> {
             Figure::Share(Target::Column(to)) => format!("share to {}", new.column(*to).title.to_plain()),
             Figure::Share(Target::End) => "share that leaves".to_owned(),
         };
-        match key.whom {
-            Whom::Everyone => what,
-            Whom::One(id) => format!("{what} of {}", new.persona(id).label.to_plain()),
-        }
+        of_whom(new, what, key.whom)
     }
 }
 

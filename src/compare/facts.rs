@@ -7,7 +7,7 @@ use super::{
     lines::{evidence, file, from, lines},
     place_pair::PlacePair,
     prose::{paired, told},
-    somebody::{Somebody, everybody, is_said_by_another},
+    somebody::{Somebody, everybody, is_said_by_another, of_whom},
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
@@ -207,11 +207,7 @@ pub fn known_otherwise(subject: &Subject, (old, before): (&Map, &Facts), (new, a
 
 /// The sources of things without text, by what they are and whom they are about; not whom if each map has one persona.
 fn known_from<'m>(map: &'m Map, facts: &'m Facts, is_one: bool) -> Vec<(String, &'m [SourceId])> {
-    let label = |id| map.persona(id).label.to_plain();
-    let whose = |thing: &str, whom: Whom| match whom {
-        Whom::One(id) if !is_one => format!("{thing} of {}", label(id)),
-        Whom::Everyone | Whom::One(_) => thing.to_owned(),
-    };
+    let whose = |thing: &str, whom| of_whom(map, thing.to_owned(), if is_one { Whom::Everyone } else { whom });
     // Claims are compared with their texts.
     let what = |of: Sourced<'_>| {
         let (_, whom) = of.known_by()?;

@@ -3,7 +3,7 @@
 use super::{
     change::{Change, Topic, Value},
     place_pair::PlacePair,
-    somebody::everybody,
+    somebody::{everybody, of_whom},
     subject::{Subject, verdict},
 };
 use crate::{
@@ -128,10 +128,7 @@ pub fn metrics_of(subject: &Subject, (old, before): (&Map, &[Metric]), (new, aft
 fn metric(subject: &Subject, map: &Map, from: Option<&Metric>, to: Option<&Metric>) -> Vec<Change> {
     let Some(shown) = to.or(from) else { return Vec::new() };
     let measure = map.measure(shown.measure);
-    let of = || match shown.whom {
-        Whom::Everyone => Some(measure.label.to_plain()),
-        Whom::One(id) => Some(format!("{} of {}", measure.label.to_plain(), map.persona(id).label.to_plain())),
-    };
+    let of = || Some(of_whom(map, measure.label.to_plain(), shown.whom));
     let unit = |metric: &Metric, value: f64| Value::Figure(value, metric.unit.clone());
     let other_whole = from.zip(to).and_then(|(from, to)| Some((from.of?, to.of?))).filter(|(old, new)| old != new);
     let pick = |pick: fn(&Metric) -> Option<f64>| {

@@ -1,11 +1,19 @@
 //! Who the lines of two maps are about.
 
 use super::called::{Thing, earlier};
-use crate::model::{Map, PersonaId};
+use crate::model::{Map, PersonaId, Whom};
 use std::collections::BTreeSet;
 
 /// A persona in each of the two maps, and what to call them; no name if the maps have a single customer only.
 pub type Somebody = ((Option<PersonaId>, Option<PersonaId>), Option<String>);
+
+/// What something is called that may be about one persona.
+pub fn of_whom(map: &Map, what: String, whom: Whom) -> String {
+    match whom {
+        Whom::Everyone => what,
+        Whom::One(id) => format!("{what} of {}", map.persona(id).label.to_plain()),
+    }
+}
 
 /// The personas of both maps, those of the later one first, matched by name or label, or because each map has only one.
 pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {

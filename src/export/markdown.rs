@@ -11,14 +11,14 @@ use crate::model::{Mark, Piece};
 use std::iter::repeat_n;
 
 /// Writes several tables, each under a heading. Empty ones are left out.
-pub fn markdown(title: &str, tables: &[Table]) -> String {
+pub fn markdown<Of>(title: &str, tables: &[Table<Of>]) -> String {
     let parts = tables.iter().filter(|table| !table.is_empty());
     let parts = parts.map(|table| format!("\n## {}\n\n{}", escaped(&table.title), markdown_table(table)));
     format!("# {}\n{}", escaped(title).replace('\n', " "), parts.collect::<String>())
 }
 
 /// Writes one table.
-pub fn markdown_table(table: &Table) -> String {
+pub fn markdown_table<Of>(table: &Table<Of>) -> String {
     let headings = || table.columns.iter().map(|column| shown(&column.cell));
     let mut rows: Vec<Vec<String>> = Vec::new();
     // Markdown has one row of headings. If there are several, the upper one becomes the heading, and the others are
@@ -41,7 +41,7 @@ pub fn markdown_table(table: &Table) -> String {
 }
 
 /// Whether a column contains only figures.
-fn is_figures(table: &Table, at: usize) -> bool {
+fn is_figures<Of>(table: &Table<Of>, at: usize) -> bool {
     let mut cells = table.rows.iter().map(|row| &row[at]).filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| matches!(cell.value, Value::Number(_)))
 }

@@ -24,7 +24,12 @@ pub struct Rule {
 impl Rule {
     /// Whether the text is prose, which can continue on further lines.
     pub fn is_prose(&self) -> bool {
-        matches!(self.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle)
+        self.has_title() || matches!(self.value, Value::Prose | Value::OptionalProse)
+    }
+
+    /// Whether the text is a title.
+    pub fn has_title(&self) -> bool {
+        matches!(self.value, Value::Title | Value::TeamTitle)
     }
 }
 

@@ -47,7 +47,7 @@ pub use place::*;
 pub use rank::Rank;
 pub(crate) use reach::Reaches;
 pub use text::*;
-pub(crate) use time::{DAY, HOUR, MINUTE, WEEK};
+pub(crate) use time::{DAY, HOUR, MINUTE, WEEK, seconds_in};
 pub use turn::*;
 pub use value::*;
 pub use way::*;

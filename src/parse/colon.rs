@@ -163,6 +163,6 @@ pub fn fits(rule: &Rule, line: &str) -> bool {
     let source = Source::new("", line);
     let read = lines(&source, FileId::default());
     let Some(Content::Statement(statement)) = read.first().map(|line| &line.content) else { return false };
-    let prose = matches!(rule.value, Value::Prose | Value::OptionalProse | Value::Title | Value::TeamTitle);
+    let prose = rule.is_prose();
     head(&source, rule, *statement).is_ok() && (prose || value(&source, rule, statement.text).is_ok())
 }

@@ -11,14 +11,14 @@ use std::collections::BTreeSet;
 
 /// What the wrong lines of a file may declare.
 #[derive(Debug)]
-pub struct Doubt {
+pub struct LaneDoubt {
     /// Folded, since lanes are compared that way.
     names: BTreeSet<String>,
     /// Whether a lane's name itself is wrong, so that any word may be the intended one.
     any: bool,
 }
 
-impl Doubt {
+impl LaneDoubt {
     /// Looks for lines that almost declare a lane, or that nobody understands.
     pub fn gather(source: &Source, lines: &[Line]) -> Self {
         let mut doubt = Self { names: BTreeSet::new(), any: false };

@@ -10,6 +10,7 @@ mod doubt;
 mod doubtful;
 mod elsewhere;
 mod fold;
+mod foreign_comments;
 mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
 mod grammar;

@@ -1,6 +1,7 @@
 //! Lines that begin with no keyword: what is said about them, and what was most likely meant.
 
 use super::{
+    foreign_comments::{ENCLOSED, TO_LINE_END},
     is_blank,
     suggest::near,
     synonyms::{is_about_the_file, is_reminder, says_an_action},
@@ -79,9 +80,9 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
 
 /// A comment of another language, rewritten as one of this language.
 fn comment(text: &str) -> Option<String> {
-    let enclosed = |open: &str, close: &str| text.strip_prefix(open)?.trim_end().strip_suffix(close);
-    let plain = ["//", "%%", ";", "--"].iter().find_map(|sign| text.strip_prefix(sign));
-    let said = plain.or_else(|| enclosed("<!--", "-->")).or_else(|| enclosed("/*", "*/"))?;
+    let enclosed = |(open, close): &(&str, &str)| text.strip_prefix(open)?.trim_end().strip_suffix(close);
+    let plain = TO_LINE_END.iter().find_map(|sign| text.strip_prefix(sign));
+    let said = plain.or_else(|| ENCLOSED.iter().find_map(enclosed))?;
     let said = said.trim_start_matches(['/', '%', ';', '*', '!']).trim();
     (!said.is_empty()).then(|| format!("# {said}"))
 }

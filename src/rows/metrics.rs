@@ -17,12 +17,12 @@ pub struct MetricRow<'a> {
     /// Whether that is for the better, where it is known which way is: above zero if so, below zero if it is for the worse.
     pub verdict: Option<f64>,
     /// The distance to the target, if there is one.
-    pub missing: Option<Missing>,
+    pub missing: Option<ToTarget>,
 }
 
 /// The distance to a target.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Missing {
+pub enum ToTarget {
     /// The figure has to change by this much.
     By(f64),
     /// The target is reached.
@@ -44,8 +44,8 @@ fn row<'a>(map: &Map, place: Option<Place>, metric: &'a Metric) -> MetricRow<'a>
     let change = metric.was.map(|was| metric.value - was);
     let missing = metric.target.map(|target| match target - metric.value {
         // Where nobody said which way is better, a target is only reached exactly.
-        missing if good.map_or(missing != 0.0, |good| missing * good > 0.0) => Missing::By(missing),
-        _ => Missing::Nothing,
+        missing if good.map_or(missing != 0.0, |good| missing * good > 0.0) => ToTarget::By(missing),
+        _ => ToTarget::Nothing,
     });
     MetricRow { place, metric, change, verdict: change.zip(good).map(|(change, good)| change * good), missing }
 }

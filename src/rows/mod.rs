@@ -10,7 +10,7 @@ mod people;
 mod tables;
 
 pub use finding::{felt_by, finding, followed, is_bad, principles, written};
-pub use metrics::{MetricRow, Missing, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
+pub use metrics::{MetricRow, ToTarget, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
 pub use pains::counted_pains;
 pub use people::described;
 pub use tables::{ActionColumn, GainColumn, MetricColumn, PainColumn, SourceColumn};

@@ -7,6 +7,11 @@ pub(crate) use conflict::{CONFLICT, CONFLICT_HELP, ConflictMarker};
 use crate::span::{FileId, Span};
 use memchr::memchr_iter;
 
+/// Whether a file is only Git LFS's pointer to it.
+pub(crate) fn is_lfs_pointer(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"version https://git-lfs.github.com/spec/")
+}
+
 /// Where the pieces of a converted text come from: each piece begins at a byte and corresponds to a place in the
 /// original file, up to the next piece.
 pub type Places = Vec<(u32, Span)>;

@@ -12,4 +12,4 @@ mod tree;
 
 pub(crate) use attributes::Conversions;
 pub(crate) use repository::Repository;
-pub(crate) use revision::{IN_LFS, LFS, Revision, RevisionFiles};
+pub(crate) use revision::{IN_LFS, Revision, RevisionFiles};

@@ -5,14 +5,13 @@ use crate::{
     cli::{display_path::slashed, markdown::is_markdown, settings::FILE},
     load::{EXTENSION, LoadError, Loaded, Loader},
     report::Failure,
+    source::is_lfs_pointer,
 };
 use std::{
     path::{Component, Path, PathBuf},
     sync::Arc,
 };
 
-/// How a Git LFS file begins in a revision.
-pub(crate) const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
 /// Why such a file can't be read there.
 pub(crate) const IN_LFS: &str = "is stored in Git LFS, so the revision has only a pointer to it";
 
@@ -129,7 +128,7 @@ impl Loader for RevisionFiles {
         if bytes.len() as u64 > self.max_bytes {
             return Err(LoadError::TooLarge(self.max_bytes));
         }
-        if bytes.starts_with(LFS) {
+        if is_lfs_pointer(&bytes) {
             return Err(LoadError::Unreadable(format!("it {IN_LFS}")));
         }
         let name = self.revision.called(&found);

@@ -1,7 +1,8 @@
 //! The files that a Markdown file links to.
 
+use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// The relative paths that links and pictures lead to, without what follows `?` or `#`.
 pub(crate) fn linked(markdown: &str) -> BTreeSet<String> {
@@ -22,14 +23,5 @@ fn path(address: &str) -> Option<String> {
 }
 
 fn percent_decoded(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex =
-            path.get(at + 1..at + 3).filter(|_| bytes[at] == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        out.push(hex.unwrap_or(bytes[at]));
-        at += if hex.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(out).unwrap_or_else(|_| path.to_owned())
+    percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), Cow::into_owned)
 }

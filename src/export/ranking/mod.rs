@@ -10,7 +10,7 @@ mod tables;
 mod text;
 
 pub use json::json;
-pub use tables::{TITLE, markdown, tables};
+pub use tables::{Part, TITLE, markdown, tables};
 pub use text::text;
 
 pub use rank::rank;

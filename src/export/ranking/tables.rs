@@ -2,7 +2,7 @@
 
 use super::{Condition, FromData, Location, RankedOpportunity, RankedPain, Ranking, Sureness};
 use crate::{
-    export::table::{Cell, Heading, Sheet, Table, Tone},
+    export::table::{Cell, Heading, Table, Tone},
     model::{Priority, Severity, Status},
     vocabulary::ENGLISH,
 };
@@ -15,17 +15,27 @@ pub fn markdown(ranking: &Ranking) -> String {
     crate::export::markdown(TITLE, &tables(ranking))
 }
 
+/// A table of a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    NotReported,
+    Findings,
+    Pains,
+    Opportunities,
+    Maps,
+}
+
 /// The title of what couldn't be read.
 pub const NOT_REPORTED: &str = "Not reported";
 
 /// What couldn't be read, findings, pains, opportunities and maps, one table each.
-pub fn tables(ranking: &Ranking) -> Vec<Table> {
+pub fn tables(ranking: &Ranking) -> Vec<Table<Part>> {
     let table = |sheet, title: &str, columns: &[(&str, f64)], rows: Vec<Vec<Cell>>| {
         let columns = columns.iter().map(|&(text, width)| Heading { cell: Cell::plain(text), width }).collect();
         saying(Table { sheet, title: title.into(), rtl: false, groups: Vec::new(), columns, rows })
     };
     // Where nothing is measured, the tables need no columns for it.
-    let with = |mut table: Table, columns: [(&str, f64); 2], cells: Vec<Option<[Cell; 2]>>| {
+    let with = |mut table: Table<Part>, columns: [(&str, f64); 2], cells: Vec<Option<[Cell; 2]>>| {
         if cells.iter().any(Option::is_some) {
             table.columns.extend(columns.map(|(text, width)| Heading { cell: Cell::plain(text), width }));
             let cells = cells.into_iter().map(Option::unwrap_or_default);
@@ -56,20 +66,20 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
         .iter()
         .map(|of| vec![Cell::plain(of.name.clone().unwrap_or_default()), Cell::plain(&of.why)]);
     vec![
-        table(Sheet::Lines, NOT_REPORTED, MISSING, missing.collect()),
-        table(Sheet::Sources, "Overdue or without an answer", FINDINGS, findings.collect()),
+        table(Part::NotReported, NOT_REPORTED, MISSING, missing.collect()),
+        table(Part::Findings, "Overdue or without an answer", FINDINGS, findings.collect()),
         with(
-            table(Sheet::Pains, "Pains", PAINS, pains.collect()),
+            table(Part::Pains, "Pains", PAINS, pains.collect()),
             REACH,
             ranking.pains.iter().map(|pain| pain.reach_measured.map(sure)).collect(),
         ),
         with(
-            table(Sheet::Actions, "Open opportunities", OPPORTUNITIES, opportunities.collect()),
+            table(Part::Opportunities, "Open opportunities", OPPORTUNITIES, opportunities.collect()),
             REACH,
             ranking.opportunities.iter().map(|of| of.reach_measured.map(sure)).collect(),
         ),
         with(
-            table(Sheet::Journey, "Maps", MAPS, maps.collect()),
+            table(Part::Maps, "Maps", MAPS, maps.collect()),
             MEASURED,
             ranking.maps.iter().map(|map| map.measured.as_ref().map(from_data)).collect(),
         ),
@@ -77,7 +87,7 @@ pub fn tables(ranking: &Ranking) -> Vec<Table> {
 }
 
 /// The table without the columns that say nothing.
-fn saying(mut table: Table) -> Table {
+fn saying(mut table: Table<Part>) -> Table<Part> {
     let says = |at: usize| table.rows.iter().any(|row| !row[at].is_empty());
     let says: Vec<bool> = (0..table.columns.len()).map(says).collect();
     if !table.rows.is_empty() {

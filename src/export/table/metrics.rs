@@ -3,7 +3,7 @@
 use super::{Cell, Sheet, Table, Tone, sheet::heading, tell::Teller};
 use crate::{
     model::Whom,
-    rows::{self, MetricColumn, MetricRow, Missing},
+    rows::{self, MetricColumn, MetricRow, ToTarget},
 };
 
 /// The metrics of a map, in the order of the story.
@@ -56,8 +56,8 @@ fn cell(tell: &Teller<'_>, column: MetricColumn, of: MetricRow<'_>) -> Cell {
         }
         MetricColumn::Target => Cell::number(metric.target),
         MetricColumn::ToTarget => match missing {
-            Some(Missing::By(missing)) => Cell::number(Some(missing)),
-            Some(Missing::Nothing) => Cell::plain(tell.page.reached),
+            Some(ToTarget::By(missing)) => Cell::number(Some(missing)),
+            Some(ToTarget::Nothing) => Cell::plain(tell.page.reached),
             None => Cell::default(),
         },
         MetricColumn::Benchmark => Cell::number(metric.benchmark),

@@ -42,11 +42,11 @@ impl Sheet {
     }
 }
 
-/// One table.
+/// One table of several, of which `Of` says which it is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct Table<Of = Sheet> {
     /// Which table it is.
-    pub sheet: Sheet,
+    pub sheet: Of,
     /// Its title for readers.
     pub title: String,
     /// Whether it reads from right to left.
@@ -59,7 +59,7 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-impl Table {
+impl<Of> Table<Of> {
     /// Whether there is nothing but headings.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()

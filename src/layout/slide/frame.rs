@@ -13,6 +13,8 @@ use std::ops::Range;
 pub const MARGIN: f64 = 48.0;
 /// Width of the names of the rows.
 pub const GUTTER: f64 = 144.0;
+/// The width of a text in it.
+pub const GUTTER_TEXT: f64 = GUTTER - 24.0;
 /// Half the gap between the cards of two columns.
 pub const BESIDE: f64 = 4.0;
 /// The least width that a column has for each of its pains with a card, and for how many of them.

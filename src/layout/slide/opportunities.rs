@@ -1,7 +1,7 @@
 //! The opportunities of a slide: a row of cards, with one line each where there is little room, and how many more there are.
 
 use super::{
-    frame::{Frame, GUTTER, MARGIN},
+    frame::{Frame, GUTTER_TEXT, MARGIN},
     pick::{Answer, Answers, PainCard, WIDEST},
     row_name::row_name,
 };
@@ -109,7 +109,7 @@ impl Opportunities {
     /// The name of the row; if it has no cards, with the number of opportunities.
     fn name(&self, ctx: &mut LayoutCtx<'_>) -> Vec<TextLine> {
         let name = ctx.words.opportunities;
-        let (width, mut below) = (GUTTER - 24.0, TypeSize::Body.line());
+        let (width, mut below) = (GUTTER_TEXT, TypeSize::Body.line());
         let mut lines = if self.cards.is_empty() {
             let count = format!("{name}: {}", ctx.words.number(self.more as f64));
             ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, self.pad, COUNT)

@@ -1,6 +1,6 @@
 //! The name of a row in the gutter.
 
-use super::frame::{GUTTER, MARGIN};
+use super::frame::{GUTTER, GUTTER_TEXT, MARGIN};
 use crate::{
     layout::{LayoutCtx, Prose},
     scene::{Face, Role, TextLine, TypeSize},
@@ -9,7 +9,7 @@ use crate::{
 
 /// The name of a row in the gutter, and how many more there are than it shows.
 pub fn row_name(ctx: &mut LayoutCtx<'_>, name: &str, role: Role, more: usize, top: f64) -> Vec<TextLine> {
-    let width = GUTTER - 24.0;
+    let width = GUTTER_TEXT;
     let mut lines = ctx.cut(name, (TypeSize::Body, Face::Semibold, role), width, 1).place(MARGIN, top, width);
     if more > 0 {
         let more = Words::fill(ctx.words.more, &[&ctx.words.number(more as f64)]);

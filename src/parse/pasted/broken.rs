@@ -242,9 +242,7 @@ fn is_value(rule: &Rule) -> bool {
 
 /// Whether the line needs no colon. A way that leads to something with more words is none.
 pub(super) fn stands_alone(keyword: Keyword, line: &str) -> bool {
-    let optional = |rule: &Rule| {
-        matches!(rule.value, Value::OptionalProse | Value::Title | Value::TeamTitle | Value::OptionalDays)
-    };
+    let optional = |rule: &Rule| rule.has_title() || matches!(rule.value, Value::OptionalProse | Value::OptionalDays);
     let words = line.split(is_blank).filter(|word| !word.is_empty()).count();
     let way = matches!(keyword, Keyword::Then | Keyword::Leaves) && words > 1 + MOST_WORDS;
     keyword.rules().any(optional) && is_right(keyword, line) && !way

@@ -5,7 +5,7 @@ use super::finder::{Finder, Read};
 use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,
-    keyword::{Head, Keyword, Value},
+    keyword::{Head, Keyword},
     parse::{colon::fits, grammar::trim, head::name_of, is_blank, slip::leading_score},
 };
 
@@ -67,7 +67,7 @@ impl Finder<'_> {
         let called = self.slice(below.keyword).to_lowercase();
         let text = self.slice(below.text);
         let titled = TITLES.contains(&called.as_str()) && below.head.is_empty() && !text.is_empty();
-        let block = keyword == Keyword::Journey || matches!(rule.value, Value::Title | Value::TeamTitle);
+        let block = keyword == Keyword::Journey || rule.has_title();
         if !titled || !block || self.vocabulary.has_lane(&called) {
             return None;
         }

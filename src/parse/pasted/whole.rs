@@ -6,6 +6,7 @@ use crate::{
     diagnostic::Fix,
     keyword::Keyword,
     parse::grammar::trim,
+    source::is_lfs_pointer,
 };
 
 /// What files of other formats begin with, in lower case.
@@ -24,7 +25,7 @@ impl Finder<'_> {
     pub(super) fn whole_file(&mut self) -> bool {
         let Some(first) = (0..self.lines.len()).find(|&at| !self.trimmed(at).is_empty()) else { return false };
         let text = self.trimmed(first);
-        if text.starts_with("version https://git-lfs.github.com/spec/") {
+        if is_lfs_pointer(text.as_bytes()) {
             let help = "fetch the file itself with `git lfs pull`";
             self.tell(first, "This is only Git LFS's pointer to the map", "begins here".into(), help);
             self.found.whole = true;

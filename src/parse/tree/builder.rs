@@ -5,7 +5,8 @@ use crate::{
     diagnostic::Diagnostic,
     keyword::Keyword,
     parse::{
-        doubt::Doubt, frame::Frame, indentation::Indentation, pasted::Read, readings::Readings, vocabulary::Vocabulary,
+        doubt::LaneDoubt, frame::Frame, indentation::Indentation, pasted::Read, readings::Readings,
+        vocabulary::Vocabulary,
     },
     source::Source,
     span::Span,
@@ -66,7 +67,7 @@ pub(super) struct Builder<'a> {
     /// The block that the last line ended whose indentation says that it is inside.
     pub ended: Option<Ended>,
     /// The lanes that wrong lines may declare, computed on demand.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<LaneDoubt>,
     /// The heading above, as `teams:`: its indentation, and what its lines declare.
     pub headed: Option<(u32, Keyword)>,
     /// Whether the file has a stage anywhere, looked for on demand.

@@ -5,12 +5,20 @@ use crate::{
     ast::{Content, Line, Statement},
     diagnostic::{Applicability, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{head::names_and_says, is_blank, pasted::statement},
+    parse::{
+        foreign_comments::{ENCLOSED, TO_LINE_END},
+        head::names_and_says,
+        is_blank,
+        pasted::statement,
+    },
     span::Span,
 };
 
-/// The signs of comments in other languages.
-const SIGNS: [&str; 6] = ["//", "%", ";", "--", "<!--", "/*"];
+/// The sign of a comment in another language that a line begins with.
+fn sign(text: &str) -> Option<&'static str> {
+    let enclosed = ENCLOSED.iter().map(|(open, _)| open);
+    TO_LINE_END.iter().chain(&["%"]).chain(enclosed).copied().find(|sign| text.starts_with(sign))
+}
 
 impl Builder<'_> {
     /// `// persona ben: Ben` above lines of its own: they become comments with it, or they would be those of the block above. What it
@@ -27,7 +35,7 @@ impl Builder<'_> {
         }
         let inside = lines[at + 1..].iter().take_while(|line| is_empty(line) || line.indent > lines[at].indent);
         let said = |line: &&Line| match line.content {
-            Content::Other(span) => !SIGNS.iter().any(|sign| self.slice(span).starts_with(sign)),
+            Content::Other(span) => sign(self.slice(span)).is_none(),
             _ => !is_empty(line),
         };
         let start = |line: &Line| {
@@ -48,7 +56,7 @@ impl Builder<'_> {
     /// The block that the line would open without the sign in front of it.
     fn commented(&self, span: Span) -> Option<(Keyword, Statement)> {
         let text = self.slice(span);
-        let sign = SIGNS.iter().find(|sign| text.starts_with(**sign))?;
+        let sign = sign(text)?;
         let said = text[sign.len()..].trim_start_matches(|c: char| !c.is_alphabetic());
         let line = statement(self.source, Span { start: span.end - said.len() as u32, ..span })?;
         let keyword = Keyword::in_any_case(self.slice(line.keyword)).filter(|keyword| keyword.is_block())?;

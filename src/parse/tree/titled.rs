@@ -4,7 +4,7 @@ use super::builder::Builder;
 use crate::{
     ast::{Content, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::{Keyword, Value},
+    keyword::Keyword,
     parse::{head::is_name, lift, pasted::TITLES},
     span::Span,
 };
@@ -16,7 +16,7 @@ impl Builder<'_> {
         let block = &self.document.nodes[top.node?.index()];
         let lines = &self.document.lines;
         let Content::Statement(above) = lines[block.line as usize].content else { return None };
-        let titled = matches!(block.rule.value, Value::Title | Value::TeamTitle);
+        let titled = block.rule.has_title();
         let text = self.slice(statement.text);
         let fits = titled && statement.head.is_empty() && statement.colon.is_some() && !text.is_empty();
         // The title of a person is what they are.

@@ -4,7 +4,7 @@ use super::reader::{Read, Reader};
 use crate::{
     ast::{self, Calendar, Day, Every, Seconds},
     diagnostic::{Code, Diagnostic, Fix},
-    model::{DAY, Date, HOUR, MINUTE, PartialDate, WEEK},
+    model::{DAY, Date, PartialDate, seconds_in},
     parse::{
         grammar::{Match, Part},
         head::ident,
@@ -149,21 +149,20 @@ impl Reader<'_> {
 
     fn seconds_in(&self, unit: Span) -> Read<f64> {
         let word = self.slice(unit);
-        Ok(match word.to_lowercase().as_str() {
-            "s" | "sec" | "secs" | "second" | "seconds" => 1.0,
-            "m" | "min" | "mins" | "minute" | "minutes" => MINUTE,
-            "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
-            "d" | "day" | "days" => DAY,
-            "w" | "wk" | "wks" | "week" | "weeks" => WEEK,
+        let lower = word.to_lowercase();
+        if let Some(seconds) = seconds_in(&lower) {
+            return Ok(seconds);
+        }
+        Err(match lower.as_str() {
             "mo" | "month" | "months" | "y" | "year" | "years" => {
                 let title = format!("`{word}` is not a fixed length of time");
-                return Err(Diagnostic::new(Code::BadDuration, title, unit, "months and years differ in length")
-                    .help("write weeks or days: a month is about 4w, or 30d"));
+                Diagnostic::new(Code::BadDuration, title, unit, "months and years differ in length")
+                    .help("write weeks or days: a month is about 4w, or 30d")
             }
             _ => {
                 let title = format!("`{word}` is not a unit of time");
-                return Err(Diagnostic::new(Code::BadDuration, title, unit, "expected s, m, h, d or w")
-                    .help("write `m` for minutes, `h` for hours, `d` for days, `w` for weeks"));
+                Diagnostic::new(Code::BadDuration, title, unit, "expected s, m, h, d or w")
+                    .help("write `m` for minutes, `h` for hours, `d` for days, `w` for weeks")
             }
         })
     }

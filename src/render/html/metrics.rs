@@ -6,7 +6,7 @@ use super::{
     item::{Evidence, Persona},
     prose::Prose,
 };
-use crate::rows::{self, Missing};
+use crate::rows::{self, ToTarget};
 
 /// A row of the table of metrics.
 pub struct MetricCells<'a> {
@@ -64,8 +64,8 @@ fn row<'a>(ctx: &Context<'a>, of: rows::MetricRow<'a>) -> MetricCells<'a> {
         (signed(change), word, of.verdict.is_some_and(|verdict| verdict < 0.0))
     };
     let missing = |missing| match missing {
-        Missing::By(missing) => Some(signed(missing)),
-        Missing::Nothing => None,
+        ToTarget::By(missing) => Some(signed(missing)),
+        ToTarget::Nothing => None,
     };
     MetricCells {
         label: ctx.prose(&measure.label),

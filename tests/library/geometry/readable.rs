@@ -2,13 +2,13 @@
 
 use super::{
     drawn, examples,
-    find::{Found, all},
+    find::{Found, all, lines},
     map,
 };
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::Map,
-    scene::{Fill, Form, Group, Node, Rect, Role, Scene, Shape, TextLine, TypeSize},
+    scene::{Fill, Form, Group, Rect, Role, Scene, Shape, TextLine, TypeSize},
     text::Fonts,
 };
 
@@ -18,21 +18,8 @@ fn shown(map: &Map, view: View) -> Scene {
     layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
 }
 
-/// Every line of text in a group.
-fn lines<'s>(group: &'s Group, found: &mut Vec<&'s TextLine>) {
-    for node in &group.nodes {
-        match node {
-            Node::Group(inner) => lines(inner, found),
-            Node::Text(line) => found.push(line),
-            Node::Shape(_) | Node::Image(_) => {}
-        }
-    }
-}
-
 fn texts(group: &Group) -> Vec<String> {
-    let mut found = Vec::new();
-    lines(group, &mut found);
-    found.into_iter().map(TextLine::plain).collect()
+    lines(group).into_iter().map(TextLine::plain).collect()
 }
 
 /// The middle of a feeling's mark or of an expectation's ring.

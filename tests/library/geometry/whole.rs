@@ -2,7 +2,7 @@
 
 use super::{
     Sample, drawn, examples,
-    find::{Found, all, ends},
+    find::{Found, all, ends, lines},
     map,
     slide::scale,
     strange,
@@ -10,7 +10,7 @@ use super::{
 use std::collections::BTreeMap;
 use wayline::{
     layout::{LayoutOptions, View, layout},
-    scene::{Group, Node, Rect, Scene, TextLine},
+    scene::{Group, Rect, Scene, TextLine},
     text::Fonts,
 };
 
@@ -24,18 +24,6 @@ fn shown(text: &str, view: View) -> Scene {
 fn maps() -> impl Iterator<Item = Sample> {
     let dense = strange().into_iter().filter(|map| ["moving", "newborn"].contains(&map.origin.as_str()));
     examples().into_iter().chain(dense)
-}
-
-fn lines(group: &Group) -> Vec<&TextLine> {
-    let mut found = Vec::new();
-    for node in &group.nodes {
-        match node {
-            Node::Group(inner) => found.extend(lines(inner)),
-            Node::Text(line) => found.push(line),
-            Node::Shape(_) | Node::Image(_) => {}
-        }
-    }
-    found
 }
 
 fn texts(group: &Group) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Units of time, in every spelling that people use.
 
 use crate::{
-    model::{DAY, HOUR, MINUTE, WEEK},
+    model::{DAY, HOUR, MINUTE, WEEK, seconds_in},
     parse::{respell::phrase::find, show, suggest::nearest},
 };
 
@@ -68,18 +68,19 @@ const FOREIGN: &[(&str, &str)] = &[
 const OTHERS: &[&str] = &["secs", "wk", "wks", "sek", "tg", "ms", "秒", "分", "時間", "日", "週"];
 
 /// How many seconds a unit has, if that is always the same. `m` alone may be metres, and `w` watts.
-fn seconds_in(unit: &str) -> Option<f64> {
+fn seconds_of(unit: &str) -> Option<f64> {
     let unit = unit.trim().trim_end_matches('.').to_lowercase();
     let english = FOREIGN.iter().find(|(foreign, _)| *foreign == unit).map_or(unit.as_str(), |(_, english)| english);
-    Some(match english {
-        "ms" => 0.001,
-        "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "秒" => 1.0,
-        "min" | "mins" | "minute" | "minutes" | "分" => MINUTE,
-        "h" | "hr" | "hrs" | "hour" | "hours" | "時間" => HOUR,
-        "d" | "day" | "days" | "tg" | "日" => DAY,
-        "week" | "weeks" | "wk" | "wks" | "週" => WEEK,
-        _ => return None,
-    })
+    match english {
+        "m" | "w" => None,
+        "ms" => Some(0.001),
+        "sek" | "秒" => Some(1.0),
+        "分" => Some(MINUTE),
+        "時間" => Some(HOUR),
+        "tg" | "日" => Some(DAY),
+        "週" => Some(WEEK),
+        unit => seconds_in(unit),
+    }
 }
 
 /// A figure in another unit, if both are times or both are the same.
@@ -92,7 +93,7 @@ pub fn converted(figure: f64, from: &str, to: &str) -> Option<f64> {
     }
     // As many digits as anybody reads: a third of an hour has no end.
     let rounded = |value: f64| (value * 1e4).round() / 1e4;
-    Some(rounded(figure * seconds_in(from)? / seconds_in(to)?))
+    Some(rounded(figure * seconds_of(from)? / seconds_of(to)?))
 }
 
 /// Whether figures with this unit are times. `m` alone may be metres, and `w` watts.

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{
-        doubt::{Doubt, first_word},
+        doubt::{LaneDoubt, first_word},
         elsewhere::phrase,
         fold::fold,
         head::{begins_like_a_value, names_and_says},
@@ -52,7 +52,7 @@ impl Builder<'_> {
             return self.known(at, indent, keyword, statement, true);
         }
         let (source, lines) = (self.source, &self.document.lines);
-        let doubt = self.doubt.get_or_insert_with(|| Doubt::gather(source, lines));
+        let doubt = self.doubt.get_or_insert_with(|| LaneDoubt::gather(source, lines));
         if doubt.may_be(&word) {
             return self.lost(indent);
         }

@@ -3,8 +3,8 @@
 use super::{colours, policy};
 use crate::{
     export::{
-        ranking::{Ranking, TITLE, tables},
-        table::{Cell, Sheet, Table, Tone, Value},
+        ranking::{Part, Ranking, TITLE, tables},
+        table::{Cell, Table, Tone, Value},
     },
     theme::Theme,
 };
@@ -61,15 +61,13 @@ fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-fn shown(table: &Table) -> Shown {
+fn shown(table: &Table<Part>) -> Shown {
     let id = match table.sheet {
-        Sheet::Lines => "not-reported",
-        Sheet::Sources => "findings",
-        Sheet::Pains => "pains",
-        Sheet::Gains => "gains",
-        Sheet::Actions => "opportunities",
-        Sheet::Metrics => "metrics",
-        Sheet::Journey => "maps",
+        Part::NotReported => "not-reported",
+        Part::Findings => "findings",
+        Part::Pains => "pains",
+        Part::Opportunities => "opportunities",
+        Part::Maps => "maps",
     };
     let heads: Vec<String> = table.columns.iter().map(|column| column.cell.to_plain()).collect();
     let row = |row: &Vec<Cell>| row.iter().zip(&heads).map(|(cell, head)| field(cell, head)).collect();
