@@ -7,7 +7,7 @@ use crate::{
     text::{self, Paragraph, Style},
 };
 use smallvec::{SmallVec, smallvec};
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 /// A shaped text in one size.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub struct Prose {
     /// texts do.
     on_rtl_page: bool,
     /// The author's paragraphs, in order.
-    paragraphs: Vec<(Paragraph, RunStyles)>,
+    paragraphs: Vec<(Rc<Paragraph>, RunStyles)>,
 }
 
 /// The style of each run of a paragraph; most have one.

@@ -3,16 +3,19 @@
 use super::fallback;
 use super::hyphenation::Hyphenation;
 use super::measure;
+use super::measured::Measured;
 use super::metrics::Metrics;
 use super::own::OwnFont;
 use super::paragraph::Paragraph;
 use super::style::{Face, Style};
+use std::rc::Rc;
 
 /// What text is measured in: the bundled faces, or a project's own and the bundled ones for what that lacks. Cheap to make
-/// and to copy: the metrics are read in place, and the measure is about as fast as a cache of it would be.
+/// and to copy: the metrics are read in place. A paragraph is measured once; copies know what the others have measured.
 #[derive(Clone, Debug, Default)]
 pub struct Fonts {
     own: Option<OwnFont>,
+    measured: Measured,
 }
 
 impl Fonts {
@@ -23,7 +26,7 @@ impl Fonts {
 
     /// A font of a project's own, where there is one, before the bundled faces.
     pub fn with(own: Option<OwnFont>) -> Self {
-        Self { own }
+        Self { own, measured: Measured::default() }
     }
 
     /// The width in px of one line of text in one style, taken as written: blanks at its ends and
@@ -33,13 +36,13 @@ impl Fonts {
     }
 
     /// Measures a text of one or several styles, to be broken into lines.
-    pub fn paragraph(&self, runs: &[(&str, Style)]) -> Paragraph {
+    pub fn paragraph(&self, runs: &[(&str, Style)]) -> Rc<Paragraph> {
         self.hyphenated(runs, None)
     }
 
     /// The same for a text in a language by whose rules words are parted that are wider than a line.
-    pub fn hyphenated(&self, runs: &[(&str, Style)], rules: Option<Hyphenation>) -> Paragraph {
-        Paragraph::new(runs, rules, self.own.as_ref())
+    pub fn hyphenated(&self, runs: &[(&str, Style)], rules: Option<Hyphenation>) -> Rc<Paragraph> {
+        self.measured.paragraph(runs, rules, || Paragraph::new(runs, rules, self.own.as_ref()))
     }
 
     /// Whether the width of the character is the measured one, whatever font it is drawn in, once letters are fitted: the

@@ -25,6 +25,7 @@ mod greedy;
 mod hyphenation;
 mod line;
 mod measure;
+mod measured;
 mod metrics;
 mod own;
 mod paragraph;
