@@ -1,6 +1,10 @@
 //! A measured text that can be broken at any width. Input: runs of text. Output: lines.
 
-use std::ops::Range;
+use smallvec::SmallVec;
+use std::{
+    cell::{RefCell, RefMut},
+    ops::Range,
+};
 
 use super::blanks;
 use super::direction::BaseDirection;
@@ -29,6 +33,18 @@ const BALANCE_STEP: i64 = 16_384;
 pub struct Paragraph {
     source: Source,
     segments: Vec<Segment>,
+    /// What the width that was asked for last came to: a drawing asks for the height at a width again and again, and for its lines at the end.
+    last: RefCell<AtWidth>,
+}
+
+/// How a text is broken at one width.
+#[derive(Clone, Debug, Default)]
+struct AtWidth {
+    limit: i64,
+    /// The number of lines.
+    count: Option<usize>,
+    /// The balanced width of each part.
+    balanced: Option<SmallVec<[i64; 1]>>,
 }
 
 impl Paragraph {
@@ -38,7 +54,7 @@ impl Paragraph {
         let simple = is_simple(&text);
         let source = Source { text, runs, simple, hyphenation };
         let segments = source.segments();
-        Self { source, segments }
+        Self { source, segments, last: RefCell::default() }
     }
 
     /// The rules by which its long words are hyphenated.
@@ -67,19 +83,29 @@ impl Paragraph {
     /// The number of lines that the text takes at a width in px.
     pub fn line_count(&self, width: f64) -> usize {
         let limit = limit(width);
-        self.parts().map(|part| self.count(part, limit)).sum()
+        *self.at(limit).count.get_or_insert_with(|| self.parts().map(|part| self.count(part, limit)).sum())
     }
 
     /// The lines for a width in px: no more than [`line_count`](Self::line_count), and about equally long. A line is
     /// wider than the width only if a single grapheme is.
     pub fn lines(&self, width: f64) -> Vec<Line> {
         let limit = limit(width);
+        let mut at = self.at(limit);
+        let balanced = at.balanced.get_or_insert_with(|| self.parts().map(|part| self.balanced(part, limit)).collect());
         let mut lines = Vec::new();
-        for part in self.parts() {
-            let limit = self.balanced(part.clone(), limit);
+        for (part, &mut limit) in self.parts().zip(balanced) {
             self.greedy(limit).fill(part, |cut| lines.push(Line::of(&self.source, cut)));
         }
         lines
+    }
+
+    /// What is known about a width; nothing if another one was asked for last.
+    fn at(&self, limit: i64) -> RefMut<'_, AtWidth> {
+        let mut last = self.last.borrow_mut();
+        if last.limit != limit {
+            *last = AtWidth { limit, ..AtWidth::default() };
+        }
+        last
     }
 
     /// Where the text starts.

@@ -2,7 +2,7 @@
 //! must hold for any text at all.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 
 use proptest::prelude::*;
 use reference_shaper::{Buffer, Font, ShapeOptions, ShaperFont, shape};
@@ -11,7 +11,7 @@ use wayline::text::{BaseDirection, Face, Fonts, Line, Paragraph, Style, chunks, 
 const REGULAR: Style = Style::new(Face::Regular, 14.0);
 const BOLD: Style = Style::new(Face::Semibold, 14.0);
 
-fn paragraph(text: &str) -> Paragraph {
+fn paragraph(text: &str) -> Rc<Paragraph> {
     Fonts::new().paragraph(&[(text, REGULAR)])
 }
 
