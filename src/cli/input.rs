@@ -6,6 +6,7 @@ use super::{
     display_path::{named, shell},
     markdown::is_markdown,
     project::Project,
+    settings::FILE,
 };
 use crate::{load::EXTENSION, parse::nearest, report::Failure, spreadsheet};
 use std::{
@@ -165,11 +166,13 @@ impl Finder {
         }
         match access::kind(path) {
             Ok(Kind::Folder) => self.folder(path),
-            Ok(_) if is_spreadsheet(path) => self.failures.push(not_a_map(path)),
-            Ok(_) => {
-                let below = path.file_name().map(PathBuf::from).unwrap_or_default();
-                self.add(path.to_owned(), below, false);
-            }
+            Ok(_) => match not_a_map(path) {
+                Some(failure) => self.failures.push(failure),
+                None => {
+                    let below = path.file_name().map(PathBuf::from).unwrap_or_default();
+                    self.add(path.to_owned(), below, false);
+                }
+            },
             Err(error) if error.kind() == io::ErrorKind::NotFound && !access::is_taken(path) => {
                 self.failures.push(missing(path));
             }
@@ -203,15 +206,27 @@ impl Finder {
     }
 }
 
-fn is_spreadsheet(path: &Path) -> bool {
-    let name = path.to_string_lossy();
-    spreadsheet::Kind::of_name(&name).is_some() || spreadsheet::is_other(&name)
+/// Why nothing is done with a file that is no map by its name, though it can lie next to maps, and what can be done; `None` for any
+/// other. Without this, `check --unsafe-fixes *` would make maps of the settings and of the results.
+fn not_a_map(path: &Path) -> Option<Failure> {
+    let name = named(path);
+    let is = |what: &str| Failure::new(format!("{name} {what}, not a map"));
+    if spreadsheet::Kind::of_name(&name).is_some() || spreadsheet::is_other(&name) {
+        return Some(with_import(is("is a spreadsheet"), path));
+    }
+    if path.file_name().is_some_and(|file| file == FILE) {
+        return Some(is("has the settings of the project").help("every command reads it without being told"));
+    }
+    let is_results = path.extension().is_some_and(|ending| ending == "measured");
+    is_results.then(|| {
+        let map = named(&path.with_extension(EXTENSION));
+        is("has figures from data").help(format!("name the map that they are of, {map}"))
+    })
 }
 
-/// Why nothing is done with a spreadsheet, and what can be.
-fn not_a_map(path: &Path) -> Failure {
+/// What can be done with a spreadsheet.
+fn with_import(failure: Failure, path: &Path) -> Failure {
     let (name, map) = (named(path), named(&path.with_extension(EXTENSION)));
-    let failure = Failure::new(format!("{name} is a spreadsheet, not a map"));
     match spreadsheet::is_other(&name) {
         true => failure.help(format!(
             "save it as .xlsx or CSV, then make a map of that with `wayline import`: -o {}",

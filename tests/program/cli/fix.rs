@@ -263,3 +263,15 @@ fn a_file_that_is_not_there_has_no_verdict() {
     let ran = Sandbox::new().run("check --fix nosuch.journey").code(2);
     assert!(!ran.err.contains("no mistakes"), "{}", ran.err);
 }
+
+/// As a shell lists the files of a folder: `check --unsafe-fixes *`.
+#[test]
+fn the_settings_and_results_are_no_maps_to_fix() {
+    let sandbox = Sandbox::new().file("wayline.toml", "").file("a.measured", "").file("a.journey", map("A"));
+    let said =
+        ["wayline.toml has the settings of the project, not a map", "a.measured has figures from data, not a map"];
+    sandbox.run("check --unsafe-fixes wayline.toml a.measured a.journey").code(2).says(&said);
+    assert_eq!((sandbox.read("wayline.toml").as_str(), sandbox.read("a.measured").as_str()), ("", ""));
+    sandbox.run("fmt wayline.toml").code(2).says(&said[..1]);
+    sandbox.run("check").code(0);
+}
