@@ -1,8 +1,8 @@
-//! A column that nobody reaches, since every way before it leads past it.
+//! A column that nobody reaches, since every way before it leads past it; or that a persona never reaches, who feels something there.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{Column, ColumnId, ColumnKind, Map, SHARE_TOLERANCE, Step, Target},
+    model::{Column, ColumnId, ColumnKind, Map, Path, SHARE_TOLERANCE, Step, Target},
     options::Options,
     resolve::Resolved,
 };
@@ -17,6 +17,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     for step in paths.iter().flat_map(|path| &path.steps) {
         reached[step.column.index()] |= step.reached;
     }
+    paths.iter().for_each(|path| astray(map, paths, path, &reached, diagnostics));
     for (at, column) in map.columns.iter().enumerate().filter(|(at, _)| !reached[*at]) {
         let id = ColumnId::new(at);
         // Nobody comes to a column behind one that nobody comes to: that follows.
@@ -27,6 +28,43 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
             diagnostics.push(warning(map, before.map(|(path, at)| &path.steps[at]), id, column));
         }
     }
+}
+
+/// The columns that others come to and this persona doesn't, but where their feeling is drawn all the same. What follows from the same
+/// way is one warning.
+fn astray(map: &Map, paths: &[Path], path: &Path, reached: &[bool], diagnostics: &mut Vec<Diagnostic>) {
+    let is_drawn = |step: &&Step| {
+        let feels = |column: &Column| column.facts.feelings.iter().any(|feeling| feeling.persona == path.persona);
+        reached[step.column.index()] && feels(map.column(step.column))
+    };
+    let mut before = None;
+    for run in path.steps.chunk_by(|one, next| one.reached == next.reached) {
+        let steps: Vec<&Step> = run.iter().filter(is_drawn).collect();
+        if let (false, Some(before), Some((first, others))) = (run[0].reached, before, steps.split_first()) {
+            let comes = |path: &&Path| path.step(first.column).is_some_and(|step| step.reached);
+            let others_come: Vec<&str> =
+                paths.iter().filter(comes).map(|path| map.persona(path.persona).name.as_str()).collect();
+            diagnostics.push(not_theirs(map, (path, before), (first, others.len()), &others_come.join(", ")));
+        }
+        before = run.last();
+    }
+}
+
+/// What is said about the first of these columns, which is for `others`.
+fn not_theirs(map: &Map, (path, before): (&Path, &Step), (step, more): (&Step, usize), others: &str) -> Diagnostic {
+    let (persona, column) = (map.persona(path.persona), map.column(step.column));
+    let more = match more {
+        0 => String::new(),
+        1 => ", nor to the column behind it".to_owned(),
+        _ => format!(", nor to {more} columns behind it"),
+    };
+    let title = format!("`{}` never gets to `{}`{more}", persona.label.to_plain(), column.title.to_plain());
+    let label = "but their feeling is drawn here";
+    let diagnostic = Diagnostic::new(Code::NoWayHere, title, column.span, label);
+    let past = before.next.iter().rev().find_map(|next| next.way).map(|way| map.ways[way].span);
+    let diagnostic = past.into_iter().fold(diagnostic, |diagnostic, past| diagnostic.and(past, "leads past it"));
+    let there = map.column(before.column).title.to_plain();
+    diagnostic.help(format!("write `for: {others}` below it, or below `{there}` a `then` that leads here"))
 }
 
 /// What is said about a column, and the last one before it that somebody comes to.
