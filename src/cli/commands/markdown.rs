@@ -5,7 +5,7 @@
 use crate::{
     cli::{
         Exit,
-        access::{Planned, Scope, is_dir, is_handle, is_taken, names, refused as overlaps},
+        access::{Planned, Scope, is_dir, is_handle, is_taken, refused as overlaps},
         args::{self, Markdown},
         closing::named_or_counted,
         console::{Console, Stream, Style},
@@ -14,20 +14,19 @@ use crate::{
         folder::is_folder,
         input::Input,
         markdown::{
-            Fence, Findings, Picture, Shown, alternative, compiled, copied, is_markdown, is_right, journeys, linked,
-            put, slug,
+            Fence, Findings, Left, Picture, Shown, alternative, compiled, content, copied, is_markdown, is_of_another,
+            is_other, is_right, journeys, left_behind, linked, put, slug,
         },
         output::real,
         pipeline::{Drawing, drawn},
         work::{Task, Verdict, of_personas, tasks},
     },
-    load::EXTENSION,
     model::Map,
     render::Follows,
     report::{Failure, uri, visible_line},
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 
@@ -45,7 +44,7 @@ struct Page {
     /// Whether that file is changed in place.
     in_place: bool,
     /// Pictures that it showed before this run, and that are still there.
-    left: Vec<PathBuf>,
+    left: Vec<Left>,
 }
 
 pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
@@ -74,7 +73,11 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
         let names: String = wanting.iter().map(|page| visible_line(&named(&page.path)) + "\n").collect();
         console.result(names.as_bytes())?;
         let exit = verdict.tell()?;
-        return Ok(if wanting.is_empty() { exit } else { exit.max(Exit::Wrong) });
+        let stale = pages.iter().flat_map(|page| page.left_pictures().filter(|(left, _)| left.is_shown()));
+        let stale: Vec<String> = stale.map(|(_, told)| told).collect();
+        stale.iter().for_each(|told| console.status(told));
+        let is_right = wanting.is_empty() && stale.is_empty();
+        return Ok(if is_right { exit } else { exit.max(Exit::Wrong) });
     }
     let wrong = overlaps(&pages.iter().flat_map(Page::planned).collect::<Vec<_>>());
     if !wrong.is_empty() {
@@ -95,7 +98,7 @@ pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
     let exit = verdict.tell()?;
     if !pages.is_empty() {
         console.status(&closing(&written));
-        pages.iter().flat_map(|page| &page.left).for_each(|path| console.status(&not_shown(path)));
+        pages.iter().flat_map(Page::left_pictures).for_each(|(_, told)| console.status(&told));
     }
     Ok(exit)
 }
@@ -232,66 +235,8 @@ fn drawn_page(
         }
     };
     let earlier = if in_place { markdown.to_owned() } else { content(&scope, target) };
-    let left = left_behind(&scope, &earlier, target, &pictures);
+    let left = left_behind(&scope, (&earlier, &text), target, &pictures);
     Ok(Page { path: target.to_owned(), text: format!("{mark}{text}"), pictures, scope, source, in_place, left })
-}
-
-/// Whether there is a drawing of this name already that belongs to another Markdown file beside `target`, or to a map: `a.md` with the map "B C"
-/// and `a-b.md` with the map "C" want the same name.
-fn is_of_another(scope: &Scope, target: &Path, name: &str) -> bool {
-    let Some(folder) = target.parent().filter(|_| scope.open(&target.with_file_name(format!("{name}.svg"))).is_ok())
-    else {
-        return false;
-    };
-    if scope.open(&folder.join(format!("{name}.{EXTENSION}"))).is_ok() {
-        return true;
-    }
-    let shown = format!("]({})", uri(&format!("{name}.svg")));
-    let here = if folder == Path::new("") { Path::new(".") } else { folder };
-    let files = names(here).unwrap_or_default().into_iter().map(|file| folder.join(file)).filter(|file| file != target);
-    let own = target.extension();
-    let mut pages = files.filter(|file| {
-        let named_after =
-            file.file_stem().is_some_and(|stem| name.starts_with(&format!("{}-", stem.to_string_lossy())));
-        named_after && file.extension().is_some_and(|is| Some(is) == own || is == "md" || is == "markdown")
-    });
-    pages.any(|page| content(scope, &page).contains(&shown))
-}
-
-/// The pictures that an earlier run drew for this page under another title of their map.
-fn left_behind(scope: &Scope, earlier: &str, target: &Path, pictures: &[(PathBuf, String)]) -> Vec<PathBuf> {
-    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-    let prefix = uri(&format!("{stem}-"));
-    let shown = earlier.split("](").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
-    let own =
-        shown.filter(|address| address.starts_with(&prefix) && address.ends_with(".svg") && !address.contains('/'));
-    let paths: BTreeSet<PathBuf> = own.map(|address| target.with_file_name(address)).collect();
-    let drawn = |path: &PathBuf| pictures.iter().any(|(picture, _)| picture == path);
-    paths.into_iter().filter(|path| !drawn(path) && scope.open(path).is_ok() && !is_other(scope, path)).collect()
-}
-
-/// The text of a file that is about to be replaced; nothing if there is none.
-fn content(scope: &Scope, path: &Path) -> String {
-    let mut bytes = Vec::new();
-    if let Ok(mut file) = scope.open(path) {
-        while let Ok(Some(part)) = file.part() {
-            bytes.extend(part);
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-fn not_shown(path: &Path) -> String {
-    format!("{} is not shown any more: delete it unless something else shows it", visible_line(&named(path)))
-}
-
-/// Whether a file exists that isn't a drawing of this program.
-fn is_other(scope: &Scope, path: &Path) -> bool {
-    const MARK: &[u8] = b"class=\"wayline";
-    const NEAR_START: usize = 1_000;
-    let Ok(mut file) = scope.open(path) else { return false };
-    let start = file.part().ok().flatten().unwrap_or_default();
-    !start.windows(MARK.len()).take(NEAR_START).any(|part| part == MARK)
 }
 
 /// The path from the pictures to the folder where the links of the maps start.
@@ -320,6 +265,11 @@ impl Taken {
 }
 
 impl Page {
+    /// The pictures of an earlier run, each with what to do about it.
+    fn left_pictures(&self) -> impl Iterator<Item = (&Left, String)> {
+        self.left.iter().map(|left| (left, left.told(&self.path)))
+    }
+
     fn would_change(&self) -> bool {
         let is = |path: &Path, text: &str| self.scope.is(path, text.as_bytes());
         !is(&self.path, &self.text) || self.pictures.iter().any(|(path, svg)| !is(path, svg))

@@ -281,3 +281,25 @@ fn only_maps_are_taken_where_a_page_of_markdown_has_no_meaning() {
     sandbox.run("check g.md").code(0);
     assert_eq!(sandbox.read("g.md"), PAGE);
 }
+
+#[test]
+fn a_picture_of_a_map_that_is_gone_is_still_shown() {
+    let map = |title: &str| format!("```journey\njourney: {title}\nstage: S\n  feels 1: Fine\n```\n");
+    let sandbox = Sandbox::new().file("g.md", format!("{}\n{}", map("One"), map("Two")));
+    sandbox.run("markdown g.md").code(0);
+    let text = sandbox.read("g.md");
+    let sandbox = sandbox.file("g.md", text.replace(&map("Two"), ""));
+    let told = "g.md:8 still shows g-two.svg, but its map is gone";
+    sandbox.run("markdown g.md").code(0).says(&[told]);
+    sandbox.run("markdown g.md --check").code(1).says(&[told]);
+    // A picture that the writer put there, or that another map draws, is theirs.
+    let mine = sandbox.read("g.md").replace("![Customer journey map. Two", "![Two");
+    for sandbox in [sandbox.file("g-two.journey", ""), Sandbox::new().file("g.md", text).file("later.md", mine)] {
+        if sandbox.has("later.md") {
+            sandbox.run("markdown g.md").code(0);
+            std::fs::rename(sandbox.path("later.md"), sandbox.path("g.md")).expect("a page");
+        }
+        let ran = sandbox.run("markdown g.md --check").code(0);
+        assert!(!ran.err.contains("g-two.svg"), "{}", ran.err);
+    }
+}
