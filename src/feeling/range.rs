@@ -43,13 +43,13 @@ pub fn highest_in(label: &str) -> Option<f64> {
 }
 
 impl Range {
-    /// The range of all these feelings.
+    /// The range of all these feelings: that which is named, or one that has room for them.
     pub fn of<'a>(feelings: impl Iterator<Item = &'a Feeling> + Clone, named: Option<Self>) -> Self {
+        if let Some(named) = named {
+            return named;
+        }
         let bare = feelings.clone().filter(|of| of.of.is_none()).filter_map(|of| of.number);
         let (low, high) = bare.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)));
-        if let Some(Self(from, to)) = named {
-            return Self(from.min(low), to.max(high));
-        }
         // Where no other figure is, a zero is neither good nor bad.
         if (low, high) == (0.0, 0.0) && feelings.clone().all(|of| of.of.is_none()) {
             return LEVELS;
@@ -74,6 +74,11 @@ impl Range {
         } else {
             LEVELS
         }
+    }
+
+    /// Whether a figure of this feeling is no score of this range.
+    pub fn excludes(self, feeling: &Feeling) -> bool {
+        feeling.of.is_none() && feeling.number.is_some_and(|number| !(self.0..=self.1).contains(&number))
     }
 
     /// A feeling as a score in this range, if it is known how good it is.

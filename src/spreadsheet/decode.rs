@@ -52,7 +52,8 @@ fn csv(name: &str, text: &str, remarks: &mut Vec<Remark>) -> Grid {
         let text = "a quotation mark is never closed: what comes after it is in one cell".to_owned();
         remarks.push(Remark { place: name.to_owned(), text });
     }
-    Grid::new(name, within(name, rows, remarks)).shortened(remarks)
+    let grid = Grid::new(name, within(name, rows, remarks)).shortened(remarks);
+    Grid { has_semicolons: separator == b';', ..grid }
 }
 
 /// The first rows, with no more than [`MOST`] cells in all.

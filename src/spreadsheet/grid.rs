@@ -11,6 +11,8 @@ pub struct Grid {
     pub name: String,
     /// What is known about all of it: rows that were above its table.
     pub above: Vec<Vec<Cell>>,
+    /// Whether its cells were separated by semicolons, as programs do that write decimals with commas.
+    pub has_semicolons: bool,
     /// The cells, row by row. Every row has the same length.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -101,7 +103,7 @@ impl Grid {
             let from = cells.len();
             cells.extend((from..width).map(|column| Cell::new("", (row, column))));
         }
-        Self { name: name.to_owned(), above: Vec::new(), rows }
+        Self { name: name.to_owned(), above: Vec::new(), has_semicolons: false, rows }
     }
 
     /// Cuts texts that are longer than anything a person writes, and reports where.
@@ -140,7 +142,7 @@ impl Grid {
         let turned = |cell: &Cell| Cell { size: (cell.size.1, cell.size.0), ..cell.clone() };
         let column = |at: usize| self.rows.iter().map(|row| turned(&row[at])).collect();
         let rows = (0..self.width()).map(column).collect();
-        Self { name: self.name.clone(), above: self.above.clone(), rows }
+        Self { name: self.name.clone(), above: self.above.clone(), has_semicolons: self.has_semicolons, rows }
     }
 
     /// The sheet's name and the cell's address, as in `Sheet1!C7`.

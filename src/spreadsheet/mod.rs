@@ -23,6 +23,7 @@ mod own_tables;
 mod remark;
 mod story;
 mod template;
+mod thousands;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
@@ -153,6 +154,7 @@ fn drafted(grid: &Grid, stem: &str, several: bool, remarks: &mut Vec<Remark>) ->
         remarks.push(Remark { place: grid.name.clone(), text });
         return Vec::new();
     }
+    let grid = &thousands::without_points(grid.clone(), remarks);
     let drafts = template::drafts(grid, stem, several);
     if drafts.is_empty() && !grid.is_empty() {
         let text =

@@ -1,7 +1,7 @@
 //! The meaning of a label, found by its words.
 
 use super::{
-    Label,
+    Label, Lane,
     companions::{CONJUNCTIONS, FACETS, HARMLESS},
     words::LANGUAGES,
 };
@@ -22,6 +22,9 @@ pub struct Found {
     pub apart: bool,
 }
 
+/// What is between two lanes of a label.
+const EQUAL: &[char] = &['/', '&', '+', ',', '|', '、', '・'];
+
 /// The meaning of a label, if it is certain. Texts that are too long for a label have none.
 pub fn label(text: &str) -> Option<Found> {
     const LONGEST: usize = 60;
@@ -29,7 +32,11 @@ pub fn label(text: &str) -> Option<Found> {
     if text.is_empty() || text.chars().count() > 2 * LONGEST || first.chars().count() > LONGEST {
         return None;
     }
-    exact(&folded(text)).or_else(|| parted(text)).or_else(|| inside(text)).or_else(|| of_titles(text))
+    let exact = exact(&folded(text));
+    if exact.is_some() || is_of_several(text) {
+        return exact;
+    }
+    parted(text).or_else(|| inside(text)).or_else(|| of_titles(text))
 }
 
 /// The meaning of a label for phases, stages or steps with words that leave it alone, as in "Steps of the journey".
@@ -51,7 +58,6 @@ fn of_titles(text: &str) -> Option<Found> {
 /// has one, unless other parts mean other lanes or are about a property of the lane.
 fn parted(text: &str) -> Option<Found> {
     const SIGNS: &[char] = &['(', ')', ':', '–', '—', '\n', '（', '）', '：'];
-    const EQUAL: &[char] = &['/', '&', '+', ',', '|', '、', '・'];
     let parts = text.split(SIGNS).flat_map(|part| part.split(" - ")).map(str::trim).filter(|part| !part.is_empty());
     let (mut found, mut others): (Vec<Found>, Vec<&str>) = (Vec::new(), Vec::new());
     for part in parts {
@@ -81,6 +87,22 @@ fn parted(text: &str) -> Option<Found> {
         apart: true,
         ..found
     })
+}
+
+/// Whether a label is of lanes that one can't be, however it joins them: pains and gains, which are opposites, or any that are joined outside of
+/// brackets, as in "Pains (P) / Gains (G)".
+fn is_of_several(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let outside = |c: char| {
+        let closes = matches!(c, ')' | '）');
+        depth = if matches!(c, '(' | '（') { depth + 1 } else { depth.saturating_sub(usize::from(closes)) };
+        if depth > 0 || closes { ' ' } else { c }
+    };
+    let outside: String = text.chars().map(outside).collect();
+    let all = hits(&tokens(text));
+    let is = |lane: Lane| all.iter().any(|hit| hit.words.iter().all(|word| word.label == Label::Lane(lane)));
+    let joined: Vec<Hit> = outside.split(EQUAL).filter_map(|part| hits(&tokens(part)).into_iter().next()).collect();
+    is(Lane::Pain) && is(Lane::Gain) || joined.windows(2).any(|pair| !goes(pair))
 }
 
 /// Whether a part of a label names a property, as in "Pain point (ID)".
@@ -227,9 +249,6 @@ fn inside(text: &str) -> Option<Found> {
     let apart = |pair: &[Hit]| {
         pair[0].to < pair[1].from && !tokens[pair[0].to..pair[1].from].iter().any(|token| token.is_one_of(CONJUNCTIONS))
     };
-    let goes = |pair: &[Hit]| {
-        pair[0].words.iter().any(|one| pair[1].words.iter().any(|other| one.label.goes_with(other.label)))
-    };
     if !hits.windows(2).all(|pair| apart(pair) || goes(pair)) {
         return None;
     }
@@ -246,6 +265,11 @@ fn inside(text: &str) -> Option<Found> {
     }
     let found = chosen(std::iter::once(best).chain(hits.iter().flat_map(|hit| hit.words.iter().copied())))?;
     Some(Found { rest: left.iter().map(|token| token.text).collect::<Vec<_>>().join(" "), ..found })
+}
+
+/// Whether two words can be in the label of one lane.
+fn goes(pair: &[Hit]) -> bool {
+    pair[0].words.iter().any(|one| pair[1].words.iter().any(|other| one.label.goes_with(other.label)))
 }
 
 /// The same in a script without spaces.

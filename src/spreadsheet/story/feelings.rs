@@ -72,6 +72,15 @@ impl Story {
     pub fn feelings(&mut self, range: Range) {
         for spot in self.spots() {
             let mut left = std::mem::take(&mut self.facts(spot).feelings);
+            for felt in left.extract_if(.., |felt| range.excludes(&felt.feeling)) {
+                self.fact(spot, "note", format!("note: {}", plain_prose(&felt.text)), &felt.place);
+                let (low, high) = (show(range.0), show(range.1));
+                let text = format!(
+                    "`{}` is not on the scale {low}..{high} that the label names: kept as a note",
+                    short(&felt.text)
+                );
+                self.remark(&felt.place, text);
+            }
             while !left.is_empty() {
                 let whom = left[0].whom.clone();
                 let (same, others) = left.into_iter().partition(|felt| felt.whom == whom);

@@ -141,6 +141,12 @@ impl Story {
         self.remark(place, format!("`{}` is not in the table of stages and lanes: kept as a note", short(text)));
     }
 
+    /// The same with the label next to them, in front of each item.
+    pub fn strays(&mut self, label: &str, text: &str, place: &str) {
+        let items: Vec<String> = items(text).iter().map(|item| format!("{label}: {item}")).collect();
+        self.stray(&items.join("\n"), place);
+    }
+
     /// The name of a lane that isn't known, which is declared if necessary. A new one is reported, with the reason,
     /// after its label.
     pub fn lane(&mut self, label: &str, (place, reason): (Option<&str>, &str)) -> String {
@@ -221,8 +227,9 @@ impl Story {
         self.feelings(range);
         self.settle();
         self.front(&mut draft, range);
+        let repeats = self.stages.iter().any(DraftStage::has_actions);
         for stage in &mut self.stages {
-            stage.write(&mut draft);
+            stage.write(&mut draft, repeats);
         }
         draft.remarks = self.remarks;
         draft

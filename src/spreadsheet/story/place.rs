@@ -93,7 +93,13 @@ impl DraftStage {
         Self { phase, title, ..Self::default() }
     }
 
-    pub fn write(&mut self, draft: &mut Draft) {
+    /// Whether it is one column without a title, so that its actions stay in their lane.
+    pub fn has_actions(&self) -> bool {
+        matches!(&self.columns[..], [column] if column.title.is_none() && column.action().is_some())
+    }
+
+    /// Its lines. `repeats` says whether a title that is an action is in its lane as well.
+    pub fn write(&mut self, draft: &mut Draft, repeats: bool) {
         if let Some(phase) = &self.phase {
             draft.put(format!("phase: {}", plain_prose(&phase.text)));
         }
@@ -105,7 +111,7 @@ impl DraftStage {
             [column] if column.title.is_none() => column.facts.write(draft),
             columns => {
                 for (at, column) in columns.iter_mut().enumerate() {
-                    let title = column.title(&self.title.text, at);
+                    let title = column.title(&self.title.text, at, repeats);
                     let name = column.name.as_ref().map_or_else(String::new, |name| format!(" {name}"));
                     draft.put(format!("touchpoint{name}: {title}"));
                     column.facts.write(draft);
@@ -120,16 +126,21 @@ impl DraftColumn {
         Self { title, ..Self::default() }
     }
 
-    /// The title: from the table, or otherwise its first action, which needn't be repeated then.
-    fn title(&mut self, stage: &str, at: usize) -> String {
+    fn action(&self) -> Option<usize> {
+        self.facts.lines.iter().position(|fact| fact.line.starts_with("does: "))
+    }
+
+    /// The title: from the table, or otherwise its first action, which needn't be repeated unless other columns have theirs in a lane.
+    fn title(&mut self, stage: &str, at: usize, repeats: bool) -> String {
         if let Some(title) = &self.title {
             return plain_prose(&title.text);
         }
-        let action = self.facts.lines.iter().position(|fact| fact.line.starts_with("does: "));
-        match action {
-            Some(at) => self.facts.lines.remove(at).line["does: ".len()..].to_owned(),
-            None => plain_prose(&format!("{stage} {}", at + 1)),
+        let Some(action) = self.action() else { return plain_prose(&format!("{stage} {}", at + 1)) };
+        let title = self.facts.lines[action].line["does: ".len()..].to_owned();
+        if !repeats {
+            self.facts.lines.remove(action);
         }
+        title
     }
 }
 

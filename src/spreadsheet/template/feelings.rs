@@ -32,12 +32,30 @@ impl Table<'_> {
         all.into_iter().filter(|row| figures(*row) && Some(*row) != first).collect()
     }
 
+    /// Whether a row is of signs for good and bad, in which `0` and `-` aren't nothing.
+    pub fn has_signs(&self, row: usize) -> bool {
+        self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"))
+    }
+
+    /// Whether a row of notes has nothing but figures out of a highest one, which is what *note* is in French,
+    /// as in "Note (sur 10)".
+    pub fn has_scores(&self, row: usize) -> bool {
+        let mut cells = self.named(row).peekable();
+        highest_in(&self.label(row).text).is_some()
+            && cells.peek().is_some()
+            && cells.all(|cell| Some(feeling(&cell.text)).is_some_and(|of| of.number.is_some() && of.word.is_empty()))
+    }
+
     pub fn feel(&self, story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {
         let (speaker, row) = (about.speaker.as_deref(), about.first);
         let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
         let own = |line: &str| self.own.and_then(|_| nobodys(line));
         let highest = highest_in(about.text);
         let read = |line: &str| {
+            // Next to other signs, a zero is one.
+            if about.has_signs && line == "0" {
+                return Feeling { level: Some(0.0), ..Feeling::default() };
+            }
             let of = if self.own.is_some() { exported(line) } else { feeling(line) };
             Feeling { of: of.of.or(highest.filter(|_| of.number.is_some())), ..of }
         };

@@ -187,10 +187,10 @@ impl Table<'_> {
                     (Some(Label::Title), None) => {}
                     (None, _) if is_list => story.stray(&cell.text, &place),
                     // Cells next to each other are a label and its values.
-                    (None, Some(value)) if cells.len() > 1 && at == 1 && !says_of(value) => {
-                        let more = cells[at..].iter().take_while(|cell| !says_of(cell));
+                    (None, Some(value)) if (at == 1 || is_label(cell)) && !says_of(value) => {
+                        let more = cells[at..].iter().take_while(|cell| !says_of(cell) && !is_label(cell));
                         let values: Vec<&str> = more.map(|cell| cell.text.as_str()).collect();
-                        story.stray(&format!("{}: {}", cell.text, values.join(", ")), &self.grid.address(value));
+                        story.strays(&cell.text, &values.join(", "), &self.grid.address(value));
                         at += values.len();
                     }
                     (..) => story.heading(&cell.text, &place),
@@ -244,6 +244,11 @@ pub fn meta(text: &str) -> Option<Label> {
     let found = label(unnumbered).filter(|found| found.rest.is_empty())?;
     let is_meta = matches!(found.label, Label::Title | Label::Persona | Label::Owner | Label::About | Label::Goal);
     is_meta.then_some(found.label)
+}
+
+/// Whether a cell is a label of a lane, which is no title of a map.
+fn is_label(cell: &Cell) -> bool {
+    label(&cell.text).is_some_and(|found| matches!(found.label, Label::Lane(_)) && found.rest.is_empty())
 }
 
 /// Whether a cell has a label, with or without a text.

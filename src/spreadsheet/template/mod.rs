@@ -1,5 +1,6 @@
 //! The table that workshops fill in: stages across the top, lanes down the left side; or the other way round.
 
+mod cards;
 mod feelings;
 mod heads;
 mod oriented;
@@ -26,6 +27,7 @@ use crate::{
     rows,
     vocabulary::{ALL, Words},
 };
+use cards::{Cards, cards};
 use heads::Heads;
 use oriented::{Oriented, oriented};
 use own::{without_people, without_sources};
@@ -39,8 +41,16 @@ use tables::{Tables, tables};
 const UNNAMED: [&str; 12] =
     ["sheet", "tabelle", "feuil", "feuille", "hoja", "シート", "ورقة", "blatt", "foglio", "planilha", "list", "arkusz"];
 
-/// The content of a sheet as maps, if it has such tables.
+/// The content of a sheet as maps, if it has such tables, or is a list of cards.
 pub fn drafts(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
+    let Some(Cards { grids, remarks }) = cards(grid) else { return drafts_of(grid, stem, several) };
+    let mut drafts: Vec<Draft> = grids.iter().flat_map(|grid| drafts_of(grid, stem, several)).collect();
+    let first = drafts.first_mut().into_iter();
+    first.for_each(|draft| draft.remarks.extend(remarks.iter().cloned()));
+    drafts
+}
+
+fn drafts_of(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
     let Some(Oriented { grid, labels, is_list }) = oriented(grid) else { return Vec::new() };
     // The first map is the one that it is about.
     let mut above = Some(grid.above.clone());
@@ -108,7 +118,9 @@ impl<'a> Table<'a> {
         // In other tables, `For` can mean anything.
         let whom = self.own.filter(|words| *text == rows::Row::Personas.word(words));
         let persona = || Found { label: Label::Persona, langs: Vec::new(), rest: String::new(), apart: false };
-        label(text).or_else(|| whom.map(|_| persona()))
+        let found = label(text).or_else(|| whom.map(|_| persona()))?;
+        let is_score = found.label == Label::Lane(Lane::Note) && self.has_scores(row);
+        Some(if is_score { Found { label: Label::Lane(Lane::Feels), ..found } } else { found })
     }
 
     /// The cells of a row that say something.
@@ -142,7 +154,8 @@ impl<'a> Table<'a> {
         for row in rows {
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
-                let found = self.own.map_or_else(|| label(&cell.text), |_| self.found(row));
+                let is_group = self.own.is_none() && self.label(row).is_empty();
+                let found = if is_group { label(&cell.text) } else { self.found(row) };
                 let found = reading.understood(self.group(row), found, &speakers);
                 if self.named(row).next().is_some() {
                     story.vote(found.as_ref().map_or(&[], |found| &found.langs));
@@ -173,7 +186,16 @@ impl<'a> Table<'a> {
                 story.leftover(text, speaker, place);
             }
             let is_measure = measures.contains(first);
-            let about = Row { lane, text, speaker, place, first: *first, is_measure, speakers: &speakers };
+            let about = Row {
+                lane,
+                text,
+                speaker,
+                place,
+                first: *first,
+                is_measure,
+                speakers: &speakers,
+                has_signs: self.has_signs(row),
+            };
             self.row(story, &spots, row, about);
         }
         if self.own.is_some() {
@@ -229,7 +251,6 @@ impl<'a> Table<'a> {
 
     fn row(&self, story: &mut Story, spots: &BTreeMap<usize, DraftPlace>, row: usize, about: Row<'_>) {
         let range = range_in(about.text);
-        let signs = self.cells(row).any(|cell| matches!(cell.text.as_str(), "+" | "++" | "--"));
         let lane = about.lane.unwrap_or(Label::Title);
         let mut people: Vec<&str> = self.named(row).map(|cell| cell.text.as_str()).collect();
         people.sort_unstable();
@@ -245,7 +266,7 @@ impl<'a> Table<'a> {
         let own_lane = if is_own { None } else { self.lane_of_its_own(story, lane, &about) };
         for column in self.labels + 1..self.grid.width() {
             let cell = &self.grid.rows[row][column];
-            if cell.is_empty() || cell.says_nothing() && !(signs && lane == Label::Lane(Lane::Feels)) {
+            if cell.is_empty() || cell.says_nothing() && !(about.has_signs && lane == Label::Lane(Lane::Feels)) {
                 continue;
             }
             let place = self.grid.address(cell);
@@ -292,30 +313,6 @@ impl<'a> Table<'a> {
                 (_, _) => story.labelled(spot, about.text, &said),
             }
         }
-    }
-
-    /// Where a cell goes that may span several columns: to its stage if it spans all of it.
-    fn spread(
-        &self,
-        story: &mut Story,
-        spots: &BTreeMap<usize, DraftPlace>,
-        (column, spot): (usize, DraftPlace),
-        cell: &Cell,
-        lane: Label,
-    ) -> DraftPlace {
-        let covered: Vec<DraftPlace> =
-            (column..column + cell.size.1).filter_map(|column| spots.get(&column).copied()).collect();
-        if covered.len() < 2 {
-            return spot;
-        }
-        let stage = spot.0;
-        if covered.iter().any(|other| other.0 != stage) {
-            let text = "the cell reaches over several stages: its text is with the first";
-            story.remark(&self.grid.address(cell), text);
-            return spot;
-        }
-        let all = covered.len() >= story.stages[stage].columns.len();
-        if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
     }
 
     fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &Row<'_>) {
@@ -385,4 +382,6 @@ struct Row<'a> {
     is_measure: bool,
     /// Whom rows and lines of cells can be about.
     speakers: &'a Speakers,
+    /// Whether its cells are signs for good and bad.
+    has_signs: bool,
 }

@@ -14,6 +14,30 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 impl Table<'_> {
+    /// Where a cell goes that may span several columns: to its stage if it spans all of it.
+    pub fn spread(
+        &self,
+        story: &mut Story,
+        spots: &BTreeMap<usize, DraftPlace>,
+        (column, spot): (usize, DraftPlace),
+        cell: &Cell,
+        lane: Label,
+    ) -> DraftPlace {
+        let covered: Vec<DraftPlace> =
+            (column..column + cell.size.1).filter_map(|column| spots.get(&column).copied()).collect();
+        if covered.len() < 2 {
+            return spot;
+        }
+        let stage = spot.0;
+        if covered.iter().any(|other| other.0 != stage) {
+            let text = "the cell reaches over several stages: its text is with the first";
+            story.remark(&self.grid.address(cell), text);
+            return spot;
+        }
+        let all = covered.len() >= story.stages[stage].columns.len();
+        if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
+    }
+
     /// Creates the stages, and maps each column of the sheet to its place.
     pub fn spots(&self, story: &mut Story) -> BTreeMap<usize, DraftPlace> {
         let mut spots = BTreeMap::new();

@@ -247,3 +247,48 @@ fn a_list_of_names_and_phases_is_one_of_touchpoints() {
     let (map, _) = imported("Phase,Name,Actions,Feelings\nFind,Search,Looks,happy\nBuy,Book,Pays,sad\n");
     assert!(map.contains("touchpoint: Search\n") && map.contains("touchpoint: Book\n"), "{map}");
 }
+
+#[test]
+fn pains_and_gains_in_one_row_are_not_all_pains() {
+    for label in [
+        "Pains / Gains",
+        "Pain Points (P) / Gains (G)",
+        "Pain points & Gain points",
+        "Pains – Gains",
+        "Pains (-) and gains (+)",
+        "Probleme (P) + Stärken (S)",
+    ] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\n{label},P: slow,G: fast\n"));
+        assert!(map.contains(": P: slow\n") && !map.contains("  pain: "), "{map}");
+        assert!(said.contains("it became a lane of your own"), "{said}");
+    }
+}
+
+#[test]
+fn a_list_of_cards_becomes_their_stages() {
+    holds(
+        "Phase,Step,Type,Title\nSign up,Create account,Pain point,Password rules\nFirst use,Import,Gain,It works\nSign up,Verify,Opportunity,Magic link\n",
+        &[
+            "stage: Sign up\n  touchpoint: Create account\n    pain: Password rules\n",
+            "  touchpoint: Verify\n    opportunity: Magic link\n\nstage: First use\n",
+            "    gain: It works\n",
+        ],
+        &[],
+    );
+    // What a card has besides its place, its type and its text.
+    holds(
+        "ID,Journey,Stage,Lane,Type,Name,Description\n1,Buying,A,Front,Pain point,Slow,Takes ages\n2,Buying,,Front,Quote,Where?,\n3,Buying,B,Back,Feeling,happy,\n",
+        &["journey: Buying\n", "stage: A\n  says: Where?\n  pain: Slow – Takes ages\n", "stage: B\n  feels 1: happy\n"],
+        &["board!A1: `ID` says more about cards", "board!D1: `Lane` says more about cards"],
+    );
+}
+
+#[test]
+fn the_label_of_a_header_is_no_title() {
+    let (map, _) = imported(
+        ",Scenario,Switching her plan,,Expectations,\"- Clear facts\n- To compare\"\n,,1. DEFINE,2. COMPARE,,3. SELECT\n,Actions,1. Reviews,2. Defines,3. Tries,4. Decides\n,Emotion,😊,,😠,😀\n",
+    );
+    assert!(map.starts_with("journey: Board\n  about: Switching her plan\n"), "{map}");
+    assert!(map.contains("note: Expectations: Clear facts\n  note: Expectations: To compare\n"), "{map}");
+    assert!(map.contains("  touchpoint: Tries\n    does: Tries\n    feels -2\n"), "{map}");
+}

@@ -144,3 +144,45 @@ fn a_figure_in_the_sentence_of_a_feeling_is_not_its_score() {
         &[],
     );
 }
+
+#[test]
+fn a_zero_among_signs_is_one_of_them() {
+    for rows in ["Emotion,+,0,--\nEmotion score,60,50,20\n", "Emotion score,60,50,20\nEmotion,+,0,--\n"] {
+        let (map, said) = imported(&format!("Stage,A,B,C\n{rows}"));
+        assert!(map.contains("stage: B\n  feels 50\n  note: 0\n"), "{map}{said}");
+    }
+    holds("Stage,A,B\nActions,a,b\nEmotion,+,0\n", &["feels 1\n", "feels 0\n"], &[]);
+}
+
+#[test]
+fn a_figure_beyond_the_scale_of_its_label_is_named() {
+    let warnings = ["board!B3: `7` is not on the scale 1..5 that the label names: kept as a note"];
+    holds(
+        "Stage,A,B,C\nActions,a,b,c\nRating (1-5),7,4,3\n",
+        &["  scale: 1..5\n", "note: 7\n", "feels 4\n"],
+        &warnings,
+    );
+    let warnings = ["board!B3: `8,5` is not on the scale"];
+    holds("Stage;A;B\nActions;a;b\nRating (1-5);8,5;4\n", &["  scale: 1..5\n", "note: 8,5\n"], &warnings);
+}
+
+/// *Note* is French for a mark.
+#[test]
+fn a_mark_out_of_a_highest_one_is_the_score() {
+    let out_of = "feelings are out of 10: read on the scale 0..10";
+    for label in ["Note (sur 10)", "Note /10"] {
+        let table = format!("Étapes;A;B\nActions;a;b\nÉmotions;Curieuse;Contente\n{label};7;8,5\n");
+        holds(&table, &["feels 7: Curieuse\n", "feels 8.5: Contente\n"], &[out_of]);
+    }
+    holds("Étapes;A;B\nActions;a;b\nNote;vu 7 fois;à 10 h\n", &["note: vu 7 fois\n"], &[]);
+}
+
+#[test]
+fn a_point_between_thousands_is_no_decimal_point() {
+    let warning = "board!B3: `1.500` is read as 1500: decimals have commas here";
+    let table = |row: &str| format!("Phase;A;B\nHandlungen;a;b\n{row}\n");
+    holds(&table("Dauer (min);1.500;1,5"), &["takes: 1500 min\n", "takes: 1.5 min\n"], &[warning]);
+    holds(&table("Dauer;1.500 min;20 min"), &["takes: 1500 min\n"], &[warning]);
+    holds(&table("Dauer (min);1.500;2.5"), &["takes: 1.500 min\n", "takes: 2.5 min\n"], &[]);
+    holds("Stage,A,B\nActions,a,b\nTime (min),1.500,2\n", &["takes: 1.500 min\n"], &[]);
+}
