@@ -10,6 +10,7 @@ mod large_map;
 mod long_text;
 mod measured_long_ago;
 mod missing_attachment;
+mod no_earlier_curve;
 mod no_owner;
 mod no_way_here;
 mod not_measured_yet;
@@ -72,6 +73,10 @@ const CHECKS: &[Check] = &[
     Check { run: reach_contradicts::check, waits: WAYS },
     Check { run: no_way_here::check, waits: WAYS },
     Check { run: rest_goes_there::check, waits: WAYS },
+    Check {
+        run: no_earlier_curve::check,
+        waits: Waits::For(&[Keyword::Persona, Keyword::Replaces, Keyword::Touchpoint, Keyword::Step, Keyword::Stage]),
+    },
     Check { run: nothing_to_order::check, waits: Waits::For(&[Keyword::Order]) },
     Check { run: not_measured_yet::check, waits: Waits::Any },
     Check { run: query_changed::check, waits: Waits::Any },

@@ -127,6 +127,7 @@ codes! {
     WideInterval "J523" Warning "A figure too uncertain for its target";
     RestGoesThere "J524" Warning "A share for the column where the rest goes too";
     WayTwice "J525" Warning "A way that is written twice";
+    NoEarlierCurve "J526" Warning "A comparison that draws no curve";
     MermaidRefuses "J601" Error "Mermaid refuses the line";
     NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
     MermaidDrops "J603" Warning "Mermaid drops a part of the line";

@@ -86,7 +86,7 @@ impl Legend {
             let sample = look.sample(0.0, LINE / 2.0, SAMPLE).into_iter().map(Node::Shape);
             self.push(ctx, sample.collect(), &persona.label.to_plain());
         }
-        if let Some(comparison) = &map.compares {
+        if let Some(comparison) = map.compares.as_ref().filter(|comparison| comparison.has_curves(map)) {
             let stroke = Stroke::new(Role::PersonaPale(0), 3.0).dashed(&[6.0, 7.0]).rounded();
             let line = Shape::line(0.0, LINE / 2.0, SAMPLE, LINE / 2.0).stroke(stroke);
             let label = Words::fill(words.legend_before, &[&comparison.map.title.to_plain()]);

@@ -4,6 +4,7 @@
 //! keeps the [`Span`](crate::span::Span) of its line, so that a drawing, a table or a warning can point back to the source.
 
 mod column;
+mod comparison;
 mod data;
 mod declare;
 mod evidence;

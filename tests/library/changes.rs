@@ -179,3 +179,38 @@ fn the_page_tells_it_in_words() {
         assert!(tables.contains(words), "no `{words}` on the page");
     }
 }
+
+/// The persona has another name in each map.
+#[test]
+fn an_earlier_curve_is_drawn_for_the_same_label_and_explained_only_if_it_is_drawn() {
+    let map = |head: &str, name: &str, label: &str| {
+        format!(
+            "journey: {head}persona {name}: {label}\npersona b-{name}: Ben {name}\nstage: S\n  touchpoint: X\n    feels {name} 1\n  touchpoint: Y\n    feels {name} 0\n"
+        )
+    };
+    for (label, drawn) in [("Anna", true), ("Eva", false)] {
+        let earlier = beside("today.journey", &map("Today\n", "a", "Anna"));
+        let later = map("Tomorrow\n  compares: today.journey\n", "anna", label);
+        let compilation = compile("tomorrow.journey", later.as_bytes(), &earlier, &Options::default());
+        let is_told = compilation.diagnostics.iter().any(|of| of.code.to_string() == "J526");
+        assert_eq!(is_told, !drawn, "{:#?}", compilation.diagnostics);
+        let map = compilation.map.expect("a map");
+        for view in [View::Detail, View::Overview] {
+            let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+            let mut lines = Vec::new();
+            texts(&scene.root, &mut lines);
+            assert_eq!(lines.iter().any(|line| line.contains("Today, before")), drawn, "{label} {view:?} {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_map_that_is_compared_with_itself_is_told() {
+    let text = "journey: A\n  compares: a.journey\nstage: S\n  feels 1\n";
+    let compilation = compile("a.journey", text.as_bytes(), &beside("a.journey", text), &Options::default());
+    assert!(
+        compilation.diagnostics.iter().any(|of| of.title == "The map is compared with itself"),
+        "{:#?}",
+        compilation.diagnostics
+    );
+}

@@ -50,16 +50,9 @@ pub fn known<'m>(
     let links = link::links(&comparison.map, &comparison.map.paths());
     let personas = (0..map.personas.len()).map(PersonaId::new);
     personas.filter_map(move |persona| {
-        let other = counterpart(map, persona, &comparison.map)?;
+        let other = comparison.counterpart(map, persona)?;
         Some((persona, other, links[other.index()].clone()))
     })
-}
-
-/// The matching persona of the earlier map: by name, or because each map has only one.
-fn counterpart(map: &Map, persona: PersonaId, other: &Map) -> Option<PersonaId> {
-    let name = map.persona(persona).name.as_str();
-    let only = || (map.personas.len() == 1 && other.personas.len() == 1).then_some(0);
-    other.personas.iter().position(|candidate| candidate.name.as_str() == name).or_else(only).map(PersonaId::new)
 }
 
 fn curves(

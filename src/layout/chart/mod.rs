@@ -64,8 +64,7 @@ pub fn has_something(facts: &Facts) -> bool {
 
 /// Whether a map has a panel: for what it says itself, or for the curves of the map that it is compared with.
 pub fn has_panel(map: &Map) -> bool {
-    let felt = |map: &Map| facts(map).any(|facts| !facts.feelings.is_empty());
-    facts(map).any(has_something) || map.compares.as_ref().is_some_and(|comparison| felt(&comparison.map))
+    facts(map).any(has_something) || map.compares.as_ref().is_some_and(|comparison| comparison.has_curves(map))
 }
 
 /// Whether a persona's card has a sample of the curve: if there are curves, or marks of several personas.
@@ -77,7 +76,7 @@ pub fn has_samples(map: &Map) -> bool {
 /// compared map has scores to show. `all` is the whole map, if this is a page of it.
 pub fn heights_within(whole: f64, map: &Map, all: &Map) -> Heights {
     let scored = |map: &Map| facts(map).any(|facts| !(facts.feelings.is_empty() && facts.expectations.is_empty()));
-    let compared = map.compares.as_ref().is_some_and(|comparison| scored(&comparison.map));
+    let compared = map.compares.as_ref().is_some_and(|comparison| comparison.has_curves(map));
     let heights = Heights::within(whole, map.scale, scored(map) || compared);
     let (above, below) = if compared { earlier::sides(map) } else { (false, false) };
     // How far the compared map goes isn't known.
