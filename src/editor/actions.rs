@@ -38,11 +38,45 @@ fn fixes(compilation: &Compilation, file: FileId, start: u32, end: u32) -> Vec<A
     let here = compilation.diagnostics.iter().enumerate().filter(|(_, of)| wanted(of.span()));
     let fixes = here.filter_map(|(at, of)| {
         let fix = of.fix.as_ref().filter(|fix| fix.applicability <= Applicability::Unsafe)?;
-        let title = of.help.clone().unwrap_or_else(|| of.title.clone());
+        let said = || plain(of.help.as_deref().unwrap_or(&of.title));
+        let title = done_by(&fix.edits, compilation.sources.get(fix.file())).unwrap_or_else(said);
         let is_safe = fix.applicability == Applicability::Safe;
-        Some(Action { title: plain(&title), edits: fix.edits.clone(), fixes: Some(at), is_safe })
+        Some(Action { title, edits: fix.edits.clone(), fixes: Some(at), is_safe })
     });
     fixes.collect()
+}
+
+/// What edits of one line do: the line that they leave, add or remove. The help of a diagnostic can name several ways to mend it.
+fn done_by(edits: &[Edit], source: &Source) -> Option<String> {
+    const LONGEST: usize = 60;
+    let (first, last) =
+        (edits.iter().map(|edit| edit.span.start).min()?, edits.iter().map(|edit| edit.span.end).max()?);
+    let quoted = |verb: &str, text: &str| {
+        let is_short = !text.is_empty() && text.chars().count() <= LONGEST && !text.contains('\n');
+        is_short.then(|| format!("{verb} \u{22}{text}\u{22}"))
+    };
+    if let [Edit { span, text }] = edits
+        && span.start == span.end
+        && (text.starts_with('\n') || text.ends_with('\n'))
+    {
+        return quoted("Add", text.trim());
+    }
+    let line = source.line_of(first);
+    let range = source.line_range(line);
+    let old = &source.text[range.clone()];
+    // The end of a line may be removed with it.
+    if source.line_of(last) != line && last as usize != range.end + 1 {
+        return None;
+    }
+    let mut new = old.to_owned();
+    let at = |byte: u32| (byte as usize - range.start).min(old.len());
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+    for Edit { span, text } in sorted {
+        let (from, to) = (at(span.start), at(span.end));
+        new.replace_range(from..to.max(from), text);
+    }
+    if new.trim().is_empty() { quoted("Remove", old.trim()) } else { quoted("Write", new.trim()) }
 }
 
 /// Help text as a title: without markup, with a capital first letter.

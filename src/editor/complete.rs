@@ -9,6 +9,7 @@ use crate::{
     parse::Readings,
     resolve,
     source::Sources,
+    vocabulary::LANGUAGES,
 };
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -184,7 +185,10 @@ impl<'a> Written<'a> {
         match rule.head {
             Form::OptionalPersona => self.named(&[Keyword::Persona]),
             Form::Score | Form::Exit => with_measured(self.named(&[Keyword::Persona])),
-            Form::Measure => self.named(&[Keyword::Measure, Keyword::Persona]),
+            Form::Measure => {
+                let usual = resolve::built_in_measures().map(|of| named(of.name, of.label));
+                self.named(&[Keyword::Measure, Keyword::Persona]).into_iter().chain(usual).collect()
+            }
             Form::Way => {
                 with_measured(self.named(&[Keyword::Touchpoint, Keyword::Step, Keyword::Stage, Keyword::Persona]))
             }
@@ -207,6 +211,8 @@ impl<'a> Written<'a> {
                 }
                 Named::EarlierColumn => Vec::new(),
             },
+            Kind::Language => LANGUAGES.iter().map(|tag| choice(tag)).collect(),
+            _ if rule.keyword == Keyword::Icon => BUILT_IN_CHANNELS.iter().map(|of| named(of.name, of.label)).collect(),
             Kind::Percent | Kind::Takes | Kind::Metric => vec![choice(MEASURED)],
             Kind::Columns => Role::ALL.iter().map(|role| choice(role.word())).collect(),
             Kind::Window => vec![choice("last 90 days")],

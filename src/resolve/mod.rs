@@ -35,6 +35,7 @@ mod way;
 mod ways;
 
 pub use files::{Gathered, gather, not_loaded, written};
+pub(crate) use known::built_in_measures;
 pub use resolver::Resolved;
 pub use story::NO_PAIN;
 

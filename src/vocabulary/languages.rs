@@ -2,6 +2,8 @@
 
 use super::{ARABIC, ENGLISH, FRENCH, GERMAN, JAPANESE, SPANISH, Words};
 
+/// The tags of the languages that drawings are written in.
+pub const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
 /// Every supported language.
 pub const ALL: [&Words; 6] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &JAPANESE, &ARABIC];
 

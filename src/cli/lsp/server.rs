@@ -2,7 +2,7 @@
 
 use super::{
     answer,
-    lines::Encoding,
+    lines::{Encoding, Lines},
     open::Open,
     symbols,
     workspace::{Workspace, path_of},
@@ -16,7 +16,7 @@ use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestI
 use lsp_types::{
     Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams, PublishDiagnosticsParams, Range,
-    Registration, RegistrationParams, ResourceOperationKind, Uri,
+    Registration, RegistrationParams, ResourceOperationKind, Uri, WatchKind,
     notification::{
         DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
         Exit, Initialized, Notification as _, PublishDiagnostics,
@@ -174,8 +174,15 @@ impl Server {
         if !self.registers {
             return;
         }
-        let watchers = [format!("**/*.{EXTENSION}"), format!("**/{FILE}")]
-            .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind: None });
+        // Of other files, such as attachments, it only matters whether they exist.
+        let coming_and_going = Some(WatchKind::Create | WatchKind::Delete);
+        let watchers = [
+            (format!("**/*.{EXTENSION}"), None),
+            (format!("**/{FILE}"), None),
+            ("**/*.measured".to_owned(), None),
+            ("**/*".to_owned(), coming_and_going),
+        ]
+        .map(|(glob, kind)| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind });
         let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.into() };
         let registration = Registration {
             id: "files".to_owned(),
@@ -221,7 +228,7 @@ impl Server {
             self.workspace.parts(&uri);
             let Some(open) = self.workspace.open.get(uri.as_str()) else { continue };
             let own = found.entry(uri.as_str().to_owned()).or_default();
-            own.extend(open.failures().iter().map(|failure| symbols::failure(open, failure)));
+            own.extend(open.failures().iter().map(|failure| symbols::failure(&open.lines, &open.text, failure)));
             for part in open.checked.iter().flatten() {
                 for diagnostic in &part.compilation.diagnostics {
                     let place = symbols::Place { workspace: &self.workspace, open, part };
@@ -235,6 +242,12 @@ impl Server {
                     }
                 }
             }
+        }
+        // Settings that can't be read count for the maps that are open, whether they are open themselves or not.
+        for (uri, failure) in self.workspace.unsettled() {
+            let Some(place) = &failure.place else { continue };
+            let lines = Lines::new(&place.source.text, self.workspace.encoding);
+            found.entry(uri).or_default().push(symbols::failure(&lines, &place.source.text, failure));
         }
         found
     }

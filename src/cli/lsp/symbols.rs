@@ -1,6 +1,7 @@
 //! Positions, mistakes and outlines in the form of the protocol.
 
 use super::{
+    lines::Lines,
     open::{Open, Part},
     workspace::Workspace,
 };
@@ -85,12 +86,12 @@ impl Place<'_> {
     }
 }
 
-/// What is wrong with a settings file.
-pub fn failure(open: &Open, failure: &Failure) -> lsp_types::Diagnostic {
+/// What is wrong with a settings file, whose text has these lines.
+pub fn failure(lines: &Lines, text: &str, failure: &Failure) -> lsp_types::Diagnostic {
     let bytes = failure.place.as_ref().map_or((0, 0), |place| (place.range.start, place.range.end));
     let label = failure.place.as_ref().map(|place| place.label.as_str());
     lsp_types::Diagnostic {
-        range: open.lines.range(&open.text, bytes),
+        range: lines.range(text, bytes),
         severity: Some(DiagnosticSeverity::ERROR),
         source: Some(SOURCE.to_owned()),
         message: message(&failure.title, label, failure.help.as_deref()),

@@ -113,6 +113,15 @@ impl Workspace {
         }
     }
 
+    /// What is wrong with the settings of the projects of open files, unless these settings are open too.
+    pub fn unsettled(&self) -> impl Iterator<Item = (String, &Failure)> {
+        let of = |failure: &'_ Failure| {
+            let uri = self.uri(&failure.place.as_ref()?.source)?.as_str().to_owned();
+            (!self.open.contains_key(&uri)).then_some(uri)
+        };
+        self.projects.failures.iter().filter_map(move |failure| Some((of(failure)?, failure)))
+    }
+
     pub fn task(&mut self, path: &Path) -> Result<Task, Failure> {
         task(&mut self.projects, path, self.max_bytes)
     }

@@ -92,7 +92,8 @@ fn a_file_that_changes_outside_the_editor_counts() {
 #[test]
 fn words_are_completed_where_they_can_stand() {
     let (_folder, mut client, uri) = start();
-    let text = MAP.replace("    feels anna 1: Welcome\n", "    fe\n    feels a\n    via: w\n");
+    let text = MAP.replace("    feels anna 1: Welcome\n", "    fe\n    feels a\n    via: w\n    metric n\n");
+    let text = text.replace("stage: Enter", "  lang: d\nchannel hall: Hall\n  icon: k\nstage: Enter");
     client.change(&uri, json!([{ "text": text }]));
     let mut ask = |word: &str, more: usize| {
         client.ask(
@@ -107,6 +108,9 @@ fn words_are_completed_where_they_can_stand() {
     assert!(feels["documentation"]["value"].as_str().expect("a text").contains("```journey"));
     assert_eq!(labels(&ask("feels a\n", 7)), ["anna", "ben", "measured"]);
     assert!(labels(&ask("via: w", 6)).contains(&"web"));
+    for (line, word) in [("metric n", "nps"), ("lang: d", "de"), ("icon: k", "kiosk")] {
+        assert!(labels(&ask(line, line.len())).contains(&word), "{line}");
+    }
 }
 
 #[test]
@@ -334,4 +338,31 @@ fn edited(text: &str, edits: &Value) -> String {
         text.replace_range(range, edit["newText"].as_str().expect("a text"));
         text
     })
+}
+
+#[test]
+fn settings_that_are_wrong_are_told_without_being_open() {
+    let (folder, mut client, _) = start();
+    folder.write("wayline.toml", "theme = \"light\"\ntheem = 1\n");
+    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    let settings = uri(&folder, "wayline.toml");
+    let report = client.report(&settings);
+    assert_eq!(report.len(), 1, "{report:?}");
+    assert_eq!(report[0]["range"]["start"], json!({ "line": 1, "character": 0 }), "{report:?}");
+    folder.write("wayline.toml", "theme = \"light\"\n");
+    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    assert_eq!(client.report(&settings), Vec::<Value>::new());
+}
+
+#[test]
+fn a_fix_is_titled_with_what_it_writes() {
+    let text = "journey: A\nchannel web-shop: Web shop\nstage: Enter\n  feels -9: x\n  via: web-shp\n";
+    let (_folder, mut client, uri) = start();
+    client.change(&uri, json!([{ "text": text }]));
+    for (word, title) in [("feels", "Write \"feels -2: x\""), ("web-shp", "Write \"via: web-shop\"")] {
+        let range = json!({ "start": place(text, word, 3), "end": place(text, word, 8) });
+        let wanted = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+        let actions = client.ask("textDocument/codeAction", wanted);
+        assert!(actions.as_array().expect("actions").iter().any(|of| of["title"] == title), "{actions}");
+    }
 }
