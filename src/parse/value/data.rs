@@ -28,7 +28,29 @@ impl Reader<'_> {
     /// A path, with `*` for anything in a part of it, or the name of a connection, a colon, and a table.
     pub(super) fn data(&self) -> Read<ast::Value> {
         let text = self.slice(self.text);
-        if connection(text).is_some() { Ok(ast::Value::Path(self.text)) } else { self.path() }
+        if connection(text).is_some() {
+            Ok(ast::Value::Path(self.text))
+        } else {
+            self.table(text).map_or_else(|| self.path(), Err)
+        }
+    }
+
+    /// A connection and a table whose name it can't have.
+    fn table(&self, text: &str) -> Option<Diagnostic> {
+        let (name, table) = text.split_once(':').filter(|(name, table)| name.len() > 1 && !table.starts_with("//"))?;
+        connection(&format!("{name}:x"))?;
+        let title = format!("`{}` is not the name of a table", table.trim());
+        let plain: String =
+            table.chars().filter(|c| !is_blank(*c) && !matches!(c, '"' | '`' | '\'' | '[' | ']')).collect();
+        let right = format!("{name}:{plain}");
+        let help = match connection(&right) {
+            Some(_) if plain == table.trim() => format!("write `{right}`"),
+            _ => format!(
+                "name it without quotes, for example `{name}:my_table`; for another name, make a view in the database"
+            ),
+        };
+        let why = "the name of a table has no spaces, and follows the colon directly";
+        Some(Diagnostic::new(Code::BadPath, title, self.text, why).help(help))
     }
 
     /// A comma begins a new column only where a role follows it.

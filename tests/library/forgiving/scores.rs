@@ -23,7 +23,7 @@ fn a_bracket_around_the_word_for_a_feeling_goes_as_a_whole() {
     mends("feels anna: 1 (curious)", Code::BadHead, "feels anna 1: curious");
     mends("feels anna: Cross (-1)", Code::BadHead, "feels anna -1: Cross");
     mends("feels \"anna\" -1: \"Cross\"", Code::BadHead, "feels anna -1: Cross");
-    mends("feels anna -1,5: Cross", Code::BadHead, "feels anna -1.5: Cross");
+    mends("feels anna -1,5: Cross", Code::BadNumber, "feels anna -1.5: Cross");
 }
 
 #[test]

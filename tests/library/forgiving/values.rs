@@ -249,3 +249,21 @@ fn facts_in_brackets_become_lines_that_are_right() {
     let [only] = &raised(&text)[..] else { panic!("{:#?}", raised(&text)) };
     assert!(only.fix.is_none() && only.severity == Severity::Warning, "{only:#?}");
 }
+
+#[test]
+fn a_table_that_can_not_be_named_is_no_path_to_a_map() {
+    for (data, help) in
+        [("warehouse:\"My Table\"", "`warehouse:my_table`"), ("warehouse: events", "`warehouse:events`")]
+    {
+        let text = format!(
+            "journey: M\nsource log: Log\n  data: {data}\n  columns: case v, event a, when t\nstage: S\n  touchpoint a: A\n    feels 1\n"
+        );
+        let raised = raised(&text);
+        let wrong = raised.iter().find(|of| of.code == Code::BadPath).unwrap_or_else(|| panic!("{raised:#?}"));
+        assert!(
+            wrong.title.ends_with("is not the name of a table")
+                && wrong.help.as_ref().is_some_and(|of| of.contains(help)),
+            "{wrong:#?}"
+        );
+    }
+}

@@ -54,6 +54,9 @@ impl Slip<'_> {
         if let Some(joined) = self.joined_score().or_else(|| self.scores_of_several()) {
             return Some(joined);
         }
+        if let Some(comma) = self.comma_behind_a_persona() {
+            return Some(comma);
+        }
         let head = self.line.head;
         let wrong = match match_part(self.source, head, Part::score_head) {
             Ok(found) => {
@@ -95,6 +98,14 @@ impl Slip<'_> {
             return None;
         }
         self.in_order(said)
+    }
+
+    /// `feels ben -1,5: Lost`: nothing is in the wrong order, only the comma is wrong.
+    fn comma_behind_a_persona(&self) -> Option<Diagnostic> {
+        let head = self.line.head;
+        let (_, score) = self.words.people().leading(self.slice(head))?;
+        let is_score = |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, ',' | '.' | '+' | '-' | '−' | '–');
+        score.chars().all(is_score).then(|| comma_slip(self.source, head, head.end)).flatten()
     }
 
     /// `feels Mrs Keller: -1`, where one persona is *Mrs. Anna Keller*: a name before the colon is nobody's feeling.
