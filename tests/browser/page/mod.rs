@@ -9,9 +9,10 @@ mod paper;
 mod phone;
 mod quiet;
 mod reading;
+mod shown;
 mod site;
 mod tables;
 mod viewer;
 mod wishes;
 
-tests!(in attachments, driver, hostile, paper, phone, quiet, reading, site, tables, viewer, wishes);
+tests!(in attachments, driver, hostile, paper, phone, quiet, reading, shown, site, tables, viewer, wishes);

@@ -37,6 +37,14 @@ fn the_index_finds_maps_and_shows_how_they_are() {
     // A word that stands deep in one map.
     tab.run("const find = document.querySelector('#find input'); find.value = 'minibar'; find.dispatchEvent(new Event('input'))");
     assert_eq!(shown(), ["One night in a city hotel"]);
+    let elsewhere = "[...document.querySelectorAll('.wide tbody tr:not([hidden]) th a')].filter((link) => !link.href.includes('hotel-stay')).length";
+    assert_eq!(tab.eval::<usize>(elsewhere), 0, "the ranking is that of the maps that fit");
+    // What the cards show, and how bad a pain is.
+    for word in ["Next review", "critical"] {
+        tab.run(&format!("document.querySelector('#find input').value = '{word}'; document.querySelector('#find input').dispatchEvent(new Event('input'))"));
+        assert!(!shown().is_empty(), "{word}");
+    }
+    tab.run("document.querySelector('#find input').value = ''; document.querySelector('#find input').dispatchEvent(new Event('input'))");
     assert!(
         tab.eval::<bool>("document.fonts.check('14px Inter') && [...document.fonts].length > 1"),
         "the maps' typeface"

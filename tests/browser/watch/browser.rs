@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 tests![
     a_save_changes_the_map_and_nothing_else,
     what_changed_is_highlighted_for_a_moment,
+    what_changed_in_a_lane_that_is_off_is_not_ringed,
     a_mistake_lies_over_the_last_good_map_until_it_is_mended,
     a_warning_waits_until_it_is_asked_for,
     a_map_that_was_never_good_appears_with_the_first_good_save,
@@ -150,6 +151,20 @@ fn what_changed_is_highlighted_for_a_moment() {
         tab.wait_for("!document.querySelector('.live-flash, .is-changed')");
         tab.expect_no_complaint();
     }
+}
+
+fn what_changed_in_a_lane_that_is_off_is_not_ringed() {
+    let browser = Browser::shared();
+    let (folder, preview) = coffee(MAP);
+    let tab = open(browser, &preview, "coffee");
+    tab.run("document.querySelector('#show input[value=thinking]').click()");
+    folder.replace(
+        "coffee.journey",
+        &MAP.replace("Until tomorrow", "Until Monday").replace("A second till", "Another till"),
+    );
+    tab.wait_for("document.querySelector('.live-flash')");
+    assert_eq!(tab.eval::<usize>("document.querySelectorAll('.live-flash rect').length"), 1);
+    tab.expect_no_complaint();
 }
 
 fn a_mistake_lies_over_the_last_good_map_until_it_is_mended() {

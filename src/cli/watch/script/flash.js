@@ -38,6 +38,8 @@ const flash = () => {
   const changed = new Set([...signs].flatMap(([sign, groups]) => groups.slice(before?.get(sign)?.length ?? 0)));
   // The innermost alone: what holds it says the same.
   changed.forEach((group) => { for (let up = group.parentElement; up; up = up.parentElement) changed.delete(up); });
+  // What is in a lane that the reader has switched off isn't where it would be.
+  changed.forEach((group) => { if (group.closest('.is-gone')) changed.delete(group); });
   const rows = [...touched].filter((row) => row.isConnected), shown = changed.size ? [layer([...changed].slice(0, 60))] : [];
   touched.clear();
   drawing().after(...shown);

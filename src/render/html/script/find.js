@@ -1,9 +1,10 @@
 // Find: whole texts of the drawing, however they are broken into lines.
-features.push(({ kept, listen, svg, ring, bring }) => {
+features.push((page) => {
+  const { kept, listen, svg, ring, bring } = page;
   const find = one('#find'), input = one('input', find), output = one('output', find);
   let texts, hits = [], hit = -1, waiting;
-  const read = () => all('g', svg).map((group) => all(':scope > text', group)).filter((lines) => lines.length)
-    .map((lines) => [lines, lines.map((line) => line.textContent).join(' ').toLowerCase()]);
+  const read = (drawing) => all('g', drawing).map((group) => all(':scope > text', group)).filter((lines) => lines.length)
+    .map((lines) => [lines, plain(lines.map((line) => line.textContent).join(' '))]);
   const next = (stay) => {
     if (hits.length) { hit = (hit + 1) % hits.length; if (!stay) bring(hits[hit]); }
     hits.forEach((rect, index) => rect.classList.toggle('is-current', index === hit));
@@ -11,9 +12,16 @@ features.push(({ kept, listen, svg, ring, bring }) => {
   };
   const search = (stay) => {
     all('.ring.hit', svg).forEach((element) => element.remove());
-    const wanted = input.value.trim().toLowerCase();
-    if (wanted) texts ??= read();
-    const found = wanted ? texts.filter(([, text]) => text.includes(wanted)).slice(0, 200) : [];
+    const wanted = plain(input.value.trim()), says = ([, text]) => text.includes(wanted);
+    if (wanted) texts ??= read(svg);
+    const found = wanted ? texts.filter(says).slice(0, 200) : [];
+    const detail = wanted && !found.length && !stay && stored('detail');
+    // What only the detail says is shown there, as a link to it would.
+    if (detail && read(detail.content).some(says)) {
+      page.look('detail');
+      input.dispatchEvent(new Event('input'));
+      return;
+    }
     hits = found.map(([lines]) => ring(lines, 'hit', 3));
     hit = -1;
     next(stay);

@@ -8,6 +8,7 @@ features.push((page) => {
     all('use[href^="#shared-"]', copy).forEach((use) => use.replaceWith(set(one(use.getAttribute('href')).cloneNode(), { id: use.id })));
     all('.ring', copy).forEach((ring) => ring.remove());
     all('.is-gone', copy).forEach((lane) => lane.remove());
+    all('.is-faded', copy).forEach((of) => of.setAttribute('opacity', getComputedStyle(root).getPropertyValue('--faded')));
     [copy, ...all('[class*=is-]', copy)].forEach((of) => of.classList.remove('is-faded', 'is-pale'));
     all('[tabindex]', copy).forEach((of) => ['tabindex', 'role', 'data-anchor'].forEach((name) => of.removeAttribute(name)));
     set(copy, { width, height, viewBox: `0 0 ${width} ${height}`, overflow: 'hidden' });

@@ -16,6 +16,7 @@ use crate::{
     },
     vocabulary::{PageWords, Words},
 };
+use std::collections::BTreeSet;
 
 /// The most pains that a card names.
 const WORST: usize = 3;
@@ -72,9 +73,16 @@ impl<'a> Card<'a> {
             sketch: sketch(map, only),
             width: WIDTH,
             height: HEIGHT,
-            text: words_of(map).to_lowercase(),
+            text: format!("{} {}", words_of(map), severities(map)).to_lowercase(),
         }
     }
+}
+
+/// How bad its pains are, as the ranking says it.
+fn severities(map: &Map) -> String {
+    let words = Words::for_lang(map.lang.as_deref());
+    let said: BTreeSet<&str> = map.pains.iter().map(|pain| words.severity(pain.severity)).collect();
+    said.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 fn chips(map: &Map, people: &[Person<'_>], at: usize) -> Vec<Chip> {
