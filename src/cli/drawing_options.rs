@@ -4,7 +4,7 @@ use super::{
     args::DrawingArgs,
     pipeline::{Drawing, lane, theme, unknown_lane},
     project::Project,
-    settings::{Settings, known_theme},
+    settings::{FILE, Settings, known_theme},
 };
 use crate::{layout::LayoutOptions, model::Map, report::Failure};
 
@@ -30,12 +30,15 @@ pub(crate) fn drawing(look: &DrawingArgs, scale: Option<f64>, project: &Project)
 }
 
 /// A requested lane that the map can't have. Settings apply to maps with and without lanes of their own, so there only
-/// a misspelling counts; `strict` says that the command line names the lanes.
+/// a misspelling counts, or that the map has none of them; `strict` says that the command line names the lanes.
 pub(crate) fn wrong_lane(map: &Map, drawing: &Drawing, strict: bool) -> Option<Failure> {
-    let lane = unknown_lane(map, drawing.layout.lanes.as_deref()?)?;
-    let failure = Failure::new(format!("unknown lane `{}` in {}", lane.name, map.file));
+    let lanes = drawing.layout.lanes.as_deref()?;
+    let lane = unknown_lane(map, lanes)?;
+    let has_none = lanes.iter().all(|name| !lane.known.contains(name));
+    let of = if strict { String::new() } else { format!(", which `lanes` in {FILE} asks for") };
+    let failure = Failure::new(format!("unknown lane `{}` in {}{of}", lane.name, map.file));
     match lane.near {
         Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
-        None => strict.then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
+        None => (strict || has_none).then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
     }
 }

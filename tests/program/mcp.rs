@@ -270,3 +270,11 @@ fn only_files_below_the_root_are_read() {
         assert!(used["structuredContent"]["diagnostics"][0]["severity"] == "error", "{used}");
     }
 }
+
+#[test]
+fn a_file_of_declarations_has_no_errors_to_mend() {
+    let folder = Folder::new();
+    let mut client = Client::start(&folder, &[]);
+    let refusal = client.refusal("draw", json!({ "text": "persona a: A\n" }));
+    assert!(refusal.contains("only has declarations for other maps"), "{refusal}");
+}

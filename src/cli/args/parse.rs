@@ -6,6 +6,7 @@ use crate::{
         access::is_file,
         choice::Choice,
         console::{Style, When},
+        data::Data,
         display_path::shell,
         kind::Kind,
     },
@@ -36,7 +37,7 @@ impl Stop {
 /// What `args` say, the program's own name first.
 pub(crate) fn parse(args: &[OsString]) -> Result<Call, Stop> {
     let command = || Call::command().color(colour(args));
-    read(command(), args).map_err(|error| Stop { error: helped(error, command) })
+    read(command(), args).map_err(|error| Stop { error: helped(error, args, command) })
 }
 
 fn read(command: clap::Command, args: &[OsString]) -> Result<Call, Error> {
@@ -64,7 +65,7 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// The same error, with a hint if the call names a map but no command, or mixes up the two meanings of `--format`.
-fn helped(mut error: Error, command: impl Fn() -> clap::Command) -> Error {
+fn helped(mut error: Error, args: &[OsString], command: impl Fn() -> clap::Command) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),
         Some(_) | None => String::new(),
@@ -81,11 +82,30 @@ fn helped(mut error: Error, command: impl Fn() -> clap::Command) -> Error {
         let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");
         return command().error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
     }
-    let hint = match (flag.contains("--format"), Style::parse(&value), Kind::parse(&value)) {
-        (true, Some(_), _) => format!("for mistakes as {value}, write --report {value}"),
-        (true, _, Some(_)) => format!("check draws nothing; for {value}, use wayline build"),
-        (_, _, _) => return error,
+    let Some(hint) = flag.contains("--format").then(|| other_format(&value, &running(args))).flatten() else {
+        return error;
     };
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
     error
+}
+
+/// The command that a call names; nothing if it names none.
+fn running(args: &[OsString]) -> String {
+    let known = Call::command();
+    let named = args.iter().skip(1).filter_map(|word| word.to_str());
+    named.into_iter().find(|word| known.find_subcommand(word).is_some()).unwrap_or_default().to_owned()
+}
+
+/// Which command writes a format that the one that was called doesn't know.
+fn other_format(format: &str, running: &str) -> Option<String> {
+    match (Kind::parse(format), Data::parse(format), Style::parse(format)) {
+        (Some(_), ..) if matches!(running, "check" | "export") => {
+            Some(format!("{running} draws nothing; to draw {format}: wayline build --format {format}"))
+        }
+        (Some(_), ..) => Some(format!("to draw {format}: wayline build --format {format}")),
+        (_, Some(_), _) => Some(format!("to write {format}: wayline export --format {format}")),
+        (.., Some(_)) if running == "build" => Some(format!("for mistakes as {format}: --report {format}")),
+        (.., Some(_)) => Some(format!("for mistakes as {format}: wayline check --format {format}")),
+        (None, None, None) => None,
+    }
 }

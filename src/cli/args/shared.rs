@@ -15,6 +15,8 @@ Exit codes:
   0  no errors; there may be warnings
   1  a map has errors (for fmt --check and --diff: not formatted;
      for check --diff: something can be fixed;
+     for markdown --check: a picture is out of date;
+     for diff: the maps on one side have errors, or with --exit-code: they differ;
      for report --fail-on: a condition is true)
   2  wrong usage, or a file cannot be read or written";
 

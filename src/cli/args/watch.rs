@@ -1,6 +1,6 @@
 //! `wayline watch` on the command line.
 
-use super::shared::{DrawingArgs, Judging, ON_DISK, Sources, with_codes};
+use super::shared::{DrawingArgs, Judging, ON_DISK, Sources};
 use clap::Args;
 
 /// Preview maps in the browser, updated on each save
@@ -8,11 +8,15 @@ use clap::Args;
 /// Serves the maps as live pages on this machine only, and redraws what a save changes. A map with errors keeps its last drawing,
 /// with the errors below it. Ctrl-C stops it.
 #[derive(Debug, Args)]
-#[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = with_codes("\
+#[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = "\
 Examples:
   wayline watch checkout.journey --open            draw it, and open it in the browser
   wayline watch maps/                              all maps below maps/, a tab each
-  wayline watch --editor 'code -g {file}:{line}'   a click in the drawing opens the line in the editor"))]
+  wayline watch --editor 'code -g {file}:{line}'   a click in the drawing opens the line in the editor
+
+Exit codes:
+  0  ended with Ctrl-C, whatever is in the maps
+  2  wrong usage, or nothing that can be watched")]
 pub(crate) struct Watch {
     #[command(flatten)]
     pub sources: Sources,

@@ -26,6 +26,7 @@ use crate::{
     },
     compile::Compilation,
     diagnostic::Diagnostic,
+    layout::{View, views_beside},
     model::Map,
     render::HtmlFiles,
     report::Failure,
@@ -259,8 +260,18 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
         }
     }
     built.notes.extend(unset(&map.file, &sheet.unset()));
+    built.notes.extend(no_blueprint(map, order.drawing.layout.view));
     left_to_exit(sheet, plan.tasks.len());
     built
+}
+
+/// A blueprint shows what happens behind a journey; without that, it has the lanes of the detail.
+fn no_blueprint(map: &Map, view: View) -> Option<Failure> {
+    let is_empty = view == View::Blueprint && !views_beside(map, View::Detail).contains(&View::Blueprint);
+    is_empty.then(|| {
+        Failure::new(format!("{} says nothing of what happens backstage: its blueprint is the detail", map.file))
+            .help("say it with `frontstage`, `backstage` and `support` lines")
+    })
 }
 
 /// If there is a single map, its memory isn't freed piece by piece, which would be a tenth of all work: it is released

@@ -49,11 +49,17 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
 /// Where the map goes: without a name, it is named after its template.
 fn path(file: Option<&Path>, template: Template) -> PathBuf {
     let name = if template == STARTER { "map" } else { template.word() };
-    let path = file.unwrap_or(Path::new(name));
-    match path.extension() {
-        Some(_) => path.to_owned(),
-        None => path.with_extension(EXTENSION),
-    }
+    let path = match file {
+        Some(folder) if ends_in_a_slash(folder) => folder.join(name),
+        Some(file) => file.to_owned(),
+        None => PathBuf::from(name),
+    };
+    if path.extension().is_some() { path } else { path.with_extension(EXTENSION) }
+}
+
+/// Whether a path means a folder, whether there is one or not.
+fn ends_in_a_slash(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
 fn list() -> String {

@@ -5,6 +5,7 @@
 
 mod attachments;
 mod folder;
+mod judged;
 mod page;
 
 use crate::{
@@ -17,31 +18,21 @@ use crate::{
         console::{Console, Stream, Style},
         deps::{Rules, is_stdout},
         display_path::named,
-        drawing_options::drawing,
+        drawing_options::{drawing, wrong_lane},
         input::Input,
         output::real,
         recorded::Recorded,
         sheet::Sheet,
-        work::{Task, Verdict, each, of_personas, output_scope, tasks},
+        work::{Task, Verdict, each, output_scope, tasks},
     },
-    compile::Compilation,
     render::{SiteMap, SiteOptions, site_index, site_people, site_person},
     report::{Failure, Report, count, uri},
 };
 use attachments::Attachments;
 use folder::{Content, Done, Folder, INDEX, LIST};
+use judged::Judged;
 use page::SitePage;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
-
-/// A map, and what it was made from.
-struct Judged<'a> {
-    task: &'a Task,
-    compiled: Compilation,
-    reads: BTreeSet<String>,
-}
+use std::{collections::BTreeMap, path::Path};
 
 pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
     if is_stdout(&args.output) {
@@ -53,8 +44,19 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
     match tasks(&args.sources, Some(&args.reporting.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures = failures;
-            let tasks = of_personas(tasks, args.look.personas.as_ref());
-            let maps = judged(&tasks, console, &mut verdict.report.failures);
+            let mut maps = judged(&tasks, console, &mut verdict.report.failures);
+            if let Some(names) = &args.look.personas {
+                let others = judged::only(&mut maps, names);
+                let others: Vec<&str> = others.iter().map(String::as_str).collect();
+                if !others.is_empty() {
+                    let they = if others.len() == 1 { "it isn't" } else { "they aren't" };
+                    console.status(&format!(
+                        "left out, since {they} about {}: {}",
+                        names.join(", "),
+                        named_or_counted(&others)
+                    ));
+                }
+            }
             let folder = build(args, console, &maps, &mut verdict.report);
             if verdict.report.failures.is_empty() {
                 verdict.report.failures.extend(note_reads(args, &maps, &folder, console).err());
@@ -171,6 +173,9 @@ fn map_pages<'a>(
     for entry in entries {
         let place = root.join(&entry.page);
         let drawing = drawing(&args.look, None, &entry.task.project)?;
+        if let Some(failure) = wrong_lane(entry.map, &drawing, args.look.lanes.is_some()) {
+            return Err(failure);
+        }
         let mut links = pages.links(entry.map, entry.task, &place);
         links.extend(files.gather(entry, folder, notes));
         let base = attached::address(&place, &entry.task.folder().join("x"));

@@ -264,6 +264,10 @@ impl Server {
         let look = DrawingArgs { theme: None, view, lanes: None, personas: None, id_prefix: None, font: None };
         let drawing = drawing(&look, Some(1.0), &task.project)?;
         let compiled = task.judge_with(&bytes, &task.loader());
+        if compiled.shared && !compiled.has_errors() {
+            let help = "draw a map that uses it, or add a `journey` line and stages";
+            return Err(Failure::new("this only has declarations for other maps: there is nothing to draw").help(help));
+        }
         let Some(map) = compiled.map.as_ref().filter(|_| !compiled.has_errors()) else {
             let errors = Content::data(diagnostics(compiled)?);
             return Err(

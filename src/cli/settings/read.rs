@@ -11,8 +11,10 @@ use crate::{
     cli::{
         kind::Kind,
         level::{self, Level},
+        pipeline::lane,
         scale, size,
     },
+    lane::LANES,
     parse::nearest,
     report::Failure,
     source::Source,
@@ -50,14 +52,11 @@ pub(crate) fn read(name: &str, text: &str, fonts: Option<Fonts<'_>>) -> Result<S
         reader.failures.push(Failure::new(title).at(&reader.source, range, error.message().trim()));
     }
     if reader.failures.is_empty() {
-        let mut theme = None;
         for (key, value) in table.get_ref().iter() {
-            if key.get_ref() == "theme" {
-                theme = Some(value.clone());
-            }
             reader.key(key, value);
         }
-        reader.theme_is_known(theme.as_ref());
+        let at = |name: &str| table.get_ref().iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value);
+        reader.theme_is_known(at("theme"), at("themes"));
     }
     let place = |failure: &Failure| failure.place.as_ref().map(|place| place.range.start);
     reader.failures.sort_by_key(place);
@@ -69,7 +68,7 @@ impl Reader<'_> {
         match key.get_ref().as_ref() {
             "theme" => self.settings.theme = self.word(key, value),
             "view" => self.settings.view = self.choice(key, value),
-            "lanes" => self.settings.lanes = self.words(key, value).map(only_words),
+            "lanes" => self.settings.lanes = self.lanes(key, value),
             "curve" => self.settings.curve = self.choice(key, value),
             "font" => self.settings.font = self.choice(key, value),
             "output" => self.settings.output = self.word(key, value),
@@ -91,6 +90,24 @@ impl Reader<'_> {
             None => format!("the settings are {}", KEYS.join(", ")),
         };
         self.wrong(format!("`{key}` is not a setting"), range, "unknown setting", help);
+    }
+
+    /// A map can have lanes of its own, so only a word that is nearly a built-in lane is certainly wrong.
+    fn lanes(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<String>> {
+        let words = self.words(key, value)?;
+        let known = || LANES.iter().map(|lane| lane.key);
+        for (word, range) in &words {
+            let is_known = known().any(|known| known == lane(word));
+            if let (false, Some(near)) = (is_known, nearest(word, known())) {
+                self.wrong(
+                    format!("`{word}` is not a lane"),
+                    range.clone(),
+                    "unknown lane",
+                    format!("did you mean `{near}`?"),
+                );
+            }
+        }
+        Some(words.into_iter().map(|(word, _)| word).collect())
     }
 
     fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<Kind>> {
@@ -157,10 +174,6 @@ impl Reader<'_> {
     }
 }
 
-fn only_words(words: Vec<(String, Range<usize>)>) -> Vec<String> {
-    words.into_iter().map(|(word, _)| word).collect()
-}
-
 /// A number or a text, as it is written.
 fn written(value: &Value<'_>) -> Option<String> {
     let number = value.get_ref().as_integer().map(|number| number.as_str().replace('_', ""));
@@ -223,6 +236,26 @@ mod tests {
         }
         let help = |part: &str| found.iter().any(|(.., help)| help.as_deref().is_some_and(|help| help.contains(part)));
         assert!(help("`theme`") && help("`svg`") && help("`dark`") && help("`off`"), "{found:#?}");
+    }
+
+    #[test]
+    fn a_list_names_something() {
+        for (text, marked) in [
+            ("lanes = []\n", "[]"),
+            ("formats = []\n", "[]"),
+            ("lanes = [\"feels\", \"opportunites\"]\n", "\"opportunites\""),
+        ] {
+            let found = failures(text);
+            assert_eq!((found.len(), found[0].1.as_str()), (1, marked), "{found:#?}");
+        }
+        assert!(read(FILE, "lanes = [\"risk\"]\n", None).is_ok());
+    }
+
+    #[test]
+    fn a_theme_with_a_mistake_is_declared_all_the_same() {
+        let found = failures("theme = \"ours\"\n[themes.ours]\naccent = \"#F00\"\n");
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(found[0].0.contains("the theme `ours` cannot be used"), "{found:#?}");
     }
 
     #[test]

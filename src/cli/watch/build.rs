@@ -188,6 +188,9 @@ fn settings(task: &Task, path: &Path) -> Reads {
         reads.look(folder.join(FILE), ReadKind::Content);
     }
     reads.look(task.project.root.join(FILE), ReadKind::Content);
+    // A settings file that appears further up makes the map part of a larger project.
+    let above = task.project.root.ancestors().skip(1).take_while(|folder| folder.starts_with(&task.here));
+    above.for_each(|folder| reads.look(folder.join(FILE), ReadKind::Presence));
     for font in &task.project.settings.fonts {
         reads.look(task.project.root.join(font), ReadKind::Content);
     }

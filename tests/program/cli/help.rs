@@ -103,7 +103,13 @@ fn slips_in_the_call_are_answered_with_what_was_meant() {
         ("build --fromat svg", "a similar argument exists: '--format'"),
         ("build --format svgg", "a similar value exists: 'svg'"),
         ("build --font imbed", "a similar value exists: 'embed'"),
-        ("check --format svg", "check draws nothing; for svg, use wayline build"),
+        ("check --format svg", "check draws nothing; to draw svg: wayline build --format svg"),
+        ("export --format svg", "export draws nothing; to draw svg: wayline build --format svg"),
+        ("export --format sarif", "for mistakes as sarif: wayline check --format sarif"),
+        ("diff --format github", "for mistakes as github: wayline check --format github"),
+        ("report --format sarif", "for mistakes as sarif: wayline check --format sarif"),
+        ("build --format sarif", "for mistakes as sarif: --report sarif"),
+        ("build --format xlsx", "to write xlsx: wayline export --format xlsx"),
         ("check --level J502", "write a code and its level, such as J502=off"),
         ("check --level J592=off", "did you mean `J502`?"),
         ("check --level J203=off", "J203 is an error, which has no level"),
@@ -112,5 +118,15 @@ fn slips_in_the_call_are_answered_with_what_was_meant() {
         ("other.journey", "to check it: wayline check other.journey"),
     ] {
         assert_eq!(sandbox.run(call).code(2).says(&[part]).out, "", "{call}");
+    }
+}
+
+#[test]
+fn the_exit_codes_of_each_command_are_its_own() {
+    let sandbox = Sandbox::new();
+    let watch = sandbox.run("watch --help").code(0).out;
+    assert!(watch.contains("0  ended with Ctrl-C") && !watch.contains("a map has errors"), "{watch}");
+    for (command, part) in [("diff", "with --exit-code"), ("markdown", "for markdown --check")] {
+        assert!(sandbox.run(&format!("{command} --help")).code(0).out.contains(part));
     }
 }

@@ -110,3 +110,10 @@ fn a_map_has_the_ending_of_one() {
         assert!(!sandbox.has(name));
     }
 }
+
+#[test]
+fn a_path_that_ends_in_a_slash_is_a_folder() {
+    let sandbox = Sandbox::new();
+    sandbox.run("new maps/").code(0).says(&["wrote maps/map.journey"]);
+    assert_eq!(sandbox.files(), ["maps/map.journey"]);
+}

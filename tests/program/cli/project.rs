@@ -154,3 +154,37 @@ fn without_a_mark_the_maps_own_folder_is_the_project() {
     fs::remove_dir(sandbox.path(".git")).expect("a folder can be removed");
     sandbox.run("check maps/a.journey").code(1).says(&["error[J403]"]);
 }
+
+#[test]
+fn a_wrong_lane_in_the_settings_is_wrong_for_every_command() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    for (lanes, said) in
+        [("[\"experience\", \"opportunites\"]", "`opportunites` is not a lane"), ("[]", "`lanes` is empty")]
+    {
+        let sandbox = Sandbox::new().file("a.journey", map("A")).file("wayline.toml", format!("lanes = {lanes}\n"));
+        for call in ["check", "build", "site -o pub"] {
+            sandbox.run(call).code(2).says(&[said, "wayline.toml:1:"]);
+        }
+    }
+    // A lane of another map; but nothing would be left of this one.
+    let sandbox = sandbox.file("wayline.toml", "lanes = [\"risk\"]\n");
+    for call in ["build a.journey", "site -o pub"] {
+        sandbox.run(call).code(2).says(&["unknown lane `risk` in a.journey, which `lanes` in wayline.toml asks for"]);
+    }
+    Sandbox::new()
+        .file("a.journey", map("A"))
+        .file("wayline.toml", "formats = []\n")
+        .run("build")
+        .code(2)
+        .says(&["`formats` is empty"]);
+}
+
+#[test]
+fn a_site_of_a_persona_leaves_out_the_maps_of_others() {
+    let two = "journey: A\npersona anna: Anna\npersona ben: Ben\nstage: S\n  feels anna 1\n  feels ben 1\n";
+    let one = "journey: B\npersona anna: Anna\nstage: S\n  feels anna 1\n";
+    let sandbox = Sandbox::new().file("a.journey", two).file("b.journey", one);
+    sandbox.run("site . -o pub --personas ben").code(0).says(&["left out, since it isn't about ben: b.journey"]);
+    assert!(sandbox.has("pub/maps/a.html") && !sandbox.has("pub/maps/b.html"));
+    sandbox.run("site . -o pub --personas eva").code(1).says(&["There is no persona `eva`"]);
+}

@@ -185,3 +185,16 @@ fn a_mermaid_journey_is_shown_and_followed() {
     preview.state("day-mmd", "wrong");
     preview.says("day.mmd: not drawn, still showing the last good map");
 }
+
+/// The help of J403 says so.
+#[test]
+fn settings_that_appear_further_up_widen_the_project() {
+    let folder = Folder::new();
+    fs::remove_dir(folder.path(".git")).expect("a folder");
+    folder.write("notes.txt", "notes");
+    folder.write("sub/b.journey", "journey: B\nstage: One\n  feels 1\n  attach: ../notes.txt\n");
+    let preview = Preview::start(&folder, &["."]);
+    preview.state("sub-b", "wrong");
+    folder.write("wayline.toml", "");
+    preview.state("sub-b", "fine");
+}

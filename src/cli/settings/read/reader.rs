@@ -79,6 +79,11 @@ impl Reader<'_> {
         let Some(list) = value.get_ref().as_array() else {
             return self.mistyped(key, value, "a list of words", &example);
         };
+        if list.is_empty() {
+            let help = format!("write {example}, or remove the line");
+            self.wrong(format!("`{}` is empty", key.get_ref()), value.span(), "needs at least one word", help);
+            return None;
+        }
         let mut words = Vec::new();
         for item in list.iter() {
             match item.get_ref().as_str() {

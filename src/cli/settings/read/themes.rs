@@ -81,9 +81,12 @@ impl Reader<'_> {
         });
     }
 
-    /// Reports if the theme to draw with doesn't exist.
-    pub(super) fn theme_is_known(&mut self, place: Option<&Value<'_>>) {
+    /// Reports if the theme to draw with doesn't exist. What is wrong with one that is among `declared` was said there.
+    pub(super) fn theme_is_known(&mut self, place: Option<&Value<'_>>, declared: Option<&Value<'_>>) {
         let (Some(theme), Some(place)) = (self.settings.theme.clone(), place) else { return };
+        if declared.is_some_and(|themes| part(themes, &theme).is_some()) {
+            return;
+        }
         if let Err(help) = known_theme(&theme, &self.settings) {
             self.wrong(format!("unknown theme `{theme}`"), place.span(), "not a theme", help);
         }
