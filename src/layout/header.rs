@@ -19,6 +19,8 @@ use crate::{
 
 /// The widest that the text below the title gets.
 const MEASURE: f64 = 720.0;
+/// How far letters of some scripts reach below the line of the headline.
+const DEEP: f64 = 1.0;
 /// The widest that the headline gets.
 const SENTENCE: f64 = 960.0;
 /// Gap between two persona cards.
@@ -261,7 +263,7 @@ impl Title {
             }
         }
         group.extend(self.headline.place(0.0, top, width));
-        group.framed(Rect::new(-AROUND, top, width + AROUND, height))
+        group.framed(Rect::new(-AROUND, top, width + AROUND, height + DEEP))
     }
 
     fn walk_badges(&self, width: f64, top: f64, mut group: Option<&mut Group>) -> Option<f64> {

@@ -104,7 +104,7 @@ pub(super) fn advance(c: char, face: Face) -> i64 {
 }
 
 /// The font units of a letter, made wider for the bolder face.
-pub(super) fn in_face(units: i64, face: Face) -> i64 {
+fn in_face(units: i64, face: Face) -> i64 {
     match face {
         Face::Semibold => units * BOLDER_PERCENT / 100,
         Face::Regular | Face::Italic => units,

@@ -205,7 +205,7 @@ impl Pen {
     }
 
     fn letter(&mut self, setting: &Setting, letter: arabic::Letter) {
-        let wide = |units| setting.metrics.units(fallback::in_face(units, setting.face));
+        let wide = |units| setting.metrics.units(arabic::in_face(units, setting.face));
         let tail = std::mem::take(&mut self.tail);
         if !letter.joins_before {
             self.units += tail;
