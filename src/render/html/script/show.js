@@ -61,8 +61,7 @@ features.push((page) => {
   const shorten = (sheet, lost) => set(sheet, { height: sheet.viewBox.baseVal.height - lost, preserveAspectRatio: 'xMinYMin slice' });
   const closeAll = (hidden) => {
     // The overview is one drawing, which can't close up.
-    const across = one('.paper.across');
-    if (across) across.classList.toggle('is-gone', ['experience', 'opportunities', 'ways'].some((lane) => hidden.has(lane)));
+    one('.paper.across')?.classList.toggle('is-gone', ['experience', 'opportunities', 'ways'].some((lane) => hidden.has(lane)));
     sheets.forEach((sheet, at) => {
       const [lost, isBare] = closeUp(sheet, hidden);
       shorten(sheet, lost);
@@ -94,9 +93,7 @@ features.push((page) => {
       leaveOut(line, none(all('.who', line).map((who) => who.dataset.persona), personas) || unsure.has(known));
     });
     // A label without a line left says nothing.
-    all('tr[data-lane]:has(li.is-off)').forEach((row) => {
-      if (all('li', row).every((line) => line.matches('.is-off'))) leaveOut(row, true);
-    });
+    all('tr[data-lane]:has(li.is-off):not(:has(li:not(.is-off)))').forEach((row) => leaveOut(row, true));
     one('#show summary').classList.toggle('is-active', personas.size + channels.size + unsure.size + hidden.size > 0);
   };
   const changed = () => {
