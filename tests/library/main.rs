@@ -49,4 +49,5 @@ mod support;
 mod tables;
 mod text;
 mod themes;
+mod unanswered;
 mod whom;
