@@ -138,17 +138,20 @@ impl Plan {
     }
 }
 
-/// The boxes of the blocks of a whole stage: cards side by side across its columns, everything else stacked.
+/// The boxes of the blocks of a whole stage: cards side by side across its columns, everything else stacked. The card of the stage itself is over all of
+/// them: over the first it would read as if it were that column's.
 fn slots(ctx: &LayoutCtx<'_>, page: &Page, lane: &Lane, id: StageId, blocks: &[Box<dyn Block>]) -> Vec<Rect> {
     let columns = &ctx.map.stage(id).columns;
     let boxes: Vec<_> = columns.iter().map(|id| page.columns[id.index()]).collect();
     let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else { return Vec::new() };
     let whole = last.right() - super::ColumnBox::PADDING - first.x();
-    let per_row = if lane.cards { boxes.len() } else { 1 };
+    let are_beside = lane.cards && !lane.by_stage;
+    let per_row = if are_beside { boxes.len() } else { 1 };
     let mut slots = Vec::with_capacity(blocks.len());
     let mut y = 0.0;
     for row in blocks.chunks(per_row) {
-        let width_of = |index: usize| if lane.cards { boxes[index].width() } else { whole.min(MEASURE) };
+        let stacked = if lane.cards { whole } else { whole.min(MEASURE) };
+        let width_of = |index: usize| if are_beside { boxes[index].width() } else { stacked };
         let height = row.iter().enumerate().map(|(index, block)| block.height(width_of(index))).fold(0.0, f64::max);
         let places = boxes.iter().take(row.len()).enumerate();
         slots.extend(places.map(|(index, place)| Rect::new(place.x() - first.x(), y, width_of(index), height)));

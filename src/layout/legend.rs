@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{
-        Column, ColumnKind, Confidence, Facts, Map, Path, PersonaId, Severity, Source,
+        ColumnId, ColumnKind, Confidence, Facts, Map, Path, PersonaId, Severity, Source,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -129,8 +129,8 @@ impl Legend {
     fn moment(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
         let (map, words, y) = (ctx.map, ctx.words, LINE / 2.0);
         let star = |x: f64| Node::from(super::Marker::Star.shape(x, y, 7.5).fill(Role::Ink));
-        let has_ring = |column: &Column| column.facts.moment.is_some() && !column.facts.feelings.is_empty();
-        let ringed = shown.experience && !shown.trend && map.columns.iter().any(has_ring);
+        let mut felt = (0..map.columns.len()).filter(|&at| !map.columns[at].facts.feelings.is_empty());
+        let ringed = shown.experience && !shown.trend && felt.any(|at| map.is_moment(ColumnId::new(at)));
         let sample = if ringed {
             let ring = Shape::circle(SAMPLE - 10.0, y, 8.5).stroke(Stroke::new(Role::Ink, 1.5));
             vec![star(10.0), Shape::circle(SAMPLE - 10.0, y, 4.5).fill(Role::Ink).into(), ring.into()]

@@ -3,7 +3,7 @@
 
 use super::{LayoutCtx, Page};
 use crate::{
-    model::Map,
+    model::{ColumnId, Map},
     scene::{Group, Rect, Role, Shape},
 };
 
@@ -33,11 +33,15 @@ pub fn tints(ctx: &LayoutCtx<'_>, page: &Page, (top, bottom): (f64, f64)) -> Gro
     group
 }
 
-/// At the end of a stage a band goes on to the middle of the gap, as the stage's tint does.
-fn moments(map: &Map, page: &Page, (top, bottom): (f64, f64)) -> impl Iterator<Item = Shape> {
-    let all = map.columns.iter().enumerate().filter(|(_, column)| column.facts.moment.is_some());
-    all.map(move |(index, _)| {
-        let (left, right) = page.share(index);
-        Shape::rect(Rect::new(left, top, right - left, bottom - top)).fill(Role::Moment)
-    })
+/// At the end of a stage a band goes on to the middle of the gap, as the stage's tint does. A stage that is a key moment as a whole has one band.
+fn moments(map: &Map, page: &Page, (top, bottom): (f64, f64)) -> Vec<Shape> {
+    let all: Vec<usize> = (0..map.columns.len()).filter(|&index| map.is_moment(ColumnId::new(index))).collect();
+    let stage = |index: usize| map.columns[index].stage;
+    let is_whole = |index: usize| map.stage(stage(index)).facts.moment.is_some();
+    let band = |columns: &[usize]| {
+        let (first, last) = (*columns.first()?, *columns.last()?);
+        let (left, right) = (page.share(first).0, page.share(last).1);
+        Some(Shape::rect(Rect::new(left, top, right - left, bottom - top)).fill(Role::Moment))
+    };
+    all.chunk_by(|&a, &b| stage(a) == stage(b) && is_whole(a)).filter_map(band).collect()
 }

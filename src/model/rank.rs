@@ -1,7 +1,8 @@
 //! What comes first in a map: places, pains and opportunities in the order in which people look at them.
 
 use super::{
-    Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, Severity, Stage, StageId, Status, Text,
+    ColumnId, ColumnKind, Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, Severity, Stage, StageId,
+    Status, Text,
 };
 use std::cmp::{Ordering, Reverse};
 
@@ -12,6 +13,20 @@ impl Map {
             Place::Column(id) => &self.column(id).facts,
             Place::Stage(id) => &self.stage(id).facts,
         }
+    }
+
+    /// What a stage says as a whole; one without touchpoints is its own column.
+    pub(crate) fn stage_facts(&self, id: StageId) -> &Facts {
+        match self.stage(id).columns[..] {
+            [only] if self.column(only).kind == ColumnKind::Stage => &self.column(only).facts,
+            _ => &self.stage(id).facts,
+        }
+    }
+
+    /// Whether a column is a key moment, by itself or with all of its stage.
+    pub(crate) fn is_moment(&self, id: ColumnId) -> bool {
+        let column = self.column(id);
+        column.facts.moment.is_some() || self.stage(column.stage).facts.moment.is_some()
     }
 
     /// The title of a column, or of a stage.

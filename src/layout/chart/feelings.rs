@@ -20,7 +20,7 @@ use super::{
 use crate::{
     layout::Page,
     model::{
-        CurveShape, Feeling, Map, PersonaId,
+        ColumnId, CurveShape, Feeling, Map, PersonaId,
         link::{Join, Link},
     },
     scene::Point,
@@ -127,7 +127,7 @@ impl<'a> Feelings<'a> {
         let points: Vec<(f64, usize)> = joints.iter().map(|members| (y(members), members.len())).collect();
         let spread = spread(&points, place.width());
         let (first, radius) = (self.stops.len(), RADIUS * spread.shrink);
-        let is_moment = map.columns[column].facts.moment.is_some();
+        let is_moment = map.is_moment(ColumnId::new(column));
         let stop = |(index, feeling): (usize, &'a Feeling)| {
             let at = Point::new(place.centre(), heights.y(feeling.score));
             Stop { column, index, feeling, at, radius, is_moment, start: Start::Not, joint: 0 }

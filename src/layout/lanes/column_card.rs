@@ -5,7 +5,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{LayoutCtx, Marker, PersonaLook, Prose, Words, block::Block, flow::Flow, precision::Step, ways},
-    model::{Column, ColumnId, ColumnKind, Facts, Place, Stage, StageId, Text},
+    model::{Column, ColumnId, ColumnKind, Facts, Place, Reach, Stage, StageId, Text},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -118,7 +118,12 @@ impl ColumnCard {
 
     fn title_height(&self, width: f64) -> f64 {
         let title = self.title.height(self.head_width(width));
-        if self.is_moment { title.max(24.0) } else { title }
+        if self.is_moment && !self.title.is_empty() { title.max(24.0) } else { title }
+    }
+
+    /// The width of what is below the title, or beside the star where there is none.
+    fn inner(&self, width: f64) -> f64 {
+        if self.title.is_empty() { self.head_width(width) } else { width - 2.0 * PAD }
     }
 
     fn before_via(&self) -> f64 {
@@ -132,7 +137,7 @@ impl ColumnCard {
     /// Channels right below the title, at the same height in all cards; reach at the bottom, so that the bars of a row
     /// can be compared.
     fn draw_texts(&self, group: &mut Group, width: f64, height: f64) {
-        let inner = width - 2.0 * PAD;
+        let inner = self.inner(width);
         let mut y = PAD - 2.0;
         group.extend(self.title.place(PAD, y, self.head_width(width)));
         y += self.title_height(width);
@@ -143,6 +148,7 @@ impl ColumnCard {
             y += before(text) + text.height(inner);
         }
         if let Some((percent, label)) = &self.reach {
+            let inner = width - 2.0 * PAD;
             let mut y = height - PAD + 2.0 - self.reach_height(width);
             group.extend(label.place(PAD, y, inner));
             y += label.height(inner) + 2.0;
@@ -161,13 +167,14 @@ fn before(text: &Prose) -> f64 {
 impl Block for ColumnCard {
     fn least_width(&self) -> f64 {
         let star = if self.is_moment { 2.0 * STAR + 8.0 } else { 0.0 };
+        let beside = if self.title.is_empty() { star } else { 0.0 };
         let label = self.reach.as_ref().map_or(0.0, |(_, label)| label.min_width());
-        let widths = [self.title.min_width() + star, self.why.min_width(), self.via.least_width()];
+        let widths = [self.title.min_width() + star, self.why.min_width() + beside, self.via.least_width() + beside];
         widths.into_iter().chain([label, self.change.min_width()]).fold(0.0, f64::max) + 2.0 * PAD
     }
 
     fn height(&self, width: f64) -> f64 {
-        let inner = width - 2.0 * PAD;
+        let inner = self.inner(width);
         let texts: f64 = [&self.why, &self.change].map(|text| before(text) + text.height(inner)).iter().sum();
         let head = self.title_height(width) + self.before_via() + self.via.height(inner) + texts;
         let reach = self.reach_height(width);
@@ -257,9 +264,7 @@ fn channels(ctx: &mut LayoutCtx<'_>, facts: &Facts, mut flow: Flow) -> Flow {
 
 fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
     let reach = facts.reach_of_all()?;
-    let mut label = ctx.whose(reach.whom);
-    let step = Step::of_percent(reach.measured.as_ref());
-    label.push_str(&Words::fill(ctx.words.reach_here, &[&ctx.words.number(step.round(reach.percent))]));
+    let (mut label, step) = (reach_of(ctx, reach), Step::of_percent(reach.measured.as_ref()));
     if let Some(measured) = &reach.measured {
         label.push_str(" · ");
         label.push_str(&step.words(ctx.words, measured, |share| ctx.words.number(share)));
@@ -269,6 +274,13 @@ fn reach(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Option<(f64, Prose)> {
         label.push_str(&evidence);
     }
     Some((reach.percent, ctx.runs(TypeSize::Small, &[(&label, Face::Regular, Role::Soft)])))
+}
+
+/// How many people come here, in words.
+pub fn reach_of(ctx: &LayoutCtx<'_>, reach: &Reach) -> String {
+    let step = Step::of_percent(reach.measured.as_ref());
+    let share = Words::fill(ctx.words.reach_here, &[&ctx.words.number(step.round(reach.percent))]);
+    ctx.whose(reach.whom) + &share
 }
 
 fn change(ctx: &mut LayoutCtx<'_>, id: ColumnId, column: &Column) -> Prose {

@@ -4,8 +4,8 @@
 
 use super::frame::{Density, Frame, Run, TitleWidths};
 use crate::{
-    layout::{LayoutCtx, Marker, Prose, cut::Look, phases::PhaseBand, stages},
-    model::{ColumnKind, Map, Stage, StageId},
+    layout::{LayoutCtx, Marker, Prose, cut::Look, lanes::column_card::reach_of, phases::PhaseBand, stages},
+    model::{ColumnKind, Facts, Map, Stage, StageId},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
 
@@ -160,12 +160,28 @@ fn single(
     let map = ctx.map;
     let (width, large) = (inner(map, run), size == TypeSize::Stage);
     let mut texts = vec![ctx.cut_at_words(&plain(stage), (size, Face::Semibold, Role::Ink), width, 2)];
-    let goal = stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain());
+    let facts = map.stage_facts(StageId::new(run.stages.start));
     let roomy = with_goals && (frame.density != Density::Counts || width >= WITH_GOAL);
+    let lines = if large { 2 } else { 1 };
+    if let Some(why) = facts.moment.as_ref().and_then(|moment| moment.why.as_ref()).filter(|_| roomy) {
+        texts.push(ctx.cut_at_words(&why.to_plain(), (SMALL.0, SMALL.1, Role::Ink), width, lines));
+    }
+    let goal = stage.goals.first().or(stage.about.as_ref()).map(|text| text.to_plain());
     if let Some(goal) = goal.filter(|_| roomy) {
-        texts.push(ctx.cut_at_words(&goal, SMALL, width, if large { 2 } else { 1 }));
+        texts.push(ctx.cut_at_words(&goal, SMALL, width, lines));
+    }
+    let ways_in = ways_in(ctx, facts);
+    if roomy && !ways_in.is_empty() {
+        texts.push(ctx.cut_at_words(&ways_in, SMALL, width, lines));
     }
     texts
+}
+
+/// By which channels people come to a whole stage, and how many of them.
+fn ways_in(ctx: &LayoutCtx<'_>, facts: &Facts) -> String {
+    let mut said: Vec<String> = facts.via.iter().map(|&id| ctx.words.channel(ctx.map.channel(id))).collect();
+    said.extend(facts.reach_of_all().map(|reach| reach_of(ctx, reach)));
+    said.join(" · ")
 }
 
 /// The names of the first and the last of several stages.

@@ -17,6 +17,8 @@ const STAR: f64 = 20.0;
 const ICON: f64 = 22.0;
 /// From a chevron's left edge to what is below its text.
 const UNDER: f64 = 26.0;
+/// So many lines of what a key moment is about are worth a higher row.
+const WHY: usize = 2;
 /// The most key moments that a stage names.
 const MOST_MOMENTS: usize = 2;
 
@@ -58,6 +60,8 @@ struct Cell {
     moment: bool,
     /// The lines, and whether there is a star before each.
     lines: Vec<(Prose, bool)>,
+    /// What a key moment is about, where that has room.
+    why: Prose,
     foot: Foot,
 }
 
@@ -93,14 +97,20 @@ impl Row {
         let cells: Vec<Cell> = match frame.density {
             Density::Cards | Density::Titles => {
                 let neighbours = ways::neighbours(ctx);
-                let mut cells = Vec::new();
-                for column in 0..ctx.map.columns.len() {
-                    let mut cell = card(ctx, frame, column, (with_channels, lines));
-                    if let (Some(cell), Some(all)) = (&mut cell, &neighbours) {
-                        let (from, to) = &all[column];
+                let (mut cells, mut moments) = (Vec::new(), Vec::new());
+                for (index, column) in ctx.map.columns.iter().enumerate() {
+                    let Some(mut cell) = card(ctx, frame, index, (with_channels, lines)) else { continue };
+                    if let Some(all) = &neighbours {
+                        let (from, to) = &all[index];
                         cell.group.data.extend([("from", from.clone()), ("to", to.clone())]);
                     }
-                    cells.extend(cell);
+                    let why = column.facts.moment.as_ref().and_then(|moment| moment.why.as_ref());
+                    moments.extend(why.map(|why| (cells.len(), why.to_plain())));
+                    cells.push(cell);
+                }
+                let height = cells.iter().map(Cell::height).fold(0.0, f64::max);
+                for (at, why) in moments {
+                    cells[at].explain(ctx, &why, (height, with_channels));
                 }
                 cells
             }
@@ -130,8 +140,22 @@ impl Cell {
         self.inner() - if self.moment || starred { STAR } else { 0.0 }
     }
 
+    /// Adds what a key moment is about as far as a row of this height has room for it, or one that may be higher.
+    fn explain(&mut self, ctx: &mut LayoutCtx<'_>, why: &str, (height, may_grow): (f64, bool)) {
+        let look = (TypeSize::Small, Face::Regular, Role::Ink);
+        let free = ((height - self.height()).max(0.0) / TypeSize::Small.line()) as usize;
+        let lines = free.max(if may_grow { WHY } else { 0 });
+        if lines > 0 {
+            let text = ctx.cut_at_words(why, look, self.inner(), lines);
+            // The beginning of a line says little.
+            let says_enough = !text.is_cut() || lines >= WHY;
+            self.why = if says_enough { text } else { Prose::empty() };
+        }
+    }
+
     fn height(&self) -> f64 {
         let lines: f64 = self.lines.iter().map(|(line, star)| line.height(self.line_width(*star))).sum();
+        let lines = lines + self.why.height(self.inner());
         let foot = match &self.foot {
             Foot::Nothing => 0.0,
             Foot::Labels(_) | Foot::Icons(_) => 24.0,
@@ -159,6 +183,7 @@ impl Cell {
             group.extend(line.place(x, y, self.line_width(*star)));
             y += line.height(self.line_width(*star));
         }
+        group.extend(self.why.place(pad, y, self.inner()));
         if self.moment {
             group.push(Marker::Star.shape(width - PAD - 7.0, PAD + 8.0, 7.5).fill(Role::Ink));
         }
@@ -199,7 +224,7 @@ fn card(ctx: &mut LayoutCtx<'_>, frame: &Frame, index: usize, (with_channels, li
     let group = Group::new(kind).named(kind, column.name.as_str()).from_source(column.span);
     let group = group.titled(column.title.to_plain()).with_data("column", column.name.to_string());
     let look = if column.kind == ColumnKind::Step { CellLook::Step } else { CellLook::Card };
-    Some(Cell { group, rect, look, moment, lines: vec![(title, false)], foot })
+    Some(Cell { group, rect, look, moment, lines: vec![(title, false)], why: Prose::empty(), foot })
 }
 
 /// Channels with their labels if all fit on a line; otherwise their icons, as many as fit.
@@ -247,6 +272,7 @@ fn moments(ctx: &mut LayoutCtx<'_>, run: &Run) -> Option<Cell> {
     }
     let titles = own.iter().take(60).map(|column| column.title.to_plain()).collect::<Vec<_>>().join(" · ");
     let group = Group::new("columns").titled(titles);
-    let cell = Cell { group, rect, look: CellLook::Plain, moment: false, lines, foot: Foot::Nothing };
+    let cell =
+        Cell { group, rect, look: CellLook::Plain, moment: false, lines, why: Prose::empty(), foot: Foot::Nothing };
     (!cell.lines.is_empty()).then_some(cell)
 }

@@ -82,7 +82,7 @@ impl Frame {
         let (mut x, mut boxes, mut runs) = (left, Vec::with_capacity(map.columns.len()), Vec::new());
         for ((stages, columns), width) in groups.into_iter().zip(columns).zip(widths) {
             boxes.extend(pitches(&least[columns.clone()], x, width));
-            let is_moment = map.stages[stages.clone()].iter().any(|stage| stage.facts.moment.is_some());
+            let is_moment = stages.clone().any(|stage| map.stage_facts(StageId::new(stage)).moment.is_some());
             runs.push(Run { stages, columns, span: (x, x + width), is_moment });
             x += width + GAP;
         }
