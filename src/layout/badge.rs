@@ -18,8 +18,9 @@ const BETWEEN: &str = "\u{a0}\u{a0}";
 /// Padding left and right of a pill's word, and the pill's height in a row of badges and next to a title.
 const PILL: (f64, f64, f64) = (12.0, 20.0, 28.0);
 
-/// What a badge in red is called.
+/// What a badge in red is called, and one that says who took part.
 const OVERDUE: &str = "overdue";
+const WITH: &str = "with";
 
 /// A label over a value.
 pub struct Badge {
@@ -66,6 +67,10 @@ impl Badge {
 
     pub fn is_overdue(&self) -> bool {
         self.class == OVERDUE
+    }
+
+    pub fn is_with(&self) -> bool {
+        self.class == WITH
     }
 
     /// Links the badge to a line of the map, which may be an assumption.
@@ -164,7 +169,7 @@ pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
         };
         badges.push(Badge::pill(ctx, "state", value));
     }
-    for (class, label, text) in [("owner", words.owner, &map.owner), ("with", words.made_with, &map.with)] {
+    for (class, label, text) in [("owner", words.owner, &map.owner), (WITH, words.made_with, &map.with)] {
         if let Some(text) = text {
             badges.push(Badge::new(ctx, class, label, &text.to_plain().replace('\n', " "), Role::Ink));
         }

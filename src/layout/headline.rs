@@ -2,7 +2,7 @@
 
 use super::LayoutCtx;
 use crate::{
-    model::Insight,
+    model::{Insight, Severity},
     rows::{finding, followed, is_bad, written},
     scene::Role,
 };
@@ -10,7 +10,7 @@ use crate::{
 /// The main finding of a map.
 pub struct Headline<'a> {
     pub text: String,
-    /// The part of it that comes first.
+    /// The part of it that counts most where there is room for one: how many critical pains nothing answers, else what comes first.
     pub first: String,
     /// Red if it says what hurts, green if nothing does.
     pub role: Role,
@@ -32,7 +32,9 @@ pub fn headline<'a>(ctx: &LayoutCtx<'a>) -> Option<Headline<'a>> {
         return None;
     }
     let parts = followed(ctx.whole(), ctx.words);
-    let first = parts.first()?.clone();
+    let open = ctx.whole().gravest_unanswered();
+    let is_critical = open.first().is_some_and(|&pain| ctx.whole().pain(pain).severity == Severity::Critical);
+    let first = if is_critical { parts.last() } else { parts.first() }?.clone();
     let text = parts.join(ctx.words.headline.then);
     let role = if is_bad(ctx.whole(), ctx.words) { Role::RedText } else { Role::GreenText };
     Some(Headline { text, first, role, insight: None, count: 1 })

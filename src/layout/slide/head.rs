@@ -175,7 +175,10 @@ fn title(ctx: &mut LayoutCtx<'_>, (beside, width): (f64, f64), is_tight: bool) -
         let tries = tries.into_iter().filter(|one| size == TypeSize::Title || one.0 == small);
         let fits = |&(size, text): &(TypeSize, &String)| ctx.width(text, size, Face::Semibold) <= width;
         let (size, text) = tries.into_iter().find(fits).unwrap_or((small, &first));
-        let line = Line::new(ctx.cut(text, (size, Face::Semibold, finding.role), width, 1), width);
+        // Half a sentence has the room of a line; all of it may have two.
+        let look = (size, Face::Semibold, finding.role);
+        let both = (!is_tight && *text != whole).then(|| ctx.cut(&whole, look, width, 2)).filter(|both| !both.is_cut());
+        let line = Line::new(both.unwrap_or_else(|| ctx.cut(text, look, width, 1)), width);
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
         let (source, air) = (finding.insight.map(|insight| insight.span), if size == large { AIR } else { 0.0 });
         texts.push(Line { source, is_assumed, air, ..line });
@@ -225,11 +228,12 @@ impl Line {
     }
 }
 
-/// What is overdue, then the state, then the figures, then the other badges.
+/// What is overdue, then the state, then the figures, then the other badges; at last who took part, which is long.
 fn in_order(badges: Vec<Badge>, figures: Vec<Badge>) -> Vec<Badge> {
     let (late, badges): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_overdue);
-    let (pills, others): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_pill);
-    late.into_iter().chain(pills).chain(figures).chain(others).collect()
+    let (pills, badges): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_pill);
+    let (with, others): (Vec<_>, Vec<_>) = badges.into_iter().partition(Badge::is_with);
+    late.into_iter().chain(pills).chain(figures).chain(others).chain(with).collect()
 }
 
 /// The badges next to the title if all fit there or nothing may be below it; otherwise as many as fit on one line below
