@@ -282,7 +282,7 @@ impl Card {
     }
 
     fn head_height(&self) -> f64 {
-        let is_empty = self.head.is_empty() && self.answers.is_empty();
+        let is_empty = self.head.is_empty() && self.answers.is_empty() && !self.style.has_bead;
         if is_empty || !self.style.has_head { 0.0 } else { HEAD + self.style.gap }
     }
 

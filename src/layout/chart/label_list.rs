@@ -9,8 +9,10 @@ use crate::{
     scene::{Node, Rect, Role, Shape, Stroke},
 };
 
-/// Indents of an entry: after the column's stem, and after the entry's mark.
-const INDENT: [f64; 2] = [8.0, 16.0];
+/// Indent after an entry's mark.
+const INDENT: f64 = 16.0;
+/// How far an entry reaches into the padding of its column.
+const BEYOND: f64 = 8.0;
 /// Gap between two entries.
 const GAP: f64 = 2.0;
 
@@ -43,7 +45,7 @@ pub fn height(entries: &[ListedLabel<'_>], place: ColumnBox) -> f64 {
 pub fn boxes(entries: &[ListedLabel<'_>], place: ColumnBox, top: f64) -> Vec<Rect> {
     let mut y = top;
     let one = |entry: &ListedLabel<'_>| {
-        let rect = Rect::new(place.x() + INDENT[0], y, width(place) + INDENT[1], entry.text.height(width(place)));
+        let rect = Rect::new(place.x(), y, width(place) + INDENT, entry.text.height(width(place)));
         y += rect.height + GAP;
         rect
     };
@@ -61,12 +63,17 @@ pub fn draw(entry: &ListedLabel<'_>, rect: Rect) -> Vec<Node> {
         }
         EntryMark::Hollow(role) => Shape::circle(x, y, 4.0).stroke(Stroke::new(role, 1.75)),
     };
-    let lines = entry.text.place(rect.x + INDENT[1], rect.y, rect.width - INDENT[1]);
+    let lines = entry.text.place(rect.x + INDENT, rect.y, rect.width - INDENT);
     let mut nodes = vec![Node::from(mark)];
     nodes.extend(lines.into_iter().map(Node::from));
     nodes
 }
 
 fn width(place: ColumnBox) -> f64 {
-    (place.width() - INDENT[0] - INDENT[1]).max(1.0)
+    (place.width() + BEYOND - INDENT).max(1.0)
+}
+
+/// The least width of text box ([`ColumnBox::width`]) in which no word of an entry is broken.
+pub fn least_width(text: &LabelText) -> f64 {
+    if text.is_empty() { 0.0 } else { text.min_width() - text.indent() + INDENT - BEYOND }
 }

@@ -31,7 +31,8 @@ impl LabelText {
         Self { mark: Some((marker, role)), ..self }
     }
 
-    fn indent(&self) -> f64 {
+    /// The width of its mark.
+    pub fn indent(&self) -> f64 {
         if self.mark.is_some() { MARK.0 } else { 0.0 }
     }
 

@@ -6,11 +6,11 @@ use crate::{
         ColumnBox, LayoutCtx, PersonaLook,
         chart::{
             ambiguous::Ambiguous, card::Card, expectations::Expected, hanging::Way, has_panel, joints,
-            label_text::LabelText, subject::Subject, word_role,
+            label_list, label_text::LabelText, subject::Subject, word_role,
         },
         precision::Step,
     },
-    model::{Column, ColumnId, Facts, GainId, PainId},
+    model::{Column, ColumnId, Facts, GainId, Map, PainId, PersonaId},
     scene::{Face, Role, TypeSize},
 };
 
@@ -38,6 +38,8 @@ pub struct Experience {
     pub expected: Vec<Vec<Expected>>,
     /// The gains and the pains of each column.
     pub subjects: Vec<[Vec<Subject>; 2]>,
+    /// The personas whose curves begin in each column, where their names stand.
+    begin: Vec<Vec<PersonaId>>,
 }
 
 /// A persona's short name, shaped.
@@ -64,6 +66,7 @@ impl Experience {
             expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),
             subjects: map.columns.iter().map(|column| WAYS.map(|way| subjects(&column.facts, way))).collect(),
             names: names.into_iter().map(|name| Name::new(ctx, name)).collect(),
+            begin: begin(map),
         })
     }
 
@@ -76,12 +79,15 @@ impl Experience {
             wish.max(block.min_width().min(WIDEST_WORD))
         };
         let all = &self.words[column.index()];
+        // Any label may end up in a list.
+        let names = self.begin[column.index()].iter().map(|persona| &self.names[persona.index()].block);
+        let listed = all.iter().chain(names).chain(self.expected[column.index()].iter().map(|one| &one.label));
         let several = match all.iter().filter(|block| !block.is_empty()).count() {
             0 | 1 => None,
             2 => Some(SEVERAL_WORDS[0]),
             _ => Some(SEVERAL_WORDS[1]),
         };
-        cards.chain(all.iter().map(word)).chain(several).fold(0.0, f64::max)
+        cards.chain(all.iter().map(word)).chain(listed.map(label_list::least_width)).chain(several).fold(0.0, f64::max)
     }
 
     /// The heights of the column's gain cards and pain cards, given a text box of this width. The panel takes the
@@ -111,6 +117,16 @@ impl Experience {
             Subject::Opportunity(_) => None,
         }
     }
+}
+
+/// The personas whose curves begin in each column; of a single one nobody says the name.
+fn begin(map: &Map) -> Vec<Vec<PersonaId>> {
+    let mut seen = vec![map.personas.len() < 2; map.personas.len()];
+    let mut begin = |column: &Column| {
+        let all = column.facts.feelings.iter().map(|feeling| feeling.persona);
+        all.filter(|persona| !std::mem::replace(&mut seen[persona.index()], true)).collect()
+    };
+    map.columns.iter().map(&mut begin).collect()
 }
 
 impl Name {

@@ -1,6 +1,7 @@
 //! The parts of a slide, shaped, and how they share its height.
 
 use super::{
+    answers,
     band::Band,
     chart::Chart,
     columns::Row,
@@ -125,7 +126,7 @@ impl<'f> Slide<'f> {
         let below = chart.as_ref().map_or_else(Vec::new, Chart::pain_cards);
         let mut drawn: Vec<_> = below.iter().map(|card| card.id).collect();
         drawn.sort();
-        let chances = pick::opportunities(map, frame, &below);
+        let chances = answers::opportunities(map, frame, &below);
         let is_complete = left_out + chances.rest.len() == 0;
         let opportunities =
             if answers { Opportunities::new(ctx, frame, chances, (&below, &drawn), fit.opportunity()) } else { None };

@@ -22,7 +22,7 @@ use crate::{
     model::Map,
     scene::{Face, Rect, Role, TypeSize},
 };
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// The widest that a word is set, and in how many lines.
 const WORD: (f64, usize) = (150.0, 3);
@@ -32,8 +32,12 @@ const TALL: f64 = 24.0;
 /// The widest that it is set on one line, where it has no room otherwise: beside its point, between a curve and neutral.
 /// The word of a lowest point may be wider.
 const ONE_LINE: (f64, f64) = (240.0, 400.0);
-/// Places the word of the lowest point, which must not go missing, then the names of those whose curves begin at one mark, the words that several
-/// share, the names where other curves begin, which may be elsewhere, and the other words; at last names where curves begin again.
+/// Of so many equally low points of a persona the word is tried.
+const MOST_TRIED: usize = 8;
+
+/// Places the word of the lowest point, which must not go missing, and those of each persona's lowest points, then the names of those whose curves begin
+/// at one mark, the words that several share, the names where other curves begin, which may be elsewhere, and the other words; at last names where
+/// curves begin again.
 pub fn labels(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
@@ -42,20 +46,22 @@ pub fn labels(
     room: Rect,
 ) -> Vec<Label> {
     let around: Vec<Around> = feelings.columns.iter().map(|stops| Around::new(ctx.map, feelings, stops)).collect();
-    let lowest = match ctx.map.personas.len() {
-        ..=FEW => lowest_of_each(feelings, telling),
-        _ => telling.iter().copied().take(1).collect(),
-    };
-    let others = telling.iter().filter(|stop| !lowest.contains(stop));
-    let (shared, own): (Vec<usize>, Vec<usize>) =
-        others.partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
-    let mut labels = Vec::new();
-    for (rank, stop) in lowest.into_iter().enumerate() {
+    let mut lowest = lowest_of_each(feelings, telling);
+    let later = lowest.split_off(lowest.len().min(if ctx.map.personas.len() > FEW { 1 } else { FEW }));
+    let (mut labels, mut tried) = (Vec::new(), BTreeSet::new());
+    for (rank, own) in lowest.iter().enumerate() {
         let need = if rank == 0 { Need::Must } else { Need::Telling };
-        labels.extend(told(ctx, feelings, &around, (stop, need), field, room));
+        labels.extend(first_told(own, &mut tried, |stop| told(ctx, feelings, &around, (stop, need), field, room)));
     }
     let mut names = Names::new(ctx, feelings);
     labels.extend(names.stacked(field, room));
+    for own in &later {
+        let need = Need::Wanted;
+        labels.extend(first_told(own, &mut tried, |stop| told(ctx, feelings, &around, (stop, need), field, room)));
+    }
+    let others = telling.iter().filter(|stop| !tried.contains(stop));
+    let (shared, own): (Vec<usize>, Vec<usize>) =
+        others.partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
     for stop in shared {
         labels.extend(told(ctx, feelings, &around, (stop, Need::Wanted), field, room));
     }
@@ -66,6 +72,14 @@ pub fn labels(
     labels.extend(names.again(field, room));
     labels.sort_by_key(|label| label.stop);
     labels
+}
+
+/// The first of some equally low points whose word finds a place, unless another persona's word is at one of them.
+fn first_told(own: &[usize], tried: &mut BTreeSet<usize>, tell: impl FnMut(usize) -> Option<Label>) -> Option<Label> {
+    if own.iter().any(|stop| tried.contains(stop)) {
+        return None;
+    }
+    own.iter().take(MOST_TRIED).copied().inspect(|stop| _ = tried.insert(*stop)).find_map(tell)
 }
 
 /// The words and the points of a column.
@@ -162,14 +176,21 @@ fn wrapped(
 ) -> Option<Label> {
     let role = word_role(ctx.map, hue, anchor_at.at.y);
     let look = (TypeSize::Head, Face::Semibold, role);
-    let block = LabelText::new([(ctx.cut_at_words(words, look, widest, lines), TypeSize::Head)]);
+    let one_line = if need > Need::Wanted { ONE_LINE.1 } else { ONE_LINE.0 };
+    // The beginning of a single word says less than that there is one more.
+    let is_single = words.split_whitespace().nth(1).is_none();
+    let wrap = if is_single { (ctx.width(words, look.0, look.1) + 1.0).clamp(widest, one_line) } else { widest };
+    let text = ctx.cut_at_words(words, look, wrap, lines);
+    if is_single && need < Need::Must && text.is_cut() && !words.ends_with('…') {
+        return None;
+    }
+    let block = LabelText::new([(text, TypeSize::Head)]);
     let block = if let Some(marker) = marker { block.marked(marker, role) } else { block };
-    let mut sizes = block.sizes(widest);
+    let mut sizes = block.sizes(wrap + block.indent());
     // Only a word that is too long for two lines has more.
     let most = if widest > WORD.0 { lines + 1 } else { sizes.first().map_or(0, |size| size.lines.max(2)) };
     sizes.retain(|size| size.lines <= most);
     let flat = block.natural_width() + 1.0;
-    let one_line = if need > Need::Wanted { ONE_LINE.1 } else { ONE_LINE.0 };
     if most > 1 && flat <= one_line {
         sizes.extend(block.sizes(flat).into_iter().take(1));
     }

@@ -17,6 +17,7 @@
 //! 8. Where the scale would get too low, cards get fewer lines, then the header, the columns' titles and the ways get
 //!    smaller, then cards have only their text, at last the opportunities' one line of it, and everything is closer together.
 
+mod answers;
 mod assembly;
 mod band;
 mod chart;

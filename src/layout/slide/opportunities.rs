@@ -1,8 +1,9 @@
 //! The opportunities of a slide: a row of cards, with one line each where there is little room, and how many more there are.
 
 use super::{
+    answers::{Answer, Answers, PainCard, beside},
     frame::{Frame, GUTTER_TEXT, MARGIN},
-    pick::{Answer, Answers, PainCard, WIDEST},
+    pick::{GAP, WIDEST},
     row_name::row_name,
 };
 use crate::{
@@ -127,21 +128,51 @@ impl Opportunities {
 
     /// Draws the row, starting at the top. `above` says where the cards of the pains are.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, frame: &Frame, above: &[(PainId, (f64, f64))]) -> Group {
-        let (page, cells) = (&frame.page, frame.cells());
         let mut group = Group::new("lane").named("lane", "opportunities");
         group.extend(self.name(ctx));
-        let left = |&Shaped { answer, width, .. }: &Shaped| {
-            let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
-            let (first, last) = cells[answer.cell];
-            let left = card.unwrap_or_else(|| f64::midpoint(first, last) - width / 2.0);
-            left.min(last - width).max(first.min(left))
-        };
-        for one in &self.cards {
-            let rect = Rect::new(left(one), self.pad, one.width, self.height - self.pad);
+        for (one, left) in self.cards.iter().zip(self.lefts(&frame.cells(), above)) {
+            let rect = Rect::new(left, self.pad, one.width, self.height - self.pad);
             group.push(one.draw(ctx, rect));
         }
-        group.framed(Rect::new(0.0, 0.0, page.width, self.height))
+        group.framed(Rect::new(0.0, 0.0, frame.page.width, self.height))
     }
+
+    /// The left edge of each card: those of pains are below these, the others beside them, or together in the middle of their cell.
+    fn lefts(&self, cells: &[(f64, f64)], above: &[(PainId, (f64, f64))]) -> Vec<f64> {
+        let mut taken: BTreeMap<usize, Vec<(f64, f64)>> = BTreeMap::new();
+        let mut loose: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut lefts = Vec::with_capacity(self.cards.len());
+        for &Shaped { answer, width, .. } in &self.cards {
+            let (first, last) = cells[answer.cell];
+            let card = above.iter().find(|card| Some(card.0) == answer.under).map(|card| card.1.0);
+            lefts.push(card.map(|left| left.min(last - width).max(first.min(left))));
+            match lefts.last() {
+                Some(Some(left)) => taken.entry(answer.cell).or_default().push((*left, left + width)),
+                _ => *loose.entry(answer.cell).or_insert(-GAP) += width + GAP,
+            }
+        }
+        let placed = self.cards.iter().zip(lefts).map(|(one, left)| {
+            let cell = one.answer.cell;
+            left.unwrap_or_else(|| {
+                let taken = taken.entry(cell).or_default();
+                let (first, last) = cells[cell];
+                let middle = f64::midpoint(first, last) - loose.get(&cell).map_or(one.width, |all| *all) / 2.0;
+                let left = if taken.is_empty() { middle } else { in_gap(taken, (first, last), one.width) };
+                taken.push((left, left + one.width));
+                left
+            })
+        });
+        placed.collect()
+    }
+}
+
+/// The left edge of something of a width next to what is taken of a span, where most of it is free.
+fn in_gap(taken: &mut [(f64, f64)], (first, last): (f64, f64), width: f64) -> f64 {
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let from = std::iter::once(first).chain(taken.iter().map(|one| one.1));
+    let gaps = from.zip(taken.iter().map(|one| one.0).chain([last])).enumerate();
+    let widest = gaps.max_by(|(_, a), (_, b)| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+    widest.map_or(first, |(at, (left, right))| if at == 0 { right - GAP - width } else { left + GAP })
 }
 
 /// The cards, each as wide as that of the pain that it answers, or wider where its text would be cut and the rest of its cell is free.
@@ -158,7 +189,10 @@ fn shaped(
     for &answer in answers {
         let (left, right) = cells[answer.cell];
         let width = answer.under.and_then(|pain| above.get(&pain).copied());
-        let width = width.unwrap_or_else(|| (right - left).min(WIDEST));
+        let width = width.unwrap_or_else(|| {
+            let loose = answers.iter().filter(|one| one.cell == answer.cell && one.under.is_none()).count();
+            beside(pains, answers, (answer.cell, right - left), loose).clamp(1.0, WIDEST)
+        });
         let Some(id) = answer.id else {
             cards.push(Shaped { answer, said: SlotText::Missing(missing(ctx, width)), width });
             continue;

@@ -1,24 +1,18 @@
-//! What a slide shows of everything: the worst pains, the gains of key moments, the opportunities that address most.
+//! What a slide shows of everything: the worst pains and the gains of key moments. What it shows of opportunities follows from these.
 //!
 //! The rest is counted, so that nobody takes the slide for everything.
 
 use super::frame::{Density, Frame};
 use crate::{
-    layout::{
-        chart::{apart::all_apart, subject::Subject},
-        home,
-    },
-    model::{GainId, Map, OpportunityId, PainId, PersonaId, Place, Status},
+    layout::chart::{apart::all_apart, subject::Subject},
+    model::{GainId, Map, PainId, PersonaId, Place, Severity},
 };
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gap between two cards.
 pub const GAP: f64 = 8.0;
 /// The width that a cell must have for each of its cards.
-const ROOM_FOR_CARD: f64 = 140.0;
+pub const ROOM_FOR_CARD: f64 = 140.0;
 /// The most rows of cards.
 const MOST_ROWS: usize = 3;
 /// The widest card.
@@ -136,18 +130,29 @@ impl Picked {
 }
 
 /// How many cards are side by side in a cell of a width.
-fn per_row(width: f64) -> usize {
+pub fn per_row(width: f64) -> usize {
     (((width + GAP) / (ROOM_FOR_CARD + GAP)) as usize).max(1)
 }
 
-/// How many rows of cards the open pains of the fullest cell need, up to the most that a slide has.
-pub fn rows(map: &Map, frame: &Frame) -> usize {
-    let (cells, mut counts) = (frame.cells(), BTreeMap::<usize, usize>::new());
+/// How many rows of cards the critical pains of the fullest cell need, and how many all open ones, up to the most that a slide has. Where columns are
+/// only counted, further rows are for the critical ones.
+pub fn rows(map: &Map, frame: &Frame) -> (usize, usize) {
+    let (cells, mut counts) = (frame.cells(), BTreeMap::<usize, (usize, usize)>::new());
     for pain in map.open_pains() {
-        *counts.entry(frame.cell_of(map, map.pain(pain).place)).or_default() += 1;
+        let own = counts.entry(frame.cell_of(map, map.pain(pain).place)).or_default();
+        *own = (own.0 + usize::from(is_critical(map, pain)), own.1 + 1);
     }
-    let rows = counts.into_iter().map(|(cell, count)| count.div_ceil(per_row(cells[cell].1 - cells[cell].0)));
-    rows.max().unwrap_or(1).min(if frame.density == Density::Counts { 1 } else { MOST_ROWS })
+    let (mut critical, mut all) = (1, 1);
+    for (cell, own) in counts {
+        let row = per_row(cells[cell].1 - cells[cell].0);
+        (critical, all) = (critical.max(own.0.div_ceil(row)), all.max(own.1.div_ceil(row)));
+    }
+    let critical = critical.min(MOST_ROWS);
+    (critical, if frame.density == Density::Counts { critical } else { all.min(MOST_ROWS) })
+}
+
+fn is_critical(map: &Map, pain: PainId) -> bool {
+    map.pain(pain).severity == Severity::Critical
 }
 
 /// A candidate for the selection.
@@ -170,8 +175,17 @@ pub fn pains(map: &Map, frame: &Frame, rows: usize) -> Picked {
         Candidate { subject, class: 2 - pain.severity as u8, cell, score }
     };
     let all: Vec<Candidate> = map.open_pains().map(candidate).collect();
+    let mut critical: BTreeMap<usize, usize> = BTreeMap::new();
+    all.iter().filter(|one| one.class == 0).for_each(|one| *critical.entry(one.cell).or_default() += 1);
     let cells = frame.cells();
-    picked(all, |cell| rows * per_row(cells[cell].1 - cells[cell].0))
+    picked(all, |cell| {
+        let row = per_row(cells[cell].1 - cells[cell].0);
+        if frame.density == Density::Counts {
+            critical.get(&cell).map_or(row, |critical| (*critical).clamp(row, rows.max(1) * row))
+        } else {
+            rows * row
+        }
+    })
 }
 
 /// The gains of key moments, then the others, with those first where it feels best: one in each cell with room for
@@ -229,87 +243,6 @@ fn spread<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
     let count = most.min(all.len());
     // The middle of each of this many equal parts.
     (0..count).filter_map(move |index| all.get((2 * index + 1) * all.len() / (2 * count)))
-}
-
-/// An opportunity on a slide, and its place.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Answer {
-    /// `None` where a grave pain has no answer yet.
-    pub id: Option<OpportunityId>,
-    /// The pain whose card it is under; `None` if it is in its own cell.
-    pub under: Option<PainId>,
-    pub cell: usize,
-}
-
-/// The card of a pain.
-#[derive(Debug, Clone, Copy)]
-pub struct PainCard {
-    pub id: PainId,
-    pub cell: usize,
-    /// Which of its row it is: one answer has room below all those at the same place.
-    pub at: usize,
-    pub width: f64,
-}
-
-/// What could be done, and how much more there is.
-pub struct Answers {
-    pub shown: Vec<Answer>,
-    /// The opportunities that aren't shown.
-    pub rest: Vec<OpportunityId>,
-}
-
-/// For each pain with a card, the opportunity that addresses it best, or where one of the gravest has none, that; and in a cell without such an
-/// answer, what could be done there; for a whole stage, in one of its cells, if possible one without a card. An opportunity that addresses several is
-/// where there are fewest others. Dropped ones are left out.
-pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
-    let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
-    let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
-    all.sort_by_key(|&id| (worth(map, id), id));
-    let places: BTreeMap<PainId, (usize, usize)> = cards.iter().map(|card| (card.id, (card.cell, card.at))).collect();
-    let (mut shown, mut left): (Vec<Answer>, Vec<OpportunityId>) = (Vec::new(), Vec::new());
-    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for id in all {
-        let open = map.opportunity(id).answers.iter().filter_map(|&pain| Some((pain, *places.get(&pain)?)));
-        let open = open.filter(|(_, place)| !taken.contains(place));
-        match open.min_by_key(|&(pain, _)| home::order(map, id, pain)) {
-            Some((pain, place)) => {
-                taken.insert(place);
-                shown.push(Answer { id: Some(id), under: Some(pain), cell: place.0 });
-            }
-            None => left.push(id),
-        }
-    }
-    for pain in map.gravest_unanswered() {
-        if let Some(&place) = places.get(&pain).filter(|place| !taken.contains(place)) {
-            taken.insert(place);
-            shown.push(Answer { id: None, under: Some(pain), cell: place.0 });
-        }
-    }
-    let carded: BTreeSet<usize> = cards.iter().map(|card| card.cell).collect();
-    let mut taken: BTreeSet<usize> = shown.iter().map(|answer| answer.cell).collect();
-    let mut rest = Vec::new();
-    for id in left {
-        let opportunity = map.opportunity(id);
-        // Without the pain that it addresses, nobody would know what it is for.
-        let own = if opportunity.answers.is_empty() { frame.cells_of(map, opportunity.place) } else { Vec::new() };
-        let free = own.into_iter().filter(|cell| !taken.contains(cell));
-        match free.min_by_key(|cell| carded.contains(cell)) {
-            Some(cell) => {
-                taken.insert(cell);
-                shown.push(Answer { id: Some(id), under: None, cell });
-            }
-            None => rest.push(id),
-        }
-    }
-    Answers { shown, rest }
-}
-
-/// Sorts by the worst pain that it addresses, then by much impact for little effort.
-fn worth(map: &Map, id: OpportunityId) -> impl Ord + use<> {
-    let opportunity = map.opportunity(id);
-    let worst = opportunity.answers.iter().map(|&pain| map.pain(pain).severity).max();
-    let worth = i16::from(opportunity.impact.unwrap_or(3)) - i16::from(opportunity.effort.unwrap_or(3));
-    (Reverse(worst), Reverse(worth))
 }
 
 #[cfg(test)]

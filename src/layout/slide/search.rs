@@ -41,7 +41,7 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, canvas: Canvas) -> Opti
     for width in WIDTHS.into_iter().filter(|&width| width < canvas.widest) {
         let frame = Frame::new(ctx.map, width, words, false);
         if frame.density == Density::Cards && frame.narrowest >= COMFORTABLE {
-            let (mut shaping, rows) = (Shaping::new(&frame, canvas), pick::rows(ctx.map, &frame));
+            let (mut shaping, rows) = (Shaping::new(&frame, canvas), pick::rows(ctx.map, &frame).1);
             for fit in FITS.into_iter().take(ROOMY) {
                 let fit = Fit { rows, ..fit };
                 let slide = shaping.slide(ctx, fit);
@@ -56,9 +56,12 @@ fn within(ctx: &mut LayoutCtx<'_>, words: &frame::Words, canvas: Canvas) -> Opti
     }
     let frame = Frame::new(ctx.map, canvas.widest, words, true);
     let mut shaping = Shaping::new(&frame, canvas);
-    // A scale that is as low as it may be is better than a pain that is only counted.
-    let stacked = (2..=pick::rows(ctx.map, &frame)).rev();
-    let stacked = stacked.flat_map(|rows| FITS.into_iter().take(STACKED).map(move |fit| Fit { rows, ..fit }));
+    // A scale that is as low as it may be is better than a pain that is only counted, and so are shorter texts than a critical one.
+    let (critical, rows) = pick::rows(ctx.map, &frame);
+    let stacked = (2..=rows).rev().flat_map(|rows| {
+        let most = if rows <= critical { FITS.len() } else { STACKED };
+        FITS.into_iter().take(most).map(move |fit| Fit { rows, ..fit })
+    });
     for fit in stacked.chain(FITS) {
         let slide = shaping.slide(ctx, fit);
         if slide.is_readable() {

@@ -61,7 +61,7 @@ fn colours(map: &Map, _: View, scene: &Scene) -> Vec<String> {
 const DETAIL: View = View::Detail;
 const OVERVIEW: View = View::Overview;
 
-const DAMAGES: [Damage; 19] = [
+const DAMAGES: [Damage; 20] = [
     Damage { name: "an id twice", view: DETAIL, done: same_id, rule: oracle, complaint: "stands twice" },
     Damage {
         name: "a place that is none",
@@ -146,6 +146,7 @@ const DAMAGES: [Damage; 19] = [
     },
     Damage { name: "a line to another card", view: DETAIL, done: line_away, rule: ties, complaint: "the line of" },
     Damage { name: "a word across neutral", view: DETAIL, done: word_across, rule: sides, complaint: "the word `" },
+    Damage { name: "a broken word", view: DETAIL, done: word_broken, rule: oracle, complaint: "is broken in" },
     Damage { name: "a word in ink", view: DETAIL, done: word_in_ink, rule: colours, complaint: "` in ink" },
 ];
 
@@ -321,5 +322,21 @@ fn word_in_ink(scene: &mut Scene) {
         for run in words.flat_map(|line| &mut line.runs) {
             run.role = Role::Ink;
         }
+    });
+}
+
+/// A single long word goes on in a second line.
+fn word_broken(scene: &mut Scene) {
+    each(&mut scene.root, "feeling", &mut |feeling| {
+        let is_long = |line: &TextLine| {
+            let text = line.plain();
+            line.runs.len() == 1 && text.len() > 6 && text.chars().all(|c| c.is_ascii_alphabetic())
+        };
+        let Some(mut rest) = lines(feeling).find(|line| is_long(line)).cloned() else { return };
+        if let Some(line) = lines(feeling).find(|line| is_long(line)) {
+            rest.runs[0].text = line.runs[0].text.split_off(4);
+            rest.y += line.size.line();
+        }
+        feeling.nodes.push(Node::Text(rest));
     });
 }

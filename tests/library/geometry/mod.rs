@@ -6,9 +6,12 @@ mod curves;
 mod damage;
 mod facts;
 mod find;
+mod first;
 mod hanging;
+mod heads;
 mod long;
 mod many;
+mod moments;
 mod numbers;
 mod oracle;
 mod paths;
@@ -84,6 +87,19 @@ fn complaints(sample: &Sample) -> Vec<String> {
 fn nothing_overlaps_or_sticks_out_in_any_example() {
     let wrong: Vec<_> = examples().iter().flat_map(complaints).collect();
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The maps that readers see first were never looked at.
+#[test]
+fn nothing_overlaps_in_any_documented_map() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for sample in every_map::documented() {
+        for scene in [View::Detail, View::Overview].into_iter().filter_map(|view| sample.scene(view)) {
+            wrong.extend(check_scene(scene).into_iter().map(|wrong| format!("{}: {wrong}", sample.origin)));
+            seen += 1;
+        }
+    }
+    assert!(wrong.is_empty() && seen > 200, "{} complaints in {seen}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// What A4 and Letter have room for, with letters of 6 points.

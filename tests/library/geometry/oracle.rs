@@ -6,6 +6,14 @@ use wayline::scene::{Form, Group, Node, Point, Rect, Scene, Segment, Shape, Text
 /// What rounding may hide.
 const SLACK: f64 = 0.75;
 
+/// So wide are lines of words that have no room in the widest column.
+const WIDEST: f64 = 270.0;
+
+/// A letter of a script that has blanks between its words.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && c < '\u{e00}'
+}
+
 struct Frame<'a> {
     rect: Rect,
     parent: usize,
@@ -42,6 +50,7 @@ pub fn check_scene(scene: &Scene) -> Vec<String> {
     seen.texts_in_frames();
     seen.texts_apart();
     seen.texts_free_of_obstacles();
+    seen.words_whole(&scene.root);
     seen.wrong
 }
 
@@ -82,6 +91,33 @@ impl<'a> Seen<'a> {
                         self.wrong.push(format!("the picture `{}` sticks out of its box", image.alt));
                     }
                 }
+            }
+        }
+    }
+
+    /// A line of what is felt or expected doesn't begin inside a word, unless there is a hyphen before, or the word is wider than columns get.
+    fn words_whole(&mut self, group: &Group) {
+        for node in &group.nodes {
+            if let Node::Group(inner) = node {
+                self.words_whole(inner);
+            }
+        }
+        let lines: Vec<&TextLine> = group
+            .nodes
+            .iter()
+            .filter_map(|node| match node {
+                Node::Text(line) => Some(line),
+                Node::Group(_) | Node::Shape(_) | Node::Image(_) => None,
+            })
+            .collect();
+        let said = group.title.as_deref().unwrap_or_default();
+        for pair in lines.windows(2).filter(|_| matches!(group.class, "feeling" | "expectation")) {
+            let (before, after) = (pair[0].plain(), pair[1].plain());
+            let (end, start) = (before.split_whitespace().next_back(), after.split_whitespace().next());
+            let Some((end, start)) = end.zip(start) else { continue };
+            let is_inside = end.ends_with(is_letter) && start.starts_with(is_letter) && pair[0].width < WIDEST;
+            if is_inside && said.contains(&format!("{end}{start}")) {
+                self.wrong.push(format!("the word `{end}|{start}` is broken in {}", name(group)));
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::{
             story::Story,
         },
     },
-    model::{Map, PainId, Place},
+    model::{Map, PainId, Place, Severity},
     scene::{Face, Group, Node, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 use std::collections::BTreeMap;
@@ -192,10 +192,21 @@ impl Hung {
     }
 }
 
-/// How many more pains a column has, below its cards.
+/// How many of some pains are critical, if any are: how many more there are doesn't say that.
+fn critical(ctx: &LayoutCtx<'_>, rest: &[Subject]) -> Option<String> {
+    let count = rest.iter().filter(|one| one.severity(ctx.map) == Some(Severity::Critical)).count();
+    let word = ctx.words.severity(Severity::Critical).to_lowercase();
+    (count > 0).then(|| format!("{} {word}", ctx.words.number(count as f64)))
+}
+
+/// How many more pains a column has, and how many of them are critical, below its cards.
 fn more(ctx: &mut LayoutCtx<'_>, rest: &[Subject], (left, right): (f64, f64), top: f64) -> Group {
-    let said = Words::fill(ctx.words.more, &[&ctx.words.number(rest.len() as f64)]);
     let look = (TypeSize::Small, Face::Semibold, Role::RedText);
+    let more = Words::fill(ctx.words.more, &[&ctx.words.number(rest.len() as f64)]);
+    let critical = critical(ctx, rest);
+    let both = critical.as_ref().map(|critical| format!("{more} · {critical}"));
+    let fits = |said: &String, ctx: &mut LayoutCtx<'_>| ctx.width(said, look.0, look.1) <= right - left - 2.0;
+    let said = both.into_iter().chain(critical).find(|said| fits(said, ctx)).unwrap_or(more);
     let said = ctx.cut(&said, look, right - left, 1);
     let mut group = Group::new("more").titled(rest.iter().map(|one| one.title(ctx)).collect::<Vec<_>>().join("\n"));
     group.extend(said.place(left + 2.0, top + 3.0, right - left));

@@ -7,11 +7,12 @@ mod hung;
 mod names;
 
 use super::{
+    answers::PainCard,
     field::Field,
     fit::Fit,
     frame::Frame,
     gaps::{self, Unshown},
-    pick::{Cards, GAP, PainCard, Pick, Picked},
+    pick::{Cards, GAP, Pick, Picked},
     shares,
     story::Story,
     trend::Bins,
