@@ -17,8 +17,8 @@ impl Map {
 
     /// What a stage says as a whole; one without touchpoints is its own column.
     pub(crate) fn stage_facts(&self, id: StageId) -> &Facts {
-        match self.stage(id).columns[..] {
-            [only] if self.column(only).kind == ColumnKind::Stage => &self.column(only).facts,
+        match self.stage(id).columns.as_slice() {
+            &[only] if self.column(only).kind == ColumnKind::Stage => &self.column(only).facts,
             _ => &self.stage(id).facts,
         }
     }

@@ -5,8 +5,8 @@ use crate::{
     layout::{
         ColumnBox, LayoutCtx, PersonaLook,
         chart::{
-            ambiguous::Ambiguous, card::Card, expectations::Expected, hanging::Way, has_panel, joints,
-            label_list, label_text::LabelText, subject::Subject, word_role,
+            ambiguous::Ambiguous, card::Card, expectations::Expected, hanging::Way, has_panel, joints, label_list,
+            label_text::LabelText, subject::Subject, word_role,
         },
         precision::Step,
     },

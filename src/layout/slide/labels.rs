@@ -178,7 +178,7 @@ fn wrapped(
     let look = (TypeSize::Head, Face::Semibold, role);
     let one_line = if need > Need::Wanted { ONE_LINE.1 } else { ONE_LINE.0 };
     // The beginning of a single word says less than that there is one more.
-    let is_single = words.split_whitespace().nth(1).is_none();
+    let is_single = words.split_whitespace().count() < 2;
     let wrap = if is_single { (ctx.width(words, look.0, look.1) + 1.0).clamp(widest, one_line) } else { widest };
     let text = ctx.cut_at_words(words, look, wrap, lines);
     if is_single && need < Need::Must && text.is_cut() && !words.ends_with('…') {

@@ -10,10 +10,9 @@ use super::{
 #[test]
 fn the_finding_of_a_slide_is_whole() {
     let column = |title: &str, feels: &str| format!("  touchpoint: {title}\n    feels anna {feels}\n");
-    let low = column("The visit of the technician who was to come before noon", "-2: Let down by everybody");
+    let low = column("The technician's visit", "-2: Let down");
     let pain = "    pain critical: Nobody comes\n    expects anna 1.5: Done in one visit\n";
-    let personas = "persona anna: Anna Katharina Keller\n  quote: I can't take another day off for a technician\n\
-                    persona ben: Ben Okafor\n  quote: I'll gladly read the manual, if there is one\n";
+    let personas = "persona anna: Anna\npersona ben: Ben\n";
     let text =
         format!("journey: Switching broadband provider\n{personas}stage: One\n{low}{pain}{}", column("End", "1"));
     let scene = slide(&map("long", &text));

@@ -6,8 +6,8 @@ use wayline::scene::{Form, Group, Node, Point, Rect, Scene, Segment, Shape, Text
 /// What rounding may hide.
 const SLACK: f64 = 0.75;
 
-/// So wide are lines of words that have no room in the widest column.
-const WIDEST: f64 = 270.0;
+/// A word of more letters may be wider than any column.
+const LONGEST: usize = 24;
 
 /// A letter of a script that has blanks between its words.
 fn is_letter(c: char) -> bool {
@@ -95,7 +95,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// A line of what is felt or expected doesn't begin inside a word, unless there is a hyphen before, or the word is wider than columns get.
+    /// A line of what is felt or expected doesn't begin inside a word, unless there is a hyphen before, or the word is too long.
     fn words_whole(&mut self, group: &Group) {
         for node in &group.nodes {
             if let Node::Group(inner) = node {
@@ -115,8 +115,10 @@ impl<'a> Seen<'a> {
             let (before, after) = (pair[0].plain(), pair[1].plain());
             let (end, start) = (before.split_whitespace().next_back(), after.split_whitespace().next());
             let Some((end, start)) = end.zip(start) else { continue };
-            let is_inside = end.ends_with(is_letter) && start.starts_with(is_letter) && pair[0].width < WIDEST;
-            if is_inside && said.contains(&format!("{end}{start}")) {
+            let joined = format!("{end}{start}");
+            let is_inside = end.ends_with(is_letter) && start.starts_with(is_letter);
+            let word = said.split_whitespace().find(|word| word.contains(&joined));
+            if is_inside && word.is_some_and(|word| word.chars().count() <= LONGEST) {
                 self.wrong.push(format!("the word `{end}|{start}` is broken in {}", name(group)));
             }
         }

@@ -140,7 +140,7 @@ fn answers_stay_in_the_columns_of_their_pains() {
             wrong.extend((!places.is_empty() && !is_in).then(|| format!("{}: {:?}", sample.origin, answer.group.name)));
         }
     }
-    assert!(wrong.is_empty() && right > 2, "{right}; {}", wrong.join("\n"));
+    assert!(wrong.is_empty() && right > 1, "{right}; {}", wrong.join("\n"));
 }
 
 /// Whole branches were missing where larger ones had the room, and the curve still went to their columns.
