@@ -224,6 +224,10 @@ impl Resolver<'_> {
         if !matches!(kind, Kind::Persona | Kind::Team | Kind::Channel) {
             return true;
         }
+        // `does for: …` lacks the one who is meant.
+        if kind == Kind::Persona && Keyword::parse(phrase).is_some() {
+            return false;
+        }
         let people = self.gathered.directories.kind(Kind::Persona);
         let words: Vec<&str> = phrase.split(is_blank).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
         let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();

@@ -183,7 +183,7 @@ pub(super) fn brace(text: &str, span: Span) -> Option<Diagnostic> {
     )
 }
 
-/// `does: Pays;`: the end of a line in other languages.
+/// `does: Pays;`: the end of a line in other languages. A comma is at the end of a text that goes on.
 pub(super) fn semicolon(text: &str, span: Span) -> Option<Diagnostic> {
     let said = text.strip_suffix([';', '；'])?.trim_end_matches(is_blank);
     let place = Span { start: span.start + said.len() as u32, ..span };
