@@ -48,7 +48,7 @@ impl Resolver<'_> {
     }
 
     /// A name for a phrase, different from all others of the kind.
-    fn free_name(&self, kind: Kind, text: &str) -> String {
+    pub(super) fn free_name(&self, kind: Kind, text: &str) -> String {
         let base = slug(text, kind.keyword().word());
         let taken = |name: &str| self.scope.has(kind, name);
         let numbered = (2..).map(|number| format!("{base}-{number}"));
