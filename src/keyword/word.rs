@@ -132,6 +132,16 @@ impl Keyword {
         matches!(self, Self::Phase | Self::Stage)
     }
 
+    /// Whether the line opens a part of the map or declares a name: what it says is called so.
+    pub fn opens_part(self) -> bool {
+        self == Self::Journey || self.is_declaration() || self.is_division() || self.is_column()
+    }
+
+    /// Whether the text is what somebody says or thinks, in their own words and signs.
+    pub fn is_spoken(self) -> bool {
+        matches!(self, Self::Says | Self::Thinks | Self::Quote)
+    }
+
     /// Whether maps may have a lane of this name from a time when it wasn't a keyword.
     pub fn was_free(self) -> bool {
         matches!(

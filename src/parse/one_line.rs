@@ -13,6 +13,11 @@ pub struct Part<'a> {
 }
 
 impl Part<'_> {
+    /// Whether a sign is in front of it that no sentence has there: in `a new product, stage: pilot` nothing opens.
+    pub fn is_apart(&self, text: &str) -> bool {
+        text[..self.at].trim_end_matches(' ').ends_with([';', '；', '{', '}', '\t'])
+    }
+
     /// Whether the line is right where its keyword stands.
     pub fn is_right(&self) -> bool {
         self.keyword.rules().any(|rule| fits(rule, self.line))
@@ -27,14 +32,14 @@ const LONGEST_HEAD: usize = 60;
 /// Nobody puts more lines into one.
 const MOST_LINES: usize = 40;
 
-/// What the text itself says, and the lines in it.
-pub fn lines_in(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
+/// What the text itself says, and the lines in it. `owner` is the keyword of the text's own line.
+pub fn lines_in(owner: Keyword, text: &str) -> Option<(&str, Vec<Part<'_>>)> {
     // Nearly all texts have no colon, and this is asked about every line.
     if !text.contains([':', '：']) {
         return None;
     }
     let starts: Vec<(usize, Keyword)> =
-        words(text).filter_map(|at| Some((at, line_at(text, at)?))).take(MOST_LINES).collect();
+        words(text).filter_map(|at| Some((at, line_at(owner, text, at)?))).take(MOST_LINES).collect();
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let parts = starts.iter().zip(ends).map(|(&(at, keyword), end)| {
         let line = text[at..end].trim_end_matches(is_sign);
@@ -60,7 +65,7 @@ fn words(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The keyword of the line that begins in a text.
-fn line_at(text: &str, at: usize) -> Option<Keyword> {
+fn line_at(owner: Keyword, text: &str, at: usize) -> Option<Keyword> {
     let (before, rest) = text.split_at(at);
     let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
     let keyword = Keyword::in_any_case(word)?;
@@ -75,8 +80,9 @@ fn line_at(text: &str, at: usize) -> Option<Keyword> {
     let said = before.trim_end_matches(is_blank);
     let is_open = |open: char, close: char| said.matches(open).count() > said.matches(close).count();
     let enclosed =
-        is_open('(', ')') || is_open('[', ']') || ['`', '"'].iter().any(|mark| said.matches(*mark).count() % 2 > 0);
-    (!enclosed && (said.ends_with(SIGNS) || before.ends_with('\t') || is_plain(keyword, head))).then_some(keyword)
+        || is_open('(', ')') || is_open('[', ']') || ['`', '"'].iter().any(|mark| said.matches(*mark).count() % 2 > 0);
+    let begins = said.ends_with(SIGNS) || before.ends_with('\t') || is_plain(owner, keyword, head);
+    (begins && !enclosed()).then_some(keyword)
 }
 
 fn is_mark(c: char) -> bool {
@@ -90,12 +96,12 @@ fn takes(rule: &Rule, head: &str) -> bool {
         || fits(rule, &format!("{} {head}: x", rule.keyword.word()))
 }
 
-/// Whether the words of a line can be no part of a sentence: a score, a severity, another column.
-fn is_plain(keyword: Keyword, head: &str) -> bool {
+/// Whether the words of a line can be no part of a sentence: a score, a severity, a column in the title of a stage.
+fn is_plain(owner: Keyword, keyword: Keyword, head: &str) -> bool {
     match keyword {
         Keyword::Feels | Keyword::Expects => !head.is_empty(),
         Keyword::Pain => head.split(is_blank).any(|word| severity(word).is_some()),
-        Keyword::Touchpoint => true,
+        Keyword::Touchpoint => owner.opens_part(),
         _ => false,
     }
 }

@@ -1,9 +1,6 @@
 //! What every map knows without declaring it.
 
-use crate::{
-    keyword::{BUILT_IN_CHANNELS, BuiltInChannel},
-    parse::key,
-};
+use crate::keyword::{BUILT_IN_CHANNELS, BuiltInChannel};
 
 /// A built-in metric.
 #[derive(Debug)]
@@ -49,12 +46,6 @@ pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
 
 pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
     built_in_channels().find(|channel| channel.name == name)
-}
-
-/// The built-in channel that a text means by another word.
-pub fn built_in_channel_called(text: &str) -> Option<&'static BuiltInChannel> {
-    let text = key(text);
-    built_in_channels().find(|channel| channel.synonyms.iter().any(|synonym| key(synonym) == text))
 }
 
 /// Every measure that needs no declaration.

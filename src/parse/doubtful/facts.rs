@@ -122,7 +122,7 @@ pub(super) fn owner_of_pain(told: &Told<'_>) -> Option<Diagnostic> {
     let at = text
         .to_ascii_lowercase()
         .find(&format!("{owner}: "))
-        .filter(|at| text[..*at].ends_with([' ', '(', ',', '[']))?;
+        .filter(|at| text[..*at].trim_end_matches(is_blank).ends_with(['(', ',', '[', ';', '-', '–', '—', '|']))?;
     let title = format!("`{owner}` is plain text here");
     let place = Span { start: told.line.text.start + at as u32, ..told.line.text };
     let mut diagnostic =

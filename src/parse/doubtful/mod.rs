@@ -55,7 +55,7 @@ pub fn doubtful(
     let hash = hash_behind(text, blanks).or_else(|| remark_behind(text));
     let hash = hash.map(|at| trailing_comment(source, line, line.text, at));
     // A text that goes on in the next line may end in any sign.
-    let brace = || brace(text, line.text).or_else(|| semicolon(text, line.text)).filter(|_| !continued);
+    let brace = || brace(rule, text, line.text).or_else(|| semicolon(rule, text, line.text)).filter(|_| !continued);
     let severity = || match head {
         ast::Head::None | ast::Head::Pain(_, None) | ast::Head::Name(_) if rule.keyword == Keyword::Pain => {
             severity_in_text(source, line)

@@ -10,38 +10,28 @@ use crate::{
 };
 
 /// Signs and words of templates.
-const WORDS: [&str; 14] = [
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    "_",
-    "xxx",
-    "xx",
-    "x.x.",
-    "lorem ipsum",
-    "placeholder",
-    "fixme",
-    "to do",
-    "to be defined",
-];
+const WORDS: [&str; 13] =
+    ["-", "--", "---", "–", "—", "_", "xxx", "xx", "x.x.", "lorem ipsum", "placeholder", "fixme", "to be defined"];
 
 /// `pain: TBD`, `touchpoint: <name>`, `feels 1: -`.
 pub(super) fn placeholder(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let text = told.slice(told.line.text);
     let keyword = told.rule.keyword;
     // Nobody knows what to say, and that is what they think.
-    let puzzled = matches!(keyword, Keyword::Thinks | Keyword::Says | Keyword::Quote);
+    let puzzled = keyword.is_spoken();
     let marks = text.chars().all(|c| matches!(c, '?' | '？')) && !puzzled;
-    let slot = [('<', '>'), ('[', ']'), ('{', '}')].iter().any(|(open, close)| {
-        let inside = text.strip_prefix(*open).and_then(|text| text.strip_suffix(*close));
-        inside.is_some_and(|inside| {
-            !inside.is_empty() && inside.chars().all(|c| c.is_alphanumeric() || is_blank(c) || "-_ .…'".contains(c))
-        })
-    });
+    let block = keyword.opens_part();
+    // `says: [laughs]`, `does: <Enter>`
+    let with_slot = block || matches!(keyword, Keyword::Pain | Keyword::Gain | Keyword::Opportunity);
+    let slot = with_slot
+        && [('<', '>'), ('[', ']'), ('{', '}')].iter().any(|(open, close)| {
+            let inside = text.strip_prefix(*open).and_then(|text| text.strip_suffix(*close));
+            inside.is_some_and(|inside| {
+                !inside.is_empty() && inside.chars().all(|c| c.is_alphanumeric() || is_blank(c) || "-_ .…'".contains(c))
+            })
+        });
     let word = || {
-        WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+        WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) && !puzzled
             || means_not_known(text.trim_matches(['(', ')', '[', ']', '.', '!']))
     };
     if text.is_empty() || !(marks || slot || word()) {
@@ -60,7 +50,6 @@ pub(super) fn placeholder(told: &Told<'_>, head: &ast::Head) -> Option<Diagnosti
         let place = Span { start: told.line.keyword.to(told.line.head).end, ..told.line.text };
         return Some(diagnostic.help(format!("write the text, or `{line}` alone")).fix(Fix::needs_a_look(place, "")));
     }
-    let block = keyword.is_declaration() || keyword.is_division() || keyword.is_column() || keyword == Keyword::Journey;
     let help =
         if block { "write what it is called" } else { "write the text, or leave the line out until there is one" };
     Some(diagnostic.help(help))

@@ -3,14 +3,23 @@
 use super::{facts::is_below, told::Told};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Severity},
+    keyword::Rule,
     parse::one_line::{Part, below, lines_in},
     span::Span,
 };
 
-/// Other lines in a text, which is drawn with their words.
+/// Other lines in a text, which is drawn with their words. What somebody says has its own colons.
 pub(super) fn lines_in_text(told: &Told<'_>) -> Option<Diagnostic> {
-    let (said, parts) = lines_in(told.slice(told.line.text))?;
-    if parts.iter().all(|part| is_below(told.rule, part.keyword)) {
+    let keyword = told.rule.keyword;
+    let (said, parts) = lines_in(keyword, told.slice(told.line.text)).filter(|_| !keyword.is_spoken())?;
+    // `order: 2 pieces` is no line of a map.
+    let strange = |part: &Part<'_>| !part.keyword.rules().any(Rule::is_prose) && !part.is_right();
+    // `note: A new product, stage: pilot`
+    let in_prose = |part: &Part<'_>| {
+        part.keyword.opens_part() && !keyword.opens_part() && !part.is_apart(told.slice(told.line.text))
+    };
+    let below_alone = parts.iter().all(|part| is_below(told.rule, part.keyword));
+    if below_alone || parts.iter().all(strange) || parts.iter().any(in_prose) {
         return None;
     }
     let margin = told.source.before(told.line.keyword.start);

@@ -53,18 +53,19 @@ pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
         let bare = marked.strip_prefix(*open)?.strip_suffix(*close)?;
         (!bare.contains([*open, *close])).then_some(bare)
     };
-    let bare = QUOTES.iter().find_map(inside)?;
-    // A pain or a touchpoint may well be called by what somebody says.
+    // In French, blanks are between the marks and the words.
+    let bare = QUOTES.iter().find_map(inside)?.trim();
+    // A pain or a touchpoint may well be called by what somebody says, and a button is what is on it.
     let called = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Phase) || keyword.is_declaration();
     let sentence = bare.ends_with(['.', '!', '?', '…']) || bare.split(is_blank).count() >= WORDS_OF_A_SENTENCE;
-    if matches!(keyword, Keyword::Says | Keyword::Thinks | Keyword::Quote) || sentence && !called {
+    if keyword.is_spoken() || keyword == Keyword::Does || sentence && !called {
         return None;
     }
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, "Quotation marks are part of the text", told.line.text, "drawn with its marks");
     diagnostic.severity = Severity::Warning;
     let keyword = told.slice(told.line.keyword.to(told.line.head)).trim_end_matches(is_blank);
-    (!bare.trim().is_empty())
+    (!bare.is_empty())
         .then(|| diagnostic.help(format!("write `{keyword}: {bare}`")).fix(Fix::needs_a_look(told.line.text, bare)))
 }
 
@@ -100,10 +101,10 @@ pub(super) fn remark_behind(text: &str) -> Option<usize> {
 }
 
 /// Words before a key or a sign that is called by itself.
-const PRESSED: [&str; 32] = [
+const PRESSED: [&str; 37] = [
     "the", "a", "an", "press", "presses", "pressing", "hit", "hits", "type", "types", "typing", "dial", "dials",
     "enter", "enters", "with", "and", "or", "sign", "key", "hash", "pound", "by", "of", "then", "drückt", "tippt",
-    "wählt", "gibt", "taste", "die", "das",
+    "wählt", "gibt", "taste", "die", "das", "hashtag", "tag", "raute", "tippen", "drücken",
 ];
 
 /// Where there is a `//` with a space on each side.
@@ -161,13 +162,14 @@ pub(super) fn strong(source: &Source, span: Span) -> Option<Diagnostic> {
 /// The brackets around the lines of a block in other languages.
 const BRACKETS: [(char, char); 3] = [('{', '}'), ('(', ')'), ('[', ']')];
 
-/// A `{` or a `(` at the end of the text, as it opens a block in other languages, or a `}` that ends one.
-pub(super) fn brace(text: &str, span: Span) -> Option<Diagnostic> {
+/// A `{` at the end of the text, as it opens a block in other languages, or a `}` that ends one; a `(` or a `[` behind what is called so.
+pub(super) fn brace(rule: &Rule, text: &str, span: Span) -> Option<Diagnostic> {
     let (open, close) = BRACKETS.into_iter().find(|(open, close)| text.ends_with([*open, *close]))?;
     let opens = text.ends_with(open);
     let said = text.trim_end_matches([open, close]).trim_end_matches(is_blank);
-    // `Fine :)` and `Pays (by card)` have theirs.
-    let apart = opens || text[said.len()..].starts_with(is_blank);
+    // `Fine :)`, `Oh no :(` and `Pays (by card)` have theirs.
+    let apart = text[said.len()..].starts_with(is_blank);
+    let apart = if open == '{' { opens || apart } else { apart && opens && rule.keyword.opens_part() };
     if said.is_empty() || said.contains([open, close]) || !apart {
         return None;
     }
@@ -183,11 +185,15 @@ pub(super) fn brace(text: &str, span: Span) -> Option<Diagnostic> {
     )
 }
 
-/// `does: Pays;`: the end of a line in other languages. A comma is at the end of a text that goes on.
-pub(super) fn semicolon(text: &str, span: Span) -> Option<Diagnostic> {
+/// `does: Pays;`: the end of a line in other languages. A face such as `(^^;` has one, and so has `&trade;`.
+pub(super) fn semicolon(rule: &Rule, text: &str, span: Span) -> Option<Diagnostic> {
     let said = text.strip_suffix([';', '；'])?.trim_end_matches(is_blank);
+    let word = said.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '"'));
+    let entity = said.rsplit(is_blank).next().is_some_and(|word| word.contains('&'));
     let place = Span { start: span.start + said.len() as u32, ..span };
-    let mut diagnostic = Diagnostic::new(Code::OnlyText, "A line ends without a sign", place, "drawn with its `;`");
+    let title = "The `;` at the end is part of the text";
+    let mut diagnostic = Diagnostic::new(Code::OnlyText, title, place, "drawn with it");
     diagnostic.severity = Severity::Warning;
-    (!said.is_empty()).then(|| diagnostic.help(format!("remove it: `{said}`")).fix(Fix::safe(place, "")))
+    (word && !entity && !rule.keyword.is_spoken())
+        .then(|| diagnostic.help(format!("remove it: `{said}`")).fix(Fix::safe(place, "")))
 }

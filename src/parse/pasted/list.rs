@@ -19,6 +19,9 @@ use crate::{
     span::Span,
 };
 
+/// No block has more lines.
+const MOST_FACTS: usize = 200;
+
 /// What goes between a keyword and an item of its list: a column and a score belong before the colon.
 fn between(word: &str, item: &str) -> &'static str {
     let head = Keyword::parse(word).and_then(|keyword| keyword.rules().next()).map(|rule| rule.head);
@@ -67,8 +70,8 @@ impl Finder<'_> {
             match above {
                 Some((word, line)) => {
                     self.found.mistaken.extend(Keyword::parse(word));
-                    sure &= self.fits_its_block(line, word);
                     if line + 1 == at {
+                        sure &= self.fits_its_block(line, word);
                         match self.item_behind(line) {
                             Some((mark, first)) => {
                                 edit(mark, "");
@@ -154,7 +157,7 @@ impl Finder<'_> {
     /// Whether the block that a line is indented in takes lines with this word: a persona has no `pain`.
     fn fits_its_block(&self, line: usize, word: &str) -> bool {
         let edge = self.lines[line].indent == 0;
-        let Some(block) = (0..line).rev().filter(|_| !edge).find(|&above| {
+        let Some(block) = (0..line).rev().take(MOST_FACTS).filter(|_| !edge).find(|&above| {
             self.lines[above].indent < self.lines[line].indent
                 && matches!(self.lines[above].content, Content::Statement(_))
         }) else {

@@ -26,7 +26,8 @@ impl Finder<'_> {
             }
             let Some(keyword) = Keyword::in_any_case(self.slice(line.keyword)) else { continue };
             let text = self.slice(line.text);
-            let parts = lines_in(text).filter(|(_, parts)| parts.iter().any(|part| opens(part.keyword)));
+            let opens = |part: &Part<'_>| part.keyword.opens_part() && (keyword.opens_part() || part.is_apart(text));
+            let parts = lines_in(keyword, text).filter(|(_, parts)| parts.iter().any(opens));
             let Some((said, parts)) = parts.filter(|_| !self.vocabulary.has_lane(self.slice(line.keyword))) else {
                 continue;
             };
@@ -70,12 +71,7 @@ impl Finder<'_> {
             Content::Statement(statement) => Some((line.indent, Keyword::in_any_case(self.slice(statement.keyword))?)),
             _ => None,
         });
-        let mut facts = facts.filter(|(_, keyword)| !opens(*keyword));
+        let mut facts = facts.filter(|(_, keyword)| !keyword.opens_part());
         facts.any(|(indent, _)| indent == 0)
     }
-}
-
-/// Whether the line opens a part of the map, or declares a name.
-fn opens(keyword: Keyword) -> bool {
-    keyword == Keyword::Journey || keyword.is_declaration() || keyword.is_division() || keyword.is_column()
 }

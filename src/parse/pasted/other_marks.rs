@@ -2,7 +2,7 @@
 
 use super::finder::{Finder, statement};
 use crate::{
-    ast::Content,
+    ast::{Content, Statement},
     diagnostic::Fix,
     keyword::Keyword,
     parse::{grammar::trim, is_blank, lift},
@@ -19,26 +19,41 @@ impl Finder<'_> {
         let template = |text: &str| text.starts_with("{%") || text.starts_with("{{");
         type Mark<'f> = &'f dyn Fn(&str) -> bool;
         let kinds: [(&str, Mark<'_>); 3] = [
-            ("A map has no commands of LaTeX", &latex),
-            ("A map has no marks around it", &container),
-            ("A map has no tags of a template", &template),
+            ("This is a command of LaTeX", &latex),
+            ("This is the mark of a container", &container),
+            ("This is a tag of a template", &template),
         ];
         for (title, is_mark) in kinds {
             let taken = self.taken();
             let free = self.wordless.iter().copied().filter(|at| !taken.contains(at));
             let marked: Vec<usize> = free.filter(|&at| is_mark(self.trimmed(at))).collect();
             let Some((&first, rest)) = marked.split_first() else { continue };
-            let whole = Fix::needs_a_look(self.whole_line(first), "");
-            let fix = rest.iter().fold(whole, |fix, &at| fix.and(self.whole_line(at), ""));
+            let removed = |at: usize| self.behind_mark(at).map_or(self.whole_line(at), |(mark, _)| mark);
+            let whole = Fix::needs_a_look(removed(first), "");
+            let fix = rest.iter().fold(whole, |fix, &at| fix.and(removed(at), ""));
+            let facts = marked.iter().filter_map(|&at| Some((at, Content::Statement(self.behind_mark(at)?.1))));
+            let facts: Vec<_> = facts.collect();
             let label = match marked.len() {
-                1 => "such a line".to_owned(),
+                1 => "not a line of a map".to_owned(),
                 count => format!("the first of {count} lines"),
             };
-            self.tell(first, title, label, "remove the lines that are no part of the map").fix = Some(fix);
+            self.tell(first, title, label, "remove what is no part of the map").fix = Some(fix);
             // What was in them may be what the map lacks.
             self.found.mistaken.extend([Keyword::Journey, Keyword::Stage]);
-            self.skip(marked);
+            self.skip(marked.into_iter().filter(|at| facts.iter().all(|(fact, _)| fact != at)));
+            self.found.lines.extend(facts);
         }
+    }
+
+    /// The mark in front of a fact, as in `\\item does: Pays`, and the fact.
+    fn behind_mark(&self, at: usize) -> Option<(Span, Statement)> {
+        let line = trim(self.source, self.lines[at].span);
+        let text = self.slice(line);
+        let (mark, rest) = text.split_once(is_blank)?;
+        let rest = rest.trim_start_matches(is_blank);
+        let fact = statement(self.source, Span { start: line.end - rest.len() as u32, ..line })?;
+        let known = Keyword::in_any_case(self.slice(fact.keyword)).is_some() && fact.colon.is_some();
+        (known && !mark.contains('{')).then_some((Span { end: fact.keyword.start, ..line }, fact))
     }
 
     /// `/* my map */ journey: T`: a comment has a line of its own.

@@ -56,8 +56,14 @@ pub fn partial_date(text: &str) -> Option<String> {
     date(text, true).map(|(date, _)| date).filter(|_| year)
 }
 
+/// The longest text with figures that is read in another notation, in bytes. The words for figures are looked for one after the other.
+const LONGEST: usize = 200;
+
 /// Numbers first, then what is around them.
 fn figures(text: &str, around: fn(String) -> Draft) -> Option<Draft> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let (text, certain) = respelt_numbers(text);
     let (text, too) = around(text);
     Some((text.trim().trim_end_matches([',', ';', '.']).trim_end().to_owned(), certain.max(too)))

@@ -17,6 +17,30 @@ const NO_UNITS: [&str; 22] = [
     "am", "bei", "mit", "par",
 ];
 
+/// Words that change the figure in front of them.
+const CHANGING: [&str; 18] = [
+    "hundred",
+    "thousand",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "dozen",
+    "dozens",
+    "hundert",
+    "tausend",
+    "millionen",
+    "milliarden",
+    "less",
+    "fewer",
+    "more",
+    "weniger",
+    "mehr",
+    "moins",
+];
+/// No value is longer, in bytes: behind a longer text nothing is looked for, word by word.
+const LONGEST: usize = 120;
+
 impl Slip<'_> {
     /// `takes: 5 days (postal strike)`, `metric sla: 99.9% uptime`: what the words say becomes a comment, unless it is a part of the value.
     pub(super) fn bracketed(&self) -> Option<Diagnostic> {
@@ -86,7 +110,7 @@ impl Slip<'_> {
         let takes_words = matches!(self.rule.value, Value::Sample | Value::Scores | Value::Rating | Value::Scale);
         // `25 customers` are no share.
         let no_share = self.rule.value == Value::Percent && !text.contains(['%', '％']);
-        if takes_words || no_share || is_hedged(text) || self.is_certain(text) {
+        if takes_words || no_share || text.len() > LONGEST || is_hedged(text) || self.is_certain(text) {
             return None;
         }
         let (mut value, mut said) = (String::new(), Vec::new());
@@ -103,7 +127,11 @@ impl Slip<'_> {
         }
         said.retain(|said| !said.is_empty());
         let lost = said.concat();
-        if said.is_empty() || lost.contains(|c: char| c.is_ascii_digit()) || !lost.contains(char::is_alphabetic) {
+        let changes = |said: &&str| said.split(is_blank).any(|word| CHANGING.contains(&&*word.to_lowercase()));
+        if said.iter().any(changes)
+            || lost.contains(|c: char| c.is_ascii_digit())
+            || !lost.contains(char::is_alphabetic)
+        {
             return None;
         }
         let value = if self.is_right(&value) { value } else { self.meant(&value)? };

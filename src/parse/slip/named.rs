@@ -191,7 +191,7 @@ impl Slip<'_> {
     /// The words before a second colon, which belong before the first.
     fn named_in_text(&self, names: &[&str]) -> Option<Diagnostic> {
         // `Slow pain minor: Dear` is two lines.
-        let text = Some(self.slice(self.line.text)).filter(|text| lines_in(text).is_none())?;
+        let text = Some(self.slice(self.line.text)).filter(|text| lines_in(self.rule.keyword, text).is_none())?;
         // `Slow (high) for us` is a sentence, and `(high) Slow` none.
         let enclosed = || text.starts_with(['[', '(']).then(|| text.split_once([']', ')']))?;
         let (before, text) = enclosed().or_else(|| text.split_once([':', '：']))?;

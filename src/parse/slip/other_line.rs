@@ -19,6 +19,9 @@ use crate::{
     span::Span,
 };
 
+/// No persona has more lines.
+const MOST_FACTS: usize = 200;
+
 /// Heads that hold something else than a name, where a line below says it.
 impl Slip<'_> {
     /// `touchpoint anna: Pays`.
@@ -202,14 +205,15 @@ impl Slip<'_> {
 
     /// `quote anna: …` below `persona anna`.
     fn of_the_persona_above(&self, title: String, list: &str) -> Diagnostic {
-        let word = Keyword::Persona.word();
-        let above = self.source.text[..self.line.keyword.start as usize].lines().rev();
-        let above =
-            above.filter_map(|line| line.trim_start_matches(is_blank).strip_prefix(word)?.split([':', '：']).next());
-        let above = above.map(|name| name.trim_matches(is_blank)).find(|name| is_name(name));
+        let named = |line: &'_ str| {
+            let (keyword, rest) = line.trim_start_matches(is_blank).split_once(is_blank)?;
+            let name = rest.split([':', '：']).next()?.trim_matches(is_blank).to_owned();
+            (Keyword::in_any_case(keyword) == Some(Keyword::Persona) && is_name(&name)).then_some(name)
+        };
+        let above = self.source.text[..self.line.keyword.start as usize].lines().rev().take(MOST_FACTS).find_map(named);
         let diagnostic =
             Diagnostic::new(Code::BadHead, title, self.line.head, "it is about the persona whose line is above");
-        if above.is_none_or(|above| self.words.people().find(above) != Some(list)) {
+        if above.is_none_or(|above| self.words.people().find(&above) != Some(list)) {
             return diagnostic.help(format!("move it below the line of `{list}`, and remove `{list}` here"));
         }
         diagnostic

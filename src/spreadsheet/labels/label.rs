@@ -59,7 +59,6 @@ pub enum Lane {
     Touchpoints,
     Channels,
     Takes,
-    Reach,
     Pain,
     Severity,
     Gain,

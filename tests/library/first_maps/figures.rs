@@ -172,3 +172,35 @@ fn a_target_on_the_other_side_asks_which_way_is_better() {
         map("metric ces: 3, was 5, target 2").replace("team shop", "measure ces: CES\n  better: higher\n\nteam shop");
     assert!(raised(&declared).iter().all(|of| of.code != Code::BadMetric));
 }
+
+#[test]
+fn what_nobody_can_know_gets_no_edit() {
+    for line in [
+        "metric share: 1.2 of 3 million",
+        "takes: 5 min or less",
+        "opportunity: Show prices\n  due: 2nd week of March 2027",
+        "opportunity: Show prices\n  due: March 2027 week 2",
+        "opportunity: Show prices\n  due: early Q3 2027",
+    ] {
+        let told = raised(&map(line));
+        assert!(told.iter().any(|of| of.severity == Severity::Error), "{line}: {told:#?}");
+        assert!(told.iter().all(|of| of.severity != Severity::Error || of.fix.is_none()), "{line}: {told:#?}");
+    }
+}
+
+#[test]
+fn only_an_edit_that_loses_nothing_is_safe() {
+    let safe = |lines: &str| {
+        let told = raised(&map(lines));
+        let mut fixes = told.iter().filter_map(|of| of.fix.as_ref());
+        fixes.any(|fix| fix.applicability == Applicability::Safe)
+    };
+    for (line, is_safe) in [
+        ("takes: half an hour", true),
+        ("takes: half a day", false),
+        ("opportunity: Show prices\n  due: 2027-03-31T00:00:00Z", true),
+        ("opportunity: Show prices\n  due: 2027-03-31 17:00", false),
+    ] {
+        assert_eq!(safe(line), is_safe, "{line}: {:#?}", raised(&map(line)));
+    }
+}

@@ -58,6 +58,11 @@ fn words_of_a_sentence_are_no_lines() {
         "Reads `pain: Slow; gain: none`",
         "Says \"pain: Slow, need: a price\"",
         "Sees for: and via: somewhere",
+        "This is the weakest touchpoint: billing",
+        "One single touchpoint: the app",
+        "New product, stage: pilot",
+        "Two parts | phase: rollout",
+        "Chooses size, order: 2 pieces",
     ] {
         for keyword in ["does", "says", "note"] {
             let text = map(&format!("{keyword}: {text}"));

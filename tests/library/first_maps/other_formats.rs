@@ -9,7 +9,7 @@ fn lines_of_other_formats_are_one_mistake() {
     let map = "journey: T\nstage: A\n  feels 1: x\n";
     for (text, says) in [
         (format!("\\documentclass{{article}}\n\\begin{{document}}\n{map}\\end{{document}}\n"), "LaTeX"),
-        (format!("::: journey\n{map}:::\n"), "marks around it"),
+        (format!("::: journey\n{map}:::\n"), "container"),
         (format!("{{% journey %}}\n{map}{{% endjourney %}}\n"), "template"),
         (format!("+++\ntitle = \"x\"\n+++\n{map}"), "Front matter"),
         (format!("{}\n", map.trim_end().replace('\n', "\\n")), "`\\n`"),

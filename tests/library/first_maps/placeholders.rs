@@ -19,6 +19,9 @@ fn a_placeholder_is_told() {
     assert_eq!(raised(map_of).len(), 5, "{:#?}", raised(map_of));
     mends("feels 1: tbd", Code::MissingText, "feels 1");
     mends("feels 1: …", Code::MissingText, "feels 1");
+    for line in ["says: [laughs]", "says: —", "does: <Enter>"] {
+        assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
+    }
     for line in ["thinks: ???", "says: ?", "does: Writes to-do lists", "pain: The n/a in the form", "does: Reads <b>"] {
         assert!(raised(&map(line)).is_empty(), "{line}: {:#?}", raised(&map(line)));
     }

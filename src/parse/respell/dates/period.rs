@@ -23,6 +23,9 @@ struct Said {
     week: Option<u32>,
     section: Option<Section>,
     is_season: bool,
+    /// Whether the month has its name, and whether a part of a year has its number.
+    is_month_named: bool,
+    is_numbered: bool,
 }
 
 const EARLY: [&str; 8] = ["early", "beginning", "start", "anfang", "début", "principios", "inizio", "begin"];
@@ -87,16 +90,20 @@ fn read(text: &str) -> Option<Said> {
         }
     }
     // `3. Quartal`: the number was in front.
-    if let Some(number) = said.month.filter(|_| kind.is_some()) {
+    if let Some(number) = said.month.filter(|_| kind.is_some() && !said.is_month_named) {
         said.month = None;
         said.part(kind, number)?;
     }
-    Some(said)
+    // `2nd week of March`, `early Q3`: nothing says which day that is.
+    let is_vague =
+        said.is_numbered && (said.section.is_some() || said.is_month_named) || kind.is_some() && said.is_month_named;
+    (!is_vague).then_some(said)
 }
 
 impl Said {
     /// The number of a week, a quarter or a half.
     fn part(&mut self, kind: Option<usize>, number: u32) -> Option<()> {
+        self.is_numbered = true;
         match (kind?, number) {
             (0, 1..=53) => self.week = Some(number),
             (1, 1..=4) => self.month = Some(number * 3),
@@ -128,7 +135,7 @@ impl Said {
         } else if SEASONS.contains(&word) {
             self.is_season = true;
         } else if let Some(month) = month_called(word) {
-            self.month = Some(month);
+            (self.month, self.is_month_named) = (Some(month), true);
         } else if !FILLERS.contains(&word) {
             return None;
         }

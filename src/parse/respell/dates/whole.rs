@@ -16,7 +16,9 @@ fn day_of_time(text: &str) -> Option<Draft> {
     let (day, time) = text.split_once(['T', ' '])?;
     let is_time = time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit());
     let is_day = day.len() == 10 && day.split('-').count() == 3 && day.chars().all(|c| c.is_ascii_digit() || c == '-');
-    (is_time && is_day).then(|| (day.to_owned(), Safe))
+    // Of an hour, something is lost.
+    let certain = if time.contains(|c: char| matches!(c, '1'..='9')) { Unsafe } else { Safe };
+    (is_time && is_day).then(|| (day.to_owned(), certain))
 }
 
 pub fn whole_date(text: &str, partial: bool) -> Option<Draft> {

@@ -14,6 +14,10 @@ pub fn takes(mut text: String) -> Draft {
     let mut certain = exact(&mut text);
     certain = certain.max(clock(&mut text)).max(fractions(&mut text));
     iso(&mut text);
+    // For those who work, it is four.
+    if replaced(&mut text, &[("half a day", "12h"), ("ein halber tag", "12h"), ("einen halben tag", "12h")]) {
+        certain = Unsafe;
+    }
     replaced(&mut text, PARTS);
     replaced(&mut text, SHORT);
     replaced(&mut text, NUMBERS);
@@ -50,7 +54,6 @@ const PARTS: &[(&str, &str)] = &[
     ("quarter of an hour", "15m"),
     ("a quarter hour", "15m"),
     ("half an hour", "30m"),
-    ("half a day", "12h"),
     ("an hour", "1h"),
     ("a day", "1d"),
     ("a minute", "1m"),
@@ -60,8 +63,6 @@ const PARTS: &[(&str, &str)] = &[
     ("viertelstunde", "15m"),
     ("eine halbe stunde", "30m"),
     ("halbe stunde", "30m"),
-    ("ein halber tag", "12h"),
-    ("einen halben tag", "12h"),
     ("une demi-heure", "30m"),
     ("un quart d'heure", "15m"),
     ("media hora", "30m"),
