@@ -42,7 +42,7 @@ fn what_a_key_moment_is_about_is_on_its_card() {
 }
 
 fn stage() -> Map {
-    let text = "journey: Booking a repair\nstage: Notice\n  via: phone, web\n  reach: 80 %\n  moment: The trust is lost here\n  \
+    let text = "journey: Booking a repair\nowner: Service\nstage: Notice\n  via: phone, web\n  reach: 80 %\n  moment: The trust is lost here\n  \
                 touchpoint: Sees the leak\n    feels -1: Shocked\n  touchpoint: Looks for the number\n    feels 0.5: Calm\n\
                 stage: Repair\n  touchpoint: The repair\n    feels 1: Glad\n";
     map("stage", text)
