@@ -243,7 +243,9 @@ impl Title {
             }
             y += self.findings.height(measure);
         }
-        self.walk_badges(width, y + 12.0, group).unwrap_or(y)
+        let is_last = self.about.is_empty() && self.goals.is_empty() && self.findings.is_empty();
+        let deep = if is_last && !self.headline.is_empty() { DEEP } else { 0.0 };
+        self.walk_badges(width, y + 12.0, group).unwrap_or(y + deep)
     }
 
     /// The pill next to the title, if it fits there.

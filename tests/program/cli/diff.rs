@@ -467,12 +467,7 @@ fn a_title_is_no_command_for_a_ci_job() {
 fn a_name_alone_and_another_scale_change_nothing() {
     let told = |old: &str, new: &str| {
         let of = |text: &str| format!("journey: D\n{text}");
-        Sandbox::new()
-            .file("a.journey", &of(old))
-            .file("b.journey", &of(new))
-            .run("diff a.journey b.journey")
-            .code(0)
-            .out
+        Sandbox::new().file("a.journey", of(old)).file("b.journey", of(new)).run("diff a.journey b.journey").code(0).out
     };
     let story =
         "stage buy: Buy\n  touchpoint pay: Pays by card\n    feels 1: f\n  step: Waits for the mail\n    feels 0: b\n";

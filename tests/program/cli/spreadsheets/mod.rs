@@ -334,7 +334,10 @@ fn what_a_damaged_table_loses_is_said() {
     let (map, said) =
         imported("keyword,head,text\njourney,,X\n#,in the head,and the text\nstage,,One\nfeels,\"1\n#\",Fine\n");
     assert!(map.contains("# in the head and the text\n"), "{map}");
-    assert!(map.contains("feels 1 #") && !map.contains("\n#:"), "a line of the table is one of the map: {map}\n{said}");
+    assert!(
+        map.contains("feels 1: #: Fine\n") && !map.contains("\n#:"),
+        "a line of the table is one of the map: {map}\n{said}"
+    );
     let long = "word ".repeat(20_000);
     let (_, said) = imported(&format!("Stage,A,B\nActions,{long},short\n"));
     assert!(said.contains("board!B2: only the first"), "{said}");
