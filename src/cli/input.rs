@@ -4,7 +4,7 @@ use super::{
     access::{self, Kind, LOST},
     console::{self, reason},
     display_path::{named, shell},
-    markdown::is_markdown,
+    markdown::{is_markdown, journeys},
     project::Project,
     settings::FILE,
 };
@@ -106,6 +106,16 @@ pub(crate) fn pages_below(folder: &Path) -> Vec<PathBuf> {
     files.map(ignore::DirEntry::into_path).filter(|path| is_markdown(&path.to_string_lossy())).collect()
 }
 
+/// The first page of Markdown below a folder that has a map.
+fn page_with_map(folder: &Path) -> Option<PathBuf> {
+    /// Only so many pages are looked at, and only if they are no larger than this.
+    const MOST: usize = 200;
+    const LARGEST: u64 = 1 << 20;
+    let has_map = |path: &PathBuf| access::glance(path, LARGEST).is_some_and(|text| !journeys(&text).is_empty());
+    let page = pages_below(folder).into_iter().take(MOST).find(has_map)?;
+    Some(page.strip_prefix("./").map_or(page.clone(), Path::to_owned))
+}
+
 /// What is below a folder.
 #[derive(Default)]
 pub(crate) struct Below {
@@ -192,7 +202,12 @@ impl Finder {
         if is_empty && !self.allow_empty {
             let name = named(folder);
             let place = if name == "." { "the current folder".to_owned() } else { name };
-            let help = "name a file, or start one with `wayline new`";
+            let help = match page_with_map(folder).map(|page| shell(&named(&page))) {
+                Some(page) => format!(
+                    "{page} has maps: check them with `wayline check {page}`, and draw them with `wayline markdown {page}`"
+                ),
+                None => "name a file, or start one with `wayline new`".to_owned(),
+            };
             self.failures.push(Failure::new(format!("no *.{EXTENSION} files in {place}")).help(help));
         }
     }

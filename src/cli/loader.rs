@@ -125,6 +125,11 @@ impl Loader for Files {
         Ok(Loaded { name: short(&found, &self.here), identity: found.to_string_lossy().into_owned(), bytes })
     }
 
+    fn identify(&self, name: &str) -> String {
+        let found = canonical(&spelt(&self.here, name));
+        found.map_or_else(|_| name.to_owned(), |found| found.to_string_lossy().into_owned())
+    }
+
     fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
         let found =
             self.written(from, path).and_then(|meant| self.scope.admit(&meant).map_err(|why| self.refused(why)));

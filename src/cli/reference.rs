@@ -135,7 +135,7 @@ pub(crate) fn keyword(keyword: Keyword) -> String {
         keyword.takes().for_each(|rule| page.line(1, rule));
     }
     if matches!(keyword, Keyword::Via | Keyword::Channel) {
-        page.section("Channels that need no declaration, with other words that are read as the same");
+        page.section("Channels that need no declaration, with other words that have their icons");
         BUILT_IN_CHANNELS.iter().for_each(|channel| page.list(&format!("  {}:", channel.name), channel.synonyms));
     }
     page.text

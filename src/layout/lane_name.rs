@@ -53,8 +53,8 @@ impl LaneName {
             // Shares the name's baseline.
             let drop = TypeSize::Body.baseline() - TypeSize::Small.baseline();
             group.extend(hint.place(x + beside, top + drop, hint.natural_width() + 0.01));
-            let width = beside + hint.natural_width();
-            return group.framed(Rect::new(x, top, self.width().max(width), self.height()));
+            // Figures of a font that stands in may be wider.
+            return group.framed(Rect::new(x, top, self.gutter + FURTHER, self.height()));
         }
         for hint in &self.hints {
             group.extend(hint.place(x, y, self.width()));

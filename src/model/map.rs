@@ -129,6 +129,12 @@ lookup! {
 }
 
 impl Map {
+    /// The personas whom a way applies to, if it isn't for everybody whom its column is for; otherwise empty.
+    pub fn only_for<'a>(&self, way: &'a Way) -> &'a [PersonaId] {
+        let all = self.column(way.from).facts.personas.len();
+        if way.personas.len() < all { &way.personas } else { &[] }
+    }
+
     /// Whether figures are to be measured, and there are no results.
     pub(crate) fn lacks_results(&self) -> bool {
         self.results.is_none() && !self.asks.is_empty()

@@ -130,10 +130,14 @@ fn length_of_head(rule: &Rule, words: &str, people: &People) -> (usize, Applicab
         Head::Score => (second_end, Applicability::Safe),
         Head::Pain if is_severity(first) => (first_end, Applicability::Safe),
         Head::Pain if is_severity(second) => (second_end, Applicability::Safe),
-        // `compare Compare offers`: a name, and the text that begins with it.
+        // `compare Compare offers`: a name, and the text that begins with it; `compare, Compare offers`.
         Head::Pain | Head::OptionalName
-            if !is_text(first) && is_name(first) && second.starts_with(char::is_uppercase) =>
+            if !is_text(first)
+                && is_name(first.trim_end_matches([',', ';']))
+                && second.starts_with(char::is_uppercase) =>
         {
+            let first = first.trim_end_matches([',', ';']);
+            let first_end = first.len();
             let said = key(rest).contains(&key(first));
             (first_end, if said { Applicability::Safe } else { Applicability::Unsafe })
         }

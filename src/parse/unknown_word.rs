@@ -1,6 +1,7 @@
 //! Lines that begin with no keyword: what is said about them, and what was most likely meant.
 
 use super::{
+    colon::is_right,
     foreign_comments::{ENCLOSED, TO_LINE_END},
     is_blank,
     suggest::near,
@@ -98,6 +99,16 @@ fn unquoted(text: &str) -> Option<String> {
     plain.then(|| format!("{}: {value}", keyword.word()))
 }
 
+/// `[status] planned`, `<via> web`, `@note Ask`: a keyword in signs.
+fn in_signs(text: &str) -> Option<String> {
+    let enclosed = |(open, close): &(char, char)| text.strip_prefix(*open)?.split_once(*close);
+    let (word, value) = [('[', ']'), ('<', '>'), ('{', '}'), ('@', ' ')].iter().find_map(enclosed)?;
+    let keyword = Keyword::in_any_case(word.trim())?;
+    let value = value.trim_start_matches([':', ' ']).trim();
+    let line = format!("{}: {value}", keyword.word());
+    (!value.is_empty() && !value.contains(['<', '>']) && is_right(keyword, &line)).then_some(line)
+}
+
 /// `'does: Pays'` without the quotation marks.
 fn unquoted_line(text: &str) -> Option<String> {
     let open = text.chars().next().filter(|open| ['"', '\'', '“', '‘', '«', '„'].contains(open))?;
@@ -132,7 +143,7 @@ pub fn not_a_line(text: &str, span: Span, (says, leaves): (Option<Keyword>, Opti
         let diagnostic = diagnostic.help(format!("if it says where people go, write `{new}`"));
         return if target.trim().is_empty() { diagnostic } else { diagnostic.fix(Fix::needs_a_look(span, new)) };
     }
-    if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)).or(leaves) {
+    if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)).or_else(|| in_signs(text)).or(leaves) {
         return diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(span, new));
     }
     if let Some((said, keyword)) = quoted(text).zip(says) {

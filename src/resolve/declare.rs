@@ -2,7 +2,7 @@
 //! mentions.
 
 use super::{
-    known::{built_in_channel, built_in_channels, built_in_measure, built_in_measures},
+    known::{built_in_channel, built_in_channel_called, built_in_channels, built_in_measure, built_in_measures},
     mentions::Kind,
     resolver::{Resolver, Tree, Unused},
     team::team_kind,
@@ -10,12 +10,12 @@ use super::{
 use crate::{
     ast::{Content, Document, Head, Ident, Node, NodeId, Statement, Value},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::Keyword,
+    keyword::{BuiltInChannel, Keyword},
     model::{
         Better, Channel, ChannelId, Confidence, Fact, Lane, Link, Measure, MeasureId, Name, Persona, PersonaId, Source,
         Team, Text,
     },
-    parse::lift,
+    parse::{capitalised, fold, lift},
     span::Span,
 };
 
@@ -226,6 +226,10 @@ impl Resolver<'_> {
 
     /// A channel by its name. A built-in one is added to the map when it is first mentioned.
     pub(super) fn channel(&mut self, name: &Ident) -> Option<ChannelId> {
+        if let Some(known) = built_in_channel_called(&name.text).filter(|_| !self.scope.has(Kind::Channel, &name.text))
+        {
+            return Some(self.channel_in_own_words(known, name));
+        }
         if let Some(index) = self.find(Kind::Channel, name) {
             return Some(ChannelId::new(index));
         }
@@ -264,6 +268,27 @@ impl Resolver<'_> {
         Some(MeasureId::new(index))
     }
 
+    /// `branch`: the built-in channel `shop` by another word, which the drawing has, with the channel's icon.
+    fn channel_in_own_words(&mut self, known: &BuiltInChannel, name: &Ident) -> ChannelId {
+        let key = fold(&name.text);
+        if let Some(&index) = self.channels_by_word.get(&key) {
+            return ChannelId::new(index);
+        }
+        let index = self.map.channels.len();
+        let own_name = self.free_name(Kind::Channel, &name.text);
+        self.scope.know(Kind::Channel, &own_name);
+        self.scope.place(Kind::Channel, &own_name, index);
+        self.channels_by_word.insert(key, index);
+        self.map.channels.push(Channel {
+            span: None,
+            name: Name::Written(own_name),
+            label: Text::plain(capitalised(&name.text), self.map.span),
+            icon: Some(known.name.to_owned()),
+            about: None,
+        });
+        ChannelId::new(index)
+    }
+
     /// Adds something that a line mentions but nobody declared, labelled as written; `None` if it has to be declared.
     pub(super) fn add_undeclared(&mut self, kind: Kind, name: &str, written: &Ident) -> Option<usize> {
         let name = Name::Written(name.to_owned());
@@ -298,9 +323,9 @@ impl Resolver<'_> {
             return self.lane_with_its_lines(diagnostic, name, &new);
         }
         // The lane is older than the keyword, so the lines that begin with the word belong to it.
-        let word = crate::parse::fold(&name.text);
+        let word = fold(&name.text);
         let uses = self.own.nodes.iter().filter(|node| node.keyword() == Keyword::Own);
-        let uses = uses.filter(|node| crate::parse::fold(self.sources.slice(node.keyword)) == word);
+        let uses = uses.filter(|node| fold(self.sources.slice(node.keyword)) == word);
         let fix = uses.fold(Fix::needs_a_look(name.span, new.clone()), |fix, node| fix.and(node.keyword, new.clone()));
         diagnostic
             .help(format!("rename the lane, and its lines: `{new}`; `wayline fmt --upgrade` does so, too"))

@@ -88,11 +88,17 @@ impl Directories {
         let mut built_in = |keyword: Keyword, name: &str| names.add(keyword, Some(name), Origin::BuiltIn);
         let channels = &mut self.declared[Kind::Channel as usize];
         for channel in built_in_channels() {
-            if !channels.directory.has_name(channel.name) {
+            let is_declared = channels.directory.has_name(channel.name);
+            if !is_declared {
                 let label = if channels.directory.has_whole(channel.label) { "" } else { channel.label };
                 channels.add(Some(channel.name), label, built_in(Keyword::Channel, channel.name));
             }
-            channel.synonyms.iter().for_each(|synonym| channels.directory.add_synonym(channel.name, synonym));
+            for synonym in channel.synonyms {
+                match is_declared {
+                    true => channels.directory.add_label(channel.name, synonym),
+                    false => channels.directory.add_synonym(channel.name, synonym),
+                }
+            }
         }
         let measures = &mut self.declared[Kind::Measure as usize];
         for measure in built_in_measures() {

@@ -57,6 +57,13 @@ impl Directory {
         }
     }
 
+    /// Adds another label for the thing with this name. A whole label takes precedence.
+    pub fn add_label(&mut self, name: &str, label: &str) {
+        if let Some(&at) = self.exact.get(name) {
+            self.call(1, label, at);
+        }
+    }
+
     /// Lets the last thing that was added also be called `text`.
     pub fn also(&mut self, text: &str) {
         if let Some(last) = self.names.len().checked_sub(1) {
@@ -99,6 +106,13 @@ impl Directory {
             });
             sorted.map(|(key, &called)| (key.clone(), called, Outline::of(key))).collect()
         })
+    }
+
+    /// Whether a text only means something as another word for it.
+    pub fn is_synonym(&self, text: &str) -> bool {
+        let key = key(text);
+        let is_called = |level: usize| self.folded[level].contains_key(&key);
+        !self.exact.contains_key(text) && !is_called(0) && !is_called(1) && is_called(2)
     }
 
     /// Whether something has exactly this name.

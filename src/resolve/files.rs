@@ -203,8 +203,14 @@ impl Files<'_> {
         };
         if chain.iter().any(|&(at, _)| self.read[at].identity == loaded.identity) {
             let title = format!("`{written}` uses itself, directly or through other files");
-            let diagnostic = Diagnostic::new(Code::CircularUse, title, path, "closes the circle")
-                .help("move what both need into a third file, and let both use that");
+            let itself = chain.last().is_some_and(|&(at, _)| self.read[at].identity == loaded.identity);
+            let (title, help) = match itself {
+                true => {
+                    (format!("`{written}` is this file itself"), "remove the line: a file has its own declarations")
+                }
+                false => (title, "move what both need into a third file, and let both use that"),
+            };
+            let diagnostic = Diagnostic::new(Code::CircularUse, title, path, "closes the circle").help(help);
             self.tell(diagnostic, chain);
             return None;
         }
@@ -222,7 +228,12 @@ impl Files<'_> {
         let exists = |name: &String| self.loader.exists(from, name) == Ok(true);
         let one = |part: &str| {
             let bare = part.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '“' | '”' | '<' | '>'));
-            [bare.to_owned(), format!("{bare}.{EXTENSION}")].into_iter().filter(|name| !name.is_empty()).find(exists)
+            // A Mac finds `Shared/people.journey` in `shared`, and no other system does.
+            let lower = bare.to_lowercase();
+            let folders = bare.rsplit_once('/').map(|(folders, file)| format!("{}/{file}", folders.to_lowercase()));
+            let spelt = [Some(bare.to_owned()), folders, Some(lower)].into_iter().flatten();
+            let names = spelt.flat_map(|name| [name.clone(), format!("{name}.{EXTENSION}")]);
+            names.filter(|name| !name.is_empty() && !name.starts_with('.')).find(exists)
         };
         let parts: Vec<&str> = written.split(',').collect();
         let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| one(part)).collect();

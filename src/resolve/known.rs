@@ -1,6 +1,9 @@
 //! What every map knows without declaring it.
 
-use crate::keyword::{BUILT_IN_CHANNELS, BuiltInChannel};
+use crate::{
+    keyword::{BUILT_IN_CHANNELS, BuiltInChannel},
+    parse::key,
+};
 
 /// A built-in metric.
 #[derive(Debug)]
@@ -46,6 +49,12 @@ pub fn built_in_channels() -> impl Iterator<Item = &'static BuiltInChannel> {
 
 pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
     built_in_channels().find(|channel| channel.name == name)
+}
+
+/// The built-in channel that a text means by another word.
+pub fn built_in_channel_called(text: &str) -> Option<&'static BuiltInChannel> {
+    let text = key(text);
+    built_in_channels().find(|channel| channel.synonyms.iter().any(|synonym| key(synonym) == text))
 }
 
 /// Every measure that needs no declaration.

@@ -97,6 +97,10 @@ impl Pass<'_> {
         };
         let by_name = directory.name(at).is_some_and(|meant| name.text == meant || fold(&name.text) == fold(meant));
         self.names.add_use(name.span, listed.things[at], by_name);
+        // What people call a channel stays in their map.
+        if directory.is_synonym(&name.text) {
+            return;
+        }
         let Some(meant) = directory.name(at) else { return };
         if let Some(other) = other {
             self.diagnostics.push(ambiguous(name, meant, directory.name(other)));

@@ -94,6 +94,8 @@ pub(super) struct Resolver<'a> {
     pub(super) undeclared: Vec<Undeclared>,
     /// Their positions by kind and folded phrase.
     pub(super) undeclared_by_name: FxHashMap<(Kind, String), usize>,
+    /// The channels that are built in and called otherwise, by their folded words.
+    pub(super) channels_by_word: FxHashMap<String, usize>,
     /// The `then` and `leaves` lines, each with its column.
     pub(super) way_lines: Vec<(ColumnId, NodeId)>,
     /// For each column, the line that opens it.
@@ -135,6 +137,7 @@ impl<'a> Resolver<'a> {
             off_scale: Vec::new(),
             undeclared: Vec::new(),
             undeclared_by_name: FxHashMap::default(),
+            channels_by_word: FxHashMap::default(),
             way_lines: Vec::new(),
             column_nodes: Vec::new(),
             times_from: Vec::new(),

@@ -48,7 +48,7 @@ impl Resolver<'_> {
     }
 
     /// A name for a phrase, different from all others of the kind.
-    fn free_name(&self, kind: Kind, text: &str) -> String {
+    pub(super) fn free_name(&self, kind: Kind, text: &str) -> String {
         let base = slug(text, kind.keyword().word());
         let taken = |name: &str| self.scope.has(kind, name);
         let numbered = (2..).map(|number| format!("{base}-{number}"));
@@ -223,6 +223,10 @@ impl Resolver<'_> {
     fn may_declare(&self, kind: Kind, phrase: &str) -> bool {
         if !matches!(kind, Kind::Persona | Kind::Team | Kind::Channel) {
             return true;
+        }
+        // `does for: …` lacks the one who is meant.
+        if kind == Kind::Persona && Keyword::parse(phrase).is_some() {
+            return false;
         }
         let people = self.gathered.directories.kind(Kind::Persona);
         let words: Vec<&str> = phrase.split(is_blank).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();

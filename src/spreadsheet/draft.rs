@@ -5,6 +5,7 @@ use crate::{
     compile::compile,
     diagnostic::{Applicability, Diagnostic, Fix, Severity},
     format::format,
+    keyword::SEVERITIES,
     load::Loader,
     options::Options,
     source::Source,
@@ -128,8 +129,15 @@ impl Draft {
         let is_point = text != line.text && text.replace(',', ".") == line.text.replace(',', ".");
         let mut lines = text.lines().filter(|line| !line.starts_with('#'));
         let is_same = lines.next().is_some_and(|first| keyword(first) == keyword(&line.text));
-        let is_value = line.mendable && is_same && lines.next().is_none();
-        let is_kept = is_same && words(&line.text).all(|word| words(&text).any(|kept| kept == word));
+        // A comment may only repeat the value as it was written.
+        let value = line.text.split_once(": ").map(|(_, value)| format!("# {value}"));
+        let comments: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+        let is_repeated = comments.iter().all(|comment| Some(*comment) == value.as_deref());
+        let is_value = line.mendable && is_same && is_repeated && lines.next().is_none();
+        let is_kept = is_same
+            && !text.contains('#')
+            && !names_a_point(&text)
+            && words(&line.text).all(|word| words(&text).any(|kept| kept == word));
         (is_point || is_value || is_kept)
             .then(|| Mended { text, certain: is_point || fix.applicability == Applicability::Safe })
     }
@@ -165,6 +173,16 @@ impl Draft {
         self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None, mendable: false }).collect();
         self.remark("the whole sheet", "not understood: kept as comments");
     }
+}
+
+/// Whether a pain, a gain or an opportunity has a name, which no cell gives it.
+fn names_a_point(text: &str) -> bool {
+    let Some((head, _)) = text.lines().find(|line| !line.starts_with('#')).and_then(|line| line.split_once(':')) else {
+        return false;
+    };
+    let mut head = head.split(' ');
+    let is_point = head.next().is_some_and(|keyword| ["pain", "gain", "opportunity"].contains(&keyword));
+    is_point && head.any(|word| !SEVERITIES.contains(&word))
 }
 
 /// The words of a text, in lower case.

@@ -1,6 +1,9 @@
 //! Tables in a Markdown file.
 
-use super::grid::Cell;
+use super::{
+    grid::Cell,
+    labels::{Label, label},
+};
 
 /// What is read of a text.
 #[derive(Default)]
@@ -15,17 +18,25 @@ pub struct Tables<'a> {
 
 pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let (mut tables, mut facts, mut heading, mut page) = (Tables::default(), Vec::new(), name, None);
+    let (mut tables, mut facts, mut heading, mut level_of_heading) = (Tables::default(), Vec::new(), name, usize::MAX);
+    // A heading such as *Persona* or *Goals*, whose list follows.
+    let mut topic: Option<&str> = None;
+    let mut facts_before = 0;
     let mut at = 0;
     while at < lines.len() {
         let title = lines[at].trim_start_matches('#');
         let level = lines[at].len() - title.len();
-        if level > 0 && title.starts_with(' ') && page.is_none() {
-            heading = title.trim();
-            page = (level == 1).then_some(heading);
+        if level > 0 && title.starts_with(' ') {
+            topic = Some(title.trim()).filter(|title| is_topic(title));
+            facts.extend(topic.and_then(fact));
+            // What is below another heading is a part of what that is about.
+            if topic.is_none() && level <= level_of_heading.max(2) && level_of_heading != 1 {
+                (heading, level_of_heading) = (title.trim(), level);
+            }
         }
         if !(lines[at].contains('|') && lines.get(at + 1).is_some_and(|line| is_delimiter(line))) {
-            match fact(lines[at]) {
+            let of_topic = || topic.and_then(|topic| Some(format!("{}: {}", plain(topic), plain(item(lines[at])?))));
+            match fact(lines[at]).or_else(of_topic) {
                 Some(fact) => facts.push(fact),
                 None => tables.left_out += usize::from(level == 0 && !lines[at].is_empty() && !is_delimiter(lines[at])),
             }
@@ -37,17 +48,35 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
         let row = |(row, at): (usize, usize)| {
             cells(lines[at]).iter().enumerate().map(|(column, text)| Cell::new(text, (row, column))).collect()
         };
+        let before_all = tables.all.is_empty();
         tables.all.push((heading, rows.map(row).collect()));
+        facts_before = if before_all { facts.len() } else { facts_before };
         at = end;
     }
+    let row = |text: &String| vec![Cell::new(text, (0, 0))];
     match tables.all[..] {
         [(heading, _)] => {
             let title = (heading != name).then(|| plain(heading));
-            tables.above = title.into_iter().chain(facts).map(|text| vec![Cell::new(&text, (0, 0))]).collect();
+            tables.above = title.iter().chain(&facts).map(row).collect();
         }
-        _ => tables.left_out += facts.len(),
+        // What is said above all tables is about each of their maps.
+        _ => {
+            tables.above = facts[..facts_before].iter().map(row).collect();
+            tables.left_out += facts.len() - facts_before;
+        }
     }
     tables
+}
+
+/// Whether a heading says what the list below it is of: the persona, the goals.
+fn is_topic(title: &str) -> bool {
+    let found = label(&plain(title)).filter(|found| found.rest.is_empty() || title.contains(':'));
+    found.is_some_and(|found| matches!(found.label, Label::Persona | Label::Goal | Label::About | Label::Owner))
+}
+
+/// The text of an item of a list.
+fn item(line: &str) -> Option<&str> {
+    line.strip_prefix(['-', '*', '+'])?.strip_prefix(' ').map(str::trim).filter(|text| !text.is_empty())
 }
 
 /// A word and what it is, as in `- **Persona:** Anna`.

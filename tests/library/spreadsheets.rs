@@ -212,7 +212,10 @@ fn a_row_of_touchpoints_is_either_columns_or_channels_or_a_lane() {
     }
     // Several in a stage are columns even if they are called after their channels.
     let (map, remarks) = imported("Stage,Discover,Discover,Choose\nTouchpoint,Website,Store,Store\nActions,a,b,c\n");
-    assert!(map.contains("touchpoint: Website\n    via: web\n    does: a\n") && remarks.is_empty(), "{map}{remarks:?}");
+    assert!(
+        map.contains("touchpoint: Website\n    via: Website\n    does: a\n") && remarks.is_empty(),
+        "{map}{remarks:?}"
+    );
     // One channel in each stage, or lists of them.
     for cells in ["Website,Store", "\"Website, fair\",Store", "\"Fair, market\",\"Fair, web\""] {
         let (map, remarks) = imported(&format!("Stage,Discover,Choose\nActions,a,b\nTouchpoints,{cells}\n"));

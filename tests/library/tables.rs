@@ -398,3 +398,14 @@ fn pains_are_ranked_by_those_who_come_there() {
     let silent = rows("journey: P\nstage: A\n  feels -1: z\n  pain x: Slow\n", Sheet::Pains);
     assert!(!silent[0].contains('%'), "{silent:#?}");
 }
+
+#[test]
+fn whoever_has_a_way_of_their_own_is_not_given_the_way_of_all() {
+    let map = map(
+        "journey: P\npersona anna: Anna\npersona ben: Ben\npersona cem: Cem\nstage: S\n  touchpoint a: A\n    feels 1\n    then c 25 %\n    leaves 10 %\n    leaves ben 40 %\n  touchpoint b: B\n    feels 1\n  touchpoint c: C\n    feels 1\n",
+    );
+    let journey = table(&map, Sheet::Journey);
+    let ways: Vec<String> =
+        journey.rows.iter().map(|row| row[1].to_plain()).filter(|cell| cell.contains("40")).collect();
+    assert_eq!(ways, ["Anna, Cem: 25 % go to “C”\nAnna, Cem: 10 % leave\nBen: 40 % leave"]);
+}

@@ -1,5 +1,5 @@
 //! Diagrams in Markdown, wherever Markdown renderers look for them: fences, also in lists, in quotes and indented as in
-//! MkDocs; `:::` containers; `<pre class="mermaid">` and similar elements; Hugo's shortcodes.
+//! MkDocs; `:::` containers; `<pre class="mermaid">` and similar elements; Hugo's shortcodes and Jekyll's tags.
 //!
 //! It works line by line and only looks at the markers, because no two renderers agree on what else is Markdown.
 
@@ -86,7 +86,7 @@ fn list_item(text: &str) -> Option<&str> {
     let numbered = digits.len() < text.len();
     let rest = if numbered { digits.strip_prefix(['.', ')'])? } else { text.strip_prefix(['-', '*', '+'])? };
     let inside = rest.trim_start_matches([' ', '\t']);
-    let opens = ["```", "~~~", ":::", "<", "{{", ">", "-", "*", "+"].iter().any(|mark| inside.starts_with(mark));
+    let opens = ["```", "~~~", ":::", "<", "{{", "{%", ">", "-", "*", "+"].iter().any(|mark| inside.starts_with(mark));
     (rest.len() > inside.len() && opens).then_some(rest)
 }
 
@@ -226,9 +226,13 @@ fn element(text: &str, language: &str) -> Option<DiagramBlock> {
     None
 }
 
-/// Whether a tag, in lower case, has the language among its classes.
+/// Whether a tag, in lower case, has the language among its classes, or as its own: `<pre lang="mermaid">`.
 fn has_class(tag: &str, language: &str) -> bool {
-    let Some((_, value)) = tag.split_once("class") else { return false };
+    [" class", " lang"].iter().any(|name| tag.split_once(name).is_some_and(|(_, value)| is_value(value, language)))
+}
+
+/// Whether an attribute's value has the language.
+fn is_value(value: &str, language: &str) -> bool {
     let Some(value) = value.trim_start().strip_prefix('=').map(str::trim_start) else { return false };
     let value = match value.chars().next() {
         Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
@@ -238,8 +242,14 @@ fn has_class(tag: &str, language: &str) -> bool {
     value.unwrap_or_default().split_whitespace().any(is_language)
 }
 
-/// A Hugo shortcode, `{{< mermaid >}}`.
+/// A Hugo shortcode, `{{< mermaid >}}`, or a tag of Jekyll, `{% mermaid %}`.
 fn shortcode(text: &str, language: &str) -> Option<DiagramBlock> {
+    if let Some(tag) = text.strip_prefix("{%") {
+        let is_wanted = tag.trim_start_matches('-').split_whitespace().next() == Some(language);
+        let (inside, closer) = (text.find("%}")? + 2, Closer::Text(format!("{{% end{language}")));
+        let block = DiagramBlock { closer, is_wanted, inside: Some(inside), has_options: false, is_html: false };
+        return is_wanted.then_some(block);
+    }
     let sign = text.strip_prefix("{{")?.chars().next().filter(|c| ['<', '%'].contains(c))?;
     let inside = text.find("}}")? + 2;
     let is_wanted = text[3..].split_whitespace().next() == Some(language);
@@ -250,7 +260,13 @@ fn shortcode(text: &str, language: &str) -> Option<DiagramBlock> {
 /// Whether the words after a marker begin with the language: `mermaid`, `{mermaid}`, `{.mermaid #id}`.
 fn speaks(info: &str, language: &str) -> bool {
     let word = info.split(|c: char| c.is_whitespace() || c == '{' || c == '}').find(|word| !word.is_empty());
-    word.is_some_and(|word| word.trim_start_matches('.').eq_ignore_ascii_case(language))
+    let is_language = |word: &str| is_called(word.trim_start_matches('.'), language);
+    word.is_some_and(is_language)
+}
+
+/// Whether a word is the language, or the extension of its files.
+fn is_called(word: &str, language: &str) -> bool {
+    word.eq_ignore_ascii_case(language) || language == "mermaid" && word.eq_ignore_ascii_case("mmd")
 }
 
 /// The text with HTML entities as Mermaid entities of the same length.
@@ -317,6 +333,9 @@ mod tests {
             "<PRE CLASS=mermaid>\njourney\n A: 3\n</PRE>\n",
             "<div class=\"mermaid\">\njourney\n\n A: 3\n</div>\n",
             "<pre><code class=\"language-mermaid\">journey\n A: 3\n</code></pre>\n",
+            "```mmd\njourney\n A: 3\n```\n",
+            "<pre lang=\"mermaid\">\njourney\n A: 3\n</pre>\n",
+            "{% mermaid %}\njourney\n A: 3\n{% endmermaid %}\n",
             "{{< mermaid class=\"x\" >}}\njourney\n A: 3\n{{< /mermaid >}}\n",
         ] {
             assert_eq!(found(markdown), ["journey A: 3"], "{markdown}");

@@ -156,6 +156,9 @@ fn margin(fence: &str, width: usize) -> Option<String> {
 
 /// Whether a fence is a map to draw, and whether it is marked.
 fn drawn(info: &str) -> Option<bool> {
+    // `{journey}` of MyST, `{.journey}` of Pandoc.
+    let braced = info.trim().strip_prefix('{').and_then(|info| info.strip_suffix('}'));
+    let info = braced.map_or(info, |info| info.trim_start().trim_start_matches('.'));
     let mut words = info.split_whitespace();
     if !words.next()?.eq_ignore_ascii_case(LANGUAGE) {
         return None;
@@ -198,6 +201,8 @@ mod tests {
             "- item\n\n  ```journey\n  journey: A\n  ```\n",
             "1. > ````journey\n   > journey: A\n   > ````\n",
             "---\ntitle: x\n---\n\n```Journey draw\njourney: A\n```",
+            "```{journey}\njourney: A\n```",
+            "```{.journey}\njourney: A\n```",
             "```journey\njourney: A",
         ] {
             assert_eq!(found(markdown), [("journey: A".to_owned(), None)], "{markdown}");

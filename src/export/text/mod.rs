@@ -9,7 +9,7 @@ mod head;
 mod line;
 mod measure;
 
-use super::table::{Cell, Journey, Sheet, Tone, journey_of, table};
+use super::table::{Cell, Heading, Journey, Sheet, Tone, journey_of, table};
 use crate::{
     model::{Map, Opportunity, Severity},
     rows::Row,
@@ -225,8 +225,17 @@ impl Writer<'_> {
         self.wrapped(&table.title, TextRole::Title);
         for row in &table.rows {
             let comma = self.words.comma;
-            let cells = row.iter().map(Cell::to_plain).filter(|text| !text.is_empty());
-            let cells: Vec<String> = cells.map(|text| text.replace('\n', comma)).collect();
+            let cells = row.iter().zip(&table.columns).filter(|(cell, _)| !cell.is_empty());
+            let grouped =
+                |figure: &str| figure.parse().map_or_else(|_| figure.to_owned(), |figure| self.words.number(figure));
+            // A figure alone doesn't say of what it is.
+            let said = |(cell, heading): (&Cell, &Heading)| match cell.to_plain() {
+                figure if heading.cell.to_plain() == self.words.page.sample => {
+                    Words::fill(self.words.sample, &[&grouped(&figure)])
+                }
+                text => text.replace('\n', comma),
+            };
+            let cells: Vec<String> = cells.map(said).collect();
             if let Some((number, rest)) = cells.split_first() {
                 self.labelled(number, &rest.join(comma), TextRole::Plain);
             }

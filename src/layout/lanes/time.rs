@@ -4,7 +4,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{BAR, LayoutCtx, Prose, Words, block::Block, precision::Step, time_scale::TimeScale},
-    model::{Duration, Map, Stage, StageId, Takes},
+    model::{DAY, Duration, HOUR, MINUTE, Map, Stage, StageId, Takes, WEEK},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -38,15 +38,48 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     if !map.ways.is_empty() {
         return scale;
     }
-    let total: f64 = map.stages.iter().filter_map(|stage| sum(map, stage)).sum();
-    format!("{scale}\n{} {}", words.all, words.duration(total))
+    let total = map.stages.iter().filter_map(|stage| sum(map, stage)).reduce(Total::and);
+    total.map_or(scale.clone(), |total| format!("{scale}\n{} {}", words.all, total.words(words)))
+}
+
+/// How long several columns take together, at least and at most.
+#[derive(Clone, Copy)]
+struct Total {
+    least: f64,
+    most: f64,
+}
+
+impl Total {
+    /// The average where somebody gave one, and otherwise as much as is known.
+    fn of(time: &Duration) -> Option<Self> {
+        let Takes { min, max, average } = time.takes;
+        match average {
+            Some(average) => Some(Self { least: average, most: average }),
+            None => Some(Self { least: min?, most: max? }),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { least: self.least + other.least, most: self.most + other.most }
+    }
+
+    /// No more exact than the two ends are apart: minutes say nothing beside weeks.
+    fn words(self, words: &Words) -> String {
+        let apart = self.most - self.least;
+        if apart <= 0.0 {
+            return words.duration(self.most);
+        }
+        let unit = [WEEK, DAY, HOUR, MINUTE].into_iter().find(|unit| 2.0 * unit <= apart).unwrap_or(1.0);
+        let [least, most] = [self.least, self.most].map(|seconds| (seconds / unit).round() * unit);
+        words.duration_range(least, most)
+    }
 }
 
 /// The time of a stage: its own figure, or the sum of its columns.
-fn sum(map: &Map, stage: &Stage) -> Option<f64> {
-    let own = stage.facts.takes_in_general().and_then(|time| time.takes.typical());
-    let columns = stage.columns.iter().filter_map(|&id| map.column(id).facts.takes_in_general()?.takes.typical());
-    own.or_else(|| columns.fold(None, |sum, time| Some(sum.unwrap_or(0.0) + time)))
+fn sum(map: &Map, stage: &Stage) -> Option<Total> {
+    let own = stage.facts.takes_in_general().and_then(Total::of);
+    let columns = stage.columns.iter().filter_map(|&id| Total::of(map.column(id).facts.takes_in_general()?));
+    own.or_else(|| columns.reduce(Total::and))
 }
 
 fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
@@ -58,8 +91,8 @@ fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
     for (index, stage) in map.stages.iter().enumerate() {
         // For a single column, or if the stage has its own figure, the sum adds nothing.
         let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes_in_general().is_some()).count();
-        if let Some(seconds) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_empty()) {
-            let figure = ctx.words.duration(seconds);
+        if let Some(total) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_empty()) {
+            let figure = total.words(ctx.words);
             let runs = [
                 (ctx.words.stage, Face::Regular, Role::Faint),
                 (" ", Face::Regular, Role::Faint),

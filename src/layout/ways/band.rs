@@ -140,7 +140,7 @@ fn pen(ctx: &LayoutCtx<'_>, arc: &Arc) -> Pen {
     let (map, share) = (arc.map(ctx), arc.share.unwrap_or(0.0));
     let width = WIDTHS.0.iter().find(|step| share <= step.0).map_or(WIDTHS.1, |step| step.1);
     let (line, is_exit) = arc.line();
-    let mut only = arc.ways.iter().map(|&way| tell::personas(ctx, arc, tell::only(map, &map.ways[way])));
+    let mut only = arc.ways.iter().map(|&way| tell::personas(ctx, arc, map.only_for(&map.ways[way]).to_vec()));
     let first = only.next().unwrap_or_default();
     let role = match (line, first.as_slice()) {
         (Line::Gone, _) => Role::LineStrong,

@@ -2,7 +2,7 @@
 
 use super::{
     arcs::{Arc, Kind},
-    tell::{change, only, percent, personas},
+    tell::{change, percent, personas},
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose, Words, precision::Step},
@@ -241,7 +241,8 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
             [Some(said).filter(|said| !said.is_empty()), change.clone()].into_iter().flatten().collect();
         parts.join(words.comma)
     };
-    let marks = personas(ctx, arc, only(map, way)).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
+    let marks =
+        personas(ctx, arc, map.only_for(way).to_vec()).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
     let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
     let measured = way.measured.as_ref().map(|it| step.words(words, it, |share| words.number(share)));
     let sure = measured.or_else(|| words.how_sure(map, way)).unwrap_or_default();

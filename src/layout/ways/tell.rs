@@ -4,14 +4,8 @@ use super::arcs::Arc;
 use crate::{
     compare::WayChange,
     layout::{LayoutCtx, Words},
-    model::{Map, PersonaId, Way},
+    model::PersonaId,
 };
-
-/// The personas of a way, if it isn't for everybody whom the column is for; otherwise empty.
-pub fn only(whole: &Map, way: &Way) -> Vec<PersonaId> {
-    let all = whole.column(way.from).facts.personas.len();
-    if way.personas.len() < all { way.personas.clone() } else { Vec::new() }
-}
 
 /// A share as text.
 pub fn percent(words: &Words, share: f64) -> String {

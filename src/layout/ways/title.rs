@@ -2,7 +2,7 @@
 
 use super::{
     arcs::{Arc, End, Kind},
-    tell::{change, only, percent},
+    tell::{change, percent},
 };
 use crate::{
     layout::{LayoutCtx, Words},
@@ -24,7 +24,7 @@ fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
         Target::Column(to) => Words::fill(words.arc_back, &[&name(way.from), &name(to)]),
         Target::End => Words::fill(words.arc_out, &[&name(way.from)]),
     };
-    let who: Vec<String> = only(map, way).into_iter().map(|id| map.persona(id).label.to_plain()).collect();
+    let who: Vec<String> = map.only_for(way).iter().map(|&id| map.persona(id).label.to_plain()).collect();
     let share = way.share.map(|share| percent(words, share));
     let who = (!who.is_empty()).then(|| who.join(words.comma));
     for part in who.into_iter().chain(share).chain(words.how_sure(map, way)).chain(change(ctx, arc, at)) {

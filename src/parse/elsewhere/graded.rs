@@ -3,7 +3,7 @@
 use crate::{
     ast::{self, Node, Statement},
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::Keyword,
+    keyword::{Head, Keyword, Rule},
     parse::{
         colon::is_right,
         head::is_name,
@@ -11,6 +11,7 @@ use crate::{
         respell::respelt,
         severity::{SEVERITIES, meant},
         synonyms::synonym,
+        vocabulary::Vocabulary,
     },
     source::Source,
     span::Span,
@@ -123,6 +124,42 @@ pub fn joined_severity(source: &Source, statement: Statement) -> Option<Diagnost
         Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "the severity is a word of its own")
             .help(format!("write `{new}`"))
             .fix(Fix::safe(statement.keyword, new))
+    })
+}
+
+/// `touchpoint_wait: Waits`, `feels_ben -1: Cross`: what belongs behind the keyword is joined to it.
+pub fn joined_head(source: &Source, statement: Statement, words: &Vocabulary) -> Option<(Keyword, Diagnostic)> {
+    let written = &source.text[statement.keyword.range()];
+    let (word, name) = written.split_once(['_', '-', '.'])?;
+    let keyword = Keyword::in_any_case(word).filter(|_| !name.is_empty())?;
+    let rest = &source.text[statement.keyword.to(statement.text).range()][written.len()..];
+    let new = format!("{word} {name}");
+    let takes = |rule: &Rule| match rule.head {
+        Head::None => false,
+        Head::OptionalPersona => words.people().find(name).is_some(),
+        _ => true,
+    };
+    let fits = is_right(keyword, &format!("{new}{rest}")) && keyword.rules().any(takes);
+    let title = format!("`{written}` is not a keyword");
+    fits.then(|| {
+        let label = "what is behind a keyword is a word of its own";
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label);
+        (keyword, diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(statement.keyword, new)))
+    })
+}
+
+/// `wait touchpoint: Waits`: the name in front of its keyword.
+pub fn name_first(source: &Source, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+    let (written, head) = (&source.text[statement.keyword.range()], &source.text[statement.head.range()]);
+    let keyword = Keyword::parse(head).filter(|keyword| keyword.is_column() || keyword.is_declaration())?;
+    let new = format!("{head} {written}");
+    let fits = statement.colon.is_some() && is_name(written) && written.starts_with(char::is_lowercase);
+    let title = format!("`{written}` is not a keyword");
+    fits.then(|| {
+        let diagnostic =
+            Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, "a line starts with its keyword");
+        let place = statement.keyword.to(statement.head);
+        (keyword, diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(place, new)))
     })
 }
 

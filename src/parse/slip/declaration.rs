@@ -42,8 +42,9 @@ impl Slip<'_> {
             )));
         }
         // `source: visits: Home visits`
-        let named = text
-            .split_once(':')
+        let named = [":", " - ", " – ", " — ", " = "]
+            .iter()
+            .find_map(|sign| text.split_once(sign))
             .map(|(name, label)| (name.trim_end_matches(is_blank), label.trim_start_matches(is_blank)));
         if let Some((name, label)) = named.filter(|(name, label)| names_and_says(&format!("{name} {label}"))) {
             let title = format!("`{word}` needs a name before the colon");

@@ -28,6 +28,12 @@ impl Slip<'_> {
             });
         }
         if !head.is_empty() {
+            // `thinks Why so dear?: anna`
+            let swapped = people.find(text).filter(|_| people.find(head).is_none() && self.rule.is_prose());
+            if let Some(persona) = swapped.filter(|_| head.contains(is_blank)) {
+                let rest = format!(" {persona}: {head}");
+                return Some(self.persona_alone(head, &rest).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+            }
             if people.is_everybody(head) && !text.is_empty() {
                 return Some(self.for_everybody(head, &format!(": {text}")));
             }

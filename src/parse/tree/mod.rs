@@ -262,6 +262,13 @@ impl Builder<'_> {
                 fix.applicability = fix.applicability.max(Applicability::Unsafe);
             }
         }
+        // `touchpoint(wait)`: the new words would join the keyword.
+        let edits = words.wrong.iter_mut().filter_map(|wrong| wrong.fix.as_mut()).flat_map(|fix| &mut fix.edits);
+        for edit in edits.filter(|edit| edit.span.start == line.keyword.end) {
+            if edit.text.starts_with(char::is_alphanumeric) {
+                edit.text.insert(0, ' ');
+            }
+        }
         if sure {
             let arrow = self.arrow(rule.keyword, line).filter(|_| fine && words.doubtful.is_empty());
             self.diagnostics.extend(words.wrong.into_iter().chain(words.doubtful).chain(arrow));

@@ -118,7 +118,11 @@ fn item<'a>(ctx: &Context<'a>, line: Line<'a>) -> Item<'a> {
             ..Item::default()
         },
         Line::Way(at, way) => Item {
-            personas: ctx.whom(way.whom),
+            personas: if ctx.map.only_for(way).is_empty() {
+                ctx.whom(way.whom)
+            } else {
+                ctx.personas(ctx.map.only_for(way))
+            },
             notes: vec![Note::new(ctx.words.way(ctx.map, &ctx.paths, at))],
             text: way.reason.as_ref().map(|reason| ctx.prose(reason)),
             evidence: ctx.evidence(&way.sources),

@@ -59,6 +59,7 @@ pub enum Lane {
     Touchpoints,
     Channels,
     Takes,
+    Reach,
     Pain,
     Severity,
     Gain,

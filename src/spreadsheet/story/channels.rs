@@ -7,6 +7,7 @@ use super::{
 use crate::{
     feeling::folded,
     keyword::{BUILT_IN_CHANNELS, BuiltInChannel},
+    parse::key,
     spreadsheet::cell_text::unbulleted,
     vocabulary::ALL,
 };
@@ -18,7 +19,12 @@ impl Story {
             // Only in English, mail can be on paper.
             let mail = folded(part) == "mail" && self.lang() != ENGLISH;
             let known = if mail { Some("email") } else { channel(part) };
-            let name = known.map_or_else(|| self.channel(part), str::to_owned);
+            let name = match known {
+                // The drawing has the writer's own word.
+                Some(_) if is_another_word(part) => part.to_owned(),
+                Some(name) => name.to_owned(),
+                None => self.channel(part),
+            };
             let facts = self.facts(spot);
             if !facts.via.contains(&name) {
                 facts.via.push(name);
@@ -44,6 +50,14 @@ pub fn channels(text: &str) -> Option<Vec<&str>> {
     let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
     let is_name = |part: &&str| part.chars().count() <= LONGEST && part.split(' ').count() <= 4;
     parts.iter().all(is_name).then_some(parts)
+}
+
+/// Whether a map understands a text only as another word for a built-in channel, which is neither its name nor its label in any language.
+fn is_another_word(text: &str) -> bool {
+    let wanted = key(text);
+    let is = |word: &str| key(word) == wanted;
+    let is_label = || ALL.iter().flat_map(|words| words.channels).any(|(name, label)| is(name) || is(label));
+    BUILT_IN_CHANNELS.iter().any(|channel| channel.synonyms.iter().any(|word| is(word))) && !is_label()
 }
 
 /// The built-in channel that words mean, in any language of the vocabulary.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     feeling::folded,
     mermaid::plain_prose,
+    parse::show,
     spreadsheet::cell_text::{items, note},
 };
 
@@ -19,6 +20,24 @@ impl Story {
                 _ => (note(label, item), None),
             };
             let fact = DraftLine { value: instead.map(Some), ..DraftLine::new("takes", line, &said.place) };
+            self.facts(spot).lines.push(fact);
+        }
+    }
+
+    /// How many come here; otherwise a note.
+    pub fn reach(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
+        for (at, item) in items(&said.text).iter().enumerate() {
+            let share = match item.replace(',', ".").parse::<f64>() {
+                // Spreadsheets keep 40 % as 0.4.
+                Ok(share) if share <= 1.0 && item.contains(['.', ',']) => format!("{} %", show(share * 100.0)),
+                Ok(_) => format!("{item} %"),
+                Err(_) => plain_prose(item),
+            };
+            let (line, instead) = match at {
+                0 => (format!("reach: {share}"), Some(note(label, item))),
+                _ => (note(label, item), None),
+            };
+            let fact = DraftLine { value: instead.map(Some), ..DraftLine::new("reach", line, &said.place) };
             self.facts(spot).lines.push(fact);
         }
     }
@@ -71,7 +90,8 @@ pub fn built_in_measure(label: &str) -> Option<&'static str> {
 
 /// A figure with the unit of its label, as in "Duration (min)" and "Time in days".
 fn with_unit(item: &str, label: &str) -> String {
-    let is_bare = item.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' '));
+    let is_bare =
+        item.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' ' | '½' | '¼' | '¾'));
     let after = label.split_once(['(', '[', ',']).or_else(|| label.split_once(" in ")).map(|(_, unit)| unit);
     match after.map(|unit| unit.trim_matches(|c: char| !c.is_alphanumeric())) {
         Some(unit) if is_bare && !unit.is_empty() => format!("{item} {}", unit.trim_start_matches("in ")),

@@ -11,7 +11,7 @@ use crate::{
     mermaid::plain_prose,
     model::{GainId, Status},
     spreadsheet::{
-        cell_text::{items, names_nothing, short},
+        cell_text::{items, names_nothing, note, short},
         labels::Detail,
     },
     vocabulary::ALL,
@@ -48,6 +48,16 @@ impl Story {
             let names: Vec<String> = whom.iter().map(|whom| self.persona(whom)).collect();
             self.fact(spot, "for", format!("for: {}", names.join(", ")), &said.place);
         }
+    }
+
+    /// What somebody expects, with its score.
+    pub fn expect(&mut self, spot: DraftPlace, (score, words): (&str, &str), place: &str, whom: Option<&str>) {
+        let head = whom.map(|whom| self.persona(whom) + " ").unwrap_or_default();
+        let words = words.trim_matches(['(', ')']);
+        let gap = if words.is_empty() { "" } else { ": " };
+        let line = format!("expects {head}{}{gap}{}", score.replace('−', "-"), plain_prose(words));
+        let instead = note("Expectation", words);
+        self.facts(spot).lines.push(DraftLine::value("expects", line, Some(instead), place));
     }
 
     /// The severity of the pains of a place.

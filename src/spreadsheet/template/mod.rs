@@ -3,6 +3,7 @@
 mod cards;
 mod feelings;
 mod heads;
+mod lanes;
 mod oriented;
 mod own;
 mod own_rows;
@@ -14,7 +15,7 @@ mod whose;
 
 use super::{
     Remark,
-    cell_text::{capitalised, items, names_nothing, short},
+    cell_text::capitalised,
     draft::Draft,
     grid::{Cell, Grid},
     labels::{Detail, Found, Label, Lane, label},
@@ -30,10 +31,10 @@ use crate::{
 use cards::{Cards, cards};
 use heads::Heads;
 use oriented::{Oriented, oriented};
-use own::{without_people, without_sources};
+use own::without_sources;
 use own_rows::own_row;
 use reading::Reading;
-use speakers::Speakers;
+use speakers::{Speakers, SpokenLine};
 use std::collections::BTreeMap;
 use tables::{Tables, tables};
 
@@ -143,10 +144,16 @@ impl<'a> Table<'a> {
     /// The stages with their columns, and what each lane says about them.
     fn body(&self, story: &mut Story) {
         let spots = self.spots(story);
+        // In the order of the curves, whoever a column is for.
+        let exported = self.own.map_or_else(Vec::new, |words| self.exported_people(words));
+        exported.iter().for_each(|name| drop(story.persona(name)));
         let top = self.heads.rows().min().map_or(0, |top| top + 1);
         let below = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row));
         let rows: Vec<usize> = self.lanes_above().into_iter().chain(below).collect();
         let speakers = Speakers::new(self, &rows, story);
+        for name in speakers.guessed() {
+            story.remark(&self.grid.name, format!("`{name}` is in front of what several cells say: read as a persona"));
+        }
         let measures = self.measures(&rows, &speakers);
         self.whose(story, &spots);
         let mut reading = Reading::new(self);
@@ -287,11 +294,20 @@ impl<'a> Table<'a> {
             }
             if let (Label::Lane(lane), None) = (lane, own_lane.as_deref())
                 && lane.can_be_somebodys()
-                && let Some(lines) = about.speakers.lines(&said.text).filter(|_| self.own.is_none())
+                && let Some(lines) = about.speakers.lines(&said.text, lane).filter(|_| self.own.is_none())
             {
-                for (name, text) in lines {
-                    let about = Row { speaker: Some(name.to_owned()), ..about.clone() };
-                    self.lane(story, spot, lane, &CellWords::new(text, said.place.clone()), &about);
+                for SpokenLine { whom, text } in lines {
+                    let said = CellWords::new(&text, said.place.clone());
+                    match lane {
+                        Lane::Pain => story.pain(spot, &said, &whom),
+                        Lane::Gain => story.gain(spot, &said, &whom),
+                        _ => {
+                            for name in whom {
+                                let about = Row { speaker: Some(name), ..about.clone() };
+                                self.lane(story, spot, lane, &said, &about);
+                            }
+                        }
+                    }
                 }
                 continue;
             }
@@ -311,51 +327,6 @@ impl<'a> Table<'a> {
                 (Label::Detail(detail), _) => story.detail(spot, (detail, about.text), &said),
                 (Label::Persona, _) => story.whom(spot, &said),
                 (_, _) => story.labelled(spot, about.text, &said),
-            }
-        }
-    }
-
-    fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &Row<'_>) {
-        let keyword = match lane {
-            Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
-            Lane::Takes => return story.takes(spot, about.text, said),
-            Lane::Metric => {
-                return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
-            }
-            Lane::Pain | Lane::Gain => return self.point(story, spot, lane == Lane::Pain, (said, about)),
-            Lane::Moment => return story.moment(spot, said),
-            Lane::Feels => return self.feel(story, spot, said, about),
-            Lane::Severity => return story.severity(spot, about.text, said),
-            Lane::Does => "does",
-            Lane::Thinks => "thinks",
-            Lane::Says => "says",
-            Lane::Needs => "needs",
-            Lane::Opportunity => "opportunity",
-            Lane::Insight => "insight",
-            Lane::Frontstage => "frontstage",
-            Lane::Backstage => "backstage",
-            Lane::Support => "support",
-            Lane::Deliverable => "deliverable",
-            Lane::Training => "training",
-            Lane::Note => "note",
-        };
-        story.say(spot, keyword, said, about.speaker.as_deref().filter(|_| lane.can_be_somebodys()));
-    }
-
-    /// Pains or gains, and whom they are for.
-    fn point(&self, story: &mut Story, spot: DraftPlace, is_pain: bool, (said, about): (&CellWords, &Row<'_>)) {
-        for item in items(&said.text) {
-            let (item, whom) = match self.own {
-                Some(words) => without_people(story.unmarked(&item, is_pain), words, about.speakers),
-                None => (item, about.speaker.iter().cloned().collect()),
-            };
-            let said = CellWords::new(&item, said.place.clone());
-            match is_pain {
-                true if self.own.is_none() && names_nothing(&item) => {
-                    story.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
-                }
-                true => story.pain(spot, &said, &whom),
-                false => story.gain(spot, &said, &whom),
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     feeling::feeling,
     spreadsheet::{
         labels::{Found, Label, Lane, is_name, label},
-        story::Story,
+        story::{Story, channel},
     },
 };
 use rustc_hash::FxHashMap;
@@ -17,6 +17,8 @@ pub struct Speakers {
     rows: BTreeSet<String>,
     /// Those whose feelings are lines of a cell, as in "Anna: happy", and the personas of the map.
     lines: BTreeSet<String>,
+    /// Those of them who are in no other place.
+    guessed: Vec<String>,
 }
 
 impl Speakers {
@@ -36,8 +38,11 @@ impl Speakers {
         let several = cells.filter_map(|cell| named_lines(&cell.text)).filter(|lines| lines.len() > 1);
         let felt = several.filter(|lines| lines.iter().all(|(_, text)| is_felt(text)));
         let exported = table.own.map_or_else(Vec::new, |words| table.exported_people(words));
-        let lines = felt.flatten().map(|(name, _)| name.to_owned()).chain(story.people()).chain(exported).collect();
-        Self { rows: found.iter().filter(is_told_apart).map(|of| of.rest.clone()).collect(), lines }
+        let mut lines: BTreeSet<String> =
+            felt.flatten().map(|(name, _)| name.to_owned()).chain(story.people()).chain(exported).collect();
+        let guessed = if table.own.is_some() { Vec::new() } else { guessed(table, &rows, &lines) };
+        lines.extend(guessed.iter().cloned());
+        Self { rows: found.iter().filter(is_told_apart).map(|of| of.rest.clone()).collect(), lines, guessed }
     }
 
     pub fn of(&self, found: &Found) -> Option<String> {
@@ -49,19 +54,106 @@ impl Speakers {
         self.lines.contains(name)
     }
 
-    /// The lines of a cell if each of them begins with a persona's name.
-    pub fn lines<'a>(&self, text: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
-        named_lines(text).filter(|lines| lines.iter().all(|(name, _)| self.lines.contains(*name)))
+    /// The names that only cells say, in front of a feeling and elsewhere.
+    pub fn guessed(&self) -> impl Iterator<Item = &str> {
+        self.guessed.iter().map(String::as_str)
     }
+
+    /// The lines of a cell if each of them says whose it is.
+    pub fn lines(&self, text: &str, lane: Lane) -> Option<Vec<SpokenLine>> {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let spoken: Option<Vec<SpokenLine>> =
+            lines.map(|line| self.line(line).or_else(|| self.scored(line, lane))).collect();
+        spoken.filter(|spoken| !spoken.is_empty())
+    }
+
+    /// `Anna: happy`, `Anna, Ben: Why?`, `Ben (major): Bad`, `Anna -1 (cross)`, `I like it (Anna)`.
+    fn line(&self, line: &str) -> Option<SpokenLine> {
+        let spoken = |whom: Vec<String>, text: &str| {
+            let text = text.trim();
+            (!text.is_empty()).then(|| SpokenLine { whom, text: text.to_owned() })
+        };
+        if let Some((names, text)) = line.split_once([':', '：']) {
+            if let Some(whom) = self.all(names) {
+                return spoken(whom, text);
+            }
+            let graded = names.trim().strip_suffix(')').and_then(|names| names.rsplit_once('('));
+            if let Some((whom, word)) = graded.and_then(|(name, word)| Some((self.all(name)?, word))) {
+                return spoken(whom, &format!("{word}: {}", text.trim()));
+            }
+        }
+        let behind = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+        let (whom, text) = behind.and_then(|(text, names)| Some((self.all(names)?, text)))?;
+        spoken(whom, text)
+    }
+
+    /// `Anna -1 (cross)`, `Anna 1 fast`, where a figure can be how it feels.
+    fn scored(&self, line: &str, lane: Lane) -> Option<SpokenLine> {
+        let behind = |name: &String| {
+            let rest = line.strip_prefix(name.as_str())?.strip_prefix(' ')?.trim_start();
+            let digits = rest.trim_start_matches(['+', '-', '−', '–']);
+            digits.starts_with(|c: char| c.is_ascii_digit()).then_some((name.clone(), rest))
+        };
+        let (name, rest) =
+            self.lines.iter().rev().find_map(behind).filter(|_| matches!(lane, Lane::Feels | Lane::Needs))?;
+        let text = match rest.split_once(' ') {
+            Some((score, words)) if words.starts_with(char::is_alphabetic) => format!("{score}: {words}"),
+            _ => rest.to_owned(),
+        };
+        Some(SpokenLine { whom: vec![name], text })
+    }
+
+    /// The personas in a list, if all of it are personas.
+    fn all(&self, names: &str) -> Option<Vec<String>> {
+        let names: Vec<&str> =
+            names.split([',', '&', '+', '/']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
+        names
+            .iter()
+            .all(|name| self.lines.contains(*name))
+            .then(|| names.iter().map(|name| (*name).to_owned()).collect())
+    }
+}
+
+/// Names in front of a feeling that another cell has in front of what somebody says, does or suffers too.
+fn guessed(table: &Table<'_>, rows: &[usize], known: &BTreeSet<String>) -> Vec<String> {
+    let lane = |row: usize| match table.found(row)?.label {
+        Label::Lane(lane) if lane.can_be_somebodys() => Some(lane),
+        _ => None,
+    };
+    let titles: BTreeSet<&str> =
+        table.heads.rows().flat_map(|row| table.cells(row)).map(|cell| cell.text.as_str()).collect();
+    let (mut felt, mut times) = (Vec::new(), FxHashMap::<&str, usize>::default());
+    for &row in rows {
+        let Some(lane) = lane(row) else { continue };
+        for (name, text) in
+            table.cells(row).flat_map(|cell| cell.text.lines()).filter_map(|line| named_line(line.trim()))
+        {
+            *times.entry(name).or_default() += 1;
+            let of = feeling(text);
+            let feels = lane == Lane::Feels && of.number.or(of.level).is_some();
+            if feels && !felt.contains(&name) && !known.contains(name) {
+                felt.push(name);
+            }
+        }
+    }
+    let is_person = |name: &&str| times[name] > 1 && !titles.contains(name) && channel(name).is_none();
+    felt.into_iter().filter(is_person).map(str::to_owned).collect()
+}
+
+/// A line of a cell, and whose it is.
+pub struct SpokenLine {
+    pub whom: Vec<String>,
+    pub text: String,
+}
+
+/// The name in front of each line of a cell, and what is said, where a name may be.
+fn named_line(line: &str) -> Option<(&str, &str)> {
+    let (name, text) = line.split_once([':', '：'])?;
+    let (name, text) = (name.trim(), text.trim());
+    (is_name(name) && label(name).is_none() && !text.is_empty()).then_some((name, text))
 }
 
 /// The lines of a text, if each of them has a name before a colon.
 fn named_lines(text: &str) -> Option<Vec<(&str, &str)>> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let named = |line| {
-        let (name, text) = str::split_once(line, [':', '：'])?;
-        let (name, text) = (name.trim(), text.trim());
-        (is_name(name) && label(name).is_none() && !text.is_empty()).then_some((name, text))
-    };
-    lines.map(named).collect()
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(named_line).collect()
 }

@@ -151,6 +151,8 @@ fn two_keywords_are_two_lines() {
 fn what_is_before_a_colon_is_nobodys_feeling() {
     let text = map("feels: carl: 1");
     assert!(fixed(&text, UNSAFE).contains("feels carl 1\n"), "{}", fixed(&text, UNSAFE));
+    // A capital letter may begin a feeling.
+    mends("feels: Cross: -1", Code::BadHead, "feels -1: Cross");
     mends("reach: 40 % of those who call", Code::OnlyText, "# of those who call\nreach: 40 %");
 }
 
@@ -177,4 +179,20 @@ fn a_certain_edit_of_a_list_fits_its_block() {
 fn an_edit_for_a_line_that_no_block_takes_is_none() {
     let text = "journey: A\n  evnt: Opens\nstage: S\n  feels 1: Fine\n";
     assert_eq!(fixed(text, UNSAFE), text);
+}
+
+#[test]
+fn a_persona_behind_the_colon_changes_places_with_the_text() {
+    mends("thinks Why so dear?: anna", Code::BadHead, "thinks anna: Why so dear?");
+    // No keyword is proposed as somebody's name.
+    let told = raised(&map("does for: Types a word"));
+    assert!(told.iter().all(|of| of.fix.is_none()), "{told:#?}");
+}
+
+#[test]
+fn a_name_before_a_sign_is_the_name() {
+    let text = |line: &str| format!("journey: A\n{line}\nstage: S\n  via: web\n  feels 1: Fine\n");
+    assert_eq!(fixed(&text("channel: web - Web shop"), UNSAFE), text("channel web: Web shop"));
+    let column = |line: &str| format!("journey: A\nstage: S\n  {line}\n    feels 1: Fine\n");
+    assert_eq!(fixed(&column("touchpoint pay, Pays"), UNSAFE), column("touchpoint pay: Pays"));
 }

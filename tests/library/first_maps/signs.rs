@@ -110,3 +110,37 @@ fn a_comment_in_front_of_a_fact_goes_above_it() {
 fn scissors_are_a_divider() {
     becomes("journey: T\nstage: A\n-----8<-----\n  feels 1: x\n", SAFE, "journey: T\nstage: A\n  feels 1: x\n");
 }
+
+#[test]
+fn what_is_joined_to_its_keyword_is_a_word_of_its_own() {
+    let text = |line: &str| {
+        format!(
+            "journey: T\nstage: A\n  touchpoint: Start\n    feels 0\n    then wait 30 %\n  {line}: Waits\n    feels 0\n"
+        )
+    };
+    let right = text("touchpoint wait");
+    for line in [
+        "touchpoint(wait)",
+        "touchpoint.wait",
+        "touchpoint_wait",
+        "touchpoint-wait",
+        "touchpoint[wait]",
+        "wait touchpoint",
+    ] {
+        let fixed = super::wrapped::fixed(&text(line), UNSAFE);
+        assert!(fixed.contains("touchpoint wait: Waits"), "{line}: {fixed}");
+    }
+    assert!(right.contains("touchpoint wait: Waits"));
+    mends("feels_anna -1: Cross", Code::UnknownKeyword, "feels anna -1: Cross");
+    mends("leaves_10 %: Too dear", Code::UnknownKeyword, "leaves 10 %: Too dear");
+    // A lane may have such a name.
+    let lane = "journey: T\nlane touchpoint-notes: Notes\nstage: A\n  touchpoint-notes: x\n  feels 0\n";
+    assert!(raised(lane).is_empty(), "{:#?}", raised(lane));
+}
+
+#[test]
+fn a_keyword_in_signs_is_one() {
+    for line in ["[note] Ask", "<note> Ask", "@note Ask", "{note}: Ask"] {
+        mends(line, Code::UnknownKeyword, "note: Ask");
+    }
+}

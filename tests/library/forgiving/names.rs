@@ -83,7 +83,7 @@ fn the_formatter_writes_names_for_labels() {
     let formatted = format("map.journey", text.as_bytes(), &NoFiles, &support::options()).text.expect("a right map");
     for line in [
         "for: anna\n",
-        "via: app, email\n",
+        "via: mobile app, email\n",
         "thinks anna: Why?",
         "feels anna 1: Fine",
         "metric nps: 40",
@@ -241,8 +241,8 @@ fn an_imported_persona_gets_a_name_that_says_nothing_else() {
 }
 
 #[test]
-fn other_words_for_a_channel_are_one_channel() {
-    for (written, name) in [
+fn other_words_for_a_channel_have_its_icon() {
+    for (written, icon) in [
         ("web app", "app"),
         ("TV ad", "tv"),
         ("call centre", "phone"),
@@ -251,7 +251,7 @@ fn other_words_for_a_channel_are_one_channel() {
         ("letterbox", "mail"),
     ] {
         let map = compiled(&offers(&format!("via: {written}"))).map.expect("a right map");
-        assert_eq!(map.channels[0].name.as_str(), name, "{written}");
+        assert_eq!(map.channels[0].icon.as_deref(), Some(icon), "{written}");
     }
 }
 
@@ -275,4 +275,24 @@ fn several_personas_in_one_declaration_are_several() {
     );
     let told = raised(&map("persona carl, dora: Both"));
     assert!(told[0].fix.is_none() && told[0].help.as_deref().is_some_and(|help| help.contains("persona carl: Carl")));
+}
+
+#[test]
+fn a_channel_keeps_the_word_that_its_writer_has_for_it() {
+    let channels = |text: &str| {
+        let map = compiled(text).map.expect("a map");
+        let of = |channel: &wayline::model::Channel| {
+            (channel.label.to_plain(), channel.icon.clone().unwrap_or_else(|| channel.name.to_string()))
+        };
+        map.channels.iter().map(of).collect::<Vec<_>>()
+    };
+    let said = channels(&map("via: branch, Filiale, web app, Tel., Phone\nfeels 1: Fine"));
+    let said: Vec<(&str, &str)> = said.iter().map(|(label, icon)| (label.as_str(), icon.as_str())).collect();
+    let expected = [("Branch", "shop"), ("Filiale", "shop"), ("Web app", "app"), ("Tel.", "phone"), ("Phone", "phone")];
+    assert_eq!(said, expected);
+    // The same word is the same channel, and what the map declares takes precedence.
+    let again = map("via: branch\nfeels 1: Fine") + "  touchpoint: Next\n    via: Branch\n    feels 1: Fine\n";
+    assert_eq!(channels(&again).len(), 1);
+    let declared = map("via: branch\nfeels 1: Fine").replace("team shop", "channel shop: Our shop\n\nteam shop");
+    assert_eq!(channels(&declared)[0].0, "Our shop");
 }

@@ -190,3 +190,44 @@ fn services_get_paths_from_the_top_of_the_repository() {
     assert_eq!(uri(settings), "maps/wayline.toml");
     assert_eq!(settings["physicalLocation"]["region"]["startLine"], 1);
 }
+
+#[test]
+fn a_folder_that_only_has_maps_in_markdown_says_so() {
+    let page = "# Guide\n\n```{journey}\njourney: T\nstage: A\n  feels 1: x\n```\n";
+    let sandbox = Sandbox::new().file("docs/README.md", "# Words\n").file("docs/g.md", page);
+    for command in ["check docs", "report docs", "site docs -o out"] {
+        sandbox.run(command).code(2).says(&[
+            "no *.journey files in docs",
+            "docs/g.md has maps",
+            "`wayline check docs/g.md`",
+        ]);
+    }
+    sandbox.run("check docs/g.md").code(0).says(&["1 file: no mistakes"]);
+    let wrong = Sandbox::new().file("g.md", page.replace("feels 1", "feels 9"));
+    wrong.run("check g.md").code(1).says(&["9 is outside the scale"]);
+}
+
+#[test]
+fn a_map_that_uses_itself_is_one_mistake() {
+    let sandbox = Sandbox::new().file("a.journey", "journey: A\n  use: a.journey\nstage: S\n  feels 1\n");
+    let ran = sandbox.run("check a.journey").code(1).says(&["`a.journey` is this file itself", "remove the line"]);
+    assert!(!ran.err.contains("J108"), "{}", ran.err);
+}
+
+#[test]
+fn a_used_file_is_found_whatever_the_case_of_its_folder() {
+    let map = "journey: A\n  use: Shared/people.journey\nstage: S\n  feels anna 1\n";
+    let sandbox = Sandbox::new().file("shared/people.journey", SHARED).file("a.journey", map);
+    sandbox.run("check a.journey").code(1).says(&["write `shared/people.journey`"]);
+    sandbox.run("check --unsafe-fixes a.journey");
+    assert!(sandbox.read("a.journey").contains("use: shared/people.journey\n"));
+}
+
+#[test]
+fn what_is_behind_a_story_in_a_shared_file_is_checked() {
+    let shared = "persona anna: Anna\nstage: X\n  feels 9\nsource talks: Talks\n  date: 1.2.2026\n";
+    let map = "journey: A\n  use: shared.journey\nstage: S\n  feels anna 1\n    from: talks\n";
+    let ran = Sandbox::new().file("shared.journey", shared).file("a.journey", map).run("check a.journey").code(1);
+    let ran = ran.says(&["A shared file has no `stage`", "`1.2.2026` is not a valid `date`"]);
+    assert!(!ran.err.contains("9 is outside"), "{}", ran.err);
+}

@@ -150,6 +150,8 @@ fn names_keep_identity_and_likeness_does_the_rest() {
     assert!(told(": Pays at the till", "till: Pays at the till").contains("no changes in meaning"));
     // Readers see the title: another name for the same thing is no change.
     assert!(told("pay: Pays at the till", "till: Pays at the till").contains("no changes in meaning"));
+    let two = told("pay: Pays at the till", "till: Pays at a till");
+    assert!(two.contains("1 added, 1 removed"), "{two}");
     let other = told(": Pays at the till", ": Reads a book");
     assert!(other.contains("1 added, 1 removed"), "{other}");
 }

@@ -132,3 +132,18 @@ fn what_keeps_a_sign_before_its_figure_is_no_strange_character() {
     sandbox.run("build a.journey -q -f text").code(0);
     assert!(!sandbox.read("a.txt").contains('\u{fffd}'));
 }
+
+#[test]
+fn sums_of_ranges_are_ranges_and_a_sample_is_called_one() {
+    let map = "journey: S\nsource i: Interviews\n  sample: 18400\nstage: A\n  touchpoint: X\n    takes: 15 min\n    feels 1\n      from: i\n  touchpoint: Y\n    takes: 3..6 w\n    feels 0\nstage: B\n  touchpoint: Z\n    takes: 0..2 h\n    feels 0\n";
+    let sandbox = Sandbox::new().file("s.journey", map);
+    assert!(sandbox.run("show s.journey").code(0).out.contains("S1: Interviews, sample 18,400"));
+    sandbox.run("build s.journey --format svg").code(0);
+    let drawing = sandbox.read("s.svg");
+    assert!(drawing.contains("All 3 – 6\u{a0}w") && drawing.contains("0 – 2\u{a0}h"), "{drawing}");
+    // What is known exactly is said exactly.
+    let sandbox =
+        Sandbox::new().file("s.journey", map.replace("3..6 w", "2 h").replace("0..2 h", "4..6 h, average 5 h"));
+    sandbox.run("build s.journey --format svg").code(0);
+    assert!(sandbox.read("s.svg").contains("All 7\u{a0}h\u{a0}15\u{a0}min"));
+}

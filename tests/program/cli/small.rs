@@ -177,3 +177,21 @@ fn small_messages_say_what_is_so() {
     empty.run("check --allow-empty").code(0);
     empty.run("check --allow-empty gone").code(2).says(&["gone does not exist"]);
 }
+
+#[test]
+fn two_people_with_one_name_are_two_on_a_site() {
+    let map = |title: &str, persona: &str| {
+        let name = persona.split(':').next().expect("a name");
+        format!("journey: {title}\npersona {persona}\nstage: A\n  feels {name} 1: x\n")
+    };
+    let sandbox = Sandbox::new()
+        .file("maps/a.journey", map("Bank", "anna: Anna Keller"))
+        .file("maps/b.journey", map("Hospital", "anna: Anna Schmidt"))
+        .file("maps/c.journey", map("Shop", "anna: Anna Keller"));
+    sandbox.run("site maps -o out").code(0);
+    let people: Vec<String> = sandbox.files().into_iter().filter(|file| file.starts_with("out/people/")).collect();
+    assert_eq!(people, ["out/people/anna-2.html", "out/people/anna.html"]);
+    let page = |name: &str| sandbox.read(&format!("out/people/{name}.html"));
+    assert!(page("anna").contains("Bank") && page("anna").contains("Shop") && !page("anna").contains("Hospital"));
+    assert!(page("anna-2").contains("Anna Schmidt"));
+}

@@ -81,7 +81,10 @@ fn reach(tell: &Teller<'_>, of: &Reach) -> CellText {
 
 /// Where people go from a column, other than to the next one.
 fn way(tell: &Teller<'_>, paths: &[Path], at: usize, way: &Way) -> CellText {
-    let line = CellText::new().words(&tell.speaker(way.whom)).words(&tell.words.way(tell.map, paths, at));
+    // Whoever has a way of their own doesn't go the way of all.
+    let whose = tell.who(tell.map.only_for(way));
+    let whose = if whose.is_empty() { tell.speaker(way.whom) } else { whose + ":" };
+    let line = CellText::new().words(&whose).words(&tell.words.way(tell.map, paths, at));
     let reason = way.reason.as_ref().map_or_else(String::new, |reason| reason.to_plain());
     line.remarks([reason, tell.evidence(&way.sources)])
 }

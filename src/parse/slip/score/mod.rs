@@ -143,6 +143,12 @@ impl Slip<'_> {
         Some(self.persona_alone(head, &format!(" {persona} {score}{word}")))
     }
 
+    /// `feels: anna: 1`: what is before a colon is more likely somebody than a feeling.
+    fn is_somebody(&self, said: &str) -> bool {
+        let whom = self.slice(self.line.text).split_once([':', '：']).map(|(whom, _)| whom.trim_matches(is_blank));
+        whom == Some(said) && is_name(said) && said.starts_with(char::is_lowercase)
+    }
+
     /// A line with all its words in the right places, as far as they say who feels how.
     fn in_order(&self, mut said: Scored<'_>) -> Option<Diagnostic> {
         let head = self.line.head;
@@ -190,10 +196,7 @@ impl Slip<'_> {
                     return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
                 }
                 if let Some((said, score)) = number_behind(said.word).filter(|(_, score)| self.is_on_scale(score)) {
-                    // `feels: anna: 1`: what is before a colon is more likely somebody than a feeling.
-                    let whom =
-                        self.slice(self.line.text).split_once([':', '：']).map(|(whom, _)| whom.trim_matches(is_blank));
-                    let somebody = whom == Some(said) && persona.is_empty() && is_name(said) && felt.level.is_none();
+                    let somebody = persona.is_empty() && felt.level.is_none() && self.is_somebody(said);
                     let rest = if somebody { format!(" {said} {score}") } else { format!("{persona} {score}: {said}") };
                     let help = format!("write `{}`", shortened(&format!("{keyword}{rest}")));
                     return Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)));

@@ -70,7 +70,13 @@ impl Builder<'_> {
     fn take(&mut self, at: usize, indent: u32, meant: Meant, statement: Statement) {
         match meant {
             Meant::Line(keyword) => self.known(at, indent, keyword, statement, false),
-            Meant::Bare(keyword) => self.known(at, indent, keyword, without_head(statement), false),
+            Meant::Bare(keyword) => {
+                // The name may be among its words.
+                let words = self.slice(statement.keyword.to(statement.head)).split(['_', '-', '.', ' ']);
+                let names: Vec<String> = words.filter(|word| !word.is_empty()).map(fold).collect();
+                self.document.lost.extend(names);
+                self.known(at, indent, keyword, without_head(statement), false);
+            }
             Meant::Several(keyword) => {
                 self.document.mistaken.insert(keyword);
                 self.known(at, indent, keyword, statement, false);

@@ -6,8 +6,8 @@ use crate::{
     keyword::Keyword,
     parse::{
         elsewhere::{
-            joined_severity, part_of_metric, persona_alone, persona_first, severity_below, severity_first,
-            subject_first,
+            joined_head, joined_severity, name_first, part_of_metric, persona_alone, persona_first, severity_below,
+            severity_first, subject_first,
         },
         lift,
         plural::several,
@@ -43,6 +43,8 @@ impl Builder<'_> {
             .or_else(|| subject_first(source, statement).map(bare))
             .or_else(|| persona_first(source, statement, vocabulary).map(bare))
             .or_else(|| joined_severity(source, statement).map(pain))
+            .or_else(|| joined_head(source, statement, vocabulary).map(bare))
+            .or_else(|| name_first(source, statement).map(bare))
             .or_else(|| severity_first(source, statement).map(pain))
             .or_else(|| persona_alone(source, statement, vocabulary).map(nothing))
             .or_else(|| self.team_alone(statement).map(nothing))

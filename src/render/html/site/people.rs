@@ -1,4 +1,4 @@
-//! Who is in which maps. A persona from a shared file is the same wherever it is used; any other is identified by name.
+//! Who is in which maps. A persona from a shared file is the same wherever it is used; any other is the same where name and label agree.
 
 use super::{frame::Frame, site_map::SiteMap};
 use crate::{
@@ -22,17 +22,16 @@ pub struct Person<'a> {
 
 /// Everybody, by label.
 pub fn people<'a>(maps: &[SiteMap<'a>]) -> Vec<Person<'a>> {
-    let mut known: BTreeMap<(Option<&str>, &str), Person<'a>> = BTreeMap::new();
+    let mut known: BTreeMap<(Option<&str>, &str, Option<String>), Person<'a>> = BTreeMap::new();
     for (at, of) in maps.iter().enumerate().filter(|(_, of)| !of.map.is_unnamed_customer()) {
         for (index, persona) in of.map.personas.iter().enumerate() {
             let shared = persona.span.file != FileId::default();
             let file = shared.then(|| of.sources.get(persona.span.file).name.as_str());
-            let person = known.entry((file, persona.name.as_str())).or_insert_with(|| Person {
-                label: persona.label.to_plain(),
-                name: String::new(),
-                maps: Vec::new(),
-                persona,
-            });
+            let label = persona.label.to_plain();
+            // Many are called `anna`.
+            let key = (file, persona.name.as_str(), (!shared).then(|| label.clone()));
+            let person =
+                known.entry(key).or_insert_with(|| Person { label, name: String::new(), maps: Vec::new(), persona });
             person.maps.push((at, PersonaId::new(index)));
         }
     }

@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "probleme|schmerzpunkte|schmerzpunkt|schmerz|hürden|hindernisse|barrieren|frust|frustpunkte|ärgernisse|schwierigkeiten|herausforderungen|schwachstellen|sorgen",
     ),
+    (lane(Reach), "reichweite|anteil der kunden"),
     (lane(Severity), "schweregrad|schwere"),
     (
         lane(Opportunity),

@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "pain|pains|what hurts|what annoys|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives",
     ),
+    (lane(Reach), "reach|share of customers"),
     (lane(Severity), "severity|pain severity|severity of pain|pain level"),
     (
         lane(Opportunity),

@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "problemas|dolores|dolor|puntos de dolor|punto de dolor|frustraciones|barreras|obstáculos|dificultades|fricciones|puntos débiles",
     ),
+    (lane(Reach), "alcance"),
     (lane(Severity), "gravedad|severidad"),
     (lane(Opportunity), "oportunidades|oportunidad|ideas|mejoras|soluciones|recomendaciones|propuestas"),
     (lane(Backstage), "entre bastidores|backstage|acciones internas|trastienda"),

@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "irritants|irritant|points de douleur|point de douleur|douleurs|problèmes|difficultés|freins|frustrations|obstacles|points de friction|points négatifs|points de blocage",
     ),
+    (lane(Reach), "portée|part des clients"),
     (lane(Severity), "gravité|sévérité"),
     (
         lane(Opportunity),

@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "problemi|problema|punti dolenti|punto dolente|frustrazioni|difficoltà|criticità|ostacoli|barriere|punti critici",
     ),
+    (lane(Reach), "portata"),
     (lane(Severity), "gravità"),
     (lane(Opportunity), "opportunità|idee|miglioramenti|soluzioni|raccomandazioni|proposte"),
     (lane(Backstage), "dietro le quinte|retroscena|azioni interne|processi interni"),

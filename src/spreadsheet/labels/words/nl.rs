@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "pijnpunten|pijnpunt|problemen|knelpunten|knelpunt|frustraties|ergernissen|obstakels|belemmeringen|drempels|zorgen",
     ),
+    (lane(Reach), "bereik"),
     (lane(Severity), "ernst"),
     (lane(Opportunity), "kansen|kans|ideeën|verbeteringen|verbeterpunten|oplossingen|aanbevelingen|mogelijkheden"),
     (lane(Backstage), "achter de schermen|interne processen|interne acties"),

@@ -12,6 +12,7 @@ pub const WORDS: Meanings = &[
         lane(Pain),
         "dores|dor|pontos de dor|ponto de dor|problemas|frustrações|dificuldades|barreiras|obstáculos|atritos",
     ),
+    (lane(Reach), "alcance"),
     (lane(Severity), "gravidade|severidade"),
     (lane(Opportunity), "oportunidades|oportunidade|ideias|melhorias|soluções|recomendações|propostas"),
     (lane(Backstage), "bastidores|ações internas"),

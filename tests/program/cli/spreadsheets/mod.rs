@@ -39,7 +39,7 @@ fn the_table_of_a_workshop_becomes_a_map() {
         "persona anna-keller: Anna Keller\n  role: commuter\n",
         "channel friends: Friends\n",
         "stage: Discover\n  via: friends, instagram\n  does: Sees a friend's bike\n  does: Asks around\n  thinks: I want that!\n  feels 2: excited\n",
-        "stage: Choose\n  via: web, store\n",
+        "stage: Choose\n  via: Website, store\n",
         "feels -1: confused\n",
         "thinks: Is \\*this\\* the right \\[one]?\n",
         "feels 1: relieved\n",

@@ -292,3 +292,20 @@ fn the_label_of_a_header_is_no_title() {
     assert!(map.contains("note: Expectations: Clear facts\n  note: Expectations: To compare\n"), "{map}");
     assert!(map.contains("  touchpoint: Tries\n    does: Tries\n    feels -2\n"), "{map}");
 }
+
+#[test]
+fn a_heading_for_the_persona_or_the_goals_is_no_title() {
+    let table = "| Stage | Search | Buy |\n| --- | --- | --- |\n| Actions | a | b |\n";
+    for page in [
+        format!("## Broadband\n\n### Persona\n- Anna, 34\n\n### Objectives\n- Book fast\n\n{table}"),
+        format!("## Broadband\n\n- **Persona:** Anna, 34\n- **Objectives:** Book fast\n\n## Objectives\n\n{table}"),
+        format!(
+            "## Broadband\n- Persona: Anna, 34\n- Goal: Book fast\n\n{table}\n### Notes\n\n| a | b |\n| - | - |\n| c | d |\n"
+        ),
+    ] {
+        let ran = Sandbox::new().file("a.md", &page).run("import a.md").code(0);
+        let says =
+            ["journey: Broadband\n  goal: Book fast\n", "persona anna: Anna\n  fact Age: 34\n", "stage: Search\n"];
+        assert!(says.iter().all(|line| ran.out.contains(line)), "{page}{}{}", ran.out, ran.err);
+    }
+}

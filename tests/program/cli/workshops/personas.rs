@@ -186,3 +186,43 @@ fn feelings_that_are_wanted_are_not_those_of_a_persona() {
         &["`Target emotion` is not a lane"],
     );
 }
+
+#[test]
+fn whoever_is_named_in_a_cell_is_somebody() {
+    let rows = "Stage,Search,Buy\nFeelings,Anna: happy,Anna -1 (cross)\nPains,Anna: Too dear,\"Ben (major): Bad\"\nSays,\"\"\"I like it\"\" (Anna)\",\"Anna, Ben: Why?\"\nExpectations,Anna 1 fast,Ben: 2\n";
+    holds(
+        &format!("Persona: Anna\nPersona: Ben\n{rows}"),
+        &[
+            "says anna: \"I like it\"\n",
+            "feels anna 1: happy\n",
+            "pain: Too dear\n    for: anna\n",
+            "expects anna 1: fast\n",
+            "says anna: Why?\n  says ben: Why?\n",
+            "feels anna -1: cross\n",
+            "pain major: Bad\n    for: ben\n",
+        ],
+        &[],
+    );
+    // Who is in front of a feeling and of something else is a person, though nobody says so.
+    holds(
+        "Stage,Search,Buy\nFeelings,Anna: happy,Anna: sad\nPains,Anna: Too dear,Website: Slow\n",
+        &["feels anna 1: happy\n", "pain: Too dear\n    for: anna\n", "pain: Website: Slow\n"],
+        &["`Anna` is in front of what several cells say: read as a persona"],
+    );
+    holds("Stage,Search,Buy\nFeelings,Website: happy,Website: sad\n", &["feels 1: Website: happy\n"], &[]);
+    // Nobody is made the name of a pain.
+    holds(
+        "Stage,Search\nFeelings,1\nPains,Ben (major): Bad\n",
+        &["# pain: Ben (major): Bad\n"],
+        &["kept as a comment", "no scale is named"],
+    );
+}
+
+#[test]
+fn how_many_come_is_a_reach() {
+    holds(
+        "Stage,A,B,C\nActions,a,b,c\nReach,40 percent,0.25,half of them or so\n",
+        &["reach: 40 %\n", "reach: 25 %\n", "note: Reach: half of them or so\n"],
+        &["board!D3"],
+    );
+}

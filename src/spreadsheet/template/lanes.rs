@@ -1,0 +1,74 @@
+//! What the cells of each lane become.
+
+use super::{Row, Table, own::without_people};
+use crate::spreadsheet::{
+    cell_text::{items, names_nothing, short},
+    labels::Lane,
+    story::{CellWords, DraftPlace, Story},
+};
+
+impl Table<'_> {
+    pub(super) fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &Row<'_>) {
+        let keyword = match lane {
+            Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
+            Lane::Takes => return story.takes(spot, about.text, said),
+            Lane::Reach => return story.reach(spot, about.text, said),
+            Lane::Metric => {
+                return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
+            }
+            Lane::Pain | Lane::Gain => return self.point(story, spot, lane == Lane::Pain, (said, about)),
+            Lane::Moment => return story.moment(spot, said),
+            Lane::Feels => return self.feel(story, spot, said, about),
+            Lane::Severity => return story.severity(spot, about.text, said),
+            Lane::Does => "does",
+            Lane::Thinks => "thinks",
+            Lane::Says => "says",
+            Lane::Needs => match expectation(&said.text) {
+                Some((_, "")) => return story.labelled(spot, about.text, said),
+                Some((score, words)) => {
+                    return story.expect(spot, (score, words), &said.place, about.speaker.as_deref());
+                }
+                None => "needs",
+            },
+            Lane::Opportunity => "opportunity",
+            Lane::Insight => "insight",
+            Lane::Frontstage => "frontstage",
+            Lane::Backstage => "backstage",
+            Lane::Support => "support",
+            Lane::Deliverable => "deliverable",
+            Lane::Training => "training",
+            Lane::Note => "note",
+        };
+        story.say(spot, keyword, said, about.speaker.as_deref().filter(|_| lane.can_be_somebodys()));
+    }
+
+    /// Pains or gains, and whom they are for.
+    fn point(&self, story: &mut Story, spot: DraftPlace, is_pain: bool, (said, about): (&CellWords, &Row<'_>)) {
+        for item in items(&said.text) {
+            let (item, whom) = match self.own {
+                Some(words) => without_people(story.unmarked(&item, is_pain), words, about.speakers),
+                None => (item, about.speaker.iter().cloned().collect()),
+            };
+            let said = CellWords::new(&item, said.place.clone());
+            match is_pain {
+                true if self.own.is_none() && names_nothing(&item) => {
+                    story.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));
+                }
+                true => story.pain(spot, &said, &whom),
+                false => story.gain(spot, &said, &whom),
+            }
+        }
+    }
+}
+
+/// `1 fast`: what somebody expects, and how it would feel. A figure that counts something is a part of the text.
+fn expectation(text: &str) -> Option<(&str, &str)> {
+    let digits = text.trim_start_matches(['+', '-', '−']);
+    let end = text.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let (score, words) = text.split_at(end);
+    let signed = digits.len() < text.len();
+    let apart = words.trim_start_matches([':', ' ', ',', '-', '–']);
+    let is_score = score.trim_start_matches(['+', '-', '−']).parse::<f64>().is_ok();
+    let is_apart = signed || words.is_empty() || words.starts_with([':', ',']) || apart.starts_with('(');
+    (is_score && is_apart).then_some((score, apart))
+}
