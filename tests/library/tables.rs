@@ -407,5 +407,5 @@ fn whoever_has_a_way_of_their_own_is_not_given_the_way_of_all() {
     let journey = table(&map, Sheet::Journey);
     let ways: Vec<String> =
         journey.rows.iter().map(|row| row[1].to_plain()).filter(|cell| cell.contains("40")).collect();
-    assert_eq!(ways, ["Anna, Cem: 25 % go to “C”\nAnna, Cem: 10 % leave\nBen: 40 % leave"]);
+    assert_eq!(ways, ["Anna, Cem: 25\u{a0}% go to “C”\nAnna, Cem: 10\u{a0}% leave\nBen: 40\u{a0}% leave"]);
 }
