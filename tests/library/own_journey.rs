@@ -36,8 +36,8 @@ stage: Plan
     feels ben 0.5: Fine
     takes: 1.5h..3d
     metric csat ben: 3.2 of 5, target 4.3, benchmark 4
-    then search 30 %: Wrong date; (much) too late
-    then hand-over 20 %
+    then ann search 30 %: Wrong date; (much) too late
+    then ben hand-over 20 %
 
 phase: After
 stage: Pay

@@ -50,5 +50,5 @@ fn a_touchpoint_called_like_a_whole_stage_has_its_number() {
 fn what_a_source_is_has_the_separator_of_the_language() {
     let map = "journey: M\nlang: ja\nsource visits: 訪問\n  date: 2026-01-01\n  sample: 12\nstage: S\n  touchpoint: T\n    feels 1\n      from: visits\n";
     let lines = plain_text(&shown(map, false));
-    assert!(lines.contains("S1: 訪問、2026-01-01、12"), "{lines}");
+    assert!(lines.contains("S1: 訪問、2026-01-01、標本 12"), "{lines}");
 }

@@ -238,7 +238,7 @@ fn the_first_line_of_a_map_goes_inside_its_fence_once() {
 
 #[test]
 fn a_fence_of_another_tool_is_left_alone() {
-    for fence in ["```journey title=\"x\"", "``` {.journey}", "```yaml", "    "] {
+    for fence in ["```journey title=\"x\"", "```yaml", "    "] {
         let page = format!("# Guide\n\nText above.\n\n{fence}\njourney: A\nstage: S\n  feels 1\n```\n\nText below.\n");
         let sandbox = Sandbox::new().file("a.md", &page);
         sandbox.run("check --unsafe-fixes a.md").code(2).says(&["a.md has no map"]);

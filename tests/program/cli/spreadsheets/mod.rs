@@ -335,7 +335,7 @@ fn what_a_damaged_table_loses_is_said() {
         imported("keyword,head,text\njourney,,X\n#,in the head,and the text\nstage,,One\nfeels,\"1\n#\",Fine\n");
     assert!(map.contains("# in the head and the text\n"), "{map}");
     assert!(
-        map.contains("feels 1: #: Fine\n") && !map.contains("\n#:"),
+        map.contains("feels 1 #: Fine\n") && !map.contains("\n#:"),
         "a line of the table is one of the map: {map}\n{said}"
     );
     let long = "word ".repeat(20_000);
