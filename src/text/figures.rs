@@ -1,20 +1,23 @@
 //! Numbers and what belongs to them, such as units: no line ends between them. Input: a text and a place in it.
 
 /// Units, in small letters. Those of time are in the languages that drawings have words for.
+#[rustfmt::skip]
 const UNITS: &[&str] = &[
-    // Short ones
-    "h", "hr", "hrs", "min", "mins", "sec", "s", "ms", "d", "w", "m", "km", "cm", "mm", "kg", "g", "l", "ml", "kwh",
-    "kb", "mb", "gb", "eur", "usd", "gbp", "chf", "am", "pm", "uhr", "std", "mio", "mrd", "percent", "prozent", "euro",
-    "euros", "dollar", "dollars", // English
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
-    "year", "years", // German
-    "sekunden", "minuten", "stunde", "stunden", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate",
-    "monaten", "jahr", "jahre", "jahren", // French
-    "secondes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans",
-    // Spanish
-    "segundos", "minutos", "hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años",
+    "h", "hr", "hrs", "min", "mins", "sec", "s", "ms", "d", "w", "m", "km", "cm", "mm", "kg", "g", "l", "ml", "kwh", "kb", "mb", "gb", "eur", "usd",
+    "gbp", "chf", "am", "pm", "uhr", "std", "mio", "mrd", "percent", "prozent", "euro", "euros", "dollar", "dollars",
+    // English, German, and French, with what others have, too
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    "sekunden", "minuten", "stunde", "stunden", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren",
+    "seconde", "secondes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans",
+    // Spanish, Italian, Dutch, and Portuguese
+    "segundo", "segundos", "minuto", "minutos", "hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años",
+    "secondi", "minuti", "ora", "ore", "giorno", "giorni", "settimana", "settimane", "mese", "mesi", "anno", "anni",
+    "seconden", "minuut", "uur", "uren", "dag", "dagen", "weken", "maand", "maanden", "jaar",
+    "dia", "dias", "mês", "ano", "anos",
     // Arabic
-    "يوم", "أيام",
+    "ثانية", "ثوان", "ثواني", "دقيقة", "دقائق", "ساعة", "ساعات", "يوم", "أيام", "يوما", "يومًا", "أسبوع", "أسابيع", "شهر", "أشهر", "شهور", "شهرا",
+    "شهرًا", "سنة", "سنوات", "عام", "أعوام",
+    "درهم", "دراهم", "ريال", "ريالات", "دينار", "دنانير", "جنيه", "جنيهات",
 ];
 
 /// Whether a place, behind a space, is between a number and its unit or sign.

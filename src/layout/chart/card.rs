@@ -145,6 +145,14 @@ impl Card {
         2.0 * (subject.reach(map) + TO_WORD + least)
     }
 
+    /// The widths of the longest and the shortest first line; `None` if there is nothing to say there.
+    pub fn head_widths(ctx: &mut LayoutCtx<'_>, subject: Subject) -> Option<[f64; 2]> {
+        let heads = heads(ctx, subject);
+        let mut widths = heads.iter().map(|head| ctx.width(head, SLIDE.head, Face::Semibold));
+        let first = widths.next()?;
+        Some(widths.fold([first, first], |[longest, shortest], width| [longest.max(width), shortest.min(width)]))
+    }
+
     /// What a card on a slide says, shaped.
     pub fn text(ctx: &mut LayoutCtx<'_>, subject: Subject) -> Prose {
         let (text, _) = said(ctx, subject);

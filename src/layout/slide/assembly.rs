@@ -182,10 +182,14 @@ impl<'f> Slide<'f> {
         self.spare() >= if self.has_scale { self.height * self.least } else { 0.0 }
     }
 
-    /// Whether a text is cut.
-    pub fn is_cut(&self) -> bool {
-        let is_cut = self.chart.as_ref().is_some_and(Chart::is_cut);
-        is_cut || self.opportunities.as_ref().is_some_and(Opportunities::is_cut)
+    /// How many texts are cut.
+    pub fn cut(&self) -> usize {
+        self.chart.as_ref().map_or(0, Chart::cut) + self.opportunities.as_ref().map_or(0, Opportunities::cut)
+    }
+
+    /// How many opportunities say when they are due and how far they are, without having to.
+    pub fn dated(&self) -> usize {
+        self.opportunities.as_ref().map_or(0, |row| row.dated)
     }
 
     /// How many ways have no room.
@@ -200,7 +204,7 @@ impl<'f> Slide<'f> {
 
     /// Whether a text is cut, or first lines are missing because one of them had no room.
     pub fn is_short(&self) -> bool {
-        self.is_cut() || self.opportunities.as_ref().is_some_and(|row| row.is_plain)
+        self.cut() > 0 || self.opportunities.as_ref().is_some_and(|row| row.is_plain)
     }
 
     /// The gap between the parts: without a scale they share the remaining room.

@@ -174,9 +174,9 @@ pub struct Words {
     pub moments: Vec<bool>,
     /// The number of open pains in each column.
     pub pains: Vec<usize>,
-    /// The width at which each column's title has few lines and names have room, the one at which its cards are whole, and the one at which they are
-    /// low, too.
-    pub wishes: Vec<[f64; 3]>,
+    /// The width at which each column's title has few lines and names have room, the one at which its cards are whole, the one at which answers say when
+    /// they are due, too, and the one at which cards are low.
+    pub wishes: Vec<[f64; 4]>,
     /// The width at which each column's title in small letters has few lines.
     pub titles: Vec<f64>,
     /// How severe the worst open pain of each column is, from 0.
@@ -231,7 +231,7 @@ fn for_cards(
 ) -> Vec<f64> {
     let widened = |are_large: bool| {
         let (titles, mut least) = (titles_of(words, runs, are_large), least.clone());
-        for kind in 0..3 {
+        for kind in 0..4 {
             let wish = |column: usize| (words.wishes[column][kind], if kind > 0 { words.worst[column] } else { 0 });
             widen(words, (&titles, columns), &mut least, room, (kind > 0, &wish));
         }

@@ -180,7 +180,8 @@ fn title(ctx: &mut LayoutCtx<'_>, (beside, width): (f64, f64), is_tight: bool) -
         let both = (!is_tight && *text != whole).then(|| ctx.cut(&whole, look, width, 2)).filter(|both| !both.is_cut());
         let line = Line::new(both.unwrap_or_else(|| ctx.cut(text, look, width, 1)), width);
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
-        let (source, air) = (finding.insight.map(|insight| insight.span), if size == large { AIR } else { 0.0 });
+        let source = finding.insight.map(|insight| insight.span);
+        let air = if is_assumed || size == large { AIR } else { 0.0 };
         texts.push(Line { source, is_assumed, air, ..line });
     } else if let Some(about) = map.about.as_ref().or(map.goals.first()) {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);

@@ -38,8 +38,10 @@ const STEP: f64 = 8.0;
 /// The row, shaped.
 pub struct Opportunities {
     cards: Vec<Shaped>,
-    /// Whether they have no first lines because one of them had no room for it.
+    /// Whether first lines are missing because there was no room for them.
     pub is_plain: bool,
+    /// How many have a first line that they could do without.
+    pub dated: usize,
     more: usize,
     /// How many of these are overdue.
     late: usize,
@@ -75,31 +77,30 @@ impl Opportunities {
         answers.sort_by_key(|answer| answer.cell);
         let mut cards = shaped(ctx, frame, &answers, (pains, shown), lines);
         // All in one way: a reader compares them.
-        let heads = |card: &Shaped| if let SlotText::Card(card) = &card.said { card.has_head(ctx) } else { None };
-        let heads: Vec<bool> = cards.iter().filter_map(heads).collect();
-        let is_cut = |cards: &[Shaped]| cards.iter().any(Shaped::is_cut);
+        let with_heads = heads(ctx, &cards);
         let mut is_plain = false;
-        if heads.contains(&true) && heads.contains(&false) {
+        if with_heads.contains(&true) && with_heads.contains(&false) {
             let headed = shaped(ctx, frame, &answers, (pains, shown), Lines { headed: true, ..lines });
-            is_plain = is_cut(&headed);
-            cards = if is_plain {
-                shaped(ctx, frame, &answers, (pains, shown), Lines { beside: true, ..lines })
-            } else {
-                headed
-            };
+            is_plain = headed.iter().any(Shaped::is_cut);
+            if !is_plain {
+                cards = headed;
+            } else if !is_exception(&with_heads) {
+                cards = shaped(ctx, frame, &answers, (pains, shown), Lines { beside: true, ..lines });
+            }
         }
+        let dated = heads(ctx, &cards).into_iter().filter(|is_dated| *is_dated).count();
         let pad = if lines.most < 2 { PAD.1 } else { PAD.0 };
         let late = rest.iter().filter(|id| ctx.map.opportunity(**id).is_past_due(ctx.map.today)).count();
         let counts = usize::from(!cards.is_empty() && !rest.is_empty()) + usize::from(late > 0);
         let least = NAMED + COUNTED * counts as f64;
         let tallest = cards.iter().map(Shaped::height).fold(least, f64::max);
         let any = !(cards.is_empty() && rest.is_empty());
-        any.then_some(Self { cards, is_plain, more: rest.len(), late, pad, height: pad + tallest })
+        any.then_some(Self { cards, is_plain, dated, more: rest.len(), late, pad, height: pad + tallest })
     }
 
-    /// Whether a text is cut.
-    pub fn is_cut(&self) -> bool {
-        self.cards.iter().any(Shaped::is_cut)
+    /// How many texts are cut.
+    pub fn cut(&self) -> usize {
+        self.cards.iter().filter(|card| card.is_cut()).count()
     }
 
     /// Whether what a card says is assumed.
@@ -164,6 +165,18 @@ impl Opportunities {
         });
         placed.collect()
     }
+}
+
+/// Whether each card has a first line, of those that could have one and could do without.
+fn heads(ctx: &LayoutCtx<'_>, cards: &[Shaped]) -> Vec<bool> {
+    let has_head = |card: &Shaped| if let SlotText::Card(card) = &card.said { card.has_head(ctx) } else { None };
+    cards.iter().filter_map(has_head).collect()
+}
+
+/// Whether only one card has no first line, and several have one: the others keep theirs.
+fn is_exception(heads: &[bool]) -> bool {
+    let with = heads.iter().filter(|has_head| **has_head).count();
+    with > 1 && with + 1 == heads.len()
 }
 
 /// The left edge of something of a width next to what is taken of a span, where most of it is free.

@@ -105,12 +105,12 @@ impl<'f> Shaping<'f> {
                 fit.is_close = true;
             }
         }
-        if best.is_cut() {
-            // The end of a text says more than when it is due.
+        // The end of a text says more than when one is due, but not more than when all are.
+        if best.cut() > 0 && best.cut() >= best.dated() {
             let plain = (1..=MORE).map(|more| Fit { more, is_close: true, is_plain: true, ..fit });
             for next in plain {
                 let slide = self.slide(ctx, next);
-                if slide.is_readable() && !slide.is_cut() {
+                if slide.is_readable() && slide.cut() == 0 {
                     (best, fit) = (slide, next);
                     break;
                 }

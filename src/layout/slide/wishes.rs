@@ -6,8 +6,11 @@ use super::{
     pick::{GAP, MOST_CARDS},
 };
 use crate::{
-    layout::{LayoutCtx, Prose},
-    model::{PainId, Status, Text},
+    layout::{
+        LayoutCtx, Prose,
+        chart::{card::Card, subject::Subject},
+    },
+    model::{OpportunityId, PainId, Status, Text},
     scene::{Face, Role, TypeSize},
 };
 
@@ -22,9 +25,9 @@ const NAME: (f64, f64) = (150.0, 44.0);
 const PAD: f64 = 20.0;
 const NUMBER: f64 = 28.0;
 
-/// For each column: the width at which its title has two lines and names have room, the one at which its cards are whole, and the one at which they
-/// have two lines.
-pub fn wishes(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 3]> {
+/// For each column: the width at which its title has two lines and names have room, the one at which its cards are whole, the one at which answers
+/// say when they are due, too, and the one at which cards have two lines.
+pub fn wishes(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 4]> {
     let (map, answers, names) = (ctx.map, answers(ctx), named(ctx));
     let mut pains: Vec<Vec<PainId>> = vec![Vec::new(); map.columns.len()];
     for id in map.open_pains() {
@@ -35,8 +38,9 @@ pub fn wishes(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 3]> {
     let mut wishes = Vec::with_capacity(map.columns.len());
     for (at, column) in map.columns.iter().enumerate() {
         let title = columns::title_width(ctx, column, (TypeSize::Body, LINES)).max(names[at]);
-        let [most, few] = [(MOST, 0), (LINES, 1)].map(|(lines, kind)| cards(ctx, &pains[at], lines, answers[at][kind]));
-        wishes.push([title, most, few]);
+        let kinds = [(MOST, 0), (MOST, 1), (LINES, 2)];
+        let [most, dated, few] = kinds.map(|(lines, kind)| cards(ctx, &pains[at], lines, answers[at][kind]));
+        wishes.push([title, most, dated, few]);
     }
     wishes
 }
@@ -66,20 +70,36 @@ fn named(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
     widest
 }
 
-/// The widths that the widest card of an opportunity would have in each column, with more lines and with fewer.
-fn answers(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 2]> {
+/// The widths that the widest card of an opportunity would have in each column, with the least of what is above its text, with
+/// all of that, and with a text that is as low without it.
+fn answers(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 3]> {
     let map = ctx.map;
-    let mut widest = vec![[0.0_f64; 2]; map.columns.len()];
-    for opportunity in map.opportunities.iter().filter(|one| one.status != Some(Status::Dropped)) {
-        let widths = [MOST, LINES].map(|lines| card(ctx, &opportunity.text, Face::Semibold, lines) + NUMBER);
+    let mut widest = vec![[0.0_f64; 3]; map.columns.len()];
+    for (index, opportunity) in map.opportunities.iter().enumerate() {
+        if opportunity.status == Some(Status::Dropped) {
+            continue;
+        }
+        let widths = answer(ctx, OpportunityId::new(index));
         for &pain in &opportunity.answers {
             if let Some(column) = middle(map, map.pain(pain).place) {
                 let own = &mut widest[column.index()];
-                *own = [own[0].max(widths[0]), own[1].max(widths[1])];
+                *own = [0, 1, 2].map(|kind| own[kind].max(widths[kind]));
             }
         }
     }
     widest
+}
+
+/// The widths of an answer's card. The line above a text, with the numbers beside it, is as high as one of the text.
+fn answer(ctx: &mut LayoutCtx<'_>, id: OpportunityId) -> [f64; 3] {
+    let opportunity = ctx.map.opportunity(id);
+    let Some([longest, shortest]) = Card::head_widths(ctx, Subject::Opportunity(id)) else {
+        return [MOST, MOST, LINES].map(|lines| card(ctx, &opportunity.text, Face::Semibold, lines) + NUMBER);
+    };
+    let numbers = NUMBER * opportunity.answers.len().clamp(1, LINES) as f64;
+    let text = card(ctx, &opportunity.text, Face::Semibold, LINES);
+    let [least, dated] = [shortest, longest].map(|head| text.max(head + numbers + PAD));
+    [least, dated, dated.max(text + NUMBER)]
 }
 
 /// The width at which all cards of a column are side by side and whole, in so many lines, given the width of the widest answer.

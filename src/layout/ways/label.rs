@@ -51,7 +51,7 @@ pub struct Label {
     rows: Vec<(Vec<PersonaLook>, Prose, f64)>,
     /// How many of its ways are without their words, or have a share without a sign that there is more to say.
     pub lost: usize,
-    /// How many of its ways have no words at all.
+    /// How many of its ways have no words at all, or none of their reason and no sign that there is one.
     pub silent: usize,
     /// How much of what there is to say of them is cut or left out; 0 if all of it is there.
     pub missing: usize,
@@ -96,7 +96,7 @@ impl Said {
     fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, (head, sure): (&str, &str), reason: &str) -> Prose {
         let role = if self.is_gone { Role::Soft } else { Role::Ink };
         let between = |before: &str, after: &str, text| if before.is_empty() || after.is_empty() { "" } else { text };
-        let before_reason = if reason == ELLIPSIS { "\u{A0}" } else { before_reason(sure) };
+        let before_reason = if ELLIPSES.contains(&reason) { "" } else { before_reason(sure) };
         let quiet = if entry.head.is_empty() && !self.is_gone { Role::Ink } else { Role::Soft };
         let runs = [
             (head, Face::Semibold, role),
@@ -118,10 +118,10 @@ impl Said {
                 continue;
             }
             let (prose, told) = self.fitting(ctx, entry, width, lines);
-            lost -= usize::from(told != Told::Share);
+            lost -= usize::from(told < Told::Share);
             missing += told as usize;
             if !prose.is_empty() && prose.min_width() <= width + 0.01 {
-                silent -= usize::from(!entry.says_nothing());
+                silent -= usize::from(!entry.says_nothing() && told < Told::Mute);
                 let width = prose.balanced_width(width).ceil() + 0.5;
                 rows.push((entry.marks.clone(), prose, width));
             }
@@ -148,20 +148,25 @@ impl Said {
         let said = [(head, sure), (share, sure), (head, ""), (share, "")];
         let told = |said: &str| if said == head { Told::Part } else { Told::Share };
         for (head, sure) in said.into_iter().filter(|_| !entry.reason.is_empty()) {
-            let ellipsis = if head.is_empty() { "" } else { ELLIPSIS };
-            for reason in [self.shortened(ctx, entry, (head, sure), width, lines).as_str(), ellipsis] {
-                let prose = self.set(ctx, entry, (head, sure), reason);
-                if !reason.is_empty() && fits(&prose) {
-                    return (prose, if reason == ELLIPSIS { told(head).max(Told::Figures) } else { told(head) });
+            let reason = self.shortened(ctx, entry, (head, sure), width, lines);
+            let prose = self.set(ctx, entry, (head, sure), &reason);
+            if !reason.is_empty() && fits(&prose) {
+                return (prose, told(head));
+            }
+            for ellipsis in ELLIPSES.into_iter().filter(|_| !head.is_empty()) {
+                let prose = self.set(ctx, entry, (head, sure), ellipsis);
+                if fits(&prose) {
+                    return (prose, told(head).max(Told::Figures));
                 }
             }
         }
-        let told = |said: &str| if entry.reason.is_empty() { told(said) } else { Told::Share };
+        let told = |said: &str| if entry.reason.is_empty() { told(said) } else { Told::Mute };
         let bare = said.into_iter().find_map(|(head, sure)| {
             let prose = self.set(ctx, entry, (head, sure), "");
             fits(&prose).then(|| (prose, told(head)))
         });
-        bare.unwrap_or_else(|| (self.set(ctx, entry, (share, ""), ""), Told::Share))
+        let none = if entry.reason.is_empty() { Told::Share } else { Told::Mute };
+        bare.unwrap_or_else(|| (self.set(ctx, entry, (share, ""), ""), none))
     }
 
     /// The beginning of a reason that has room behind the figures; empty if that says nothing.
@@ -190,8 +195,8 @@ impl Said {
     }
 }
 
-/// Of a reason that has no room.
-const ELLIPSIS: &str = "…";
+/// Of a reason that has no room: behind the last word, or on a line of its own where that is too narrow.
+const ELLIPSES: [&str; 2] = ["\u{A0}…", " …"];
 
 /// How much of what there is to say of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,8 +206,10 @@ enum Told {
     Part,
     /// The figures, with a sign that there is a reason.
     Figures,
-    /// The share in its shortest form, or nothing of the reason.
+    /// The share in its shortest form.
     Share,
+    /// The figures, and no sign that there is a reason.
+    Mute,
 }
 
 /// What is between the figures and the reason.

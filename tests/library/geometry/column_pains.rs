@@ -143,7 +143,7 @@ fn what_is_overdue_is_on_a_slide() {
 
 /// One card had its date, and those beside it none, as if nobody had set one.
 #[test]
-fn opportunities_of_a_slide_have_their_dates_all_or_none() {
+fn opportunities_of_a_slide_have_their_dates_all_but_one_or_none() {
     let (mut with, mut without) = (0, 0);
     for sample in maps() {
         let map = sample.model();
@@ -157,9 +157,15 @@ fn opportunities_of_a_slide_have_their_dates_all_or_none() {
                 dated.extend(card.iter().map(|card| card.lines().any(|line| line.size == TypeSize::Small)));
             }
         }
-        assert!(dated.iter().all(|one| *one == dated[0]), "{}: {dated:?}", sample.origin);
-        with += usize::from(dated.first() == Some(&true));
-        without += usize::from(dated.first() == Some(&false));
+        // One that is too long for its date takes it from no other.
+        let count = dated.iter().filter(|has_date| **has_date).count();
+        assert!(
+            count == 0 || count == dated.len() || count > 1 && count + 1 == dated.len(),
+            "{}: {dated:?}",
+            sample.origin
+        );
+        with += usize::from(count > 0);
+        without += usize::from(count == 0 && !dated.is_empty());
     }
     assert!(with > 3 && without > 3, "{with} {without}");
 }

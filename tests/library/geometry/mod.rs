@@ -5,6 +5,7 @@ mod column_pains;
 mod curves;
 mod damage;
 mod facts;
+mod fair;
 mod find;
 mod first;
 mod hanging;

@@ -171,8 +171,8 @@ impl<'f> Chart<'f> {
     }
 
     /// Whether the text of a pain is cut.
-    pub fn is_cut(&self) -> bool {
-        self.cards.iter().any(|(card, _)| card.is_cut())
+    pub fn cut(&self) -> usize {
+        self.cards.iter().filter(|(card, _)| card.is_cut()).count()
     }
 
     /// Whether anything on it is assumed.
