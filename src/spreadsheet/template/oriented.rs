@@ -5,6 +5,7 @@ use crate::spreadsheet::{
     grid::{Cell, Grid},
     labels::{Label, label},
 };
+use std::collections::BTreeMap;
 
 /// A sheet with its lanes as rows.
 pub struct Oriented {
@@ -20,7 +21,8 @@ pub fn oriented(grid: &Grid) -> Option<Oriented> {
     let (down, column) = most_labels(&grid.transposed());
     let (across, row) = most_labels(grid);
     match down.max(across) {
-        0 | 1 => None,
+        // One label may be anything.
+        0..=2 => None,
         _ if down >= across => Some(Oriented { grid: grid.clone(), labels: column, is_list: false }),
         _ => {
             let grid = headed(grid, row);
@@ -43,16 +45,23 @@ fn headed(grid: &Grid, labels: usize) -> Grid {
     headed
 }
 
-/// The row with the most different labels of lanes and stages, and how many it has.
+/// The row with the most different labels of lanes and stages, and how much they weigh: one that says nothing else counts twice, for the word of a
+/// lane is also in texts such as "See that there is a problem".
 fn most_labels(grid: &Grid) -> (usize, usize) {
-    let count = |row: &[Cell]| {
-        let mut found: Vec<Label> = row.iter().filter_map(|cell| label(&cell.text)).map(|found| found.label).collect();
-        found.retain(|label| !matches!(label, Label::Title | Label::Persona | Label::Owner | Label::About));
-        found.sort_by_key(|label| format!("{label:?}"));
-        found.dedup();
-        let has_lanes = found.iter().any(|label| matches!(label, Label::Lane(_)));
-        if has_lanes { found.len() } else { 0 }
+    let weight = |row: &[Cell]| {
+        let mut found: BTreeMap<String, usize> = BTreeMap::new();
+        let mut has_lanes = false;
+        for of in row.iter().filter_map(|cell| label(&cell.text)) {
+            if matches!(of.label, Label::Title | Label::Persona | Label::Owner | Label::About) {
+                continue;
+            }
+            has_lanes |= matches!(of.label, Label::Lane(_));
+            let alone = of.apart || of.rest.is_empty();
+            let weight = found.entry(format!("{:?}", of.label)).or_default();
+            *weight = (*weight).max(1 + usize::from(alone));
+        }
+        if has_lanes { found.values().sum() } else { 0 }
     };
-    let counts = grid.rows.iter().enumerate().map(|(at, row)| (count(row), at));
-    counts.max_by_key(|&(count, at)| (count, std::cmp::Reverse(at))).unwrap_or_default()
+    let weights = grid.rows.iter().enumerate().map(|(at, row)| (weight(row), at));
+    weights.max_by_key(|&(weight, at)| (weight, std::cmp::Reverse(at))).unwrap_or_default()
 }

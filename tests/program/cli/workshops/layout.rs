@@ -309,3 +309,16 @@ fn a_heading_for_the_persona_or_the_goals_is_no_title() {
         assert!(says.iter().all(|line| ran.out.contains(line)), "{page}{}{}", ran.out, ran.err);
     }
 }
+
+#[test]
+fn a_text_with_the_word_of_a_lane_is_no_label() {
+    holds(
+        "Stage,Customer goal,Key questions\nNotice,See that there is a problem,Whose fault is it?\nChoose,Find good solutions,What do others do?\nBuy,Be done,How do I pay?\n",
+        &[
+            "stage: Notice\n  goal: See that there is a problem\n",
+            "stage: Choose\n  goal: Find good solutions\n",
+            "thinks: How do I pay?\n",
+        ],
+        &[],
+    );
+}
