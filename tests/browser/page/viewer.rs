@@ -6,6 +6,7 @@ use crate::chromium::{Browser, Tab};
 tests![
     a_page_opens_on_its_overview_and_switches_views_in_place,
     the_drawing_is_dragged_and_zoomed_at_the_pointer,
+    a_drag_is_its_own,
     two_fingers_move_and_zoom_the_drawing,
     a_double_click_on_the_overview_leads_into_the_detail,
     an_address_brings_back_what_was_chosen,
@@ -84,6 +85,31 @@ fn the_drawing_is_dragged_and_zoomed_at_the_pointer() {
     tab.wheel((600.0, 450.0), (0.0, 100.0), "");
     tab.wait_for(&format!("document.querySelector('#scroll').scrollTop > {}", scrolled.1));
     assert!(tab.eval::<bool>("!document.querySelector('#mini').hidden && !!document.querySelector('#mini rect.view')"));
+    tab.expect_no_complaint();
+}
+
+/// What a browser does that has no time: timers come late, and a pointer that is lifted outside of the window makes no click.
+fn a_drag_is_its_own() {
+    let browser = Browser::shared();
+    let tab = example(browser, "hotel-stay");
+    tab.click("[data-zoom=one]");
+    let moved: f64 = tab.eval(
+        "(async () => {
+            const scroll = document.querySelector('#scroll'), left = scroll.scrollLeft;
+            const point = (kind, clientX, buttons) =>
+                scroll.dispatchEvent(new PointerEvent(kind, { clientX, clientY: 400, buttons, pointerType: 'mouse', bubbles: true }));
+            point('pointerup', 700, 0);
+            point('pointerdown', 700, 1);
+            await new Promise((done) => setTimeout(done, 20));
+            point('pointermove', 500, 1);
+            point('pointerup', 500, 0);
+            await new Promise((done) => setTimeout(done, 20));
+            return scroll.scrollLeft - left;
+        })()",
+    );
+    assert_eq!(moved, 200.0, "the end of the click before doesn't end the drag");
+    tab.click(".w-card");
+    assert!(!tab.eval::<bool>("document.querySelector('#chosen').hidden"), "the click after the drag is its own");
     tab.expect_no_complaint();
 }
 

@@ -43,19 +43,28 @@ features.push((page) => {
     if (button === 1) event.preventDefault();
     drag = { x, y, left: scroll.scrollLeft, top: scroll.scrollTop, moved: false };
   });
-  listen(window, 'pointermove', ({ clientX, clientY, buttons }) => {
-    if (!drag) return;
-    if (!buttons) { drag = null; root.classList.remove('is-dragging'); return; }
-    const x = clientX - drag.x, y = clientY - drag.y;
-    if (!drag.moved && Math.hypot(x, y) < 5) return;
-    if (!drag.moved) { drag.moved = true; root.classList.add('is-dragging'); getSelection().removeAllRanges(); }
-    scroll.scrollTo(drag.left - x, drag.top - y);
-  });
+  // A drag ends in a click, in the same turn, that chooses nothing.
+  const quiet = (event) => event.stopPropagation();
   const drop = () => {
-    if (drag?.moved) addEventListener('click', (event) => event.stopPropagation(), { capture: true, once: true });
-    setTimeout(() => { drag = null; });
+    if (drag?.moved) {
+      addEventListener('click', quiet, true);
+      setTimeout(() => removeEventListener('click', quiet, true));
+    }
+    drag = null;
     root.classList.remove('is-dragging');
   };
+  listen(window, 'pointermove', ({ clientX, clientY, buttons }) => {
+    if (!drag) return;
+    if (!buttons) return drop();
+    const x = clientX - drag.x, y = clientY - drag.y;
+    if (!drag.moved) {
+      if (Math.hypot(x, y) < 5) return;
+      drag.moved = true;
+      root.classList.add('is-dragging');
+      getSelection().removeAllRanges();
+    }
+    scroll.scrollTo(drag.left - x, drag.top - y);
+  });
   listen(window, 'pointerup', drop);
   listen(window, 'pointercancel', drop);
   listen(scroll, 'dragstart', (event) => event.preventDefault());
