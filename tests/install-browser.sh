@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that there is a Chromium for the tests that look at drawings in one, and a font for scripts that the
-# bundled one lacks. Installs Debian's or Ubuntu's packages where it may; elsewhere it only says what is missing.
+# Makes sure that there is a Chromium for the tests that look at drawings in one, a font for scripts that the bundled
+# one lacks, and librsvg, which also draws them. Installs Debian's or Ubuntu's packages where it may; elsewhere it only says what is missing.
 # With WAYLINE_NO_BROWSER=1, unless CI=true, nothing is installed and those tests are ignored.
 set -euo pipefail
 
@@ -17,7 +17,11 @@ has_fonts() {
   command -v fc-list >/dev/null && [[ -n "$(fc-list 'Noto Sans' family)" ]]
 }
 
-if has_shell && has_fonts; then exit 0; fi
+has_librsvg() {
+  command -v rsvg-convert >/dev/null
+}
+
+if has_shell && has_fonts && has_librsvg; then exit 0; fi
 if [[ "${WAYLINE_NO_BROWSER:-}" == 1 && "${CI:-}" != true ]]; then
   echo "No browser is installed: WAYLINE_NO_BROWSER=1. Tests that need one are ignored."
   exit 0
@@ -33,6 +37,7 @@ if command -v apt-get >/dev/null && "${as_root[@]}" true 2>/dev/null; then
   # Debian has the shell, Ubuntu doesn't.
   has_shell || install chromium-headless-shell || has_browser || install chromium
   has_fonts || install fontconfig fonts-noto-core
+  has_librsvg || install librsvg2-bin || echo "Tests that need rsvg-convert are ignored."
 elif ! has_browser || ! has_fonts; then
   echo "Please install Chromium and Noto Sans (Debian: apt-get install chromium fontconfig fonts-noto-core)," >&2
   echo "or name a browser in WAYLINE_CHROMIUM, or set WAYLINE_NO_BROWSER=1 to go without." >&2

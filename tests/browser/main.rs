@@ -11,11 +11,12 @@ macro_rules! tests {
             tests
         }
     };
-    ($($name:ident),* $(,)?) => {
+    (unless $lacks:path: $($name:ident),* $(,)?) => {
         pub(crate) fn tests() -> Vec<libtest_mimic::Trial> {
-            vec![$(crate::test(concat!(module_path!(), "::", stringify!($name)), $name)),*]
+            vec![$(crate::test(concat!(module_path!(), "::", stringify!($name)), $name, $lacks)),*]
         }
     };
+    ($($name:ident),* $(,)?) => { tests!(unless crate::lacks_browser: $($name),*); };
 }
 
 #[path = "../support/chromium/mod.rs"]
@@ -37,14 +38,19 @@ fn main() {
     run(&Arguments::from_args(), tests()).exit();
 }
 
-fn test(name: &str, run: fn()) -> Trial {
+/// A test that is ignored where something is lacking, which says so.
+fn test(name: &str, run: fn(), lacks: fn() -> Option<&'static str>) -> Trial {
     let name = name.trim_start_matches("browser::");
     let test = Trial::test(name, move || {
         run();
         Ok(())
     });
-    match chromium::program() {
-        Some(_) => test,
-        None => test.with_ignored_flag(true).with_kind("no browser: install Chromium or name one in WAYLINE_CHROMIUM"),
+    match lacks() {
+        None => test,
+        Some(lacking) => test.with_ignored_flag(true).with_kind(lacking),
     }
+}
+
+fn lacks_browser() -> Option<&'static str> {
+    chromium::program().is_none().then_some("no browser: install Chromium or name one in WAYLINE_CHROMIUM")
 }
