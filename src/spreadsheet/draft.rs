@@ -3,15 +3,15 @@
 use super::remark::Remark;
 use crate::{
     compile::compile,
-    diagnostic::{Applicability, Diagnostic, Fix, Severity},
+    diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity, apply},
     format::format,
     keyword::SEVERITIES,
     load::Loader,
     options::Options,
     source::Source,
-    span::FileId,
+    span::{FileId, Span},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 /// After this many attempts, what can't be read in any other way is left out.
 const TURNS: usize = 40;
@@ -57,6 +57,11 @@ impl Draft {
     /// brought into that form.
     pub fn value(&mut self, text: String, instead: Option<String>, place: &str) {
         self.lines.push(Line { text, place: Some(place.to_owned()), instead, mendable: true });
+    }
+
+    /// Adds a line with a value that no edit may replace by another one, and what to write instead if it is wrong.
+    pub fn exact(&mut self, text: String, instead: String, place: &str) {
+        self.lines.push(Line { text, place: Some(place.to_owned()), instead: Some(instead), mendable: false });
     }
 
     /// Adds a remark on a cell.
@@ -117,14 +122,8 @@ impl Draft {
         let line = &self.lines[at];
         let fix = fix.filter(|fix| fix.applicability != Applicability::Display)?;
         let start: usize = self.lines[..at].iter().map(|line| line.text.len() + 1).sum();
-        let mut text = line.text.clone();
-        for edit in fix.edits.iter().rev() {
-            let range = edit.span.range();
-            if range.start < start || range.end > start + line.text.len() {
-                return None;
-            }
-            text.replace_range(range.start - start..range.end - start, &edit.text);
-        }
+        let edits: Option<Vec<Edit>> = fix.edits.iter().map(|edit| within(edit, start, line.text.len())).collect();
+        let text = apply(&line.text, &edits?);
         let keyword = |text: &str| text.split([':', ' ']).next().unwrap_or_default().to_owned();
         let is_point = text != line.text && text.replace(',', ".") == line.text.replace(',', ".");
         let mut lines = text.lines().filter(|line| !line.starts_with('#'));
@@ -173,6 +172,13 @@ impl Draft {
         self.lines = lines.into_iter().map(|text| Line { text, place: None, instead: None, mendable: false }).collect();
         self.remark("the whole sheet", "not understood: kept as comments");
     }
+}
+
+/// The same edit in a text that begins at `start` and has this length, if it is in there.
+fn within(edit: &Edit, start: usize, length: usize) -> Option<Edit> {
+    let Range { start: from, end: to } = edit.span.range();
+    let span = Span::new(edit.span.file, from.checked_sub(start)?, to - start);
+    (to <= start + length).then(|| Edit { span, text: edit.text.clone() })
 }
 
 /// Whether a pain, a gain or an opportunity has a name, which no cell gives it.

@@ -193,7 +193,7 @@ struct Token<'a> {
 
 impl Token<'_> {
     fn is_one_of(&self, words: &[&str]) -> bool {
-        words.iter().any(|list| list.split('|').any(|word| word == self.folded))
+        has(words, &self.folded)
     }
 
     fn is_facet(&self) -> bool {
@@ -204,6 +204,16 @@ impl Token<'_> {
     fn is_harmless(&self) -> bool {
         self.folded.chars().all(|c| c.is_ascii_digit()) || self.is_one_of(HARMLESS) || self.is_one_of(CONJUNCTIONS)
     }
+}
+
+/// Whether lists of words, a line for each language, have a folded word.
+fn has(words: &[&str], folded: &str) -> bool {
+    words.iter().any(|list| list.split('|').any(|word| word == folded))
+}
+
+/// Whether a word joins two names.
+pub fn is_conjunction(word: &str) -> bool {
+    has(CONJUNCTIONS, &folded(word))
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {

@@ -8,5 +8,6 @@ mod find;
 mod label;
 mod words;
 
-pub use find::{Found, is_name, label, langs};
+pub use find::{Found, is_conjunction, is_name, label, langs};
 pub use label::{Detail, Label, Lane};
+pub use words::{CARDS, CardWords};

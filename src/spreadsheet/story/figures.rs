@@ -2,7 +2,7 @@
 
 use super::{
     Story,
-    place::{CellWords, DraftLine, DraftPlace},
+    place::{CellWords, DraftLine, DraftPlace, DraftValue},
 };
 use crate::{
     feeling::folded,
@@ -19,7 +19,10 @@ impl Story {
                 0 => (format!("takes: {}", plain_prose(&with_unit(item, label))), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
-            let fact = DraftLine { value: instead.map(Some), ..DraftLine::new("takes", line, &said.place) };
+            let fact = DraftLine {
+                value: instead.map_or(DraftValue::None, |of| DraftValue::Formed(Some(of))),
+                ..DraftLine::new("takes", line, &said.place)
+            };
             self.facts(spot).lines.push(fact);
         }
     }
@@ -37,7 +40,10 @@ impl Story {
                 0 => (format!("reach: {share}"), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
-            let fact = DraftLine { value: instead.map(Some), ..DraftLine::new("reach", line, &said.place) };
+            let fact = DraftLine {
+                value: instead.map_or(DraftValue::None, |of| DraftValue::Formed(Some(of))),
+                ..DraftLine::new("reach", line, &said.place)
+            };
             self.facts(spot).lines.push(fact);
         }
     }

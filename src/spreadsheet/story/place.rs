@@ -55,21 +55,36 @@ pub struct DraftFacts {
 pub struct DraftLine {
     pub keyword: String,
     pub line: String,
-    /// Whether the line has a value of a certain form, and what to write if it can't be brought into that form.
-    pub value: Option<Option<String>>,
+    pub value: DraftValue,
     pub place: String,
     /// How bad a pain is, in words of the table, until it is known which words there are.
     pub rank: Option<Rank>,
 }
 
+/// What may be done with a line that turns out to be wrong.
+#[derive(Debug)]
+pub enum DraftValue {
+    /// It is prose.
+    None,
+    /// The value can be brought into the right form; if not, this is written, or the line is a comment.
+    Formed(Option<String>),
+    /// The value is right as it is, or this is written.
+    Exact(String),
+}
+
 impl DraftLine {
     pub fn new(keyword: &str, line: String, place: &str) -> Self {
-        Self { keyword: keyword.to_owned(), line, value: None, place: place.to_owned(), rank: None }
+        Self { keyword: keyword.to_owned(), line, value: DraftValue::None, place: place.to_owned(), rank: None }
     }
 
     /// A line with a value of a certain form; `instead` is written if it can't be brought into that form, or else the line is a comment.
     pub fn value(keyword: &str, line: String, instead: Option<String>, place: &str) -> Self {
-        Self { value: Some(instead), ..Self::new(keyword, line, place) }
+        Self { value: DraftValue::Formed(instead), ..Self::new(keyword, line, place) }
+    }
+
+    /// A line with a value that isn't replaced by another one; `instead` is written if it is wrong.
+    pub fn exact(keyword: &str, line: String, instead: String, place: &str) -> Self {
+        Self { value: DraftValue::Exact(instead), ..Self::new(keyword, line, place) }
     }
 }
 
@@ -160,8 +175,9 @@ impl DraftFacts {
         });
         for fact in lines {
             match &fact.value {
-                Some(instead) => draft.value(fact.line.clone(), instead.clone(), &fact.place),
-                None => draft.say(fact.line.clone(), &fact.place),
+                DraftValue::Formed(instead) => draft.value(fact.line.clone(), instead.clone(), &fact.place),
+                DraftValue::Exact(instead) => draft.exact(fact.line.clone(), instead.clone(), &fact.place),
+                DraftValue::None => draft.say(fact.line.clone(), &fact.place),
             }
         }
     }

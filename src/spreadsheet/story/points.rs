@@ -50,14 +50,21 @@ impl Story {
         }
     }
 
-    /// What somebody expects, with its score.
-    pub fn expect(&mut self, spot: DraftPlace, (score, words): (&str, &str), place: &str, whom: Option<&str>) {
+    /// What somebody expects, with its score; a note if the scale doesn't have that.
+    pub fn expect(
+        &mut self,
+        spot: DraftPlace,
+        (score, words): (&str, &str),
+        (label, said): (&str, &CellWords),
+        whom: Option<&str>,
+    ) {
         let head = whom.map(|whom| self.persona(whom) + " ").unwrap_or_default();
         let words = words.trim_matches(['(', ')']);
         let gap = if words.is_empty() { "" } else { ": " };
-        let line = format!("expects {head}{}{gap}{}", score.replace('−', "-"), plain_prose(words));
-        let instead = note("Expectation", words);
-        self.facts(spot).lines.push(DraftLine::value("expects", line, Some(instead), place));
+        let score = score.replace('−', "-").replace(',', ".");
+        let line = format!("expects {head}{score}{gap}{}", plain_prose(words));
+        let instead = note(label, &said.text);
+        self.facts(spot).lines.push(DraftLine::exact("expects", line, instead, &said.place));
     }
 
     /// The severity of the pains of a place.

@@ -6,7 +6,7 @@ use crate::{
     spreadsheet::{
         Remark,
         grid::{Cell, Grid},
-        labels::{Label, Lane, label},
+        labels::{CARDS, CardWords, Label, Lane, label},
     },
 };
 use rustc_hash::FxHashMap;
@@ -18,39 +18,7 @@ pub struct Cards {
     pub remarks: Vec<Remark>,
 }
 
-const TYPES: &[&str] = &[
-    "type",
-    "card type",
-    "item type",
-    "kind",
-    "lane",
-    "category",
-    "element",
-    "typ",
-    "kartentyp",
-    "art",
-    "kategorie",
-    "categorie",
-    "tipo",
-    "categoria",
-    "soort",
-];
-const TEXTS: &[&str] = &[
-    "title", "name", "card", "text", "content", "summary", "titel", "inhalt", "karte", "titre", "nom", "texte",
-    "titulo", "nombre", "texto", "nome", "titolo", "testo", "naam", "tekst",
-];
-const DETAILS: &[&str] = &[
-    "description",
-    "details",
-    "beschreibung",
-    "descripcion",
-    "descricao",
-    "descrizione",
-    "beschrijving",
-    "omschrijving",
-];
-
-/// A place, as the first card there says it, and its cards by their types.
+/// A place, taken from its first card, and its cards by their types.
 type Place<'a> = (&'a [Cell], Vec<Vec<&'a [Cell]>>);
 
 /// The columns of a list of cards.
@@ -91,7 +59,10 @@ impl Columns {
     /// The columns, if at least one is of types of which most are lanes.
     fn new(grid: &Grid, head: usize) -> Option<Self> {
         let headings: Vec<String> = grid.rows[head].iter().map(|cell| folded(&cell.text)).collect();
-        let called = |words: &[&str]| headings.iter().position(|heading| words.contains(&heading.as_str()));
+        let called = |of: fn(&CardWords) -> &'static str| {
+            let words: Vec<String> = CARDS.iter().flat_map(|words| of(words).split('|')).map(folded).collect();
+            headings.iter().enumerate().filter(move |(_, heading)| words.contains(heading)).map(|(at, _)| at)
+        };
         let means = |wanted: &[Label]| {
             let is = |cell: &Cell| label(&cell.text).is_some_and(|of| of.rest.is_empty() && wanted.contains(&of.label));
             grid.rows[head].iter().position(is)
@@ -106,9 +77,10 @@ impl Columns {
             let lanes = kinds.iter().filter(is_lane).count();
             if 2 * lanes > kinds.len() { lanes } else { 0 }
         };
-        let typed = (0..headings.len()).filter(|&at| TYPES.contains(&headings[at].as_str()));
-        let kind = typed.max_by_key(|&at| (lanes(at), std::cmp::Reverse(at))).filter(|&at| lanes(at) > 0)?;
-        let text = called(TEXTS)?;
+        let kind = called(|words| words.types)
+            .max_by_key(|&at| (lanes(at), std::cmp::Reverse(at)))
+            .filter(|&at| lanes(at) > 0)?;
+        let text = called(|words| words.texts).next()?;
         let places: Vec<usize> = [&[Label::Phase][..], &[Label::Stage], &[Label::Step, Label::Lane(Lane::Touchpoints)]]
             .into_iter()
             .filter_map(means)
@@ -118,7 +90,7 @@ impl Columns {
             head,
             kind,
             text,
-            details: called(DETAILS),
+            details: called(|words| words.details).next(),
             journey,
             places,
         })

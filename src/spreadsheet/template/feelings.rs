@@ -43,7 +43,10 @@ impl Table<'_> {
         let mut cells = self.named(row).peekable();
         highest_in(&self.label(row).text).is_some()
             && cells.peek().is_some()
-            && cells.all(|cell| Some(feeling(&cell.text)).is_some_and(|of| of.number.is_some() && of.word.is_empty()))
+            && cells.all(|cell| {
+                let of = feeling(&cell.text);
+                of.number.is_some() && of.word.is_empty()
+            })
     }
 
     pub fn feel(&self, story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {

@@ -23,13 +23,7 @@ impl Table<'_> {
             Lane::Does => "does",
             Lane::Thinks => "thinks",
             Lane::Says => "says",
-            Lane::Needs => match expectation(&said.text) {
-                Some((_, "")) => return story.labelled(spot, about.text, said),
-                Some((score, words)) => {
-                    return story.expect(spot, (score, words), &said.place, about.speaker.as_deref());
-                }
-                None => "needs",
-            },
+            Lane::Needs => return need(story, spot, said, about),
             Lane::Opportunity => "opportunity",
             Lane::Insight => "insight",
             Lane::Frontstage => "frontstage",
@@ -61,14 +55,30 @@ impl Table<'_> {
     }
 }
 
-/// `1 fast`: what somebody expects, and how it would feel. A figure that counts something is a part of the text.
+/// What somebody needs, or expects with a score.
+fn need(story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {
+    for item in items(&said.text) {
+        let said = CellWords::new(&item, said.place.clone());
+        match expectation(&item) {
+            Some((_, "")) => story.labelled(spot, about.text, &said),
+            Some(scored) => story.expect(spot, scored, (about.text, &said), about.speaker.as_deref()),
+            None => story.say(spot, "needs", &said, about.speaker.as_deref()),
+        }
+    }
+}
+
+/// `1: fast`: what somebody expects, and how it would feel. A figure that counts something is a part of the text.
 fn expectation(text: &str) -> Option<(&str, &str)> {
     let digits = text.trim_start_matches(['+', '-', '−']);
-    let end = text.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let end = text.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
     let (score, words) = text.split_at(end);
+    let score = score.trim_end_matches(['.', ',']);
     let signed = digits.len() < text.len();
-    let apart = words.trim_start_matches([':', ' ', ',', '-', '–']);
-    let is_score = score.trim_start_matches(['+', '-', '−']).parse::<f64>().is_ok();
-    let is_apart = signed || words.is_empty() || words.starts_with([':', ',']) || apart.starts_with('(');
+    let apart = words.trim_start_matches([':', ' ', '-', '–']);
+    let is_score = score.trim_start_matches(['+', '-', '−']).replace(',', ".").parse::<f64>().is_ok();
+    let is_apart = words.is_empty()
+        || words.starts_with(':')
+        || apart.starts_with('(')
+        || signed && apart.starts_with(char::is_alphabetic);
     (is_score && is_apart).then_some((score, apart))
 }

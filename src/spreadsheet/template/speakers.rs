@@ -4,7 +4,7 @@ use super::Table;
 use crate::{
     feeling::feeling,
     spreadsheet::{
-        labels::{Found, Label, Lane, is_name, label},
+        labels::{Found, Label, Lane, is_conjunction, is_name, label},
         story::{Story, channel},
     },
 };
@@ -105,13 +105,18 @@ impl Speakers {
 
     /// The personas in a list, if all of it are personas.
     fn all(&self, names: &str) -> Option<Vec<String>> {
-        let names: Vec<&str> =
-            names.split([',', '&', '+', '/']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
-        names
-            .iter()
-            .all(|name| self.lines.contains(*name))
-            .then(|| names.iter().map(|name| (*name).to_owned()).collect())
+        let parts = names.split([',', '&', '+', '/']).map(str::trim);
+        // "Ann and Co" can be one persona.
+        let names: Vec<String> =
+            parts.flat_map(|part| if self.has(part) { vec![part.to_owned()] } else { joined(part) }).collect();
+        (!names.is_empty() && names.iter().all(|name| self.has(name))).then_some(names)
     }
+}
+
+/// The names in "Anna und Ben".
+fn joined(names: &str) -> Vec<String> {
+    let words: Vec<&str> = names.split_whitespace().collect();
+    words.split(|word| is_conjunction(word)).filter(|name| !name.is_empty()).map(|name| name.join(" ")).collect()
 }
 
 /// Names in front of a feeling that another cell has in front of what somebody says, does or suffers too.

@@ -1,6 +1,6 @@
 //! Labels in Arabic.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -43,3 +43,9 @@ pub const WORDS: Meanings = &[
     (detail(Due), "الموعد النهائي|تاريخ الاستحقاق"),
     (detail(Status), "الحالة|الوضع"),
 ];
+
+pub const CARDS: CardWords = CardWords {
+    types: "النوع|نوع|نوع البطاقة|الفئة|التصنيف",
+    texts: "العنوان|عنوان|الاسم|البطاقة|النص|المحتوى",
+    details: "الوصف|وصف|التفاصيل",
+};

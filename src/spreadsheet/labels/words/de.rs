@@ -1,6 +1,6 @@
 //! Labels in German.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -58,3 +58,9 @@ pub const WORDS: Meanings = &[
     (detail(Due), "frist|fällig|fällig am|fälligkeit|termin|bis wann"),
     (detail(Status), "status|fortschritt"),
 ];
+
+pub const CARDS: CardWords = CardWords {
+    types: "typ|kartentyp|art|kategorie",
+    texts: "titel|name|inhalt|karte|text",
+    details: "beschreibung|details",
+};

@@ -1,6 +1,6 @@
 //! Labels in English.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -70,3 +70,9 @@ pub const WORDS: Meanings = &[
     (detail(Due), "due|due date|due by|deadline|target date|opportunity due date"),
     (detail(Status), "status|opportunity status|progress"),
 ];
+
+pub const CARDS: CardWords = CardWords {
+    types: "type|card type|item type|kind|lane|category|element",
+    texts: "title|name|card|card name|card title|text|content|summary",
+    details: "description|details",
+};

@@ -1,6 +1,6 @@
 //! Labels in Spanish.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -49,3 +49,6 @@ pub const WORDS: Meanings = &[
     (detail(Due), "fecha límite|plazo|fecha de entrega|vencimiento"),
     (detail(Status), "estado|situación"),
 ];
+
+pub const CARDS: CardWords =
+    CardWords { types: "tipo|categoría", texts: "título|nombre|texto", details: "descripción|detalles" };

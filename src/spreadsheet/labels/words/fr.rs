@@ -1,6 +1,6 @@
 //! Labels in French.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -52,3 +52,8 @@ pub const WORDS: Meanings = &[
     (detail(Due), "échéance|date limite|délai de réalisation"),
     (detail(Status), "statut|état|avancement"),
 ];
+
+pub const CARDS: CardWords =
+    CardWords {
+        types: "type|catégorie|type de carte", texts: "titre|nom|texte|carte", details: "description|détails"
+    };

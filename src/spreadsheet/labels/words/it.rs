@@ -1,6 +1,6 @@
 //! Labels in Italian.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -49,3 +49,6 @@ pub const WORDS: Meanings = &[
     (detail(Due), "scadenza|entro"),
     (detail(Status), "stato"),
 ];
+
+pub const CARDS: CardWords =
+    CardWords { types: "tipo|categoria", texts: "titolo|nome|testo", details: "descrizione|dettagli" };

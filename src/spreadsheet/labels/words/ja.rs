@@ -1,6 +1,6 @@
 //! Labels in Japanese.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -43,3 +43,9 @@ pub const WORDS: Meanings = &[
     (detail(Due), "期限|期日|締め切り"),
     (detail(Status), "状況|ステータス|進捗"),
 ];
+
+pub const CARDS: CardWords = CardWords {
+    types: "種類|種別|タイプ|分類|カテゴリ|カテゴリー",
+    texts: "タイトル|名前|名称|カード|テキスト|内容",
+    details: "説明|詳細",
+};

@@ -11,6 +11,7 @@ mod meanings;
 mod nl;
 mod pt;
 
+pub use meanings::CardWords;
 use meanings::Meanings;
 
 /// The words of each language. If a label has words of several meanings, the first meaning of the English table counts.
@@ -25,3 +26,7 @@ pub const LANGUAGES: [(&str, Meanings); 9] = [
     ("it", it::WORDS),
     ("nl", nl::WORDS),
 ];
+
+/// The headings of cards in each language.
+pub const CARDS: [CardWords; 9] =
+    [en::CARDS, de::CARDS, fr::CARDS, es::CARDS, ja::CARDS, ar::CARDS, pt::CARDS, it::CARDS, nl::CARDS];

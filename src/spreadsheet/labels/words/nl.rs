@@ -1,6 +1,6 @@
 //! Labels in Dutch.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -49,3 +49,6 @@ pub const WORDS: Meanings = &[
     (detail(Due), "vervaldatum|uiterlijk"),
     (detail(Status), "voortgang"),
 ];
+
+pub const CARDS: CardWords =
+    CardWords { types: "type|soort|categorie", texts: "titel|naam|tekst", details: "beschrijving|omschrijving" };

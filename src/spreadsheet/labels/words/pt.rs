@@ -1,6 +1,6 @@
 //! Labels in Portuguese.
 
-use super::meanings::{Meanings, detail, lane};
+use super::meanings::{CardWords, Meanings, detail, lane};
 use crate::spreadsheet::labels::{
     Detail::{Due, Effort, Impact, Status},
     Label::{About, Goal, Owner, Persona, Phase, Stage, Step, Title},
@@ -49,3 +49,6 @@ pub const WORDS: Meanings = &[
     (detail(Due), "prazo|data limite"),
     (detail(Status), "estado|situação"),
 ];
+
+pub const CARDS: CardWords =
+    CardWords { types: "tipo|categoria", texts: "título|nome|texto", details: "descrição|detalhes" };

@@ -283,6 +283,22 @@ fn a_list_of_cards_becomes_their_stages() {
     );
 }
 
+/// Their headings were known in seven languages, so these became maps of something else, without a word.
+#[test]
+fn a_list_of_cards_in_any_language_of_labels_is_one() {
+    for (heads, pain, lang) in [
+        ("種類,タイトル,フェーズ", "課題", "ja"),
+        ("النوع,العنوان,المرحلة", "نقطة الألم", "ar"),
+        ("Kategorie,Titel,Phase", "Schmerzpunkt", "de"),
+        ("Soort,Naam,Fase", "Pijnpunt", "nl"),
+    ] {
+        let (map, said) = imported(&format!("{heads}\n{pain},x,A\n{pain},y,B\n"));
+        let said_in = map.contains(&format!("lang: {lang}\n")) || ["de", "nl"].contains(&lang);
+        assert!(map.contains("stage: A\n  pain: x\n\nstage: B\n  pain: y\n") && said_in, "{map}{said}");
+        assert!(!said.contains("warning"), "{map}{said}");
+    }
+}
+
 #[test]
 fn the_label_of_a_header_is_no_title() {
     let (map, _) = imported(

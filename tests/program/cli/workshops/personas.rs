@@ -203,6 +203,17 @@ fn whoever_is_named_in_a_cell_is_somebody() {
         ],
         &[],
     );
+    for (and, whom) in
+        [("und", "says anna: Warum?\n  says ben: Warum?\n"), ("et", "says anna: Warum?\n  says ben: Warum?\n")]
+    {
+        holds(
+            &format!(
+                "Persona: Anna\nPersona: Ben\nPersona: Zug und Co\nStage,Search\nActions,a\nSays,\"Anna {and} Ben: Warum?\nZug und Co: Darum.\"\n"
+            ),
+            &[whom, "says zug-und-co: Darum.\n"],
+            &[],
+        );
+    }
     // Who is in front of a feeling and of something else is a person, though nobody says so.
     holds(
         "Stage,Search,Buy\nFeelings,Anna: happy,Anna: sad\nPains,Anna: Too dear,Website: Slow\n",

@@ -186,3 +186,31 @@ fn a_point_between_thousands_is_no_decimal_point() {
     holds(&table("Dauer (min);1.500;2.5"), &["takes: 1.500 min\n", "takes: 2.5 min\n"], &[]);
     holds("Stage,A,B\nActions,a,b\nTime (min),1.500,2\n", &["takes: 1.500 min\n"], &[]);
 }
+
+/// A figure that counts something became a score, and its first half was lost.
+#[test]
+fn a_figure_in_what_somebody_needs_is_no_score() {
+    for cell in ["2, maybe 3 options", "10, 20 oder 30 GB", "-50 % discount", "2. Wahl vermeiden", "24/7 help"] {
+        let (map, said) = imported(&format!("Stage,A,B\nActions,a,b\nNeeds,\"{cell}\",x\nFeelings,1,-2\n"));
+        let kept = cell.trim_start_matches("2. ");
+        assert!(map.contains(&format!("needs: {kept}\n")) && !said.contains("warning"), "{cell}: {map}{said}");
+    }
+    let table = "Stage;A;B;C\nActions;a;b;c\nErwartungen;1,5: schnell;-1 (slow);+2 gut\nGefühle;1;-2;1\n";
+    holds(table, &["expects 1.5: schnell\n", "expects -1: slow\n", "expects +2: gut\n"], &[]);
+    // Each line of a cell is a thing of its own.
+    holds(
+        "Stage,A,B\nActions,a,b\nNeeds,\"1: fast\nkind words\",x\nFeelings,1,-2\n",
+        &["expects 1: fast\n", "needs: kind words\n"],
+        &[],
+    );
+}
+
+/// It was given the nearest score of the scale.
+#[test]
+fn an_expectation_beyond_the_scale_is_kept_as_a_note() {
+    for rows in ["Attentes,9: vite,4: bien\nÉmotions (1-5),2,4\n", "Émotions (1-5),2,4\nAttentes,9: vite,4: bien\n"] {
+        let (map, said) = imported(&format!("Étapes,A,B\nActions,a,b\n{rows}"));
+        assert!(map.contains("note: Attentes: 9: vite\n") && map.contains("expects 4: bien\n"), "{map}{said}");
+        assert!(said.contains(": kept as a note") && !said.contains("read as"), "{map}{said}");
+    }
+}
