@@ -69,6 +69,6 @@ pub use query::{Binding, Kind, Query, Question, Score, ScoreFigure, Segment, bin
 pub use remarks::remarks;
 #[cfg(feature = "cli")]
 pub(crate) use renamed::renamed;
-pub use results::{BadLine, read, results_name, write};
+pub use results::{BadLine, RESULTS, read, results_name, write};
 pub use row::{BadRow, Row};
 pub use settle::{About, Refusal, settle};

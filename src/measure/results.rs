@@ -19,6 +19,8 @@ use crate::{
 };
 use std::fmt::Write;
 
+/// The extension of files of results.
+pub const RESULTS: &str = "measured";
 const FIRST: &str = "results 1";
 const NOTE: &str = "# Measured from data, written by `wayline data`. Measure again rather than edit it.";
 
@@ -36,7 +38,7 @@ pub fn results_name(map: &str) -> Option<String> {
     let file =
         map.rsplit(['/', '\\']).next().filter(|file| !file.is_empty() && !file.starts_with('<') && *file != "-")?;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    (!stem.is_empty()).then(|| format!("{stem}.measured"))
+    (!stem.is_empty()).then(|| format!("{stem}.{RESULTS}"))
 }
 
 /// Writes the results.

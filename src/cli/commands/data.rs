@@ -15,7 +15,7 @@ use crate::{
     diagnostic::Severity,
     export::csv_rows,
     load::{LoadError, Loaded, Loader},
-    measure::{self, About, Answers, Query, sql, sql::Dialect},
+    measure::{self, About, Answers, Query, RESULTS, sql, sql::Dialect},
     report::{Failure, count},
 };
 use std::{
@@ -87,7 +87,7 @@ struct WithoutResults(Files);
 
 impl Loader for WithoutResults {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        if path.ends_with(".measured") { Err(LoadError::NotFound) } else { self.0.load(from, path) }
+        if path.ends_with(&format!(".{RESULTS}")) { Err(LoadError::NotFound) } else { self.0.load(from, path) }
     }
 
     fn identify(&self, name: &str) -> String {

@@ -102,19 +102,8 @@ impl Open {
 
     /// The same file with another text.
     pub fn with(&self, text: String) -> Self {
-        let lines = Lines::new(&text, self.encoding);
-        Self {
-            uri: self.uri.clone(),
-            version: self.version,
-            kind: self.kind,
-            path: self.path.clone(),
-            text,
-            lines,
-            checked: None,
-            outdated: None,
-            readings: Vec::new(),
-            encoding: self.encoding,
-        }
+        let (uri, path) = (self.uri.clone(), self.path.clone());
+        Self { kind: self.kind, ..Self::new(uri, self.version, "", path, text, self.encoding) }
     }
 
     /// Applies what was typed.

@@ -10,13 +10,14 @@ use super::{
 use crate::{
     cli::{args::Lsp, settings::FILE},
     load::EXTENSION,
+    measure::RESULTS,
     report::Failure,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams, PublishDiagnosticsParams, Range,
-    Registration, RegistrationParams, ResourceOperationKind, Uri, WatchKind,
+    Diagnostic, DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, FileSystemWatcher, GlobPattern, InitializeParams,
+    PublishDiagnosticsParams, Range, Registration, RegistrationParams, ResourceOperationKind, Uri, WatchKind,
     notification::{
         DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument, DidSaveTextDocument,
         Exit, Initialized, Notification as _, PublishDiagnostics,
@@ -154,9 +155,14 @@ impl Server {
                     self.stale = true;
                 }
             }
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+            DidSaveTextDocument::METHOD => {
                 self.workspace.forget();
                 self.stale = true;
+            }
+            DidChangeWatchedFiles::METHOD => {
+                if let Some(DidChangeWatchedFilesParams { changes }) = params(notification) {
+                    self.stale |= changes.iter().any(|of| self.workspace.forget_file(&of.uri));
+                }
             }
             Initialized::METHOD => self.watch_files(),
             // Other notifications aren't needed.
@@ -179,7 +185,7 @@ impl Server {
         let watchers = [
             (format!("**/*.{EXTENSION}"), None),
             (format!("**/{FILE}"), None),
-            ("**/*.measured".to_owned(), None),
+            (format!("**/*.{RESULTS}"), None),
             ("**/*".to_owned(), coming_and_going),
         ]
         .map(|(glob, kind)| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind });
@@ -244,7 +250,7 @@ impl Server {
             }
         }
         // Settings that can't be read count for the maps that are open, whether they are open themselves or not.
-        for (uri, failure) in self.workspace.unsettled() {
+        for (uri, failure) in self.workspace.settings_failures() {
             let Some(place) = &failure.place else { continue };
             let lines = Lines::new(&place.source.text, self.workspace.encoding);
             found.entry(uri).or_default().push(symbols::failure(&lines, &place.source.text, failure));

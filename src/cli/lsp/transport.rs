@@ -11,8 +11,8 @@ use std::{
 };
 
 const LENGTH: &str = "Content-Length:";
-/// A length that is announced up to here is that of a message, and what it says is skipped; a larger one can't be believed.
-const BELIEVED: u64 = 1 << 30;
+/// A message up to this length is skipped if it is too long; a larger length is taken for garbage.
+const LONGEST_SKIPPED: u64 = 1 << 30;
 
 /// The threads that read and write.
 pub struct Threads {
@@ -37,7 +37,7 @@ pub fn stdio(limit: u64) -> (Connection, Threads) {
     let writer =
         thread::spawn(move || receiver.into_iter().try_for_each(|message| message.write(&mut io::stdout().lock())));
     let reader = thread::spawn(move || {
-        let mut reader = Reader { input: io::stdin().lock(), limit, rest: Rest::None, is_talking: false };
+        let mut reader = Reader { input: io::stdin().lock(), limit, rest: Unread::None, is_talking: false };
         while let Some(body) = reader.next()? {
             match body.and_then(|body| message(&body)) {
                 Ok(Some(message)) => {
@@ -95,7 +95,7 @@ fn message(body: &[u8]) -> Result<Option<Message>, Refusal> {
 
 /// What precedes the next message.
 #[derive(Default)]
-enum Rest {
+enum Unread {
     #[default]
     None,
     /// So many bytes.
@@ -108,7 +108,7 @@ struct Reader<I> {
     input: I,
     limit: u64,
     /// What is left of the message before.
-    rest: Rest,
+    rest: Unread,
     /// Whether there has been a message.
     is_talking: bool,
 }
@@ -117,12 +117,12 @@ impl<I: BufRead> Reader<I> {
     /// The body of the next message, or why there is none; `None` at the end of the input.
     fn next(&mut self) -> io::Result<Option<Result<Vec<u8>, Refusal>>> {
         let mut length = match std::mem::take(&mut self.rest) {
-            Rest::None => None,
-            Rest::Bytes(rest) => {
+            Unread::None => None,
+            Unread::Bytes(rest) => {
                 io::copy(&mut self.input.by_ref().take(rest), &mut io::sink())?;
                 None
             }
-            Rest::Unknown => self.find_header()?,
+            Unread::Unknown => self.find_header()?,
         };
         loop {
             let mut line = Vec::new();
@@ -143,7 +143,7 @@ impl<I: BufRead> Reader<I> {
             return Ok(Some(Err(Refusal::unreadable(format!("the message has no header {LENGTH} NUMBER")))));
         };
         if length > self.limit {
-            self.rest = if length <= BELIEVED { Rest::Bytes(length) } else { Rest::Unknown };
+            self.rest = if length <= LONGEST_SKIPPED { Unread::Bytes(length) } else { Unread::Unknown };
             let why = format!("the message is longer than {} bytes", self.limit);
             return Ok(Some(Err(Refusal { id: Value::Null, code: ErrorCode::InvalidRequest, why })));
         }

@@ -15,7 +15,9 @@ use crate::{
         work::{Task, task},
     },
     compile::{Compilation, compile},
-    load::{Loader, NoFiles},
+    editor::links,
+    load::{EXTENSION, Loader, NoFiles},
+    measure::RESULTS,
     options::Options,
     parse::Readings,
     report::{Failure, uri},
@@ -26,6 +28,7 @@ use lsp_types::Uri;
 use percent_encoding::percent_decode_str;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ffi::OsStr,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -61,6 +64,26 @@ impl Workspace {
             self.projects = projects;
         }
         self.open.values_mut().for_each(Open::expire);
+    }
+
+    /// The same for a file that changed outside of the editor, if anything depends on it. Returns whether it does.
+    pub fn forget_file(&mut self, uri: &Uri) -> bool {
+        let Some(path) = path_of(uri) else { return false };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        // What is wrong with settings can be that a file is missing.
+        let matters = name == FILE
+            || [EXTENSION, RESULTS].contains(&extension)
+            || !self.projects.failures.is_empty()
+            || self.open.values().flat_map(|open| open.checked.iter().flatten()).any(|part| {
+                let Compilation { documents, sources, .. } = &part.compilation;
+                let mut links = documents.iter().flat_map(|document| links(document, sources));
+                links.any(|link| leads_to(&link.target, &name))
+            });
+        if matters {
+            self.forget();
+        }
+        matters
     }
 
     /// Discards the compilations that used a file that changed in the editor.
@@ -114,7 +137,7 @@ impl Workspace {
     }
 
     /// What is wrong with the settings of the projects of open files, unless these settings are open too.
-    pub fn unsettled(&self) -> impl Iterator<Item = (String, &Failure)> {
+    pub fn settings_failures(&self) -> impl Iterator<Item = (String, &Failure)> {
         let of = |failure: &'_ Failure| {
             let uri = self.uri(&failure.place.as_ref()?.source)?.as_str().to_owned();
             (!self.open.contains_key(&uri)).then_some(uri)
@@ -135,7 +158,7 @@ impl Workspace {
     }
 
     /// The workspace as it would be if these files were open too, in place of those at the same addresses.
-    pub fn supposing(&self, files: impl IntoIterator<Item = Open>) -> Result<Self, Failure> {
+    pub fn with_files(&self, files: impl IntoIterator<Item = Open>) -> Result<Self, Failure> {
         let same = self.open.iter().map(|(uri, open)| (uri.clone(), open.with(open.text.clone())));
         let others = files.into_iter().map(|open| (open.uri.as_str().to_owned(), open));
         Ok(Self {
@@ -169,6 +192,12 @@ impl Workspace {
         let open = self.open.values().find(|open| open.path.as_deref().map(real).as_ref() == Some(&path));
         open.map(|open| open.uri.clone()).or_else(|| uri_of(&path))
     }
+}
+
+/// Whether a link leads to a file or through a folder with this name.
+fn leads_to(target: &str, name: &str) -> bool {
+    let target = percent_decode_str(target).decode_utf8_lossy();
+    target.split(['/', '\\', '#']).any(|part| part == name)
 }
 
 /// Whether a compilation depends on nothing but the map itself.

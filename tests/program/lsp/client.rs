@@ -19,6 +19,8 @@ pub struct Client {
     /// What it reported last for each address.
     pub reported: std::collections::BTreeMap<String, Value>,
     pub capabilities: Value,
+    /// What it asked to be told of.
+    pub registered: Value,
 }
 
 impl Client {
@@ -56,9 +58,13 @@ impl Client {
             version: 0,
             reported: Default::default(),
             capabilities: Value::Null,
+            registered: Value::Null,
         };
         let general = if encodings.is_empty() { json!({}) } else { json!({ "positionEncodings": encodings }) };
-        let workspace = json!({ "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] } });
+        let workspace = json!({
+            "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
+            "didChangeWatchedFiles": { "dynamicRegistration": true },
+        });
         let answer = client.ask(
             "initialize",
             json!({ "processId": null, "capabilities": { "general": general, "workspace": workspace } }),
@@ -119,6 +125,9 @@ impl Client {
     }
 
     fn take(&mut self, message: Value) {
+        if message["method"] == "client/registerCapability" {
+            self.registered = message["params"]["registrations"].clone();
+        }
         if message["method"] == "textDocument/publishDiagnostics" {
             let uri = message["params"]["uri"].as_str().expect("an address").to_owned();
             self.reported.insert(uri, message["params"]["diagnostics"].clone());

@@ -89,6 +89,29 @@ fn a_file_that_changes_outside_the_editor_counts() {
     assert!(client.report(&uri).iter().any(|of| of["severity"] == 1), "the persona is gone");
 }
 
+/// Every file of a build was a reason to compile all maps again.
+#[test]
+fn only_files_that_maps_depend_on_are_read_again() {
+    let (folder, mut client, uri) = start();
+    let text = MAP.replace("    pain wait", "    attach: shots/door.png\n    pain wait");
+    client.change(&uri, json!([{ "text": text }]));
+    let watched = |client: &mut Client, name: &str| {
+        let changed = json!({ "changes": [{ "uri": super::uri(&folder, name), "type": 1 }] });
+        client.tell("workspace/didChangeWatchedFiles", changed);
+        client.report(&uri).len()
+    };
+    let before = client.report(&uri).len();
+    assert!(client.registered.to_string().contains("**/*.measured"), "{}", client.registered);
+    let globs = client.registered[0]["registerOptions"]["watchers"].as_array().expect("watchers");
+    let globs: Vec<_> = globs.iter().map(|of| of["globPattern"].as_str().expect("a glob")).collect();
+    assert_eq!(globs, ["**/*.journey", "**/wayline.toml", "**/*.measured", "**/*"]);
+    folder.write("shots/door.png", "x");
+    assert_eq!(watched(&mut client, "target/a.o"), before, "nothing is read again");
+    assert_eq!(watched(&mut client, "shots/door.png"), before - 1, "the attachment is there");
+    std::fs::remove_dir_all(folder.path("shots")).expect("a folder");
+    assert_eq!(watched(&mut client, "shots"), before, "its folder is gone");
+}
+
 #[test]
 fn words_are_completed_where_they_can_stand() {
     let (_folder, mut client, uri) = start();
@@ -344,13 +367,14 @@ fn edited(text: &str, edits: &Value) -> String {
 fn settings_that_are_wrong_are_told_without_being_open() {
     let (folder, mut client, _) = start();
     folder.write("wayline.toml", "theme = \"light\"\ntheem = 1\n");
-    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
     let settings = uri(&folder, "wayline.toml");
+    let changed = json!({ "changes": [{ "uri": settings, "type": 2 }] });
+    client.tell("workspace/didChangeWatchedFiles", changed.clone());
     let report = client.report(&settings);
     assert_eq!(report.len(), 1, "{report:?}");
     assert_eq!(report[0]["range"]["start"], json!({ "line": 1, "character": 0 }), "{report:?}");
     folder.write("wayline.toml", "theme = \"light\"\n");
-    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    client.tell("workspace/didChangeWatchedFiles", changed);
     assert_eq!(client.report(&settings), Vec::<Value>::new());
 }
 

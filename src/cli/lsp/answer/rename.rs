@@ -14,14 +14,14 @@ use crate::{
         symbols::Place,
         workspace::{Workspace, path_of, uri_of},
     },
-    diagnostic::Edit,
+    diagnostic::{Edit, apply},
     editor::{self, Meaning},
     measure,
     model::Map,
-    span::FileId,
+    span::{FileId, Span},
 };
 use lsp_types::{PrepareRenameResponse, RenameParams, TextDocumentPositionParams, Uri, WorkspaceEdit};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub fn can_rename(workspace: &mut Workspace, params: TextDocumentPositionParams) -> Answer<PrepareRenameResponse> {
     let Some((place, byte)) = at(workspace, &params) else { return Ok(None) };
@@ -34,7 +34,7 @@ pub fn can_rename(workspace: &mut Workspace, params: TextDocumentPositionParams)
 }
 
 pub fn rename(workspace: &mut Workspace, params: RenameParams) -> Answer<WorkspaceEdit> {
-    let (mut changes, mut files, mut maps) = (Changes::default(), Supposed::default(), Vec::new());
+    let (mut changes, mut files, mut maps) = (Changes::default(), RenamedFiles::default(), Vec::new());
     let answered = everywhere(workspace, &params.text_document_position, |place, id| {
         let edits = editor::rename(&place.part.compilation, id, &params.new_name).map_err(|refused| refused.0)?;
         changes.add(place, &edits);
@@ -45,13 +45,13 @@ pub fn rename(workspace: &mut Workspace, params: RenameParams) -> Answer<Workspa
     if answered.is_none() {
         return Ok(None);
     }
-    let supposed = |files: Vec<Open>| workspace.supposing(files).map_err(|failure| failure.title);
-    let mut renamed = supposed(files.opened(workspace))?;
+    let with_files = |files: Vec<Open>| workspace.with_files(files).map_err(|failure| failure.title);
+    let mut renamed = with_files(files.opened(workspace))?;
     let results: Vec<Rewritten> = maps.iter().filter_map(|map| map.results(&mut renamed)).collect();
     if !results.is_empty() {
         results.iter().for_each(|of| changes.replace(workspace, &of.file, of.text.clone()));
         let results = results.into_iter().map(|of| of.file.with(of.text));
-        renamed = supposed(files.opened(workspace).into_iter().chain(results).collect())?;
+        renamed = with_files(files.opened(workspace).into_iter().chain(results).collect())?;
     }
     maps.iter().try_for_each(|map| map.is_kept(&mut renamed))?;
     Ok(Some(changes.finish()))
@@ -106,24 +106,24 @@ impl Before {
 
 /// Files with the new name, by their addresses.
 #[derive(Default)]
-struct Supposed {
+struct RenamedFiles {
     files: BTreeMap<String, Edited>,
 }
 
-/// A file, its text, and what replaces bytes of it.
+/// A file, its text, and what replaces bytes of it. Several maps can name the same bytes.
 struct Edited {
     uri: Uri,
     text: String,
-    edits: BTreeSet<(usize, usize, String)>,
+    edits: BTreeMap<Span, String>,
 }
 
 impl Edited {
     fn new(uri: Uri, text: &str) -> Self {
-        Self { uri, text: text.to_owned(), edits: BTreeSet::new() }
+        Self { uri, text: text.to_owned(), edits: BTreeMap::new() }
     }
 }
 
-impl Supposed {
+impl RenamedFiles {
     /// Adds a map, and the edits of it and of files that it reads.
     fn add(&mut self, place: &Place<'_>, edits: &[Edit]) {
         let own = || Edited::new(place.open.uri.clone(), &place.open.text);
@@ -138,17 +138,15 @@ impl Supposed {
                 }
             };
             let file = self.files.entry(uri.as_str().to_owned()).or_insert_with(|| Edited::new(uri, text));
-            file.edits.insert((start, end, edit.text.clone()));
+            file.edits.insert(Span::new(FileId::default(), start, end), edit.text.clone());
         }
     }
 
     /// The files as an editor would show them afterwards.
     fn opened(&self, workspace: &Workspace) -> Vec<Open> {
         let opened = self.files.values().map(|Edited { uri, text, edits }| {
-            let mut text = text.clone();
-            for (start, end, new) in edits.iter().rev() {
-                text.replace_range(*start..*end, new);
-            }
+            let edits: Vec<Edit> = edits.iter().map(|(&span, text)| Edit { span, text: text.clone() }).collect();
+            let text = apply(text, &edits);
             match workspace.open.get(uri.as_str()) {
                 Some(open) => open.with(text),
                 None => Open::new(uri.clone(), 0, "journey", path_of(uri), text, workspace.encoding),
