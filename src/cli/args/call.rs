@@ -42,7 +42,7 @@ Examples:
 /// Customer journey maps from plain text
 #[derive(Debug, Parser)]
 #[command(name = "wayline", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = with_codes(EXAMPLES), subcommand_required = true)]
+#[command(after_help = with_codes(EXAMPLES, "a map has errors; for some flags also what their commands say"), subcommand_required = true)]
 pub(crate) struct Call {
     #[command(subcommand)]
     pub command: Command,

@@ -19,7 +19,7 @@ Examples:
   wayline check --fix checkout.journey           apply the edits that are safe
   wayline check --diff                           show what --fix would change
   wayline check --format sarif > wayline.sarif   for code scanning
-  cat checkout.journey | wayline check - --format json"))]
+  cat checkout.journey | wayline check - --format json", "a map has errors, or with --diff: something can be fixed"))]
 pub(crate) struct Check {
     #[command(flatten)]
     pub sources: Sources,

@@ -18,7 +18,7 @@ Examples:
   wayline data sources answers.csv                           what columns there are, and which lines to write
   wayline data pull checkout.journey                         measure, and write checkout.measured
   wayline data sql checkout.journey --dialect snowflake      the query, for a warehouse
-  wayline data sql checkout.journey --results answer.csv     its answer becomes checkout.measured"))]
+  wayline data sql checkout.journey --results answer.csv     its answer becomes checkout.measured", "a map has errors"))]
 pub(crate) struct Data {
     #[command(subcommand)]
     pub command: DataCommand,
@@ -52,7 +52,7 @@ Examples:
   wayline data sql checkout.journey --dialect postgres > query.sql
   psql --csv -f query.sql > answer.csv
   wayline data sql checkout.journey --results answer.csv
-  duckdb -csv -c \"$(wayline data sql checkout.journey --dialect duckdb)\" | wayline data sql checkout.journey --results -"))]
+  duckdb -csv -c \"$(wayline data sql checkout.journey --dialect duckdb)\" | wayline data sql checkout.journey --results -", "a map has errors"))]
 pub(crate) struct DataSql {
     #[command(flatten)]
     pub sources: Sources,

@@ -43,7 +43,7 @@ Examples:
   wayline diff --staged                           what the next commit changes
   wayline diff v1 v2 maps/                        all maps of a folder in two revisions
   wayline diff main...HEAD --format markdown      what a branch changes, for a pull request
-  wayline diff HEAD checkout.journey -o diff.svg  both curves in one drawing"))]
+  wayline diff HEAD checkout.journey -o diff.svg  both curves in one drawing", "a map has errors, or with --exit-code: something changed"))]
 pub(crate) struct Diff {
     /// Two maps or two folders; or one or two revisions, then files or folders. One revision is compared with the files as they are,
     /// two with each other. `A..B` is the same as `A B`, `A...B` is what B changed since it left A [default: HEAD]

@@ -23,7 +23,7 @@ Examples:
   wayline export checkout.journey --format csv --sheet pains,actions -o tables/
   wayline export checkout.journey -o pains.csv --sheet pains --separator semicolon    for Excel in German
   wayline export checkout.journey --format markdown >> README.md
-  wayline export maps/ --format mermaid -o mermaid/           all maps below maps/"))]
+  wayline export maps/ --format mermaid -o mermaid/           all maps below maps/", "a map has errors"))]
 pub(crate) struct Export {
     #[command(flatten)]
     pub sources: Sources,

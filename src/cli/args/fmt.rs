@@ -13,7 +13,7 @@ Examples:
   wayline fmt                              all maps below this folder, in place
   wayline fmt --check                      list those that are not formatted, change nothing
   wayline fmt --diff checkout.journey      show what would change
-  wayline fmt - < checkout.journey         from standard input to standard output"))]
+  wayline fmt - < checkout.journey         from standard input to standard output", "a map has errors, or with --check or --diff: is not formatted"))]
 pub(crate) struct Fmt {
     #[command(flatten)]
     pub sources: Sources,

@@ -22,7 +22,7 @@ Examples:
   wayline import checkout.mmd -o checkout.journey
   wayline import README.md -o maps/                  a map for each journey in it
   wayline import - < checkout.mmd > checkout.journey
-  wayline import --events log.csv -o checkout.journey   what happens in a log"))]
+  wayline import --events log.csv -o checkout.journey   what happens in a log", "a map has errors"))]
 pub(crate) struct Import {
     /// A spreadsheet (.xlsx, .csv, .tsv), a Mermaid or Markdown file, or `-` for standard input
     #[arg(value_name = "FILE", required_unless_present = "events")]

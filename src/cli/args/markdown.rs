@@ -14,7 +14,7 @@ use std::path::PathBuf;
 Examples:
   wayline markdown guide.md                    draw its maps, and show them in it
   wayline markdown docs/*.md --check           list the files that would change, change nothing
-  wayline markdown guide.md -o site/guide.md   a copy with pictures instead of the text of maps"))]
+  wayline markdown guide.md -o site/guide.md   a copy with pictures instead of the text of maps", "a map has errors, or with --check: a picture is out of date"))]
 pub(crate) struct Markdown {
     /// Markdown files
     #[arg(value_name = "FILES", required = true)]

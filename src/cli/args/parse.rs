@@ -82,7 +82,8 @@ fn helped(mut error: Error, args: &[OsString], command: impl Fn() -> clap::Comma
         let hint = format!("to draw it: wayline build {file}\n  to check it: wayline check {file}");
         return command().error(ErrorKind::InvalidSubcommand, format!("`{word}` is a file, not a command\n\n  {hint}"));
     }
-    let Some(hint) = flag.contains("--format").then(|| other_format(&value, &running(args))).flatten() else {
+    let Some(hint) = flag.contains("--format").then(|| other_format(&value, running(args, &command()))).flatten()
+    else {
         return error;
     };
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
@@ -90,19 +91,19 @@ fn helped(mut error: Error, args: &[OsString], command: impl Fn() -> clap::Comma
 }
 
 /// The command that a call names; nothing if it names none.
-fn running(args: &[OsString]) -> String {
-    let known = Call::command();
-    let named = args.iter().skip(1).filter_map(|word| word.to_str());
-    named.into_iter().find(|word| known.find_subcommand(word).is_some()).unwrap_or_default().to_owned()
+fn running<'a>(args: &'a [OsString], known: &clap::Command) -> &'a str {
+    let mut words = args.iter().skip(1).filter_map(|word| word.to_str());
+    words.find(|word| known.find_subcommand(word).is_some()).unwrap_or_default()
 }
 
 /// Which command writes a format that the one that was called doesn't know.
 fn other_format(format: &str, running: &str) -> Option<String> {
     match (Kind::parse(format), Data::parse(format), Style::parse(format)) {
-        (Some(_), ..) if matches!(running, "check" | "export") => {
-            Some(format!("{running} draws nothing; to draw {format}: wayline build --format {format}"))
+        (Some(_), ..) => {
+            let draws = !matches!(running, "check" | "export");
+            let why = if draws { String::new() } else { format!("{running} draws nothing; ") };
+            Some(format!("{why}to draw {format}: wayline build --format {format}"))
         }
-        (Some(_), ..) => Some(format!("to draw {format}: wayline build --format {format}")),
         (_, Some(_), _) => Some(format!("to write {format}: wayline export --format {format}")),
         (.., Some(_)) if running == "build" => Some(format!("for mistakes as {format}: --report {format}")),
         (.., Some(_)) => Some(format!("for mistakes as {format}: wayline check --format {format}")),

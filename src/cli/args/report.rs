@@ -18,7 +18,7 @@ Examples:
   wayline report maps/                               on the terminal
   wayline report maps/ -o report.html                a page
   wayline report maps/ --format markdown >> wiki.md
-  wayline report --fail-on overdue-review,past-due   for a scheduled job"))]
+  wayline report --fail-on overdue-review,past-due   for a scheduled job", "a map has errors, or with --fail-on: a condition is true"))]
 pub(crate) struct Report {
     #[command(flatten)]
     pub sources: Sources,

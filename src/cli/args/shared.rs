@@ -10,19 +10,11 @@ use crate::{
 use clap::Args;
 use std::path::PathBuf;
 
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  no errors; there may be warnings
-  1  a map has errors (for fmt --check and --diff: not formatted;
-     for check --diff: something can be fixed;
-     for markdown --check: a picture is out of date;
-     for diff: the maps on one side have errors, or with --exit-code: they differ;
-     for report --fail-on: a condition is true)
-  2  wrong usage, or a file cannot be read or written";
-
-/// Examples, and what the exit codes mean.
-pub(super) fn with_codes(examples: &str) -> String {
-    format!("{examples}\n\n{EXIT_CODES}")
+/// Examples, and what the exit codes mean; `wrong` says what 1 means for this command.
+pub(super) fn with_codes(examples: &str, wrong: &str) -> String {
+    format!(
+        "{examples}\n\nExit codes:\n  0  no errors; there may be warnings\n  1  {wrong}\n  2  wrong usage, or a file cannot be read or written"
+    )
 }
 
 /// What `Sources` takes where standard input makes no sense.

@@ -13,7 +13,7 @@ Examples:
   wayline show checkout.journey
   wayline show checkout.journey --width 100          as wide as this, whatever the window
   wayline show checkout.journey > checkout.txt       plain text
-  wayline show checkout.journey --color always --width 120 | less -R"))]
+  wayline show checkout.journey --color always --width 120 | less -R", "a map has errors"))]
 pub(crate) struct Show {
     #[command(flatten)]
     pub sources: Sources,

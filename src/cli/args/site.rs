@@ -12,7 +12,7 @@ use std::path::PathBuf;
 #[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = with_codes("\
 Examples:
   wayline site maps/ -o public/                      everything below maps/
-  wayline site -o public/ --title \"Our journeys\"    everything below this folder"))]
+  wayline site -o public/ --title \"Our journeys\"    everything below this folder", "a map has errors"))]
 pub(crate) struct Site {
     #[command(flatten)]
     pub sources: Sources,

@@ -126,7 +126,15 @@ fn the_exit_codes_of_each_command_are_its_own() {
     let sandbox = Sandbox::new();
     let watch = sandbox.run("watch --help").code(0).out;
     assert!(watch.contains("0  ended with Ctrl-C") && !watch.contains("a map has errors"), "{watch}");
-    for (command, part) in [("diff", "with --exit-code"), ("markdown", "for markdown --check")] {
-        assert!(sandbox.run(&format!("{command} --help")).code(0).out.contains(part));
+    for (command, code) in [
+        ("build", "a map has errors"),
+        ("check", "a map has errors, or with --diff: something can be fixed"),
+        ("diff", "a map has errors, or with --exit-code: something changed"),
+        ("fmt", "a map has errors, or with --check or --diff: is not formatted"),
+        ("markdown", "a map has errors, or with --check: a picture is out of date"),
+        ("report", "a map has errors, or with --fail-on: a condition is true"),
+    ] {
+        let help = sandbox.run(&format!("{command} --help")).code(0).out;
+        assert!(help.contains(&format!("\n  1  {code}\n")), "{help}");
     }
 }
