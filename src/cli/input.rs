@@ -1,14 +1,14 @@
 //! Which maps a command works on: files, folders to search, or standard input.
 
 use super::{
-    access::{self, Kind, LOST},
+    access::{self, Kind, LOST, Scope},
     console::{self, reason},
     display_path::{named, shell},
     markdown::{is_markdown, journeys},
     project::Project,
     settings::FILE,
 };
-use crate::{load::EXTENSION, parse::nearest, report::Failure, spreadsheet};
+use crate::{load::EXTENSION, measure::RESULTS, parse::nearest, report::Failure, spreadsheet};
 use std::{
     collections::BTreeSet,
     io,
@@ -99,11 +99,11 @@ pub(crate) fn maps_below(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The pages of Markdown below a folder. Links aren't followed.
-pub(crate) fn pages_below(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn pages_below(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let mut walk = walk(folder);
     walk.sort_by_file_path(Path::cmp);
     let files = walk.build().flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
-    files.map(ignore::DirEntry::into_path).filter(|path| is_markdown(&path.to_string_lossy())).collect()
+    files.map(ignore::DirEntry::into_path).filter(|path| is_markdown(&path.to_string_lossy()))
 }
 
 /// The first page of Markdown below a folder that has a map.
@@ -111,8 +111,13 @@ fn page_with_map(folder: &Path) -> Option<PathBuf> {
     /// Only so many pages are looked at, and only if they are no larger than this.
     const MOST: usize = 200;
     const LARGEST: u64 = 1 << 20;
-    let has_map = |path: &PathBuf| access::glance(path, LARGEST).is_some_and(|text| !journeys(&text).is_empty());
-    let page = pages_below(folder).into_iter().take(MOST).find(has_map)?;
+    let scope = Scope::new(access::canonical(folder).ok()?);
+    let has_map = |path: &PathBuf| {
+        let page = scope.open(path).ok().filter(|page| page.length <= LARGEST);
+        let bytes = page.and_then(|page| page.bytes(LARGEST).ok());
+        bytes.is_some_and(|bytes| !journeys(&String::from_utf8_lossy(&bytes)).is_empty())
+    };
+    let page = pages_below(folder).take(MOST).find(has_map)?;
     Some(page.strip_prefix("./").map_or(page.clone(), Path::to_owned))
 }
 
@@ -226,29 +231,19 @@ impl Finder {
 fn not_a_map(path: &Path) -> Option<Failure> {
     let name = named(path);
     let is = |what: &str| Failure::new(format!("{name} {what}, not a map"));
-    if spreadsheet::Kind::of_name(&name).is_some() || spreadsheet::is_other(&name) {
-        return Some(with_import(is("is a spreadsheet"), path));
+    let (file, map) = (shell(&name), shell(&named(&path.with_extension(EXTENSION))));
+    if spreadsheet::Kind::of_name(&name).is_some() {
+        return Some(is("is a spreadsheet").help(format!("make a map of it: wayline import {file} -o {map}")));
+    }
+    if spreadsheet::is_other(&name) {
+        let help = format!("save it as .xlsx or CSV, then make a map of that with `wayline import`: -o {map}");
+        return Some(is("is a spreadsheet").help(help));
     }
     if path.file_name().is_some_and(|file| file == FILE) {
-        return Some(is("has the settings of the project").help("every command reads it without being told"));
+        return Some(is("has the settings of the project").help("leave it out: every command reads it by itself"));
     }
-    let is_results = path.extension().is_some_and(|ending| ending == "measured");
-    is_results.then(|| {
-        let map = named(&path.with_extension(EXTENSION));
-        is("has figures from data").help(format!("name the map that they are of, {map}"))
-    })
-}
-
-/// What can be done with a spreadsheet.
-fn with_import(failure: Failure, path: &Path) -> Failure {
-    let (name, map) = (named(path), named(&path.with_extension(EXTENSION)));
-    match spreadsheet::is_other(&name) {
-        true => failure.help(format!(
-            "save it as .xlsx or CSV, then make a map of that with `wayline import`: -o {}",
-            shell(&map)
-        )),
-        false => failure.help(format!("make a map of it: wayline import {} -o {}", shell(&name), shell(&map))),
-    }
+    let is_results = path.extension().is_some_and(|ending| ending == RESULTS);
+    is_results.then(|| is("has figures from data").help(format!("leave it out, or name its map, {map}")))
 }
 
 fn has_ending(path: &Path) -> bool {

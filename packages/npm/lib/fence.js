@@ -5,9 +5,12 @@ import { filesIn, here, nameIn } from "#files";
 
 /** Whether a fence with this language and these words after it is drawn; as `wayline markdown` decides it. */
 export function isMap(language, meta) {
-  if (language !== "journey") return false;
-  const words = (meta ?? "").split(/\s+/).filter(Boolean);
-  return words.length === 0 || words.includes("draw");
+  const info = `${language ?? ""} ${meta ?? ""}`.trim();
+  // `{journey} Title` of MyST, `{.journey #id}` of Pandoc: the other words aren't for another tool.
+  const braced = info.startsWith("{") && info.includes("}");
+  const words = info.split(braced ? /[\s{}]+/ : /\s+/).filter((word) => word && !(braced && word.startsWith("#")));
+  if (words.shift()?.replace(braced ? /^\.+/ : "", "").toLowerCase() !== "journey") return false;
+  return braced || words.length === 0 || words.includes("draw");
 }
 
 /** Draws the maps of one page: their ids differ, so that they don't touch each other. */

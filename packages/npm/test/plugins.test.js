@@ -13,6 +13,7 @@ import markdownItWayline from "wayline/markdown-it";
 import rehypeWayline from "wayline/rehype";
 import remarkWayline from "wayline/remark";
 import { draw } from "wayline";
+import { isMap } from "../lib/fence.js";
 import { hast } from "../lib/hast.js";
 
 const map = (title) => `\`\`\`journey\njourney: ${title}\nstage: Enter\n  feels 1: Welcome & warm\n\`\`\`\n`;
@@ -53,6 +54,14 @@ test("a mistake stops the page, with its line there", async () => {
 test("a warning is a message of the file", async () => {
   const file = await remark({ today: "2026-11-21" }).process(PAGE.replace("feels 1: Welcome & warm", "feels 1: Welcome & warm\n  opportunity: Do it\n    due: 2020-01-01"));
   assert.ok(file.messages.some(({ reason }) => reason.includes("J5")));
+});
+
+test("a fence with attributes in brackets is a map", () => {
+  const marks = [["{journey}"], ["{journey}", "Coffee run"], ["{.journey", "#fig"], ["{.journey}"], ["{#fig", ".journey}"]];
+  for (const [language, meta] of [...marks, ["journey"], ["journey", "a draw"]]) assert.equal(isMap(language, meta), true, language);
+  for (const [language, meta] of [["{.journeys}"], ["{journey"], ["journey", "{1,3}"], [undefined], ["{1}", "journey"]]) {
+    assert.equal(isMap(language, meta), false, language);
+  }
 });
 
 test("a fence of another tool is left as it is", () => {

@@ -18,13 +18,6 @@ pub(crate) struct Reading {
     file: File,
 }
 
-/// The text of a regular file that a search found, to see what it has; `None` if it can't be read, or has more than `limit` bytes.
-pub(crate) fn glance(path: &Path, limit: u64) -> Option<String> {
-    let file = File::open(path).ok()?;
-    let data = file.metadata().ok().filter(|data| data.is_file() && data.len() <= limit)?;
-    String::from_utf8(up_to(&file, data.len(), limit).ok()?).ok()
-}
-
 impl Scope {
     /// Opens a regular file.
     pub fn open(&self, path: &Path) -> Result<Reading, Denied> {

@@ -357,9 +357,9 @@ fn is_source(found: &Path) -> Option<&'static str> {
         name if name.ends_with(&format!(".{EXTENSION}")) => Some("it is a map"),
         name if is_markdown(name) => {
             let text = fs::read_to_string(found).unwrap_or_default();
-            match begins_as_map(&text) {
-                true => Some("it is a map"),
-                false => (!journeys(&text).is_empty()).then_some("there are maps in it"),
+            match journeys(&text).is_empty() {
+                true => begins_as_map(&text).then_some("it is a map"),
+                false => Some("there are maps in it"),
             }
         }
         _ => None,

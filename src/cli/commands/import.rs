@@ -20,7 +20,7 @@ use crate::{
     },
     diagnostic::{Code, Diagnostic, Severity},
     load::EXTENSION,
-    mermaid::{import, is_mermaid},
+    mermaid::{EXTENSIONS, import, is_mermaid},
     options::Options,
     report::{Failure, count},
     source::{Source, Sources},
@@ -200,7 +200,7 @@ fn file_name(sheet: &str) -> String {
 /// The journeys of a Mermaid file, or those in the fences of a Markdown file. For standard input the text itself shows
 /// which it is.
 fn journeys(name: &str, text: &str) -> Result<Journeys, Failure> {
-    let found = diagrams(text, "mermaid");
+    let found = diagrams(text, &EXTENSIONS);
     let is_diagram = is_mermaid(name) || found.is_empty() && starts_like_mermaid(text);
     let diagrams = if is_diagram { vec![Diagram { start: 0, text: text.to_owned() }] } else { found };
     let mut journeys = Journeys { sources: Sources::default(), diagnostics: Vec::new(), maps: Vec::new() };

@@ -14,8 +14,8 @@ use crate::{
         folder::is_folder,
         input::Input,
         markdown::{
-            Fence, Findings, Left, Picture, Shown, alternative, compiled, content, copied, is_markdown, is_of_another,
-            is_other, is_right, journeys, left_behind, linked, put, slug,
+            Fence, Findings, Leftover, Picture, Shown, alternative, compiled, content, copied, is_markdown,
+            is_of_another, is_other, is_right, journeys, left_behind, linked, put, slug,
         },
         output::real,
         pipeline::{Drawing, drawn},
@@ -44,7 +44,7 @@ struct Page {
     /// Whether that file is changed in place.
     in_place: bool,
     /// Pictures that it showed before this run, and that are still there.
-    left: Vec<Left>,
+    left: Vec<Leftover>,
 }
 
 pub(crate) fn run(args: &Markdown, console: Console) -> Result<Exit, Failure> {
@@ -266,7 +266,7 @@ impl Taken {
 
 impl Page {
     /// The pictures of an earlier run, each with what to do about it.
-    fn left_pictures(&self) -> impl Iterator<Item = (&Left, String)> {
+    fn left_pictures(&self) -> impl Iterator<Item = (&Leftover, String)> {
         self.left.iter().map(|left| (left, left.told(&self.path)))
     }
 

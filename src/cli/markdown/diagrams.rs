@@ -3,6 +3,7 @@
 //!
 //! It works line by line and only looks at the markers, because no two renderers agree on what else is Markdown.
 
+use super::fence::first_word;
 use crate::source::line_ranges;
 use std::ops::Range;
 
@@ -18,15 +19,15 @@ pub(crate) struct Diagram {
     pub text: String,
 }
 
-/// The diagrams of a language, in order.
-pub(crate) fn diagrams(markdown: &str, language: &str) -> Vec<Diagram> {
+/// The diagrams of the language that these words name, in order.
+pub(crate) fn diagrams(markdown: &str, names: &[&str]) -> Vec<Diagram> {
     let lines: Vec<Line<'_>> = line_ranges(markdown, 0).map(|range| Line::new(markdown, range)).collect();
     let mut found = Vec::new();
     // If a closing marker is missing for one block, it is missing for later ones too.
     let mut missing: Vec<Closer> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let block = DiagramBlock::opened_by(&lines[at], language).filter(|block| !missing.contains(&block.closer));
+        let block = DiagramBlock::opened_by(&lines[at], names).filter(|block| !missing.contains(&block.closer));
         let Some(block) = block else {
             at += 1;
             continue;
@@ -97,6 +98,22 @@ enum Closer {
     Marks(char, usize),
     /// This text, anywhere.
     Text(String),
+    /// A tag of Jekyll with this name, anywhere.
+    Tag(String),
+}
+
+impl Closer {
+    /// Where it begins in a text in lower case; marks are in lines of their own.
+    fn find(&self, lower: &str) -> Option<usize> {
+        match self {
+            Self::Marks(..) => None,
+            Self::Text(text) => lower.find(text),
+            Self::Tag(name) => {
+                let is_named = |tag: &str| tag.trim_start_matches('-').trim_start().starts_with(name);
+                lower.match_indices("{%").map(|(at, _)| at).find(|at| is_named(&lower[at + 2..]))
+            }
+        }
+    }
 }
 
 struct DiagramBlock {
@@ -119,8 +136,8 @@ struct End {
 }
 
 impl DiagramBlock {
-    fn opened_by(line: &Line<'_>, language: &str) -> Option<Self> {
-        marked(line.text, language).or_else(|| element(line.text, language)).or_else(|| shortcode(line.text, language))
+    fn opened_by(line: &Line<'_>, names: &[&str]) -> Option<Self> {
+        marked(line.text, names).or_else(|| element(line.text, names)).or_else(|| shortcode(line.text, names))
     }
 
     fn end(&self, lines: &[Line<'_>], opener: usize) -> Option<End> {
@@ -143,12 +160,12 @@ impl DiagramBlock {
                 let open = End { content: end, last_line: lines.len() - 1, next_line: lines.len() };
                 (*mark != ':').then_some(open)
             }
-            Closer::Text(closer) => {
+            Closer::Text(_) | Closer::Tag(_) => {
                 let first = self.inside.unwrap_or(0);
                 for (at, line) in lines.iter().enumerate().skip(opener) {
                     let from = if at == opener { first } else { 0 };
                     let lower = line.text[from..].to_ascii_lowercase();
-                    if let Some(found) = lower.find(closer) {
+                    if let Some(found) = self.closer.find(&lower) {
                         return Some(End { content: line.start + from + found, last_line: at, next_line: at + 1 });
                     }
                 }
@@ -182,7 +199,7 @@ impl DiagramBlock {
 }
 
 /// A fence of backticks or tildes, or a container of colons.
-fn marked(text: &str, language: &str) -> Option<DiagramBlock> {
+fn marked(text: &str, names: &[&str]) -> Option<DiagramBlock> {
     let mark = text.chars().next().filter(|c| ['`', '~', ':'].contains(c))?;
     let info = text.trim_start_matches(mark);
     let count = text.len() - info.len();
@@ -191,7 +208,7 @@ fn marked(text: &str, language: &str) -> Option<DiagramBlock> {
     if count < 3 || mark == '`' && info.contains('`') {
         return None;
     }
-    let is_wanted = speaks(info, language);
+    let is_wanted = first_word(info).is_some_and(|word| has(names, word));
     // A container of another kind may contain a diagram.
     if mark == ':' && !is_wanted {
         return None;
@@ -201,7 +218,7 @@ fn marked(text: &str, language: &str) -> Option<DiagramBlock> {
 }
 
 /// An HTML element with the language as a class; or a comment.
-fn element(text: &str, language: &str) -> Option<DiagramBlock> {
+fn element(text: &str, names: &[&str]) -> Option<DiagramBlock> {
     let block = |closer: String, is_wanted, inside| DiagramBlock {
         closer: Closer::Text(closer),
         is_wanted,
@@ -218,7 +235,7 @@ fn element(text: &str, language: &str) -> Option<DiagramBlock> {
         let end = at + text[at..].find('>')? + 1;
         let tag = text[at + 1..end - 1].to_ascii_lowercase();
         let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
-        if ELEMENTS.contains(&name) && has_class(&tag, language) {
+        if ELEMENTS.contains(&name) && has_class(&tag, names) {
             return Some(block(format!("</{name}"), true, end));
         }
         at = end;
@@ -227,46 +244,40 @@ fn element(text: &str, language: &str) -> Option<DiagramBlock> {
 }
 
 /// Whether a tag, in lower case, has the language among its classes, or as its own: `<pre lang="mermaid">`.
-fn has_class(tag: &str, language: &str) -> bool {
-    [" class", " lang"].iter().any(|name| tag.split_once(name).is_some_and(|(_, value)| is_value(value, language)))
+fn has_class(tag: &str, names: &[&str]) -> bool {
+    [" class", " lang"].iter().any(|key| tag.split_once(key).is_some_and(|(_, value)| is_value(value, names)))
 }
 
 /// Whether an attribute's value has the language.
-fn is_value(value: &str, language: &str) -> bool {
+fn is_value(value: &str, names: &[&str]) -> bool {
     let Some(value) = value.trim_start().strip_prefix('=').map(str::trim_start) else { return false };
     let value = match value.chars().next() {
         Some(quote @ ('"' | '\'')) => value[1..].split(quote).next(),
         Some(_) | None => value.split(char::is_whitespace).next(),
     };
-    let is_language = |class: &str| class.trim_start_matches("language-").trim_start_matches("lang-") == language;
+    let is_language = |class: &str| has(names, class.trim_start_matches("language-").trim_start_matches("lang-"));
     value.unwrap_or_default().split_whitespace().any(is_language)
 }
 
 /// A Hugo shortcode, `{{< mermaid >}}`, or a tag of Jekyll, `{% mermaid %}`.
-fn shortcode(text: &str, language: &str) -> Option<DiagramBlock> {
-    if let Some(tag) = text.strip_prefix("{%") {
-        let is_wanted = tag.trim_start_matches('-').split_whitespace().next() == Some(language);
-        let (inside, closer) = (text.find("%}")? + 2, Closer::Text(format!("{{% end{language}")));
-        let block = DiagramBlock { closer, is_wanted, inside: Some(inside), has_options: false, is_html: false };
-        return is_wanted.then_some(block);
-    }
-    let sign = text.strip_prefix("{{")?.chars().next().filter(|c| ['<', '%'].contains(c))?;
-    let inside = text.find("}}")? + 2;
-    let is_wanted = text[3..].split_whitespace().next() == Some(language);
-    let closer = Closer::Text(format!("{{{{{sign} /{language}"));
-    is_wanted.then_some(DiagramBlock { closer, is_wanted, inside: Some(inside), has_options: false, is_html: false })
+fn shortcode(text: &str, names: &[&str]) -> Option<DiagramBlock> {
+    let (inside, end, closer): (_, _, fn(char, &str) -> Closer) = match text.strip_prefix("{%") {
+        Some(tag) => (tag.trim_start_matches('-'), "%}", |_, name| Closer::Tag(format!("end{name}"))),
+        None => {
+            let inside = text.strip_prefix("{{")?.strip_prefix(['<', '%'])?;
+            (inside, "}}", |sign, name| Closer::Text(format!("{{{{{sign} /{name}")))
+        }
+    };
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '%' | '>' | '}');
+    let word = inside.trim_start().split(is_end).next()?.trim_end_matches('-');
+    let name = Some(word).filter(|word| has(names, word))?.to_ascii_lowercase();
+    let closer = closer(text.chars().nth(2)?, &name);
+    let inside = Some(text.find(end)? + end.len());
+    Some(DiagramBlock { closer, is_wanted: true, inside, has_options: false, is_html: false })
 }
 
-/// Whether the words after a marker begin with the language: `mermaid`, `{mermaid}`, `{.mermaid #id}`.
-fn speaks(info: &str, language: &str) -> bool {
-    let word = info.split(|c: char| c.is_whitespace() || c == '{' || c == '}').find(|word| !word.is_empty());
-    let is_language = |word: &str| is_called(word.trim_start_matches('.'), language);
-    word.is_some_and(is_language)
-}
-
-/// Whether a word is the language, or the extension of its files.
-fn is_called(word: &str, language: &str) -> bool {
-    word.eq_ignore_ascii_case(language) || language == "mermaid" && word.eq_ignore_ascii_case("mmd")
+fn has(names: &[&str], word: &str) -> bool {
+    names.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// The text with HTML entities as Mermaid entities of the same length.
@@ -299,7 +310,7 @@ mod tests {
     use super::*;
 
     fn found(markdown: &str) -> Vec<String> {
-        let all = diagrams(markdown, "mermaid").into_iter();
+        let all = diagrams(markdown, &["mmd", "mermaid"]).into_iter();
         all.map(|Diagram { start, text }| {
             assert!(markdown.get(start..start + text.len()).is_some());
             text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -336,6 +347,8 @@ mod tests {
             "```mmd\njourney\n A: 3\n```\n",
             "<pre lang=\"mermaid\">\njourney\n A: 3\n</pre>\n",
             "{% mermaid %}\njourney\n A: 3\n{% endmermaid %}\n",
+            "{%- mermaid -%}\njourney\n A: 3\n{%- endmermaid -%}\n",
+            "{%mermaid%}\njourney\n A: 3\n{%endmermaid%}\n",
             "{{< mermaid class=\"x\" >}}\njourney\n A: 3\n{{< /mermaid >}}\n",
         ] {
             assert_eq!(found(markdown), ["journey A: 3"], "{markdown}");

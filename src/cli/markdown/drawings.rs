@@ -16,13 +16,13 @@ use std::{
 
 /// A picture that an earlier run drew for a page, of a map that has another title now, or is gone.
 #[derive(Debug)]
-pub(crate) struct Left {
+pub(crate) struct Leftover {
     path: PathBuf,
     /// The line of the page that still shows it, if one does.
     line: Option<usize>,
 }
 
-impl Left {
+impl Leftover {
     /// Whether the page still shows it.
     pub fn is_shown(&self) -> bool {
         self.line.is_some()
@@ -47,7 +47,7 @@ pub(crate) fn left_behind(
     (earlier, now): (&str, &str),
     target: &Path,
     pictures: &[(PathBuf, String)],
-) -> Vec<Left> {
+) -> Vec<Leftover> {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy();
     let prefix = uri(&format!("{stem}-"));
     let own = |shown: &Shown<'_>| {
@@ -61,11 +61,11 @@ pub(crate) fn left_behind(
             return None;
         }
         let Some(still) = shown(now).find(|shown| shown.address == address) else {
-            return Some(Left { path, line: None });
+            return Some(Leftover { path, line: None });
         };
         let name = address.trim_end_matches(".svg");
         let stale = still.is_written_by_us() && !is_of_another(scope, target, name);
-        stale.then_some(Left { path, line: Some(still.line) })
+        stale.then_some(Leftover { path, line: Some(still.line) })
     };
     before.into_keys().filter_map(left).collect()
 }

@@ -156,19 +156,26 @@ fn margin(fence: &str, width: usize) -> Option<String> {
 
 /// Whether a fence is a map to draw, and whether it is marked.
 fn drawn(info: &str) -> Option<bool> {
-    // `{journey}` of MyST, `{.journey}` of Pandoc.
-    let braced = info.trim().strip_prefix('{').and_then(|info| info.strip_suffix('}'));
-    let info = braced.map_or(info, |info| info.trim_start().trim_start_matches('.'));
-    let mut words = info.split_whitespace();
-    if !words.next()?.eq_ignore_ascii_case(LANGUAGE) {
+    let info = info.trim();
+    // `{journey} Title` of MyST, `{.journey #id}` of Pandoc: the other words aren't for another tool.
+    let is_braced = info.starts_with('{') && info.contains('}');
+    let mut words = info.split(is_between).filter(|word| !word.is_empty());
+    let language = if is_braced { first_word(info) } else { info.split_whitespace().next() };
+    if !language?.eq_ignore_ascii_case(LANGUAGE) {
         return None;
     }
-    let words: Vec<&str> = words.collect();
-    match words.as_slice() {
-        [] => Some(false),
-        words if words.contains(&DRAW) => Some(true),
-        _ => None,
-    }
+    let is_marked = words.any(|word| word == DRAW);
+    (is_marked || is_braced || info.split_whitespace().nth(1).is_none()).then_some(is_marked)
+}
+
+/// The language that the words after a marker name: `mermaid`, `{mermaid}`, `{.mermaid #id}`.
+pub(super) fn first_word(info: &str) -> Option<&str> {
+    let mut words = info.split(is_between).filter(|word| !word.is_empty() && !word.starts_with('#'));
+    words.next().map(|word| word.trim_start_matches('.'))
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '{' | '}')
 }
 
 /// The text with a space for every byte except line breaks.
@@ -203,6 +210,9 @@ mod tests {
             "---\ntitle: x\n---\n\n```Journey draw\njourney: A\n```",
             "```{journey}\njourney: A\n```",
             "```{.journey}\njourney: A\n```",
+            "```{.journey #fig width=50%}\njourney: A\n```",
+            "```{#fig .journey}\njourney: A\n```",
+            "```{journey} Coffee run\njourney: A\n```",
             "```journey\njourney: A",
         ] {
             assert_eq!(found(markdown), [("journey: A".to_owned(), None)], "{markdown}");
@@ -211,6 +221,8 @@ mod tests {
             "```journeys\nx\n```",
             "    ```journey\n    x\n    ```",
             "```journey fragment=stage\nx\n```",
+            "```journey {1,3}\nx\n```",
+            "```{.journeys #journey}\nx\n```",
             "<!--\n```journey\nx\n```\n-->",
         ] {
             assert_eq!(found(markdown), [], "{markdown}");

@@ -1,5 +1,6 @@
 //! Which files are pages of Markdown, and which are maps.
 
+use super::fence::journeys;
 use crate::{cli::display_path::shell, report::Failure};
 use std::path::Path;
 
@@ -16,9 +17,13 @@ pub(crate) fn begins_as_map(text: &str) -> bool {
     said.next().and_then(|first| first.get(..8)).is_some_and(|head| head.eq_ignore_ascii_case("journey:"))
 }
 
-/// Whether a file is a page of Markdown. A map is a map, whatever its file is called.
+/// Whether a file is a page of Markdown: with maps in its fences, or not like a map at all. A map is a map, whatever its file is called.
 pub(crate) fn is_page(name: &str, bytes: &[u8]) -> bool {
-    is_markdown(name) && !begins_as_map(&String::from_utf8_lossy(bytes))
+    if !is_markdown(name) {
+        return false;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    !begins_as_map(&text) || !journeys(text.trim_start_matches('\u{feff}')).is_empty()
 }
 
 /// Refuses a page where only a map will do; `done` is what would be done with it, as in *formatted*. `file` is what the command line calls it.

@@ -303,3 +303,27 @@ fn a_picture_of_a_map_that_is_gone_is_still_shown() {
         assert!(!ran.err.contains("g-two.svg"), "{}", ran.err);
     }
 }
+
+/// `check` took it for a page, `fmt` and `build` for a map with text around it.
+#[test]
+fn a_page_whose_text_begins_like_a_map_is_a_page_for_every_command() {
+    let page = "# Guide\n\nJourney: how our customers buy.\n\n```journey\njourney: A\nstage: S\n  feels 1\n```\n";
+    let sandbox = Sandbox::new().file("g.md", page).file("old.md", page);
+    sandbox.run("check g.md").code(0);
+    sandbox.run("fmt g.md").code(2).says(&["only maps can be formatted"]);
+    sandbox.run("build g.md").code(2).says(&["g.md is a page of Markdown, not a map"]);
+    sandbox.run("diff old.md g.md").code(2).says(&["only maps can be compared"]);
+    sandbox.run("markdown g.md").code(0);
+}
+
+/// Only fences marked with nothing but `{.journey}` were found.
+#[test]
+fn a_fence_with_attributes_in_brackets_is_drawn() {
+    for info in ["{.journey #fig width=50%}", "{journey} How people get their coffee", "{#fig .journey}"] {
+        let page = format!("```{info}\njourney: A\nstage: S\n  feels 1\n```\n");
+        let sandbox = Sandbox::new().file("g.md", &page);
+        sandbox.run("check g.md").code(0);
+        sandbox.run("markdown g.md").code(0);
+        assert!(sandbox.has("g-a.svg") && sandbox.read("g.md").ends_with(&page), "{info}: {}", sandbox.read("g.md"));
+    }
+}

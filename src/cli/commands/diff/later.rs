@@ -182,7 +182,7 @@ impl Checkout {
     }
 
     fn pages(&self, folder: &Path) -> Vec<PathBuf> {
-        let found = pages_below(&self.repository.top.join(folder));
+        let found: Vec<PathBuf> = pages_below(&self.repository.top.join(folder)).collect();
         let others = self.nested(&found);
         let own = found.iter().filter(|page| !others.iter().any(|other| page.starts_with(other)));
         let own = own.filter_map(|page| page.strip_prefix(&self.repository.top).ok()).map(Path::to_owned);

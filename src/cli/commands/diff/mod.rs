@@ -32,6 +32,7 @@ use crate::{
     },
 };
 use compared::Compared;
+use pages::Sorted;
 use pair::{Pair, Pairs};
 use pairs::pairs;
 use std::path::Path;
@@ -45,10 +46,16 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         max_bytes: args.limits.max_bytes.unwrap_or(usual.max_bytes),
         ..usual
     };
-    let Pairs { pairs, notes, mut not_compared, pages } = pairs(args, &projects.here)?;
+    let Pairs { mut pairs, notes, mut not_compared, pages } = pairs(args, &projects.here)?;
     // Only open merges are in it so far: they are there to be settled.
     let is_open = !not_compared.is_empty();
-    not_compared.extend(pages.iter().filter_map(|page| pages::left_out(page, &mut projects, &options)));
+    for page in pages {
+        match pages::sorted(page, &mut projects, &options) {
+            Sorted::Map(pair) => pairs.push(*pair),
+            Sorted::NotCompared(of) => not_compared.push(of),
+            Sorted::Same => {}
+        }
+    }
     not_compared.iter().for_each(|of| console.complaint(&sentence(of)));
     notes.iter().for_each(|note| console.status(note));
     if matches!(shape, Shape::Svg | Shape::Html) && pairs.len() != 1 {

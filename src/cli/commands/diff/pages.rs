@@ -7,52 +7,65 @@ use super::{
 use crate::{
     cli::{
         markdown::{compiled, is_page, journeys},
-        pipeline,
         project::Projects,
     },
     options::Options,
     report::NotCompared,
 };
 
-/// A page, if its maps are others than before, or nobody knows.
-pub(super) fn left_out(page: &Pair, projects: &mut Projects, options: &Options) -> Option<NotCompared> {
-    let mut maps = |side: &Option<Side>| side.as_ref().map(|side| said(side, projects, options)).unwrap_or_default();
-    let why = match (maps(&page.old), maps(&page.new)) {
-        (Said::Maps(old), Said::Maps(new)) if old == new => return None,
-        (Said::Maps(_), Said::Maps(_)) => "it is Markdown, and its maps changed".to_owned(),
-        (Said::TooLong, _) | (_, Said::TooLong) => format!("it is larger than {} bytes", options.max_bytes),
+/// What becomes of a file that is named like a page.
+pub(super) enum Sorted {
+    /// It is a map on both sides, as any other.
+    Map(Box<Pair>),
+    /// Its maps changed, or it is too large to tell.
+    NotCompared(NotCompared),
+    Same,
+}
+
+pub(super) fn sorted(page: Pair, projects: &mut Projects, options: &Options) -> Sorted {
+    let sides: Vec<PageContent> =
+        [&page.old, &page.new].into_iter().flatten().map(|side| content(side, projects, options)).collect();
+    let why = match sides.as_slice() {
+        [] => return Sorted::Same,
+        sides if sides.iter().all(|side| matches!(side, PageContent::Map)) => return Sorted::Map(Box::new(page)),
+        sides if sides.contains(&PageContent::TooLarge) => format!("it is larger than {} bytes", options.max_bytes),
+        // A page without maps comes or goes.
+        [only] if *only == PageContent::default() => return Sorted::Same,
+        [old, new] if old == new => return Sorted::Same,
+        _ => "it is Markdown, and its maps changed".to_owned(),
     };
-    Some(NotCompared { name: page.new_name.clone(), why })
+    Sorted::NotCompared(NotCompared { name: page.new_name, why })
 }
 
-/// What a page says.
-enum Said {
+#[derive(PartialEq, Eq)]
+enum PageContent {
     /// The texts of its maps and of the files that they read, whatever is around them; none if it can't be read.
-    Maps(Vec<String>),
-    TooLong,
+    Page(Vec<String>),
+    /// It is a map itself.
+    Map,
+    TooLarge,
 }
 
-impl Default for Said {
+impl Default for PageContent {
     fn default() -> Self {
-        Self::Maps(Vec::new())
+        Self::Page(Vec::new())
     }
 }
 
-fn said(side: &Side, projects: &mut Projects, options: &Options) -> Said {
-    let said = |read: &Read<'_>| {
+fn content(side: &Side, projects: &mut Projects, options: &Options) -> PageContent {
+    let content = |read: &Read<'_>| {
         if read.bytes.len() as u64 > options.max_bytes {
-            return Said::TooLong;
+            return PageContent::TooLarge;
+        }
+        if !is_page(read.file, read.bytes) {
+            return PageContent::Map;
         }
         let text = String::from_utf8_lossy(read.bytes);
-        let maps = match is_page(read.file, read.bytes) {
-            true => {
-                let fences = journeys(text.trim_start_matches('\u{feff}'));
-                fences.iter().map(|fence| compiled(read.name, fence, read.loader, options)).collect()
-            }
-            false => vec![pipeline::compiled(read.name, read.bytes, read.loader, options)],
-        };
-        let texts = maps.iter().flat_map(|map| map.sources.iter());
-        Said::Maps(texts.map(|(_, source)| source.text.replace("\r\n", "\n")).collect())
+        let fences = journeys(text.trim_start_matches('\u{feff}'));
+        let maps = fences.iter().map(|fence| compiled(read.name, fence, read.loader, options));
+        let texts =
+            maps.flat_map(|map| map.sources.iter().map(|(_, of)| of.text.replace("\r\n", "\n")).collect::<Vec<_>>());
+        PageContent::Page(texts.collect())
     };
-    side.read(projects, options, |read| Ok(said(&read))).unwrap_or_default()
+    side.read(projects, options, |read| Ok(content(&read))).unwrap_or_default()
 }

@@ -135,7 +135,7 @@ fn folders(old: &Path, new: &Path, meant: Option<&Path>, here: &Path) -> Result<
         }
     };
     let below = |folder: &Path| -> Vec<PathBuf> {
-        pages_below(folder).iter().filter_map(|page| page.strip_prefix(folder).ok()).map(Path::to_owned).collect()
+        pages_below(folder).filter_map(|page| page.strip_prefix(folder).ok().map(Path::to_owned)).collect()
     };
     let pages: BTreeSet<PathBuf> = [old, new].into_iter().flat_map(below).collect();
     let pages = pages.iter().map(pair).collect();

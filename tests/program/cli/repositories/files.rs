@@ -140,7 +140,8 @@ fn a_map_is_a_map_whatever_its_file_is_called() {
         let ran = sandbox.run(call).code(0);
         assert!(ran.out.contains("feels 1 → −1"), "{call}: {ran:#?}");
     }
-    sandbox.run("diff").code(0).says(&["x.md is not compared: it is Markdown, and its maps changed"]);
+    let ran = sandbox.run("diff").code(0).silent();
+    assert!(ran.out.contains("feels 1 → −1"), "{ran:#?}");
     sandbox.run("fmt x.md").code(0);
     sandbox.run("build b.journey -f svg -o x.md").code(2).says(&["x.md cannot be an output: it is a map"]);
 }
