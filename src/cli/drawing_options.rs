@@ -38,7 +38,10 @@ pub(crate) fn wrong_lane(map: &Map, drawing: &Drawing, strict: bool) -> Option<F
     let of = if strict { String::new() } else { format!(", which `lanes` in {FILE} asks for") };
     let failure = Failure::new(format!("unknown lane `{}` in {}{of}", lane.name, map.file));
     match lane.near {
-        Some(near) => Some(failure.help(format!("did you mean `{near}`?"))),
+        Some(near) if strict => Some(failure.help(format!("did you mean `{near}`?"))),
+        Some(near) => {
+            Some(failure.help(format!("did you mean `{near}`? A lane of another map has to be declared here too")))
+        }
         None => (strict || has_none).then(|| failure.help(format!("its lanes are {}", lane.known.join(", ")))),
     }
 }

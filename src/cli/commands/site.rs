@@ -49,12 +49,9 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
                 let others = judged::only(&mut maps, names);
                 let others: Vec<&str> = others.iter().map(String::as_str).collect();
                 if !others.is_empty() {
-                    let they = if others.len() == 1 { "it isn't" } else { "they aren't" };
-                    console.status(&format!(
-                        "left out, since {they} about {}: {}",
-                        names.join(", "),
-                        named_or_counted(&others)
-                    ));
+                    let are = if others.len() == 1 { "is" } else { "are" };
+                    let left_out = named_or_counted(&others);
+                    console.status(&format!("{left_out} {are} left out: not about {}", names.join(" or ")));
                 }
             }
             let folder = build(args, console, &maps, &mut verdict.report);
@@ -146,7 +143,7 @@ fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>, console: Co
     rules.put(path, site_scope(args, maps, path), console)
 }
 
-/// Says what every file of the site is.
+/// Adds every file of the site. Pages are rendered when they are written.
 fn fill<'a>(
     args: &'a Site,
     maps: &'a [Judged<'a>],

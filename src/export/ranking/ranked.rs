@@ -3,6 +3,9 @@
 use crate::model::{Date, Severity, Status};
 use serde::Serialize;
 
+/// What stands for the owner of a pain that is answered by opportunities of nobody.
+pub const UNOWNED: &str = "answered, no owner";
+
 /// The pains and opportunities of many maps.
 #[derive(Debug, Serialize)]
 pub struct Ranking {

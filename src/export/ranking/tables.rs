@@ -1,6 +1,6 @@
 //! A ranking as tables, and those as Markdown.
 
-use super::{Condition, FromData, Location, RankedOpportunity, RankedPain, Ranking, Sureness};
+use super::{Condition, FromData, Location, RankedOpportunity, RankedPain, Ranking, Sureness, ranked::UNOWNED};
 use crate::{
     export::table::{Cell, Heading, Table, Tone},
     model::{Priority, Severity, Status},
@@ -159,7 +159,7 @@ pub fn between((low, high): (f64, f64)) -> String {
 fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
     let owner = match (pain.answered, pain.owners.as_slice()) {
         (false, _) => Cell::plain(ENGLISH.page.nothing_yet).toned(unanswered(pain.severity)),
-        (true, []) => Cell::plain("answered, no owner"),
+        (true, []) => Cell::plain(UNOWNED),
         (true, owners) => Cell::plain(owners.join(", ")),
     };
     vec![

@@ -2,6 +2,7 @@
 
 use super::{
     Location, Ranking, Sureness,
+    ranked::UNOWNED,
     tables::{NOT_REPORTED, between, line, percent, place},
 };
 use crate::model::Priority;
@@ -26,7 +27,7 @@ pub fn text(ranking: &Ranking) -> String {
     let pains = ranking.pains.iter().map(|pain| {
         let owner = match (pain.answered, pain.owners.is_empty()) {
             (false, _) => "nothing answers it".to_owned(),
-            (true, true) => "answered, no owner".to_owned(),
+            (true, true) => UNOWNED.to_owned(),
             (true, false) => pain.owners.join(", "),
         };
         let rest: Vec<String> = [owner].into_iter().chain(pain.reach_measured.map(sure)).collect();

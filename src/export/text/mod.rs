@@ -9,10 +9,10 @@ mod head;
 mod line;
 mod measure;
 
-use super::table::{Cell, Heading, Journey, Sheet, Tone, journey_of, table};
+use super::table::{Cell, Journey, Sheet, Tone, journey_of, table};
 use crate::{
     model::{Map, Opportunity, Severity},
-    rows::Row,
+    rows::{Row, SourceColumn},
     vocabulary::{Words, is_rtl},
 };
 use line::part;
@@ -223,17 +223,15 @@ impl Writer<'_> {
         }
         self.blank();
         self.wrapped(&table.title, TextRole::Title);
-        for row in &table.rows {
-            let comma = self.words.comma;
-            let cells = row.iter().zip(&table.columns).filter(|(cell, _)| !cell.is_empty());
-            let grouped =
-                |figure: &str| figure.parse().map_or_else(|_| figure.to_owned(), |figure| self.words.number(figure));
-            // A figure alone doesn't say of what it is.
-            let said = |(cell, heading): (&Cell, &Heading)| match cell.to_plain() {
-                figure if heading.cell.to_plain() == self.words.page.sample => {
-                    Words::fill(self.words.sample, &[&grouped(&figure)])
+        let (columns, comma) = (SourceColumn::of(self.map), self.words.comma);
+        for (source, row) in self.map.sources.iter().zip(&table.rows) {
+            let cells = row.iter().zip(&columns).filter(|(cell, _)| !cell.is_empty());
+            let said = |(cell, column): (&Cell, &SourceColumn)| match (column, source.sample) {
+                // A figure alone doesn't say of what it is.
+                (SourceColumn::Sample, Some(sample)) => {
+                    Words::fill(self.words.sample, &[&self.words.number(sample as f64)])
                 }
-                text => text.replace('\n', comma),
+                _ => cell.to_plain().replace('\n', comma),
             };
             let cells: Vec<String> = cells.map(said).collect();
             if let Some((number, rest)) = cells.split_first() {

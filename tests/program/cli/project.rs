@@ -156,15 +156,14 @@ fn without_a_mark_the_maps_own_folder_is_the_project() {
 }
 
 #[test]
-fn a_wrong_lane_in_the_settings_is_wrong_for_every_command() {
-    let sandbox = Sandbox::new().file("a.journey", map("A"));
-    for (lanes, said) in
-        [("[\"experience\", \"opportunites\"]", "`opportunites` is not a lane"), ("[]", "`lanes` is empty")]
-    {
-        let sandbox = Sandbox::new().file("a.journey", map("A")).file("wayline.toml", format!("lanes = {lanes}\n"));
-        for call in ["check", "build", "site -o pub"] {
-            sandbox.run(call).code(2).says(&[said, "wayline.toml:1:"]);
-        }
+fn a_wrong_lane_in_the_settings_is_wrong_for_every_drawing() {
+    let sandbox = Sandbox::new().file("a.journey", map("A")).file("wayline.toml", "lanes = []\n");
+    for call in ["check", "build", "site -o pub"] {
+        sandbox.run(call).code(2).says(&["`lanes` is empty", "wayline.toml:1:"]);
+    }
+    let sandbox = sandbox.file("wayline.toml", "lanes = [\"experience\", \"opportunites\"]\n");
+    for call in ["build", "site -o pub"] {
+        sandbox.run(call).code(2).says(&["unknown lane `opportunites` in a.journey", "did you mean `opportunities`?"]);
     }
     // A lane of another map; but nothing would be left of this one.
     let sandbox = sandbox.file("wayline.toml", "lanes = [\"risk\"]\n");
@@ -179,12 +178,24 @@ fn a_wrong_lane_in_the_settings_is_wrong_for_every_command() {
         .says(&["`formats` is empty"]);
 }
 
+/// Settings refused `saving`, since it resembles `saying`.
+#[test]
+fn a_lane_of_the_maps_own_in_the_settings_may_resemble_a_built_in_one() {
+    let sandbox = Sandbox::new()
+        .file("a.journey", "journey: A\nlane saving: Savings\nstage: S\n  feels 1\n  saving: Much\n")
+        .file("wayline.toml", "lanes = [\"experience\", \"saving\"]\n");
+    for call in ["check", "build", "site -o pub"] {
+        sandbox.run(call).code(0);
+    }
+    assert!(sandbox.read("a.svg").contains("Savings"));
+}
+
 #[test]
 fn a_site_of_a_persona_leaves_out_the_maps_of_others() {
     let two = "journey: A\npersona anna: Anna\npersona ben: Ben\nstage: S\n  feels anna 1\n  feels ben 1\n";
     let one = "journey: B\npersona anna: Anna\nstage: S\n  feels anna 1\n";
     let sandbox = Sandbox::new().file("a.journey", two).file("b.journey", one);
-    sandbox.run("site . -o pub --personas ben").code(0).says(&["left out, since it isn't about ben: b.journey"]);
+    sandbox.run("site . -o pub --personas ben").code(0).says(&["b.journey is left out: not about ben"]);
     assert!(sandbox.has("pub/maps/a.html") && !sandbox.has("pub/maps/b.html"));
     sandbox.run("site . -o pub --personas eva").code(1).says(&["There is no persona `eva`"]);
 }

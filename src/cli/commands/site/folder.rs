@@ -1,4 +1,4 @@
-//! The files of a site: first which they are, then what is in them, one after the other.
+//! The files of a site: first the list, then the contents one by one.
 
 use crate::{
     cli::{
@@ -30,7 +30,7 @@ pub(super) struct Folder<'a>(BTreeMap<String, Content<'a>>);
 /// The content of a file.
 pub(super) enum Content<'a> {
     Bytes(Vec<u8>),
-    /// A map's page. It is made when it is written, by when nothing can go wrong: those of a thousand maps together take hundreds of megabytes.
+    /// A map's page. It is rendered only when it is written: a thousand pages would take hundreds of megabytes.
     Page(Box<dyn Fn() -> String + 'a>),
     /// The same as in this file, which may be read.
     Of(PathBuf, Scope),

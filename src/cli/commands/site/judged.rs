@@ -14,8 +14,8 @@ pub(super) struct Judged<'a> {
     pub reads: BTreeSet<String>,
 }
 
-/// Reduces each map to those of these personas that it has, and removes the maps that have none; the result is the names of these. A name that no map
-/// has is a mistake of the first map.
+/// Reduces each map to those of these personas that it has, and removes the maps that have none; the result is the names of these. If no map
+/// has a name, the first map reports it.
 pub(super) fn only(maps: &mut Vec<Judged<'_>>, names: &[String]) -> Vec<String> {
     let has = |map: &Map, name: &String| ids(map, from_ref(name)).is_ok();
     let is_somewhere = |name: &String| maps.iter().filter_map(|of| of.compiled.map.as_ref()).any(|map| has(map, name));
