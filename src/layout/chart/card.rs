@@ -270,6 +270,12 @@ impl Card {
         is_free.then_some(self.style.has_head)
     }
 
+    /// Whether its text is cut, and whether its first line is shorter than it could be.
+    pub fn lack(&self, ctx: &LayoutCtx<'_>) -> (bool, bool) {
+        let is_short = self.style.has_head && heads(ctx, self.subject).first().is_some_and(|head| *head != self.head);
+        (self.is_cut(), is_short)
+    }
+
     /// Whether what it says is assumed.
     pub fn is_assumed(&self) -> bool {
         self.assumed

@@ -4,7 +4,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{BAR, LayoutCtx, Prose, Words, block::Block, precision::Step, time_scale::TimeScale},
-    model::{DAY, Duration, HOUR, MINUTE, Map, Stage, StageId, Takes, WEEK},
+    model::{Duration, Map, Stage, StageId, Takes},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -39,39 +39,38 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
         return scale;
     }
     let total = map.stages.iter().filter_map(|stage| sum(map, stage)).reduce(Total::and);
-    total.map_or(scale.clone(), |total| format!("{scale}\n{} {}", words.all, total.words(words)))
+    let said = total.map(|total| match total.words(words) {
+        [figure, range] if figure.is_empty() || range.is_empty() => figure + &range,
+        [figure, range] => format!("{figure} ({range})"),
+    });
+    said.map_or(scale.clone(), |said| format!("{scale}\n{} {said}", words.all))
 }
 
-/// How long several columns take together, at least and at most.
+/// How long several columns take together: at least and at most, and on average if each of them says that.
 #[derive(Clone, Copy)]
 struct Total {
     least: f64,
     most: f64,
+    average: Option<f64>,
 }
 
 impl Total {
-    /// The average where somebody gave one, and otherwise as much as is known.
+    /// An average without a range counts as both ends.
     fn of(time: &Duration) -> Option<Self> {
         let Takes { min, max, average } = time.takes;
-        match average {
-            Some(average) => Some(Self { least: average, most: average }),
-            None => Some(Self { least: min?, most: max? }),
-        }
+        Some(Self { least: min.or(average)?, most: max.or(average)?, average })
     }
 
     fn and(self, other: Self) -> Self {
-        Self { least: self.least + other.least, most: self.most + other.most }
+        let average = self.average.zip(other.average).map(|(own, other)| own + other);
+        Self { least: self.least + other.least, most: self.most + other.most, average }
     }
 
-    /// No more exact than the two ends are apart: minutes say nothing beside weeks.
-    fn words(self, words: &Words) -> String {
-        let apart = self.most - self.least;
-        if apart <= 0.0 {
-            return words.duration(self.most);
-        }
-        let unit = [WEEK, DAY, HOUR, MINUTE].into_iter().find(|unit| 2.0 * unit <= apart).unwrap_or(1.0);
-        let [least, most] = [self.least, self.most].map(|seconds| (seconds / unit).round() * unit);
-        words.duration_range(least, most)
+    /// The figure and the range, as far as there are both.
+    fn words(self, words: &Words) -> [String; 2] {
+        let range = (self.least < self.most).then(|| words.duration_range(self.least, self.most));
+        let figure = self.average.or(range.is_none().then_some(self.most));
+        [figure.map(|figure| words.duration(figure)), range].map(Option::unwrap_or_default)
     }
 }
 
@@ -92,16 +91,23 @@ fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
         // For a single column, or if the stage has its own figure, the sum adds nothing.
         let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes_in_general().is_some()).count();
         if let Some(total) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_empty()) {
-            let figure = total.words(ctx.words);
+            let [figure, range] = total.words(ctx.words);
             let runs = [
                 (ctx.words.stage, Face::Regular, Role::Faint),
                 (" ", Face::Regular, Role::Faint),
                 (&figure, Face::Semibold, Role::Soft),
+                (between(&figure, &range), Face::Regular, Role::Soft),
+                (&range, Face::Regular, Role::Soft),
             ];
             sums.push((StageId::new(index), Box::new(Sum { text: ctx.runs(TypeSize::Small, &runs) })));
         }
     }
     sums
+}
+
+/// Between a figure and its range.
+fn between(figure: &str, range: &str) -> &'static str {
+    if figure.is_empty() || range.is_empty() { "" } else { "\u{2002}" }
 }
 
 struct Sum {
@@ -151,7 +157,7 @@ impl TimeBar {
             .map(|seconds| words.duration(round(seconds)))
             .unwrap_or_default();
         let rest = range.map(|(min, max)| words.duration_range(round(min), round(max))).unwrap_or_default();
-        let gap = if main.is_empty() || rest.is_empty() { "" } else { "\u{2002}" };
+        let gap = between(&main, &rest);
         let evidence = ctx.evidence(&duration.from).map(|evidence| format!(" · {evidence}")).unwrap_or_default();
         let whose = ctx.whose(duration.whom);
         let measured =

@@ -16,8 +16,10 @@ use std::{
 /// An opportunity on a slide, and its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answer {
-    /// `None` where a grave pain has no answer yet.
+    /// `None` where there is nothing but that a grave pain has no answer yet.
     pub id: Option<OpportunityId>,
+    /// Whether that is said, above the opportunity if there is one.
+    pub is_missing: bool,
     /// The pain whose card it is below; `None` if it is beside what is below cards.
     pub under: Option<PainId>,
     pub cell: usize,
@@ -56,7 +58,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
         match open.min_by_key(|&(pain, _)| home::order(map, id, pain)) {
             Some((pain, place)) => {
                 taken.insert(place);
-                shown.push(Answer { id: Some(id), under: Some(pain), cell: place.0 });
+                shown.push(Answer { id: Some(id), is_missing: false, under: Some(pain), cell: place.0 });
             }
             None => left.push(id),
         }
@@ -64,7 +66,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
     for pain in map.gravest_unanswered() {
         if let Some(&place) = places.get(&pain).filter(|place| !taken.contains(place)) {
             taken.insert(place);
-            shown.push(Answer { id: None, under: Some(pain), cell: place.0 });
+            shown.push(Answer { id: None, is_missing: true, under: Some(pain), cell: place.0 });
         }
     }
     // Without the pain that it addresses, nobody would know what one is for.
@@ -73,10 +75,11 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
     for id in unlinked {
         let room = |cell: usize| Some((Room::of(frame, cards, &shown, cell)?, cell));
         let rooms = frame.cells_of(map, map.opportunity(id).place).into_iter().filter_map(room);
+        let own = |under, cell| Answer { id: Some(id), is_missing: false, under, cell };
         match rooms.min_by_key(|(room, _)| *room) {
-            Some((Room::Free { .. } | Room::Beside, cell)) => shown.push(Answer { id: Some(id), under: None, cell }),
-            Some((Room::Below(pain), cell)) => shown.push(Answer { id: Some(id), under: Some(pain), cell }),
-            Some((Room::Instead(at), _)) => shown[at].id = Some(id),
+            Some((Room::Free { .. } | Room::Beside, cell)) => shown.push(own(None, cell)),
+            Some((Room::Below(pain), cell)) => shown.push(own(Some(pain), cell)),
+            Some((Room::BelowEmpty(at), _)) => shown[at].id = Some(id),
             None => rest.push(id),
         }
     }
@@ -93,8 +96,8 @@ enum Room {
     Beside,
     /// Below the card of a pain without an answer.
     Below(PainId),
-    /// In place of one of the answers: that there is none yet says less.
-    Instead(usize),
+    /// Below one of the places that say that there is no answer yet: in that place it would be taken for one.
+    BelowEmpty(usize),
 }
 
 impl Room {
@@ -109,8 +112,8 @@ impl Room {
         }
         let beside = (beside(&own, shown, (cell, right - left), loose + 1) >= ROOM_FOR_CARD).then_some(Self::Beside);
         let below = || own.iter().find(|card| !taken.contains(&card.at)).map(|card| Self::Below(card.id));
-        let instead = || here().find(|(_, answer)| answer.id.is_none()).map(|(at, _)| Self::Instead(at));
-        beside.or_else(below).or_else(instead)
+        let empty = || here().find(|(_, answer)| answer.id.is_none()).map(|(at, _)| Self::BelowEmpty(at));
+        beside.or_else(below).or_else(empty)
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Fit {
     pub rows: usize,
     /// Whether the parts are closer together.
     pub is_close: bool,
+    /// Whether gains have one line where that has room beside their own column.
+    pub is_flat: bool,
     /// Whether opportunities have their texts and nothing else.
     pub is_plain: bool,
     /// How much is shown around the chart.
@@ -65,7 +67,16 @@ pub enum Around {
 
 const fn fit(pain: usize, opportunity: usize, around: Around) -> Fit {
     let is_close = matches!(around, Around::Close | Around::Fewest);
-    Fit { lines: (pain, opportunity), more: 0, rows: 1, is_close, is_plain: false, around, ways: (0, 0) }
+    Fit {
+        lines: (pain, opportunity),
+        more: 0,
+        rows: 1,
+        is_close,
+        is_flat: is_close,
+        is_plain: false,
+        around,
+        ways: (0, 0),
+    }
 }
 
 /// What is tried first, then next, until the scale is high enough.

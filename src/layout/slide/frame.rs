@@ -221,8 +221,8 @@ fn titles_of(words: &Words, runs: &[Range<usize>], are_large: bool) -> Vec<f64> 
     runs.iter().map(|run| need(run).min(WIDEST_TITLE).max(runs::least(run))).collect()
 }
 
-/// Widens columns with cards for what they say. Returns the width of each chevron's title: where the texts of grave pains would have no room besides
-/// large ones, those in smaller letters.
+/// Widens columns with cards for what they say. Returns the width of each chevron's title: where more of the texts of grave pains have room besides
+/// smaller ones, those.
 fn for_cards(
     words: &Words,
     (runs, columns): (&[Range<usize>], &[Range<usize>]),
@@ -237,12 +237,15 @@ fn for_cards(
         }
         (titles, least)
     };
-    let has_room = |least: &[f64]| {
+    let without_room = |least: &[f64]| {
         let grave = (0..least.len()).filter(|&column| words.worst[column] > 0);
-        grave.into_iter().all(|column| least[column] + 0.5 >= words.wishes[column][1])
+        grave.filter(|&column| least[column] + 0.5 < words.wishes[column][1]).count()
     };
-    let large = words.has_short_titles().then(|| widened(true)).filter(|(_, least)| has_room(least));
-    let (titles, widths) = large.unwrap_or_else(|| widened(false));
+    let large = words.has_short_titles().then(|| widened(true));
+    let is_full = large.as_ref().is_none_or(|(_, least)| without_room(least) > 0);
+    let smaller = is_full.then(|| widened(false));
+    let tried = large.into_iter().chain(smaller).min_by_key(|(_, least)| without_room(least));
+    let (titles, widths) = tried.unwrap_or_default();
     *least = widths;
     titles
 }

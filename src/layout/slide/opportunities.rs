@@ -2,9 +2,9 @@
 
 use super::{
     answers::{Answer, Answers, PainCard, beside},
-    frame::{Frame, GUTTER_TEXT, MARGIN},
+    frame::{Frame, MARGIN},
     pick::{GAP, WIDEST},
-    row_name::row_name,
+    row_name::{COUNT, count_line, row_name},
 };
 use crate::{
     layout::{
@@ -22,15 +22,13 @@ use std::collections::BTreeMap;
 
 /// Above the cards, and above those of one line.
 const PAD: (f64, f64) = (12.0, 8.0);
-/// For the name, and for each count below it.
+/// For the name, with what is free below it.
 const NAMED: f64 = 24.0;
-const COUNTED: f64 = 16.0;
 /// Around the words where there is no answer: beside them, and above and below.
 const MISSING: (f64, f64) = (8.0, 4.0);
-/// The widest that a count gets.
-const COUNT: f64 = 480.0;
-
-/// The widest that a card gets whose text would be cut.
+/// The widest that a name with a count gets.
+const NAME: f64 = 480.0;
+/// The widest that a card gets that would say less.
 const WIDENED: f64 = 352.0;
 /// The steps in which it gets wider.
 const STEP: f64 = 8.0;
@@ -43,8 +41,8 @@ pub struct Opportunities {
     /// How many have a first line that they could do without.
     pub dated: usize,
     more: usize,
-    /// How many of these are overdue.
-    late: usize,
+    /// How many of these are overdue, in words.
+    late: Option<Prose>,
     /// Above the cards.
     pad: f64,
     /// How high it is.
@@ -54,15 +52,10 @@ pub struct Opportunities {
 /// What is in the place of an answer, and how wide it is.
 struct Shaped {
     answer: Answer,
-    said: SlotText,
+    /// That there is none yet, and below that the card of an opportunity.
+    missing: Option<Prose>,
+    card: Option<Card>,
     width: f64,
-}
-
-/// What is said in the place of an answer.
-enum SlotText {
-    Card(Card),
-    /// That there is none yet.
-    Missing(Prose),
 }
 
 impl Opportunities {
@@ -90,9 +83,9 @@ impl Opportunities {
         }
         let dated = heads(ctx, &cards).into_iter().filter(|is_dated| *is_dated).count();
         let pad = if lines.most < 2 { PAD.1 } else { PAD.0 };
-        let late = rest.iter().filter(|id| ctx.map.opportunity(**id).is_past_due(ctx.map.today)).count();
-        let counts = usize::from(!cards.is_empty() && !rest.is_empty()) + usize::from(late > 0);
-        let least = NAMED + COUNTED * counts as f64;
+        let late = late(ctx, &rest);
+        let counts = if cards.is_empty() || rest.is_empty() { 0.0 } else { TypeSize::Small.line() };
+        let least = NAMED + counts + late.as_ref().map_or(0.0, |late| late.height(COUNT));
         let tallest = cards.iter().map(Shaped::height).fold(least, f64::max);
         let any = !(cards.is_empty() && rest.is_empty());
         any.then_some(Self { cards, is_plain, dated, more: rest.len(), late, pad, height: pad + tallest })
@@ -105,24 +98,22 @@ impl Opportunities {
 
     /// Whether what a card says is assumed.
     pub fn is_assumed(&self) -> bool {
-        self.cards.iter().any(|one| matches!(&one.said, SlotText::Card(card) if card.is_assumed()))
+        self.cards.iter().filter_map(|one| one.card.as_ref()).any(Card::is_assumed)
     }
 
     /// The name of the row; if it has no cards, with the number of opportunities.
     fn name(&self, ctx: &mut LayoutCtx<'_>) -> Vec<TextLine> {
         let name = ctx.words.opportunities;
-        let (width, mut below) = (GUTTER_TEXT, TypeSize::Body.line());
+        let mut below = TypeSize::Body.line();
         let mut lines = if self.cards.is_empty() {
             let count = format!("{name}: {}", ctx.words.number(self.more as f64));
-            ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), COUNT, 1).place(MARGIN, self.pad, COUNT)
+            ctx.cut(&count, (TypeSize::Body, Face::Semibold, Role::Ink), NAME, 1).place(MARGIN, self.pad, NAME)
         } else {
             below += TypeSize::Small.line();
             row_name(ctx, name, Role::Ink, self.more, self.pad)
         };
-        if self.late > 0 {
-            let said = format!("{}: {}", ctx.words.overdue, ctx.words.number(self.late as f64));
-            let said = ctx.cut(&said, (TypeSize::Small, Face::Semibold, Role::RedText), width, 1);
-            lines.extend(said.place(MARGIN, self.pad + below, width));
+        if let Some(late) = &self.late {
+            lines.extend(late.place(MARGIN, self.pad + below, COUNT));
         }
         lines
     }
@@ -133,7 +124,7 @@ impl Opportunities {
         group.extend(self.name(ctx));
         for (one, left) in self.cards.iter().zip(self.lefts(&frame.cells(), above)) {
             let rect = Rect::new(left, self.pad, one.width, self.height - self.pad);
-            group.push(one.draw(ctx, rect));
+            group.extend(one.draw(ctx, rect));
         }
         group.framed(Rect::new(0.0, 0.0, frame.page.width, self.height))
     }
@@ -167,10 +158,16 @@ impl Opportunities {
     }
 }
 
+/// How many of some opportunities are overdue, if any are.
+fn late(ctx: &mut LayoutCtx<'_>, rest: &[OpportunityId]) -> Option<Prose> {
+    let count = rest.iter().filter(|id| ctx.map.opportunity(**id).is_past_due(ctx.map.today)).count();
+    let said = format!("{}: {}", ctx.words.overdue, ctx.words.number(count as f64));
+    (count > 0).then(|| count_line(ctx, &said, (Face::Semibold, Role::RedText)))
+}
+
 /// Whether each card has a first line, of those that could have one and could do without.
 fn heads(ctx: &LayoutCtx<'_>, cards: &[Shaped]) -> Vec<bool> {
-    let has_head = |card: &Shaped| if let SlotText::Card(card) = &card.said { card.has_head(ctx) } else { None };
-    cards.iter().filter_map(has_head).collect()
+    cards.iter().filter_map(|one| one.card.as_ref()?.has_head(ctx)).collect()
 }
 
 /// Whether only one card has no first line, and several have one: the others keep theirs.
@@ -188,7 +185,7 @@ fn in_gap(taken: &mut [(f64, f64)], (first, last): (f64, f64), width: f64) -> f6
     widest.map_or(first, |(at, (left, right))| if at == 0 { right - GAP - width } else { left + GAP })
 }
 
-/// The cards, each as wide as that of the pain that it answers, or wider where its text would be cut and the rest of its cell is free.
+/// The cards, each as wide as that of the pain that it answers, or wider where it would say less and the rest of its cell is free.
 fn shaped(
     ctx: &mut LayoutCtx<'_>,
     frame: &Frame,
@@ -206,23 +203,27 @@ fn shaped(
             let loose = answers.iter().filter(|one| one.cell == answer.cell && one.under.is_none()).count();
             beside(pains, answers, (answer.cell, right - left), loose).clamp(1.0, WIDEST)
         });
+        let missing = answer.is_missing.then(|| missing(ctx, width));
         let Some(id) = answer.id else {
-            cards.push(Shaped { answer, said: SlotText::Missing(missing(ctx, width)), width });
+            cards.push(Shaped { answer, missing, card: None, width });
             continue;
         };
         let asked = |width| Asked { width, ..Asked::new(Subject::Opportunity(id), answer.under) };
         let most = if taken.is_free(ctx.map, &answer, id) { (right - left).min(WIDENED) } else { width };
-        let mut wider = (0..).map(|step| width + STEP * f64::from(step)).take_while(|&wider| wider <= most.max(width));
-        let mut card = Card::fitted(ctx, &asked(width), shown, lines);
-        let whole = wider.find_map(|width| {
-            let card = Card::fitted(ctx, &asked(width), shown, lines);
-            (!card.is_cut()).then_some((card, width))
-        });
-        let width = whole.map_or(width, |(whole, width)| {
-            card = whole;
-            width
-        });
-        cards.push(Shaped { answer, said: SlotText::Card(card), width });
+        let mut best = (Card::fitted(ctx, &asked(width), shown, lines), width);
+        let mut lack = best.0.lack(ctx);
+        for step in (1..).map(|step| STEP * f64::from(step)).take_while(|step| width + step <= most) {
+            if lack == (false, false) {
+                break;
+            }
+            let card = Card::fitted(ctx, &asked(width + step), shown, lines);
+            if card.lack(ctx) < lack {
+                lack = card.lack(ctx);
+                best = (card, width + step);
+            }
+        }
+        let (card, width) = best;
+        cards.push(Shaped { answer, missing, card: Some(card), width });
     }
     cards
 }
@@ -235,26 +236,31 @@ fn missing(ctx: &mut LayoutCtx<'_>, width: f64) -> Prose {
 
 impl Shaped {
     fn is_cut(&self) -> bool {
-        matches!(&self.said, SlotText::Card(card) if card.is_cut())
+        self.card.as_ref().is_some_and(Card::is_cut)
     }
 
     fn height(&self) -> f64 {
-        match &self.said {
-            SlotText::Card(card) => card.height(self.width),
-            SlotText::Missing(text) => text.height(self.width - 2.0 * MISSING.0) + 2.0 * MISSING.1,
-        }
+        self.missing_height() + self.card.as_ref().map_or(0.0, |card| card.height(self.width))
     }
 
-    fn draw(&self, ctx: &mut LayoutCtx<'_>, rect: Rect) -> Group {
-        match (&self.said, self.answer) {
-            (SlotText::Card(card), Answer { id: Some(id), .. }) => {
-                Subject::Opportunity(id).group(ctx).with(card.draw(ctx, rect))
-            }
-            (SlotText::Missing(text), Answer { under: Some(pain), .. }) => {
-                no_answer(ctx, pain, text, (rect, MISSING.0))
-            }
-            _ => Group::new("opportunity"),
+    /// The height of what is above the card, with the gap between them.
+    fn missing_height(&self) -> f64 {
+        let gap = if self.card.is_some() { GAP } else { 0.0 };
+        let height = |text: &Prose| text.height(self.width - 2.0 * MISSING.0) + 2.0 * MISSING.1 + gap;
+        self.missing.as_ref().map_or(0.0, height)
+    }
+
+    fn draw(&self, ctx: &mut LayoutCtx<'_>, rect: Rect) -> Vec<Group> {
+        let (mut groups, above) = (Vec::new(), self.missing_height());
+        if let (Some(text), Some(pain)) = (&self.missing, self.answer.under) {
+            let height = if self.card.is_some() { above - GAP } else { rect.height };
+            groups.push(no_answer(ctx, pain, text, (Rect { height, ..rect }, MISSING.0)));
         }
+        if let (Some(card), Some(id)) = (&self.card, self.answer.id) {
+            let rect = Rect { y: rect.y + above, height: rect.height - above, ..rect };
+            groups.push(Subject::Opportunity(id).group(ctx).with(card.draw(ctx, rect)));
+        }
+        groups
     }
 }
 

@@ -23,6 +23,6 @@ pub fn row_name(ctx: &mut LayoutCtx<'_>, name: &str, role: Role, more: usize, to
 pub const COUNT: f64 = GUTTER - 12.0;
 
 /// A count below the name of a row: on two lines before a part of it is cut, since its number is what it has to say.
-pub fn count_line(ctx: &mut LayoutCtx<'_>, text: &str, role: Role) -> Prose {
-    ctx.cut(text, (TypeSize::Small, Face::Regular, role), COUNT, 2)
+pub fn count_line(ctx: &mut LayoutCtx<'_>, text: &str, (face, role): (Face, Role)) -> Prose {
+    ctx.cut(text, (TypeSize::Small, face, role), COUNT, 2)
 }

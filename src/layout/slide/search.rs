@@ -102,12 +102,12 @@ impl<'f> Shaping<'f> {
             } else if fit.is_close {
                 break;
             } else {
-                fit.is_close = true;
+                (fit.is_close, fit.is_flat) = (true, true);
             }
         }
         // The end of a text says more than when one is due, but not more than when all are.
         if best.cut() > 0 && best.cut() >= best.dated() {
-            let plain = (1..=MORE).map(|more| Fit { more, is_close: true, is_plain: true, ..fit });
+            let plain = (1..=MORE).map(|more| Fit { more, is_close: true, is_flat: true, is_plain: true, ..fit });
             for next in plain {
                 let slide = self.slide(ctx, next);
                 if slide.is_readable() && slide.cut() == 0 {
@@ -119,7 +119,8 @@ impl<'f> Shaping<'f> {
         self.with_ways(ctx, best, fit)
     }
 
-    /// The same with more levels for ways that would be left out, then with more lines for their words, as far as the scale can spare the room.
+    /// The same with more levels for ways that would be left out, then with more lines for their words, at last with
+    /// gains in their own columns, as far as the scale can spare the room.
     fn with_ways(&mut self, ctx: &mut LayoutCtx<'_>, slide: Slide<'f>, fit: Fit) -> Slide<'f> {
         let (mut best, mut fit) = (slide, fit);
         while best.missing_ways() > 0 && fit.ways.0 < MORE_WAYS.0 {
@@ -131,12 +132,15 @@ impl<'f> Shaping<'f> {
             (best, fit) = (slide, next);
         }
         if best.has_short_ways() {
-            let slide = self.slide(ctx, Fit { ways: (fit.ways.0, MORE_WAYS.1), ..fit });
+            let next = Fit { ways: (fit.ways.0, MORE_WAYS.1), ..fit };
+            let slide = self.slide(ctx, next);
             if slide.is_readable() {
-                best = slide;
+                (best, fit) = (slide, next);
             }
         }
-        best
+        // Above their own letters, if nothing else needs the line.
+        let above = fit.is_flat.then(|| self.slide(ctx, Fit { is_flat: false, ..fit }));
+        above.filter(Slide::is_readable).unwrap_or(best)
     }
 }
 

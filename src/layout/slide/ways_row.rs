@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     layout::{ColumnBox, LayoutCtx, Words, ways},
-    scene::{Group, Rect, Role, TypeSize},
+    scene::{Face, Group, Rect, Role, TypeSize},
 };
 
 /// The band of ways between columns, or between chevrons if columns have no titles.
@@ -29,7 +29,7 @@ pub fn lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group 
     if ways.silent > 0 {
         let below = top + TypeSize::Body.line() + if ways.more > 0 { TypeSize::Small.line() } else { 0.0 };
         let said = Words::fill(ctx.words.words_not_shown, &[&ctx.words.number(ways.silent as f64)]);
-        group.extend(count_line(ctx, &said, Role::Soft).place(MARGIN, below, COUNT));
+        group.extend(count_line(ctx, &said, (Face::Regular, Role::Soft)).place(MARGIN, below, COUNT));
     }
     group.push(ways.draw(ctx));
     group.framed(Rect::new(0.0, 0.0, frame.page.width, ways.height))

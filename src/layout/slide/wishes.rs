@@ -10,9 +10,10 @@ use crate::{
         LayoutCtx, Prose,
         chart::{card::Card, subject::Subject},
     },
-    model::{OpportunityId, PainId, Status, Text},
+    model::{ColumnId, OpportunityId, PainId, Status, Text},
     scene::{Face, Role, TypeSize},
 };
+use std::collections::BTreeMap;
 
 /// The lines that titles and cards have where there is little room, and those that pains have at most.
 const LINES: usize = 2;
@@ -28,18 +29,19 @@ const NUMBER: f64 = 28.0;
 /// For each column: the width at which its title has two lines and names have room, the one at which its cards are whole, the one at which answers
 /// say when they are due, too, and the one at which cards have two lines.
 pub fn wishes(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 4]> {
-    let (map, answers, names) = (ctx.map, answers(ctx), named(ctx));
+    let (map, names) = (ctx.map, named(ctx));
     let mut pains: Vec<Vec<PainId>> = vec![Vec::new(); map.columns.len()];
     for id in map.open_pains() {
         if let Some(column) = middle(map, map.pain(id).place) {
             pains[column.index()].push(id);
         }
     }
-    let mut wishes = Vec::with_capacity(map.columns.len());
+    let (answers, mut wishes) = (answers(ctx, &pains), Vec::with_capacity(map.columns.len()));
     for (at, column) in map.columns.iter().enumerate() {
         let title = columns::title_width(ctx, column, (TypeSize::Body, LINES)).max(names[at]);
         let kinds = [(MOST, 0), (MOST, 1), (LINES, 2)];
-        let [most, dated, few] = kinds.map(|(lines, kind)| cards(ctx, &pains[at], lines, answers[at][kind]));
+        let [most, dated, few] =
+            kinds.map(|(lines, kind)| cards(ctx, &pains[at], lines, (answers[at].widest[kind], answers[at].is_alone)));
         wishes.push([title, most, dated, few]);
     }
     wishes
@@ -70,24 +72,39 @@ fn named(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
     widest
 }
 
-/// The widths that the widest card of an opportunity would have in each column, with the least of what is above its text, with
-/// all of that, and with a text that is as low without it.
-fn answers(ctx: &mut LayoutCtx<'_>) -> Vec<[f64; 3]> {
+/// The answers to the pains of a column.
+#[derive(Debug, Clone, Default)]
+struct Answers {
+    /// The widths that the widest card would have: with the least of what is above its text, with all of that, and with a text that is as low without it.
+    widest: [f64; 3],
+    count: usize,
+    /// Whether a single one answers all of the pains, so that its card may be as wide as all theirs.
+    is_alone: bool,
+}
+
+/// The answers to the open pains of each column.
+fn answers(ctx: &mut LayoutCtx<'_>, pains: &[Vec<PainId>]) -> Vec<Answers> {
     let map = ctx.map;
-    let mut widest = vec![[0.0_f64; 3]; map.columns.len()];
+    let mut all = vec![Answers::default(); map.columns.len()];
     for (index, opportunity) in map.opportunities.iter().enumerate() {
         if opportunity.status == Some(Status::Dropped) {
             continue;
         }
         let widths = answer(ctx, OpportunityId::new(index));
+        let mut open: BTreeMap<usize, usize> = BTreeMap::new();
         for &pain in &opportunity.answers {
-            if let Some(column) = middle(map, map.pain(pain).place) {
-                let own = &mut widest[column.index()];
-                *own = [0, 1, 2].map(|kind| own[kind].max(widths[kind]));
+            if let Some(column) = middle(map, map.pain(pain).place).map(ColumnId::index) {
+                *open.entry(column).or_default() += usize::from(pains[column].contains(&pain));
             }
         }
+        for (column, open) in open {
+            let own = &mut all[column];
+            own.widest = [0, 1, 2].map(|kind| own.widest[kind].max(widths[kind]));
+            own.count += 1;
+            own.is_alone = own.count == 1 && open == pains[column].len();
+        }
     }
-    widest
+    all
 }
 
 /// The widths of an answer's card. The line above a text, with the numbers beside it, is as high as one of the text.
@@ -102,17 +119,18 @@ fn answer(ctx: &mut LayoutCtx<'_>, id: OpportunityId) -> [f64; 3] {
     [least, dated, dated.max(text + NUMBER)]
 }
 
-/// The width at which all cards of a column are side by side and whole, in so many lines, given the width of the widest answer.
-fn cards(ctx: &mut LayoutCtx<'_>, pains: &[PainId], lines: usize, answer: f64) -> f64 {
+/// The width at which all cards of a column are side by side and whole, in so many lines, given the width of the widest answer, and whether it is alone.
+fn cards(ctx: &mut LayoutCtx<'_>, pains: &[PainId], lines: usize, (answer, is_alone): (f64, bool)) -> f64 {
     let map = ctx.map;
     let pains: Vec<_> = pains.iter().map(|&id| map.pain(id)).collect();
     if pains.is_empty() {
         return 0.0;
     }
-    let widest = pains.iter().map(|pain| card(ctx, &pain.text, Face::Regular, lines)).fold(answer, f64::max);
+    let least = if is_alone { 0.0 } else { answer };
+    let widest = pains.iter().map(|pain| card(ctx, &pain.text, Face::Regular, lines)).fold(least, f64::max);
     // Of many, half are below the others.
     let count = pains.len().min(MOST_CARDS).max(pains.len().div_ceil(2)) as f64;
-    count * (widest.min(CARD.1) + GAP) - GAP + 2.0 * BESIDE
+    (count * (widest.min(CARD.1) + GAP) - GAP).max(answer.min(CARD.1)) + 2.0 * BESIDE
 }
 
 /// The least width at which a card's text has so few lines; the widest if there is none.

@@ -54,8 +54,8 @@ impl Band {
             .map(|(index, (arc, level))| placer.item(ctx, arc, level, index))
             .collect();
         let heights = heights(&items);
-        for (index, item) in items.iter_mut().enumerate().filter(|(_, item)| item.is_short()) {
-            placer.lengthen(ctx, item, index, heights[item.level] - ROW.1);
+        for item in items.iter_mut().filter(|item| item.is_short()) {
+            placer.lengthen(ctx, item, heights[item.level] - ROW.1);
         }
         let (rows, height) = rows(&heights);
         let (silent, is_short) = (items.iter().map(Item::silent).sum(), items.iter().any(Item::is_short));

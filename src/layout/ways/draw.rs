@@ -4,6 +4,8 @@ use crate::scene::{Group, Node, Point, Role, Segment, Shape, Stroke, polygon};
 
 /// Radius of a turn.
 const RADIUS: f64 = 9.0;
+/// The length of a turn with a radius of 1.
+const QUARTER: f64 = std::f64::consts::FRAC_PI_2;
 /// How much longer an arrowhead is than its line is wide, and how much wider.
 const HEAD: (f64, f64) = (7.0, 7.0);
 
@@ -50,6 +52,14 @@ impl Pen {
         }
     }
 
+    /// By how much the end of a line of a length is moved back, so that it doesn't end in the stub of a dash.
+    fn stub(&self, length: f64) -> f64 {
+        let dash = self.stroke().dash;
+        let (period, stub) = (dash.iter().sum::<f64>(), length % dash.iter().sum::<f64>());
+        let is_stub = length > period && dash.first().is_some_and(|dash| stub < dash / 2.0);
+        if is_stub { stub } else { 0.0 }
+    }
+
     /// The length of an arrowhead.
     pub fn head(&self) -> f64 {
         HEAD.0 + self.width
@@ -87,7 +97,9 @@ impl Pen {
         }
         if let Some((left, right)) = run.gap {
             let (near, far) = if across > 0.0 { (left, right) } else { (right, left) };
-            path.push(Segment::Line(Point::new(near, run.y)));
+            let begun = if starts { foot - run.y - radius + radius * (QUARTER - 1.0) } else { 0.0 };
+            let stub = self.stub(begun + (near - run.from).abs());
+            path.push(Segment::Line(Point::new(near - across * stub, run.y)));
             path.push(Segment::Move(Point::new(far, run.y)));
         }
         if ends {

@@ -96,7 +96,7 @@ impl Said {
     fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, (head, sure): (&str, &str), reason: &str) -> Prose {
         let role = if self.is_gone { Role::Soft } else { Role::Ink };
         let between = |before: &str, after: &str, text| if before.is_empty() || after.is_empty() { "" } else { text };
-        let before_reason = if ELLIPSES.contains(&reason) { "" } else { before_reason(sure) };
+        let before_reason = if reason == ELLIPSIS { "" } else { before_reason(sure) };
         let quiet = if entry.head.is_empty() && !self.is_gone { Role::Ink } else { Role::Soft };
         let runs = [
             (head, Face::Semibold, role),
@@ -153,11 +153,9 @@ impl Said {
             if !reason.is_empty() && fits(&prose) {
                 return (prose, told(head));
             }
-            for ellipsis in ELLIPSES.into_iter().filter(|_| !head.is_empty()) {
-                let prose = self.set(ctx, entry, (head, sure), ellipsis);
-                if fits(&prose) {
-                    return (prose, told(head).max(Told::Figures));
-                }
+            let prose = self.set(ctx, entry, (head, sure), ELLIPSIS);
+            if !head.is_empty() && fits(&prose) {
+                return (prose, told(head).max(Told::Figures));
             }
         }
         let told = |said: &str| if entry.reason.is_empty() { told(said) } else { Told::Mute };
@@ -195,8 +193,8 @@ impl Said {
     }
 }
 
-/// Of a reason that has no room: behind the last word, or on a line of its own where that is too narrow.
-const ELLIPSES: [&str; 2] = ["\u{A0}…", " …"];
+/// Of a reason that has no room, behind the last word: on a line of its own, nobody would know what it belongs to.
+const ELLIPSIS: &str = "\u{A0}…";
 
 /// How much of what there is to say of a way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -268,10 +266,9 @@ fn rest(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
 }
 
 impl Label {
-    /// Whether it says as much as another.
-    pub fn is_as_good(&self, other: &Self) -> bool {
-        let missing = |label: &Self| (label.silent, label.lost, label.missing);
-        missing(self) <= missing(other)
+    /// How much it lacks: all words of a way, then a sign that there are more, then the ends of words.
+    pub fn lack(&self) -> (usize, usize, usize) {
+        (self.silent, self.lost, self.missing)
     }
 
     /// The words, with their top left corner at this position.

@@ -94,20 +94,17 @@ impl Placer<'_> {
         if arc.is_aside() { self.beside(ctx, arc, run, said) } else { self.along(ctx, arc, (level, run), said) }
     }
 
-    /// Gives words that are cut the lines that their level has room for: others on it may be higher.
-    pub fn lengthen(&self, ctx: &mut LayoutCtx<'_>, item: &mut Item, index: usize, high: f64) {
+    /// Gives words that are cut the lines that they need, as far as their level has room for them: others on it may be higher.
+    pub fn lengthen(&self, ctx: &mut LayoutCtx<'_>, item: &mut Item, high: f64) {
         let most = (high / self.room.size.line()) as usize;
         let said = self.said(ctx, &item.arc);
-        for lines in (self.room.lines + 1..=most).rev() {
-            let taller = Placer { room: Room { lines, ..self.room }, ..*self };
-            let run = taller.run(&item.arc, index);
-            let label = taller.label(ctx, (&item.arc, item.level, run), &said).filter(|label| label.0.height <= high);
-            let before = item.label.as_ref().map(|(before, _)| before);
-            if let Some(label) = label.filter(|(label, _)| before.is_none_or(|before| label.is_as_good(before))) {
-                item.label = Some(label);
-                return;
-            }
-        }
+        let before = item.label.take();
+        let taller = (self.room.lines + 1..=most).filter_map(|lines| {
+            let placer = Placer { room: Room { lines, ..self.room }, ..*self };
+            let label = placer.label(ctx, (&item.arc, item.level, item.run), &said);
+            label.filter(|(label, _)| label.height <= high)
+        });
+        item.label = before.into_iter().chain(taller).min_by_key(|(label, _)| label.lack());
     }
 
     /// Where an arc goes across, in its own direction.
@@ -149,14 +146,11 @@ impl Placer<'_> {
         (before, borders.get(next).map_or(right, |&border| border - CLEAR))
     }
 
-    /// Words in their stage; in all of the room, if they would be lost there.
+    /// Words in their stage; in all of the room, if there are more of them.
     fn within(&self, ctx: &mut LayoutCtx<'_>, said: &Said, [stage, room]: [f64; 2]) -> Option<Label> {
         let own = said.fit(ctx, stage.min(room), self.room.lines);
-        match own {
-            Some(own) if own.lost == 0 || stage >= room => Some(own),
-            Some(own) => said.fit(ctx, room, self.room.lines).filter(|all| all.lost < own.lost).or(Some(own)),
-            None => said.fit(ctx, room, self.room.lines),
-        }
+        let all = if stage < room { said.fit(ctx, room, self.room.lines) } else { None };
+        own.into_iter().chain(all).min_by_key(Label::lack)
     }
 
     /// Words on the run of an arc: where they take the fewest lines, near its middle.

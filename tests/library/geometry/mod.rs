@@ -22,6 +22,7 @@ mod room;
 mod shape;
 mod slide;
 mod telling;
+mod times;
 mod ways;
 mod whole;
 mod words;

@@ -9,7 +9,7 @@ use crate::support::every_map::Map as Sample;
 use std::fmt::Write as _;
 use wayline::{
     layout::{LayoutOptions, View, layout_paper},
-    scene::{Face, Group, Rect, Scene, TextLine},
+    scene::{Anchor, Face, Form, Group, Point, Rect, Scene, Segment, Shape, TextLine, TypeSize},
     text::Fonts,
 };
 
@@ -216,4 +216,103 @@ fn no_name_is_only_an_article() {
     );
     let names = said(panel(&scene));
     assert!(names.contains("The receptionist…") && !names.contains("The…"), "{names}");
+}
+
+/// "20 % leave" lost its reason beside an empty place, or had one word in each of its lines, and "…" had a line of its own.
+#[test]
+fn reasons_to_leave_are_whole_where_there_is_room_for_them() {
+    for (name, reasons) in [
+        ("subscription", &["The series isn't there", "Blocks the card", "Saw what there was to see"][..]),
+        ("insurance-claim", &["Not covered", "Pays for it alone"]),
+    ] {
+        let scene = drawn(&example(name), View::Detail).clone();
+        let labels = all(&scene.root, "way-label");
+        let said: Vec<String> = labels.iter().map(|label| said(label.group)).collect();
+        for reason in reasons {
+            assert!(said.iter().any(|said| said.contains(reason)), "{name}: {reason}: {said:?}");
+        }
+        let tall = labels.iter().filter(|label| lines(label.group).len() > 4).count();
+        assert_eq!(tall, 0, "{name}: {said:?}");
+    }
+    for (sample, view) in examples().iter().flat_map(|one| [View::Detail, View::Overview].map(|view| (one, view))) {
+        let labels = all(&drawn(sample, view).root, "way-label");
+        let alone = labels.iter().flat_map(|label| lines(label.group)).filter(|line| line.plain().trim() == "…");
+        assert_eq!(alone.count(), 0, "{} ({view:?})", sample.origin);
+    }
+}
+
+/// The length of the first of a line's pieces, whose turns are quarters of circles.
+fn first_piece(shape: &Shape) -> f64 {
+    let Form::Path(segments) = &shape.form else { return 0.0 };
+    let (mut length, mut at) = (0.0, Point::default());
+    for (index, segment) in segments.iter().enumerate() {
+        let (to, far) = match *segment {
+            Segment::Move(_) if index > 0 => break,
+            Segment::Move(to) => (to, 0.0),
+            Segment::Line(to) => (to, (to.x - at.x).hypot(to.y - at.y)),
+            Segment::Cubic(_, _, to) => (to, (to.x - at.x).abs() * std::f64::consts::FRAC_PI_2),
+            Segment::Close => break,
+        };
+        length += far;
+        at = to;
+    }
+    length
+}
+
+/// A dot stood between "Stays another month" and its line.
+#[test]
+fn no_line_ends_in_the_stub_of_a_dash_before_its_words() {
+    let mut seen = 0;
+    for sample in examples() {
+        for way in all(&drawn(&sample, View::Detail).root, "way") {
+            let is_parted = |shape: &&Shape| match &shape.form {
+                Form::Path(all) => all.iter().filter(|one| matches!(one, Segment::Move(_))).count() > 1,
+                Form::Rect { .. } | Form::Circle { .. } | Form::Line { .. } => false,
+            };
+            for shape in way.shapes().filter(is_parted) {
+                let Some(&[dash, gap]) = shape.stroke.as_ref().and_then(|stroke| stroke.dash.first_chunk::<2>()) else {
+                    continue;
+                };
+                let rest: f64 = first_piece(shape) % (dash + gap);
+                assert!(rest < 0.01 || rest >= dash / 2.0, "{}: {rest} of {dash}", sample.origin);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 3, "{seen}");
+}
+
+/// The text of a gain was pushed aside by the edge of the page, although its column had room for two lines.
+#[test]
+fn gains_are_above_their_letters_where_that_takes_nothing_from_others() {
+    for name in ["broadband", "wardrobe", "bank-onboarding"] {
+        let scene = drawn(&example(name), View::Overview).clone();
+        let gains = all(&scene.root, "gain");
+        for gain in &gains {
+            let middle = |line: &TextLine| match line.anchor {
+                Anchor::Left => line.x + line.width / 2.0,
+                Anchor::Middle => line.x,
+                Anchor::Right => line.x - line.width / 2.0,
+            };
+            let (letters, words): (Vec<&TextLine>, Vec<_>) =
+                lines(gain.group).into_iter().partition(|line| line.plain().chars().count() == 1);
+            let letter = middle(letters[0]);
+            let aside = words.iter().map(|line| (middle(line) - letter).abs()).fold(0.0, f64::max);
+            assert!(aside < 12.0, "{name}: {} is {aside} aside", said(gain.group));
+        }
+        assert!(!gains.is_empty(), "{name}");
+    }
+}
+
+/// One answer to both pains of a column made it so wide that the names of all stages were small and the next due date was gone.
+#[test]
+fn an_answer_to_all_pains_of_a_column_leaves_others_their_room() {
+    let scene = drawn(&example("broadband"), View::Overview).clone();
+    let stages = all(&scene.root, "stage");
+    let large = |stage: &Found<'_>| lines(stage.group).iter().all(|line| line.size == TypeSize::Stage);
+    assert!(stages.len() > 4 && stages.iter().all(large));
+    let answers: Vec<String> = all(&scene.root, "opportunity").iter().map(|one| said(one.group)).collect();
+    for date in ["1 Dec 2026", "15 Mar 2027", "30 Jun 2027"] {
+        assert!(answers.iter().any(|said| said.contains(date)), "{date}: {answers:?}");
+    }
 }

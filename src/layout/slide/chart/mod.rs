@@ -145,7 +145,7 @@ impl<'f> Chart<'f> {
         let word = |(pick, room): (&Pick, (f64, f64))| {
             let own = frame.cells()[pick.cell];
             // Where there is least height, one line is better than two in the same column.
-            let flat = fit.is_close.then(|| ctx.cut_at_words(&pick.text(map), look, words_width(room), 1));
+            let flat = fit.is_flat.then(|| ctx.cut_at_words(&pick.text(map), look, words_width(room), 1));
             if let Some(flat) = flat.filter(|flat| !flat.is_cut()) {
                 return (flat, room);
             }

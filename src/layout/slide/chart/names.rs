@@ -10,7 +10,7 @@ use crate::{
             row_name::{COUNT, count_line, row_name},
         },
     },
-    scene::{Group, Role, TypeSize},
+    scene::{Face, Group, Role, TypeSize},
 };
 
 impl Chart<'_> {
@@ -25,7 +25,7 @@ impl Chart<'_> {
         // What is left out of all the rest by chance is counted where there is room.
         let mut room = self.above() - TITLE;
         for (count, role) in counts(ctx, self.gains.more, unshown) {
-            let line = count_line(ctx, &count, role);
+            let line = count_line(ctx, &count, (Face::Regular, role));
             room -= line.height(COUNT);
             if room >= 0.0 {
                 group.extend(line.place(MARGIN, top, COUNT));
@@ -56,5 +56,8 @@ fn counts(ctx: &LayoutCtx<'_>, gains: usize, unshown: Unshown) -> Vec<(String, R
 
 /// How high the counts are at most.
 pub(super) fn counts_height(ctx: &mut LayoutCtx<'_>, gains: usize, most: Unshown) -> f64 {
-    counts(ctx, gains, most).into_iter().map(|(text, role)| count_line(ctx, &text, role).height(COUNT)).sum()
+    counts(ctx, gains, most)
+        .into_iter()
+        .map(|(text, role)| count_line(ctx, &text, (Face::Regular, role)).height(COUNT))
+        .sum()
 }
