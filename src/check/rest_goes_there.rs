@@ -37,7 +37,7 @@ fn warning(map: &Map, way: &Way, rest: f64) -> Option<Diagnostic> {
     let (to, share) = (map.column(to), way.share?);
     let rounded = |share: f64| show((share * 100.0).round() / 100.0);
     let (there, rest, all) = (to.title.to_plain(), rounded(rest), rounded(share + rest));
-    let title = format!("{} % go to `{there}`, and so do the {rest} % whom no line mentions", rounded(share));
+    let title = format!("{} % go to `{there}`, and so do the other {rest} %", rounded(share));
     let whom = match way.whom {
         Whom::One(persona) => format!("{} ", map.persona(persona).name),
         Whom::Everyone => String::new(),

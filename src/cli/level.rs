@@ -51,7 +51,10 @@ impl Levels {
         diagnostics.into_iter().filter_map(|diagnostic| self.taken(diagnostic)).collect()
     }
 
+    /// Mistakes stay errors, even where their code is also that of a warning.
     fn taken(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let is_known = diagnostic.severity == Severity::Error || diagnostic.code.may_warn();
+        debug_assert!(is_known, "{} is a warning that nobody can turn off", diagnostic.code);
         match diagnostic.severity {
             Severity::Error => Some(diagnostic),
             Severity::Warning => match (self.of(diagnostic.code), self.deny) {
@@ -73,9 +76,9 @@ pub(crate) struct NoWarning {
 }
 
 pub(crate) fn warning(text: &str) -> Result<Code, NoWarning> {
-    let warnings = || Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).map(|code| code.as_str());
+    let warnings = || Code::ALL.iter().filter(|code| code.may_warn()).map(|code| code.as_str());
     match Code::parse(text) {
-        Some(code) if code.severity() == Severity::Warning => Ok(code),
+        Some(code) if code.may_warn() => Ok(code),
         Some(_) => Err(NoWarning {
             title: format!("{text} is an error, which has no level"),
             label: "not a warning",

@@ -41,6 +41,17 @@ macro_rules! codes {
     };
 }
 
+/// Errors that are warnings where a line is understood and may be meant otherwise.
+const ALSO_WARNINGS: [Code; 6] =
+    [Code::MissingText, Code::Pasted, Code::BadHead, Code::BadNumber, Code::BadDate, Code::BadMetric];
+
+impl Code {
+    /// Whether it is a warning, always or sometimes: these have a level.
+    pub fn may_warn(self) -> bool {
+        self.severity() == Severity::Warning || ALSO_WARNINGS.contains(&self)
+    }
+}
+
 codes! {
     NotUtf8 "J001" Error "The file is not UTF-8 text";
     ControlCharacter "J002" Error "The text has a control character";

@@ -3,7 +3,7 @@
 use super::{
     colon::without_sign,
     doubtful::{comment, doubtful},
-    head::{capitalised, head},
+    head::{capitalised, head, name_of},
     is_blank,
     people::{means_nobody, means_not_known},
     severity::severity,
@@ -149,6 +149,11 @@ fn no_colon(rule: &Rule, word: &str, words: &str, line: Statement) -> Diagnostic
         }
         // A label instead of a name.
         Head::Name if first.starts_with(char::is_uppercase) => format!(" {}: {words}", first.to_lowercase()),
+        // `team social service`: all of them are the label, and what other lines name.
+        Head::Name if rest.starts_with(char::is_lowercase) => {
+            let name = name_of(words, rule.keyword).unwrap_or_else(|| first.to_owned());
+            format!(" {name}: {}", capitalised(words))
+        }
         Head::Name | Head::Measure | Head::Label | Head::Score => format!(" {first}: {rest}"),
         Head::None | Head::OptionalPersona | Head::OptionalName | Head::Pain | Head::Way | Head::Exit | Head::Days => {
             format!(": {words}")

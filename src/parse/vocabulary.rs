@@ -30,6 +30,8 @@ pub struct Vocabulary {
     teams: People,
     /// The personas, teams and channels that have a line with a name: keyword, and name or label, folded.
     declared: BTreeSet<(&'static str, String)>,
+    /// The labels of personas whose lines have no name, folded.
+    unnamed: BTreeSet<String>,
     /// What opportunities answer that doesn't look like the name of a pain: a persona, or `P1`, folded.
     answered: BTreeSet<String>,
     /// The scale of the scores, as written.
@@ -46,6 +48,7 @@ impl Vocabulary {
             people: People::default(),
             teams: People::default(),
             declared: BTreeSet::new(),
+            unnamed: BTreeSet::new(),
             answered: BTreeSet::new(),
             scale: None,
             incomplete,
@@ -90,7 +93,10 @@ impl Vocabulary {
                     self.declare(keyword, head, text);
                 }
                 // The name that is proposed for it is the one that other lines will use.
-                Some(Keyword::Persona) => self.propose(text),
+                Some(Keyword::Persona) => {
+                    self.propose(text);
+                    self.unnamed.insert(fold(text));
+                }
                 Some(Keyword::Scale) if head.is_empty() => {
                     let right = Keyword::Scale.rules().next().and_then(|rule| respelt(rule, text));
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
@@ -141,6 +147,11 @@ impl Vocabulary {
     /// Whether a line with a name already declares what is called `text`.
     pub fn declares(&self, keyword: Keyword, text: &str) -> bool {
         self.declared.contains(&(keyword.word(), fold(text)))
+    }
+
+    /// Whether a line declares what is called `text`, maybe without a name: `persona: Mia`.
+    pub fn has_line_for(&self, keyword: Keyword, text: &str) -> bool {
+        self.declares(keyword, text) || keyword == Keyword::Persona && self.unnamed.contains(&fold(text))
     }
 
     /// Whether `text` is a channel, declared or built in.

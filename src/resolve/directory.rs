@@ -2,7 +2,7 @@
 
 use crate::parse::{Outline, is_blank, is_comma, key, near_outlines};
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// Everything of one kind, by everything it may be called.
 #[derive(Debug, Default)]
@@ -192,7 +192,9 @@ impl Directory {
                     Called::One(at) => self.name(at),
                     Called::Several(..) => None,
                 })
-                .collect()
+                .collect::<Option<Vec<_>>>()
+                // Two words for one thing: a list would lose one of them.
+                .filter(|names| names.iter().collect::<BTreeSet<_>>().len() == names.len())
         })
     }
 }

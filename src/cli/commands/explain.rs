@@ -49,5 +49,9 @@ fn list() -> String {
             let _ = writeln!(text, "  {code}  {}", code.title());
         }
     }
+    let also = Code::ALL.iter().filter(|code| code.may_warn() && code.severity() == Severity::Error);
+    let also: Vec<_> = also.map(|code| code.as_str()).collect();
+    let _ =
+        writeln!(text, "\nBoth, a warning where a line is understood but may be meant otherwise: {}", also.join(", "));
     text
 }

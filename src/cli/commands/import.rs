@@ -13,7 +13,7 @@ use crate::{
         folder::is_folder,
         input,
         loader::Files,
-        markdown::{Diagram, begins_as_map, diagrams},
+        markdown::{Diagram, begins_as_map, diagrams, journeys as fences},
         project::Projects,
         today::today,
         work::Verdict,
@@ -84,6 +84,10 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         Ok(journeys) => journeys,
         // Without a file name, the text can also be a spreadsheet.
         Err(failure) => {
+            if !fences(&text).is_empty() {
+                let told = Failure::new(format!("{name} has maps already, and no Mermaid journey"));
+                return Err(told.help(format!("check them: wayline check {}", shell(&name))));
+            }
             let read = spreadsheet(args, &name, (text.as_bytes(), Kind::Csv), &mut projects)?;
             if read.maps.is_empty() {
                 return Err(failure);

@@ -9,13 +9,13 @@ use crate::{
         args::{self, Markdown},
         closing::named_or_counted,
         console::{Console, Stream, Style},
-        display_path::{between, lexical, named},
+        display_path::{between, lexical, named, shell},
         drawing_options::{drawing, wrong_lane},
         folder::is_folder,
         input::Input,
         markdown::{
-            Fence, Findings, Leftover, Picture, Shown, alternative, compiled, content, copied, is_markdown,
-            is_of_another, is_other, is_right, journeys, left_behind, linked, put, slug,
+            Fence, Findings, Leftover, Picture, Shown, alternative, begins_as_map, compiled, content, copied,
+            is_markdown, is_of_another, is_other, is_right, journeys, left_behind, linked, put, slug,
         },
         output::real,
         pipeline::{Drawing, drawn},
@@ -150,6 +150,10 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
         Some(rest) => ("\u{feff}", rest),
         None => ("", text.as_str()),
     };
+    if begins_as_map(markdown) && journeys(markdown).is_empty() {
+        let failure = Failure::new(format!("{name} is a map, not a Markdown file"));
+        return Err(failure.help(format!("draw it: wayline build {}", shell(&name))));
+    }
     let target = target(path, args);
     let drawing = drawing(&args.look, None, &task.project)?;
     let mut maps: Vec<(Fence, Map)> = Vec::new();

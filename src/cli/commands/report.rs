@@ -55,7 +55,8 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
 
 /// What keeps a map out of the ranking. Warnings are left to `check`, even if a project turns them into errors.
 fn mistakes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.into_iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Error).collect()
+    let is_mistake = |all: &Diagnostic| all.severity == Severity::Error && all.code.severity() == Severity::Error;
+    diagnostics.into_iter().filter(is_mistake).collect()
 }
 
 /// The format of the ranking: from `--format`, otherwise from the extension of `--output`, otherwise text.

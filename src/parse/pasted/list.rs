@@ -3,6 +3,7 @@
 use super::{
     broken::stands_alone,
     finder::{Finder, statement},
+    markdown::Emphasis,
 };
 use crate::{
     ast::{Content, Statement},
@@ -53,6 +54,14 @@ impl Finder<'_> {
             let rest = Span { start: mark.end, ..self.lines[at].span };
             let follows = index > 0 && marked[index - 1].0 + 1 == at;
             let under = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
+            // `- **Stage**: Find`
+            let emphasis = self.emphasised(rest);
+            if let Some(Emphasis { line, marks: [open, shut], certain }) = emphasis {
+                sure &= certain;
+                [mark, open, shut].into_iter().for_each(|span| edit(span, ""));
+                read.push((at, Content::Statement(line)));
+                continue;
+            }
             let word = |statement: &Statement| self.slice(statement.keyword).to_lowercase();
             let statement = statement(self.source, rest).filter(|statement| match statement.colon {
                 Some(_) => keyword_for(&word(statement)).is_some() || self.vocabulary.has_lane(&word(statement)),

@@ -9,6 +9,15 @@ use crate::{
     span::Span,
 };
 
+/// A line whose keyword is emphasised.
+pub(super) struct Emphasis {
+    /// It, without its marks.
+    pub line: Statement,
+    pub marks: [Span; 2],
+    /// Whether it has its colon.
+    pub certain: bool,
+}
+
 impl<'a> Finder<'a> {
     /// `---` and similar dividers between parts.
     pub(super) fn dividers(&mut self) {
@@ -37,23 +46,12 @@ impl<'a> Finder<'a> {
         let mut certain = true;
         for &at in &self.wordless {
             let Content::Other(span) = self.lines[at].content else { continue };
-            let text = self.slice(span);
-            let Some(mark) = ["**", "__", "*", "_", "`"].into_iter().find(|mark| text.starts_with(mark)) else {
-                continue;
-            };
-            let inner = &text[mark.len()..];
-            let Some(close) = inner.find(mark) else { continue };
-            let part =
-                |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
-            let (open, shut) = (part(0, mark.len()), part(mark.len() + close, close + 2 * mark.len()));
-            let words = Span { start: open.end, end: shut.start, ..span };
-            let behind = Span { start: shut.end, ..span };
-            let marked = self.marked(words, behind).or_else(|| self.marked_keyword(words, behind));
-            let Some(statement) = marked.or_else(|| self.marked_block(words, behind)) else { continue };
-            certain &= marked.is_some();
+            let Some(emphasis) = self.emphasised(span) else { continue };
+            certain &= emphasis.certain;
+            let [open, shut] = emphasis.marks;
             let so_far = fix.take().map_or_else(|| Fix::safe(open, ""), |fix: Fix| fix.and(open, ""));
             fix = Some(so_far.and(shut, ""));
-            found.push((at, Content::Statement(statement)));
+            found.push((at, Content::Statement(emphasis.line)));
         }
         let fix = fix.map(|fix| if certain { fix } else { Fix { applicability: Applicability::Unsafe, ..fix } });
         let Some((first, _)) = found.first() else { return };
@@ -65,6 +63,21 @@ impl<'a> Finder<'a> {
         )
         .fix = fix;
         self.found.lines.extend(found);
+    }
+
+    /// A line whose keyword stands between marks.
+    pub(super) fn emphasised(&self, span: Span) -> Option<Emphasis> {
+        let text = self.slice(span);
+        let mark = ["**", "__", "*", "_", "`"].into_iter().find(|mark| text.starts_with(mark))?;
+        let close = text[mark.len()..].find(mark)?;
+        let part =
+            |from: usize, to: usize| Span { start: span.start + from as u32, end: span.start + to as u32, ..span };
+        let (open, shut) = (part(0, mark.len()), part(mark.len() + close, close + 2 * mark.len()));
+        let words = Span { start: open.end, end: shut.start, ..span };
+        let behind = Span { start: shut.end, ..span };
+        let marked = self.marked(words, behind).or_else(|| self.marked_keyword(words, behind));
+        let line = marked.or_else(|| self.marked_block(words, behind))?;
+        Some(Emphasis { line, marks: [open, shut], certain: marked.is_some() })
     }
 
     /// `*feels* 1: Fine`: a keyword alone in its marks, and its line behind it.

@@ -270,3 +270,37 @@ fn a_deep_heading_among_stages_is_told() {
     assert_eq!(mended(text, only), text.replace("## ", ""));
     assert!(raised(&text.replace("## ", "# ")).is_empty(), "a line that is switched off");
 }
+
+#[test]
+fn an_emphasised_item_of_a_list_is_a_line() {
+    mends("- **Does**: Pays\n- **Via:** web", Code::Pasted, "Does: Pays\nVia: web");
+    let text = "journey: A\n- **Stage**: Find\n  - **Touchpoint**: Look\n";
+    let told = raised(text);
+    let right = "journey: A\nStage: Find\n  Touchpoint: Look\n";
+    assert_eq!(mended(text, &told[0]), right, "{told:#?}");
+}
+
+#[test]
+fn a_declaration_in_small_letters_without_a_colon_keeps_all_of_its_words() {
+    let text = "journey: A\nteam social service\nstage: B\n  touchpoint: C\n    owner: social service\n";
+    let told = raised(text);
+    let right = text.replace("team social service", "team social-service: Social service");
+    assert_eq!(mended(text, &told[0]), right, "{told:#?}");
+}
+
+#[test]
+fn a_list_of_personas_leaves_out_those_with_lines_of_their_own() {
+    let text =
+        "journey: A\npersonas: Mia, Jonas\npersona: Mia\n  role: Student\nstage: B\n  feels mia 1\n  feels jonas 1\n";
+    let told = raised(text);
+    let edits = told.iter().filter_map(|of| of.fix.as_ref()).flat_map(|fix| &fix.edits);
+    let right =
+        text.replace("personas: Mia, Jonas", "persona jonas: Jonas").replace("persona: Mia", "persona mia: Mia");
+    assert_eq!(wayline::diagnostic::apply(text, edits), right, "{told:#?}");
+}
+
+#[test]
+fn two_words_for_one_channel_are_no_list_of_it() {
+    let told = raised(&map("via: phone / hotline"));
+    assert!(!told.iter().any(|of| of.help.as_deref().is_some_and(|help| help.contains("phone, phone"))), "{told:#?}");
+}

@@ -88,6 +88,19 @@ fn warnings_can_be_denied_or_turned_off() {
 }
 
 #[test]
+fn a_warning_whose_code_is_also_that_of_a_mistake_has_a_level() {
+    let doubt = "journey: A\npersona carer: Carer\nstage: B\n  feels 1\n  pain: Nobody tells her (carer)\n";
+    let sandbox = Sandbox::new().file("a.journey", doubt);
+    sandbox.run("check --deny-warnings a.journey").code(1).says(&["error[J201]"]);
+    let ran = sandbox.run("check --deny-warnings --level J201=off a.journey").code(0);
+    assert!(!ran.err.contains("J201"), "{ran:#?}");
+    // A list of pains leaves warnings to `check`.
+    assert!(!sandbox.run("report a.journey").code(0).err.contains("J201"));
+    let mistake = doubt.replace("feels 1", "feels 1 2 3: x");
+    Sandbox::new().file("a.journey", mistake).run("check --level J201=off a.journey").code(1).says(&["error[J201]"]);
+}
+
+#[test]
 fn folders_are_looked_through_and_mirrored() {
     let sandbox = Sandbox::new()
         .file("maps/a.journey", map("A"))

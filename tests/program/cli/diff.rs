@@ -331,7 +331,7 @@ fn what_cannot_be_compared_is_told() {
         .code(2)
         .says(&["this folder is not in a git repository", "wayline diff OLD NEW"]);
     let neither = "`tody.journey` is neither a revision nor a file or folder";
-    sandbox.run("diff a.journey tody.journey").code(2).says(&["this folder is not in a git repository"]);
+    sandbox.run("diff a.journey tody.journey").code(2).says(&[neither]);
     sandbox.run("diff tody.journey a.journey").code(2).says(&[neither]);
     sandbox.run("diff a.journey bad.journey").code(1).says(&["error[J302]", "bad.journey:3:9"]);
     let sandbox = sandbox.commit("first");

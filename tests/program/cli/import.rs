@@ -1,6 +1,6 @@
 //! `wayline import`, and Mermaid's diagrams as maps.
 
-use super::sandbox::Sandbox;
+use super::{map, sandbox::Sandbox};
 
 const DIAGRAM: &str = "journey\n  title Coffee\n  section Order\n    Order: 4: Anna\n";
 const MAP: &str =
@@ -122,4 +122,12 @@ fn a_diagram_is_read_the_same_by_import_and_build() {
             None => assert!(imported.err.contains("J601") && built.err.contains("J601"), "{}", imported.err),
         }
     }
+}
+
+#[test]
+fn a_page_that_has_maps_is_not_read_as_a_table() {
+    let page = format!("# Guide\n\nOur maps, and two words.\n\n```journey\n{}```\n", map("A"));
+    let sandbox = Sandbox::new().file("guide.md", page);
+    let ran = sandbox.run("import guide.md").code(2).says(&["guide.md has maps already", "wayline check guide.md"]);
+    assert_eq!(ran.out, "");
 }

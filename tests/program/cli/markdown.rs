@@ -1,6 +1,6 @@
 //! `wayline markdown`.
 
-use super::sandbox::Sandbox;
+use super::{map, sandbox::Sandbox};
 
 const PAGE: &str = "\
 # A guide
@@ -326,4 +326,11 @@ fn a_fence_with_attributes_in_brackets_is_drawn() {
         sandbox.run("markdown g.md").code(0);
         assert!(sandbox.has("g-a.svg") && sandbox.read("g.md").ends_with(&page), "{info}: {}", sandbox.read("g.md"));
     }
+}
+
+#[test]
+fn a_map_is_no_page() {
+    let sandbox = Sandbox::new().file("a.journey", map("A"));
+    let says = ["a.journey is a map, not a Markdown file", "wayline build a.journey"];
+    sandbox.run("markdown a.journey").code(2).says(&says);
 }

@@ -25,9 +25,11 @@ use std::{
 /// The maps that `words` name, in the revisions that they name; or as they are `staged`, instead of the second one.
 pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pairs, Failure> {
     let folder = folder_of(words, here);
-    let repository = Repository::of(&folder).map_err(|failure| match words {
-        [first, ..] if looks_like_path(first) && !is_there(first, here) => neither(first, None),
-        _ => failure,
+    let are_paths = words.iter().all(|word| looks_like_path(word));
+    let lacking = words.iter().find(|word| are_paths && !is_there(word, here));
+    let repository = Repository::of(&folder).map_err(|failure| match lacking {
+        Some(word) => neither(word, None),
+        None => failure,
     })?;
     in_one_repository(&repository, words, here, &folder)?;
     let call = Call::read(&repository, words, here, staged)?;

@@ -74,7 +74,7 @@ impl Builder<'_> {
         let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
         let in_column = self.frames.iter().any(|frame| frame.keyword.is_column());
         several(self.source, statement, (in_story, in_column), |keyword, called| {
-            self.vocabulary.declares(keyword, called)
+            self.vocabulary.has_line_for(keyword, called)
         })
     }
 
