@@ -25,7 +25,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let first = before.peek().is_none();
         let before = before.find(|(path, at)| path.steps[*at].reached);
         if first || before.is_some() {
-            diagnostics.push(warning(map, before.map(|(path, at)| &path.steps[at]), id, column));
+            diagnostics.push(warning(map, before.map(|(path, at)| (path, &path.steps[at])), id, column));
         }
     }
 }
@@ -68,10 +68,10 @@ fn not_theirs(map: &Map, (path, before): (&Path, &Step), (step, more): (&Step, u
 }
 
 /// What is said about a column, and the last one before it that somebody comes to.
-fn warning(map: &Map, before: Option<&Step>, id: ColumnId, column: &Column) -> Diagnostic {
+fn warning(map: &Map, before: Option<(&Path, &Step)>, id: ColumnId, column: &Column) -> Diagnostic {
     let title = format!("Nobody gets to `{}`", column.title.to_plain());
     let diagnostic = Diagnostic::new(Code::NoWayHere, title, column.span, "everybody skips it, or leaves before it");
-    let Some(step) = before else {
+    let Some((path, step)) = before else {
         return diagnostic.help("say in an earlier column who goes here with `then`, or remove the column");
     };
     let before = map.column(step.column);
@@ -82,8 +82,11 @@ fn warning(map: &Map, before: Option<&Step>, id: ColumnId, column: &Column) -> D
         Some(past) => diagnostic.and(past.span, "leads past it"),
         None => diagnostic,
     };
-    // One more way would take nobody.
-    let shares = step.next.iter().filter(|next| next.kind.takes()).filter_map(|next| map.ways[next.way?].share);
+    // One more way would take nobody. A stage in any order is one place.
+    let is_same_place =
+        |other: &&Step| other.column == step.column || step.any_order.is_some() && other.any_order == step.any_order;
+    let ways = path.steps.iter().filter(is_same_place).flat_map(|step| &step.next);
+    let shares = ways.filter(|next| next.kind.takes()).filter_map(|next| map.ways[next.way?].share);
     if shares.sum::<f64>() > 100.0 - SHARE_TOLERANCE {
         let help = format!("lower a share below `{there}`: together they are 100 %, so nobody is left who goes on");
         return diagnostic.help(help);

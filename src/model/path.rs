@@ -371,13 +371,8 @@ impl Walker<'_> {
                 }
                 Some(Inflow::Unknown) | None => None,
             });
-            // What the node's columns say themselves is the base for what follows.
-            let written = self.columns[node.steps.clone()].iter().filter_map(|&column| self.written(column));
-            let base = written.fold(None, |most: Option<f64>, it| Some(most.map_or(it, |most| most.max(it))));
             // People who are here only because they came back are counted further on.
-            let Some(base) = base.map(|percent| Inflow::Known(percent, false)).or(come).filter(|_| reached[at]) else {
-                continue;
-            };
+            let Some(base) = self.base(node, come).filter(|_| reached[at]) else { continue };
             for (_, next) in next[at].iter().filter(|(_, next)| next.kind.takes()) {
                 let Some(to) = self.node_of(next.to) else { continue };
                 let flow = match (base, next.share) {
@@ -391,6 +386,20 @@ impl Walker<'_> {
             }
         }
         arrivals
+    }
+
+    /// How many go on from a node: what its columns say themselves, or else those who come. Where a column says that fewer are here than come by all
+    /// lines before it, the others may have left, or only pass it by (`8 % call the hotline`): then nobody knows.
+    fn base(&self, node: &Node, come: Option<Inflow>) -> Option<Inflow> {
+        let written = self.columns[node.steps.clone()].iter().filter_map(|&column| self.written(column));
+        let most = written.reduce(f64::max);
+        match (most, come) {
+            (None, come) => come,
+            // Each of its columns may be left out; the stage isn't.
+            (Some(_), Some(all @ Inflow::Known(..))) if node.any_order.is_some() => Some(all),
+            (Some(most), Some(Inflow::Known(all, false))) if most + SHARE_TOLERANCE < all => Some(Inflow::Unknown),
+            (Some(most), _) => Some(Inflow::Known(most, false)),
+        }
     }
 
     /// The reach that a column's own lines give the persona.

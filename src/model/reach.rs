@@ -1,6 +1,6 @@
 //! How many come to a place: as its own lines say, or by the shares of the ways that lead there.
 
-use super::{Basis, Map, Path, PersonaId, Place, Reach};
+use super::{Basis, Map, Path, PersonaId, Place, Reach, Whom};
 
 /// How many come to the places of a map.
 #[derive(Debug)]
@@ -39,7 +39,11 @@ impl<'m> Reaches<'m> {
         let facts = self.map.facts(place);
         let line = match personas {
             [only] => facts.reach_of(*only),
-            _ => facts.reach_of_all(),
+            // One persona's share is nothing that is known of the others.
+            _ => facts.reach_of_all().filter(|reach| match reach.whom {
+                Whom::Everyone => true,
+                Whom::One(persona) => facts.personas == [persona],
+            }),
         };
         if let Some(line) = line {
             return Some(Reached { percent: line.percent, line: Some(line) });

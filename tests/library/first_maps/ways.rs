@@ -90,3 +90,27 @@ fn a_reason_without_its_colon_stays_with_its_way() {
         assert!(told(&map(right)).is_empty(), "{:#?}", told(&map(right)));
     }
 }
+
+#[test]
+fn nobody_knows_how_many_pass_by_a_column_that_only_some_come_to() {
+    let text = |order: &str, behind: &str| {
+        format!(
+            "journey: B\nstage: Order\n{order}  touchpoint order: Orders\n    feels 1: x\n  touchpoint call: Calls the hotline\n    feels -1: x\n    \
+             reach: 8 %\nstage: Install\n  touchpoint visit: Visit\n    feels 0: x\n    leaves 10 %: Nobody at home\n  touchpoint online: Online\n    \
+             feels 1: x\n    reach: {behind}\n"
+        )
+    };
+    assert!(of(&text("", "90 %"), Code::ReachContradicts).is_empty());
+    // A stage in any order is one place: nobody has left it.
+    assert!(of(&text("  order: any\n", "90 %"), Code::ReachContradicts).is_empty());
+    assert_eq!(of(&text("  order: any\n", "30 %"), Code::ReachContradicts).len(), 1);
+}
+
+#[test]
+fn a_stage_in_any_order_that_everybody_leaves_gets_no_more_ways() {
+    let text = "journey: A\nstage: X\n  order: any\n  touchpoint a: A\n    feels 0: x\n    leaves 50 %: p\n  touchpoint b: B\n    feels 0: x\n    \
+                leaves 50 %: q\nstage: Y\n  touchpoint d: D\n    feels 0: x\n";
+    let told = of(text, Code::NoWayHere);
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(only.fix.is_none() && only.help.as_deref().is_some_and(|help| help.contains("100 %")), "{only:#?}");
+}

@@ -188,3 +188,15 @@ fn a_report_of_nothing_that_could_be_read_is_none_at_all() {
     }
     assert_eq!(sandbox.read("list.md"), "the last good one");
 }
+
+#[test]
+fn the_reach_of_one_persona_is_not_everybodys() {
+    let map = |reach: &str| {
+        format!(
+            "journey: A\npersona anna: Anna\npersona ben: Ben\nstage: B\n  feels 1\n  reach{reach}: 40 %\n  pain slow: Slow\n"
+        )
+    };
+    let sandbox = Sandbox::new().file("one.journey", map(" anna")).file("all.journey", map(""));
+    assert!(!sandbox.run("report one.journey").code(0).out.contains("40 %"));
+    assert!(sandbox.run("report all.journey").code(0).out.contains("40 %"));
+}
