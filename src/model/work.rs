@@ -2,7 +2,7 @@
 //! repeat parts.
 
 use roxmltree::{Document, Node};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The cost of one step of a filter, in elements.
 const STEP: u64 = 8_000;
@@ -26,11 +26,16 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
         nodes.iter().filter(|node| node.tag_name().name() == "style").filter_map(Node::text).collect();
     // A filter in a style sheet may apply to everything.
     let styled = sheets.iter().any(|text| text.contains("filter"));
-    let layered: Vec<&str> = sheets.iter().flat_map(|sheet| selectors_of_layers(sheet)).collect();
-    let own = |node: &Node<'_, '_>| match () {
-        () if is_step(node) => STEP,
-        () if is_layer(node) || layered.iter().any(|selector| is_selected(node, selector)) => LAYER,
-        () => 1,
+    let layered: FxHashSet<(char, &str)> =
+        sheets.iter().flat_map(|sheet| selectors_of_layers(sheet)).map(last_part).collect();
+    let own = |node: &Node<'_, '_>| {
+        if is_step(node) {
+            STEP
+        } else if is_layer(node) || is_selected(node, &layered) {
+            LAYER
+        } else {
+            1
+        }
     };
     let own: Vec<u64> = nodes.iter().map(own).collect();
     let steps = nodes.iter().filter(|node| is_step(node)).count() as u64;
@@ -91,16 +96,25 @@ fn selectors_of_layers(sheet: &str) -> impl Iterator<Item = &str> {
     rules.flat_map(|(selectors, _)| selectors.split(',')).map(str::trim)
 }
 
-/// Whether the last part of a selector is the element's: its class, its id, its name or anything.
-fn is_selected(node: &Node<'_, '_>, selector: &str) -> bool {
+/// The last part of a selector: a class, an id, the name of an element or anything, each with a sign for which of these it is.
+fn last_part(selector: &str) -> (char, &str) {
     let last = selector.rsplit([' ', '>', '+', '~']).next().unwrap_or_default();
-    let classes =
-        |wanted: &str| node.attribute("class").is_some_and(|own| own.split_whitespace().any(|one| one == wanted));
+    // `rect:first-child`, `rect[x]`
+    let last = last.split([':', '[']).next().unwrap_or_default();
     match (last.rsplit_once('.'), last.rsplit_once('#')) {
-        (Some((_, class)), _) => classes(class),
-        (None, Some((_, id))) => node.attribute("id") == Some(id),
-        (None, None) => last == node.tag_name().name() || !last.starts_with(|c: char| c.is_ascii_alphabetic()),
+        (Some((_, class)), _) => ('.', class),
+        (None, Some((_, id))) => ('#', id),
+        (None, None) if last.starts_with(|c: char| c.is_ascii_alphabetic()) => (' ', last),
+        (None, None) => ('*', ""),
     }
+}
+
+/// Whether one of these parts is the element's.
+fn is_selected(node: &Node<'_, '_>, parts: &FxHashSet<(char, &str)>) -> bool {
+    let classes = node.attribute("class").unwrap_or_default().split_whitespace().map(|class| ('.', class));
+    let id = node.attribute("id").map(|id| ('#', id));
+    let mut own = classes.chain(id).chain([(' ', node.tag_name().name()), ('*', "")]);
+    own.any(|part| parts.contains(&part))
 }
 
 /// The ids that an element refers to.

@@ -305,3 +305,15 @@ fn a_picture_that_takes_too_long_to_draw_is_refused() {
         assert_eq!(complaints("a.svg", &picture), [("J406", 4)]);
     }
 }
+
+/// Each element was tried against each rule: some kilobytes took minutes.
+#[test]
+fn the_work_that_a_style_sheet_causes_is_found_in_linear_time() {
+    const MANY: usize = 10_000;
+    let rules: String = (0..MANY).map(|at| format!(".c{at} {{ opacity: .5 }}")).collect();
+    let drawn = r#"<rect class="x y z" width="1" height="1"/>"#.repeat(MANY);
+    assert_eq!(complaints("a.svg", &svg(&format!("<style>{rules}</style>{drawn}"))), []);
+    let first = r#"<style>rect:first-child { opacity: .5 }</style>"#;
+    let nested = r#"<g><rect width="1" height="1"/></g>"#.repeat(200);
+    assert_eq!(complaints("a.svg", &svg(&format!("{first}{nested}"))), [("J406", 4)]);
+}
