@@ -30,7 +30,12 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         wrong(
             title,
             label,
-            format!("give the same person the same name in both: {}; here {}", names(earlier), names(map)),
+            format!(
+                "give a person the same name in both maps; `{}` has {}, and this one has {}",
+                earlier.file,
+                names(earlier),
+                names(map)
+            ),
         )
     } else {
         let title =

@@ -87,7 +87,8 @@ impl Legend {
             self.push(ctx, sample.collect(), &persona.label.to_plain());
         }
         if let Some(comparison) = map.compares.as_ref().filter(|comparison| comparison.has_curves(map)) {
-            let stroke = Stroke::new(Role::PersonaPale(0), 3.0).dashed(&[6.0, 7.0]).rounded();
+            let pale = if comparison.is_everybodys(map) { Role::Faint } else { Role::PersonaPale(0) };
+            let stroke = Stroke::new(pale, 3.0).dashed(&[6.0, 7.0]).rounded();
             let line = Shape::line(0.0, LINE / 2.0, SAMPLE, LINE / 2.0).stroke(stroke);
             let label = Words::fill(words.legend_before, &[&comparison.map.title.to_plain()]);
             self.push(ctx, vec![line.into()], &label);

@@ -3,7 +3,12 @@
 use super::{Comparison, Map, PersonaId};
 
 impl Comparison {
-    /// The earlier persona who is this persona of `map`: by name, by label, or because each map has only one.
+    /// Whether the one customer of the earlier map, who has no name there, is each of several personas here.
+    pub(crate) fn is_everybodys(&self, map: &Map) -> bool {
+        self.map.is_unnamed_customer() && map.personas.len() > 1
+    }
+
+    /// The earlier persona who is this persona of `map`: by name, by label, or because each map has only one, or the earlier one names none.
     pub(crate) fn counterpart(&self, map: &Map, persona: PersonaId) -> Option<PersonaId> {
         let persona = map.persona(persona);
         let earlier = || self.map.personas.iter();
@@ -13,7 +18,8 @@ impl Comparison {
         let labelled = || {
             earlier().position(|other| !is_taken(other.name.as_str()) && other.label.to_plain().to_lowercase() == label)
         };
-        let only = || (map.personas.len() == 1 && self.map.personas.len() == 1).then_some(0);
+        let is_alone = map.personas.len() == 1 && self.map.personas.len() == 1;
+        let only = || (is_alone || self.is_everybodys(map)).then_some(0);
         named.or_else(labelled).or_else(only).map(PersonaId::new)
     }
 

@@ -204,6 +204,26 @@ fn an_earlier_curve_is_drawn_for_the_same_label_and_explained_only_if_it_is_draw
     }
 }
 
+/// As in a comparison of texts.
+#[test]
+fn the_curve_of_a_map_without_personas_is_everybodys() {
+    let earlier = beside("today.journey", "journey: Today\nstage: S\n  feels -1\nstage: T\n  feels 0\n");
+    let later = "journey: Tomorrow\n  compares: today.journey\npersona a: Anna\npersona b: Ben\nstage: S\n  feels a 1\n  feels b 0\nstage: T\n  feels a 1\n  feels b 0\n";
+    let compilation = compile("tomorrow.journey", later.as_bytes(), &earlier, &Options::default());
+    assert!(compilation.diagnostics.iter().all(|of| of.code.to_string() != "J526"), "{:#?}", compilation.diagnostics);
+    let map = compilation.map.expect("a map");
+    for view in [View::Detail, View::Overview] {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let mut lines = Vec::new();
+        texts(&scene.root, &mut lines);
+        assert!(lines.iter().any(|line| line.contains("Today, before")), "{view:?} {lines:?}");
+        // It is drawn once, as nobody's own.
+        let drawn = svg(&scene, &Default::default());
+        let curves: Vec<&str> = drawn.split("<g class=\"w-compared-curve\"").skip(1).collect();
+        assert!(curves.len() == 1 && curves[0].starts_with('>'), "{view:?} {curves:?}");
+    }
+}
+
 #[test]
 fn a_map_that_is_compared_with_itself_is_told() {
     let text = "journey: A\n  compares: a.journey\nstage: S\n  feels 1\n";

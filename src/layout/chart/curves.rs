@@ -198,13 +198,15 @@ fn stroked(course: &Course, stroke: Stroke) -> Shape {
 pub fn earlier(map: &Map, all: &[Earlier]) -> Group {
     let mut group = Group::new("compared");
     for earlier in all {
-        let look = PersonaLook::of(earlier.persona);
-        let stroke = Stroke::new(look.pale, 3.0).dashed(&[6.0, 7.0]).rounded();
-        let name = map.persona(earlier.persona).name.as_str();
-        let mut curve = Group::new("compared-curve").with_data("persona", name);
+        let pale = earlier.persona.map_or(Role::Faint, |persona| PersonaLook::of(persona).pale);
+        let stroke = Stroke::new(pale, 3.0).dashed(&[6.0, 7.0]).rounded();
+        let mut curve = Group::new("compared-curve");
+        if let Some(persona) = earlier.persona {
+            curve = curve.with_data("persona", map.persona(persona).name.as_str());
+        }
         curve.extend(earlier.segments.iter().map(|(_, course)| stroked(course, stroke.clone()).obstacle()));
         let alone =
-            |&(_, at): &(usize, Point)| Shape::circle(at.x, at.y, 3.0).stroke(Stroke::new(look.pale, 2.0)).obstacle();
+            |&(_, at): &(usize, Point)| Shape::circle(at.x, at.y, 3.0).stroke(Stroke::new(pale, 2.0)).obstacle();
         curve.extend(earlier.alone.iter().map(alone));
         group.push(curve);
     }

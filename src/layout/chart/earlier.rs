@@ -11,11 +11,11 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 
-/// The earlier curve of one of this map's personas.
+/// The earlier curve of one of this map's personas, or of all.
 #[derive(Debug, Clone)]
 pub struct Earlier {
-    /// The persona of this map.
-    pub persona: PersonaId,
+    /// The persona of this map; `None` if the earlier map is about everybody.
+    pub persona: Option<PersonaId>,
     /// The curve, and the first and the last column that each segment touches.
     pub segments: Vec<((usize, usize), Course)>,
     /// Points that no curve connects to another.
@@ -42,22 +42,25 @@ pub fn earlier(map: &Map, page: &Page, heights: &Heights) -> Vec<Earlier> {
         .collect()
 }
 
-/// The personas of this map who were in the earlier one, each with the earlier persona and the links of their way.
+/// The personas of this map who were in the earlier one, each with the earlier persona and the links of their way; nobody of them, once, if
+/// the earlier one is everybody.
 pub fn known<'m>(
     map: &'m Map,
     comparison: &'m Comparison,
-) -> impl Iterator<Item = (PersonaId, PersonaId, Vec<Link>)> + 'm {
+) -> impl Iterator<Item = (Option<PersonaId>, PersonaId, Vec<Link>)> + 'm {
+    let is_everybodys = comparison.is_everybodys(map);
     let links = link::links(&comparison.map, &comparison.map.paths());
-    let personas = (0..map.personas.len()).map(PersonaId::new);
+    let count = if is_everybodys { 1 } else { map.personas.len() };
+    let personas = (0..count).map(PersonaId::new);
     personas.filter_map(move |persona| {
         let other = comparison.counterpart(map, persona)?;
-        Some((persona, other, links[other.index()].clone()))
+        Some(((!is_everybodys).then_some(persona), other, links[other.index()].clone()))
     })
 }
 
 fn curves(
     comparison: &Comparison,
-    (persona, other): (PersonaId, PersonaId),
+    (persona, other): (Option<PersonaId>, PersonaId),
     links: &[Link],
     page: &Page,
     heights: &Heights,
@@ -102,7 +105,7 @@ impl Earlier {
     /// to the left are left out, since the columns are in another order now, and so are those between columns in any
     /// order.
     pub fn new(
-        persona: PersonaId,
+        persona: Option<PersonaId>,
         points: &[(usize, Point)],
         mut links: Vec<(usize, usize, Link)>,
         shape: CurveShape,

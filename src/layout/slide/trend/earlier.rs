@@ -14,7 +14,7 @@ use crate::{
 type Course = (Vec<(usize, Point)>, Vec<(usize, usize, Link)>);
 
 impl Bins {
-    /// The earlier curve of each persona who has one.
+    /// The earlier curve of each persona who has one, or that of everybody.
     pub fn earlier(&self, map: &Map, heights: &Heights) -> Vec<Earlier> {
         let Some(comparison) = &map.compares else { return Vec::new() };
         let bins = self.of_earlier(comparison);
@@ -39,7 +39,7 @@ impl Bins {
     fn of_persona(
         &self,
         comparison: &Comparison,
-        (persona, other): (PersonaId, PersonaId),
+        (persona, other): (Option<PersonaId>, PersonaId),
         links: &[Link],
         bins: &[Option<usize>],
         heights: &Heights,
@@ -52,7 +52,8 @@ impl Bins {
             let ys: Vec<f64> = own.map(|feeling| heights.y_of_other(feeling.score, comparison.map.scale)).collect();
             if !ys.is_empty() {
                 let mean = ys.iter().sum::<f64>() / ys.len() as f64;
-                points.push((bin.columns.start, Point::new(self.bar(index, persona.index()), mean)));
+                let x = persona.map_or_else(|| bin.centre(), |persona| self.bar(index, persona.index()));
+                points.push((bin.columns.start, Point::new(x, mean)));
                 filled.push(index);
             }
         }
