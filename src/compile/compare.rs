@@ -10,11 +10,11 @@ use crate::{
     names::{Declaration, Names, Origin, ThingId},
     options::Options,
     parse::{fold, nearest},
-    resolve::{NO_PAIN, not_loaded},
+    resolve::not_loaded,
     source::Sources,
     span::Span,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The search for the earlier map, and what it adds to.
 struct Earlier<'a> {
@@ -51,7 +51,7 @@ impl Earlier<'_> {
         let line = own.nodes.iter().find(|node| node.keyword() == Keyword::Compares && node.parent.is_none());
         let Some(line) = line else {
             if !own.mistaken.contains(&Keyword::Compares) {
-                replaces(own).for_each(|name| self.diagnostics.push(nothing_compared(name)));
+                names_after(own, Keyword::Replaces).for_each(|name| self.diagnostics.push(nothing_compared(name)));
             }
             return None;
         };
@@ -59,9 +59,9 @@ impl Earlier<'_> {
         self.documents.extend(documents);
         let earlier = earlier?;
         let things = add_columns(self.names, &earlier, &names);
-        self.not_carried_over(&earlier);
+        self.not_carried_over(own, &earlier);
         let called = Called::of(&earlier);
-        for name in replaces(own) {
+        for name in names_after(own, Keyword::Replaces) {
             match called.find(&name.text) {
                 Some(column) => {
                     let by_name = name.text == earlier.column(column).name.as_str();
@@ -79,12 +79,13 @@ impl Earlier<'_> {
     }
 
     /// `answers: dust`, where only the earlier map has such a pain.
-    fn not_carried_over(&mut self, earlier: &Map) {
+    fn not_carried_over(&mut self, own: &Document, earlier: &Map) {
+        let theirs: FxHashSet<&str> = earlier.pains.iter().map(|pain| pain.name.as_str()).collect();
+        let answered = names_after(own, Keyword::Answers).filter(|name| theirs.contains(&*name.text));
+        let answered: FxHashSet<Span> = answered.map(|name| name.span).collect();
         for diagnostic in self.diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == Code::UnknownName) {
-            let name = self.sources.slice(diagnostic.span());
-            let is_pain =
-                diagnostic.labels[0].text == NO_PAIN && earlier.pains.iter().any(|pain| pain.name.as_str() == name);
-            if is_pain {
+            if answered.contains(&diagnostic.span()) {
+                let name = self.sources.slice(diagnostic.span());
                 diagnostic.fix = None;
                 diagnostic.help = Some(format!(
                     "`{name}` is a pain of `{}`: to answer it, write it here as well, `pain {name}: …`, or remove the line",
@@ -174,9 +175,9 @@ impl<'a> Called<'a> {
     }
 }
 
-/// Every name after a `replaces`.
-fn replaces(own: &Document) -> impl Iterator<Item = &Ident> {
-    let lines = own.nodes.iter().filter(|node| node.keyword() == Keyword::Replaces);
+/// Every name in the lines of this keyword.
+fn names_after(own: &Document, keyword: Keyword) -> impl Iterator<Item = &Ident> {
+    let lines = own.nodes.iter().filter(move |node| node.keyword() == keyword);
     lines.flat_map(|node| match &node.value {
         Value::Names(names) => names.as_slice(),
         _ => &[],

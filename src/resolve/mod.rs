@@ -37,7 +37,6 @@ mod ways;
 pub use files::{Gathered, gather, not_loaded, written};
 pub(crate) use known::built_in_measures;
 pub use resolver::Resolved;
-pub use story::NO_PAIN;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};
 use resolver::Resolver;

@@ -207,7 +207,7 @@ impl Resolver<'_> {
             return None;
         }
         let title = format!("Unknown pain `{}`", name.text);
-        let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, NO_PAIN);
+        let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "no pain is called this");
         let graded = without_severity(&name.text).and_then(|bare| match pains.find(bare)? {
             Called::One(index) => Some(pains.name(index).unwrap_or(bare)),
             Called::Several(..) => None,
@@ -246,9 +246,6 @@ impl Resolver<'_> {
         None
     }
 }
-
-/// What is said where an opportunity answers a pain that the map doesn't have.
-pub const NO_PAIN: &str = "no pain is called this";
 
 /// What people write where an opportunity answers nothing.
 const NONE: [&str; 6] = ["none", "nothing", "no pain", "keine", "keiner", "aucun"];
