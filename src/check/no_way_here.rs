@@ -1,4 +1,4 @@
-//! A column that nobody reaches, since every way before it leads past it; or that a persona never reaches, who feels something there.
+//! A column that nobody reaches, since every way before it leads past it, or that a persona who feels something there never reaches.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
@@ -20,7 +20,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     paths.iter().for_each(|path| astray(map, paths, path, &reached, diagnostics));
     for (at, column) in map.columns.iter().enumerate().filter(|(at, _)| !reached[*at]) {
         let id = ColumnId::new(at);
-        // Nobody comes to a column behind one that nobody comes to: that follows.
+        // Nobody comes to a column after one that nobody comes to: that follows.
         let mut before = paths.iter().filter_map(|path| Some((path, path.position(id)?.checked_sub(1)?))).peekable();
         let first = before.peek().is_none();
         let before = before.find(|(path, at)| path.steps[*at].reached);
@@ -55,16 +55,16 @@ fn not_theirs(map: &Map, (path, before): (&Path, &Step), (step, more): (&Step, u
     let (persona, column) = (map.persona(path.persona), map.column(step.column));
     let more = match more {
         0 => String::new(),
-        1 => ", nor to the column behind it".to_owned(),
-        _ => format!(", nor to {more} columns behind it"),
+        1 => ", nor to a later column".to_owned(),
+        _ => format!(", nor to {more} later columns"),
     };
     let title = format!("`{}` never gets to `{}`{more}", persona.label.to_plain(), column.title.to_plain());
     let label = "but their feeling is drawn here";
     let diagnostic = Diagnostic::new(Code::NoWayHere, title, column.span, label);
     let past = before.next.iter().rev().find_map(|next| next.way).map(|way| map.ways[way].span);
     let diagnostic = past.into_iter().fold(diagnostic, |diagnostic, past| diagnostic.and(past, "leads past it"));
-    let there = map.column(before.column).title.to_plain();
-    diagnostic.help(format!("write `for: {others}` below it, or below `{there}` a `then` that leads here"))
+    let (here, there) = (column.title.to_plain(), map.column(before.column).title.to_plain());
+    diagnostic.help(format!("write `for: {others}` below `{here}`, or a `then` below `{there}` that leads here"))
 }
 
 /// What is said about a column, and the last one before it that somebody comes to.

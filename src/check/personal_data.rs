@@ -71,8 +71,8 @@ fn telephone(text: &str) -> Option<String> {
         let (before, behind) = (&text[..start], &text[start + run.len()..]);
         !before.ends_with(char::is_alphabetic) && !behind.starts_with(char::is_alphabetic)
     };
-    let runs = text.split(|c: char| !part(c)).map(str::trim);
-    runs.into_iter().find(|run| is_telephone(run) && stands_alone(run)).map(str::to_owned)
+    let mut runs = text.split(|c: char| !part(c)).map(str::trim);
+    runs.find(|run| is_telephone(run) && stands_alone(run)).map(str::to_owned)
 }
 
 fn is_telephone(run: &str) -> bool {

@@ -27,10 +27,7 @@ pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
         let average = if typical.0 == typical.1 { average } else { (None, None) };
         // `5 min` that are `4..6 min` now: one line says both.
         let (typical, range, average) = match (&range, &average) {
-            ((None, Some(now)), (Some(before), None)) => {
-                ((Some(before.clone()), Some(now.clone())), (None, None), (None, None))
-            }
-            ((Some(before), None), (None, Some(now))) => {
+            ((None, Some(now)), (Some(before), None)) | ((Some(before), None), (None, Some(now))) => {
                 ((Some(before.clone()), Some(now.clone())), (None, None), (None, None))
             }
             (_, _) => (typical, range, average),

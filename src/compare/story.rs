@@ -160,7 +160,7 @@ impl<'a> Story<'a> {
                     let elsewhere = self.stages.before[column.stage.index()] != Some(earlier.stage.index());
                     if moved[at] || elsewhere {
                         let (from, to) = (column_place(self.old, before), column_place(self.new, at));
-                        // In a stage that is another one and is called the same, nobody sees it move.
+                        // Where the new stage has the title of the old one, nobody sees a move.
                         changes.extend((from != to).then(|| subject.change(What::Moved { from, to }, None)));
                     }
                 }

@@ -46,26 +46,22 @@ impl Resolver<'_> {
     fn other_way(&self, metric: &Metric) -> Option<Diagnostic> {
         let measure = self.map.measure(metric.measure);
         let (was, target) = (metric.was?, metric.target?);
-        let (sign, good, other) = match measure.better? {
-            Better::Higher => (1.0, ("Higher", "higher"), "lower"),
-            Better::Lower => (-1.0, ("Lower", "lower"), "higher"),
-        };
-        let [before, now, then] = [was, metric.value, target].map(|figure| figure * sign);
-        if !(before > now && now >= then) {
+        // A time has a limit more often than a target: `20 h, was 18 h, target 24 h` is worse, and within it.
+        let is_doubtful = measure.better? == Better::Higher && was > metric.value && metric.value >= target;
+        if !is_doubtful {
             return None;
         }
         let figures = [was, metric.value, target].map(show);
         let [was, value, target] = &figures;
         let title = format!(
-            "{} counts as better here, but the figure went from {was} to {value}, with {target} as the target",
-            good.0
+            "Higher counts as better here, but the figure went from {was} to {value}, with {target} as the target"
         );
-        let mut diagnostic =
-            Diagnostic::new(Code::BadMetric, title, metric.span, "this is worse, and the target is reached");
+        let label = "this counts as worse, and the target as reached";
+        let mut diagnostic = Diagnostic::new(Code::BadMetric, title, metric.span, label);
         diagnostic.severity = Severity::Warning;
-        let (name, label, good) = (&measure.name, measure.label.to_plain(), good.1);
+        let (name, label) = (&measure.name, measure.label.to_plain());
         let help =
-            format!("write `better: {other}` below `measure {name}: {label}`, or `better: {good}` if that is right");
+            format!("write `better: lower` below `measure {name}: {label}`, or `better: higher` if that is right");
         Some(diagnostic.help(help))
     }
 }

@@ -228,7 +228,7 @@ impl Files<'_> {
         let exists = |name: &String| self.loader.exists(from, name) == Ok(true);
         let one = |part: &str| {
             let bare = part.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '“' | '”' | '<' | '>'));
-            // A Mac finds `Shared/people.journey` in `shared`, and no other system does.
+            // macOS and Windows find `Shared/people.journey` in `shared`, Linux doesn't.
             let lower = bare.to_lowercase();
             let folders = bare.rsplit_once('/').map(|(folders, file)| format!("{}/{file}", folders.to_lowercase()));
             let spelt = [Some(bare.to_owned()), folders, Some(lower)].into_iter().flatten();

@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Resolver<'_> {
-    /// `score: cost 3, sales 5` in a map that has no higher figure: of 100, that is next to nothing.
+    /// `score: cost 3, sales 5` in a map that has no higher figure: out of 100, that is next to nothing.
     pub(super) fn warn_of_small_scores(&mut self) {
         let lines = self.own.nodes.iter().filter(|node| node.keyword() == Keyword::Score);
         let pairs = lines.filter_map(|node| match &node.value {
@@ -23,7 +23,7 @@ impl Resolver<'_> {
         if numbers.len() < 2 || highest > whole || numbers.iter().any(|number| number.value < 1.0) {
             return;
         }
-        let title = format!("No score of this map is higher than {}, of 100", show(highest));
+        let title = format!("No score in this map is higher than {}, out of 100", show(highest));
         let mut diagnostic = Diagnostic::new(Code::BadNumber, title, numbers[0].span, "a score goes from 1 to 100");
         diagnostic.severity = Severity::Warning;
         let scaled = |number: &ast::Number| (number.span, show(number.value / whole * 100.0));
@@ -32,7 +32,7 @@ impl Resolver<'_> {
             .iter()
             .map(scaled)
             .fold(Fix::needs_a_look(span, first.as_str()), |fix, (span, text)| fix.and(span, text));
-        let help = format!("if they are meant of {}, write `{first}` here, and the others of 100 too", show(whole));
+        let help = format!("if they are out of {}, write `{first}` here, and convert the others too", show(whole));
         self.diagnostics.push(diagnostic.help(help).fix(fix));
     }
 }
