@@ -67,7 +67,7 @@ fn holds(document: &Document, id: Option<NodeId>, node: &Node) -> bool {
 fn is_listed(node: &Node) -> bool {
     let keyword = node.keyword();
     let in_column = matches!(keyword, Keyword::Pain | Keyword::Gain | Keyword::Opportunity);
-    keyword == Keyword::Journey || keyword.is_declaration() || keyword.is_division() || keyword.is_column() || in_column
+    keyword.opens_part() || in_column
 }
 
 fn entry(node: &Node, span: Span, sources: &Sources) -> Entry {

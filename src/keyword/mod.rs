@@ -4,6 +4,7 @@
 mod channel;
 pub(crate) mod choice;
 mod foreign;
+mod measure;
 mod nesting;
 mod rule;
 mod table;
@@ -11,6 +12,7 @@ mod word;
 
 pub use channel::{BUILT_IN_CHANNELS, BuiltInChannel};
 pub use foreign::foreign;
+pub use measure::{BUILT_IN_MEASURES, BuiltInMeasure, NPS};
 pub use rule::{Head, MEASURED, Named, Rule, SEVERITIES, Times, Value};
 pub use table::RULES;
 pub use word::Keyword;

@@ -22,6 +22,16 @@ use crate::{
 
 /// Adds the edit to the diagnostic of a missing colon, if a colon somewhere makes the line correct.
 pub fn put(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabulary, wrong: &mut Diagnostic) {
+    place(source, rule, line, vocabulary, wrong);
+    // `*says* Hello`: the marks are still there.
+    let between = source.text.get(line.keyword.end as usize..line.head.start as usize);
+    let is_marked = between.is_some_and(|between| !between.trim().is_empty());
+    if let Some(fix) = wrong.fix.as_mut().filter(|_| is_marked) {
+        fix.applicability = fix.applicability.max(Applicability::Unsafe);
+    }
+}
+
+fn place(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabulary, wrong: &mut Diagnostic) {
     let people = vocabulary.people();
     let keyword = &source.text[line.keyword.range()];
     let words = &source.text[line.head.range()];

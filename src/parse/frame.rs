@@ -39,11 +39,10 @@ impl Frame {
 
     /// The line above which a line of this keyword should be.
     fn over_for(&self, keyword: Keyword) -> Option<Span> {
-        let opens = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
         let column = !matches!(self.keyword, Keyword::Pain | Keyword::Gain);
         match keyword {
             Keyword::For => self.own_over.or(self.first_block.filter(|_| column)),
-            _ => self.own_over.filter(|_| !opens),
+            _ => self.own_over.filter(|_| !keyword.opens_part()),
         }
     }
 

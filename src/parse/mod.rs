@@ -10,7 +10,7 @@ mod doubt;
 mod doubtful;
 mod elsewhere;
 mod fold;
-mod foreign_comments;
+mod foreign_signs;
 mod frame;
 #[allow(missing_docs, reason = "the grammar names its rules; pest's derive can't carry a comment over")]
 mod grammar;
@@ -42,7 +42,7 @@ pub use address::Address;
 pub use fold::{fold, key};
 pub use grammar::{is_blank, is_comma};
 pub use head::is_name;
-pub use head::{capitalised, phrase, share_of_a_hundred};
+pub use head::{ARTICLES, capitalised, phrase, share_of_a_hundred};
 pub use number::show;
 pub use people::{bare, can_be_declared, means_everybody, other_meaning};
 pub use prose::{SCHEMES, is_link_address, plain, prose};

@@ -99,13 +99,12 @@ pub fn show(value: f64) -> String {
     if rounded == 0.0 { "0".into() } else { format!("{rounded}") }
 }
 
+/// Fractions with a sign of their own: the sign, the part and the whole.
+pub const FRACTIONS: [(char, u32, u32); 8] =
+    [('½', 1, 2), ('¼', 1, 4), ('¾', 3, 4), ('⅓', 1, 3), ('⅔', 2, 3), ('⅕', 1, 5), ('⅛', 1, 8), ('⅙', 1, 6)];
+
 /// Parts of a whole in words, of a hundred.
-const PARTS: [(&str, u32); 29] = [
-    ("½", 50),
-    ("⅓", 33),
-    ("⅔", 67),
-    ("¼", 25),
-    ("¾", 75),
+const PARTS: [(&str, u32); 24] = [
     ("die hälfte", 50),
     ("hälfte", 50),
     ("ein drittel", 33),
@@ -143,8 +142,15 @@ pub fn part_of_hundred(text: &str) -> Option<u32> {
     if let Some((_, share)) = PARTS.iter().find(|(words, _)| *words == lower) {
         return Some(*share);
     }
-    let (part, whole) = ["/", " in ", " out of ", " of ", " von "].iter().find_map(|sign| lower.split_once(sign))?;
     let number = |text: &str| text.trim_matches(is_blank).parse::<u32>().ok();
-    let (part, whole) = (number(part)?, number(whole)?);
+    let sign = FRACTIONS.iter().find(|(sign, ..)| lower.strip_prefix(*sign) == Some(""));
+    let (part, whole) = match sign {
+        Some((_, part, whole)) => (*part, *whole),
+        None => {
+            let signs = ["/", " in ", " out of ", " of ", " von "];
+            let (part, whole) = signs.iter().find_map(|sign| lower.split_once(sign))?;
+            (number(part)?, number(whole)?)
+        }
+    };
     (part <= whole && whole > 0).then(|| (100.0 * f64::from(part) / f64::from(whole)).round() as u32)
 }

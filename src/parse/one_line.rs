@@ -39,7 +39,7 @@ pub fn lines_in(owner: Keyword, text: &str) -> Option<(&str, Vec<Part<'_>>)> {
         return None;
     }
     let starts: Vec<(usize, Keyword)> =
-        words(text).filter_map(|at| Some((at, line_at(owner, text, at)?))).take(MOST_LINES).collect();
+        words(text).filter_map(|word| Some((word.at, line_at(owner, text, &word)?))).take(MOST_LINES).collect();
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let parts = starts.iter().zip(ends).map(|(&(at, keyword), end)| {
         let line = text[at..end].trim_end_matches(is_sign);
@@ -54,19 +54,39 @@ fn is_sign(c: char) -> bool {
     is_blank(c) || SIGNS.contains(&c)
 }
 
-/// Where the words of a text begin that are behind a blank or a sign.
-fn words(text: &str) -> impl Iterator<Item = usize> {
+/// A word behind a blank or a sign.
+struct Word {
+    /// Where it begins in the text.
+    at: usize,
+    /// Whether it is between brackets or marks.
+    is_enclosed: bool,
+}
+
+/// The words of a text. It is read once: a long one may have thousands that look like keywords.
+fn words(text: &str) -> impl Iterator<Item = Word> {
     let mut before = ' ';
+    // How many are open, of the round and the square brackets, and whether code or a quotation is.
+    let (mut open, mut marked) = ([0_i32; 2], [false; 2]);
     text.char_indices().filter_map(move |(at, c)| {
         let begins = c.is_alphabetic() && is_sign(before);
         before = c;
-        begins.then_some(at)
+        match c {
+            '(' => open[0] += 1,
+            ')' => open[0] -= 1,
+            '[' => open[1] += 1,
+            ']' => open[1] -= 1,
+            '`' => marked[0] = !marked[0],
+            '"' => marked[1] = !marked[1],
+            _ => {}
+        }
+        begins.then(|| Word { at, is_enclosed: open.iter().any(|open| *open > 0) || marked.contains(&true) })
     })
 }
 
 /// The keyword of the line that begins in a text.
-fn line_at(owner: Keyword, text: &str, at: usize) -> Option<Keyword> {
-    let (before, rest) = text.split_at(at);
+fn line_at(owner: Keyword, text: &str, word: &Word) -> Option<Keyword> {
+    let (before, rest) = text.split_at(word.at);
+    let is_enclosed = word.is_enclosed;
     let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
     let keyword = Keyword::in_any_case(word)?;
     let mut near = rest[word.len()..].char_indices().take(LONGEST_HEAD);
@@ -78,11 +98,8 @@ fn line_at(owner: Keyword, text: &str, at: usize) -> Option<Keyword> {
         return None;
     }
     let said = before.trim_end_matches(is_blank);
-    let is_open = |open: char, close: char| said.matches(open).count() > said.matches(close).count();
-    let enclosed =
-        || is_open('(', ')') || is_open('[', ']') || ['`', '"'].iter().any(|mark| said.matches(*mark).count() % 2 > 0);
     let begins = said.ends_with(SIGNS) || before.ends_with('\t') || is_plain(owner, keyword, head);
-    (begins && !enclosed()).then_some(keyword)
+    (begins && !is_enclosed).then_some(keyword)
 }
 
 fn is_mark(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! The personas of a map by name and by label, to distinguish them from other words of a line.
 
-use super::{fold::key, is_blank, severity::severity};
+use super::{fold::key, foreign_signs::quotation_mark, is_blank, severity::severity};
 use rustc_hash::FxHashMap;
 
 /// The personas that a line can mention.
@@ -140,8 +140,8 @@ impl People {
 
     /// What is between quotation marks, and the persona behind them: `"Why so dear?" anna`.
     pub fn behind_quotation<'a>(&self, text: &'a str) -> Option<(&'a str, &str)> {
-        let open = text.chars().next().filter(|open| ['"', '“', '„', '«', '‘', '\''].contains(open))?;
-        let close = text.rfind(['"', '”', '“', '»', '’', '\'']).filter(|close| *close > open.len_utf8())?;
+        let (open, closes) = quotation_mark(text)?;
+        let close = text.rfind(closes).filter(|close| *close > open.len_utf8())?;
         let end = close + text[close..].chars().next().map_or(0, char::len_utf8);
         let sign = |c: char| is_blank(c) || matches!(c, '-' | '–' | '—' | '(' | ')' | ',');
         let whom = text[end..].trim_matches(sign);

@@ -2,7 +2,7 @@
 
 use super::{
     colon::is_right,
-    foreign_comments::{ENCLOSED, TO_LINE_END},
+    foreign_signs::{BLOCK_COMMENTS, LINE_COMMENTS, quotation_mark},
     is_blank,
     suggest::near,
     synonyms::{is_about_the_file, is_reminder, says_an_action},
@@ -82,8 +82,8 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
 /// A comment of another language, rewritten as one of this language.
 fn comment(text: &str) -> Option<String> {
     let enclosed = |(open, close): &(&str, &str)| text.strip_prefix(open)?.trim_end().strip_suffix(close);
-    let plain = TO_LINE_END.iter().find_map(|sign| text.strip_prefix(sign));
-    let said = plain.or_else(|| ENCLOSED.iter().find_map(enclosed))?;
+    let plain = LINE_COMMENTS.iter().find_map(|sign| text.strip_prefix(sign));
+    let said = plain.or_else(|| BLOCK_COMMENTS.iter().find_map(enclosed))?;
     let said = said.trim_start_matches(['/', '%', ';', '*', '!']).trim();
     (!said.is_empty()).then(|| format!("# {said}"))
 }
@@ -111,9 +111,8 @@ fn in_signs(text: &str) -> Option<String> {
 
 /// `'does: Pays'` without the quotation marks.
 fn unquoted_line(text: &str) -> Option<String> {
-    let open = text.chars().next().filter(|open| ['"', '\'', '“', '‘', '«', '„'].contains(open))?;
-    let close = ['"', '\'', '”', '’', '»', '“'];
-    let line = text[open.len_utf8()..].trim_end_matches([',', ';']).strip_suffix(close)?.trim();
+    let (open, closes) = quotation_mark(text)?;
+    let line = text[open.len_utf8()..].trim_end_matches([',', ';']).strip_suffix(closes)?.trim();
     let (head, said) = line.split_once([':', '：'])?;
     let known = Keyword::in_any_case(head.split(is_blank).next()?).is_some();
     (known && !said.trim().is_empty()).then(|| line.to_owned())
@@ -121,15 +120,9 @@ fn unquoted_line(text: &str) -> Option<String> {
 
 /// `“I gave up” – P3` and `> I gave up`: what somebody said.
 fn quoted(text: &str) -> Option<&str> {
-    let close = |open: char| match open {
-        '“' => Some(['”', '“']),
-        '„' => Some(['“', '”']),
-        '«' => Some(['»', '»']),
-        '"' => Some(['"', '"']),
-        _ => None,
-    };
-    let open = text.chars().next()?;
-    let whole = || close(open).filter(|close| text[open.len_utf8()..].contains(*close)).map(|_| text);
+    // An apostrophe may begin a word.
+    let opened = || quotation_mark(text).filter(|(open, _)| !matches!(open, '\'' | '‘' | '‚'));
+    let whole = || opened().filter(|(open, closes)| text[open.len_utf8()..].contains(*closes)).map(|_| text);
     text.strip_prefix("> ").map(|said| said.trim_matches(is_blank)).filter(|said| !said.is_empty()).or_else(whole)
 }
 

@@ -1,6 +1,6 @@
 //! `goto`, `repeat`, `if` and other words that people write instead of `then` or `leaves`, with the corrected line.
 
-use super::grammar::is_blank;
+use super::{grammar::is_blank, synonyms::synonym};
 use crate::{
     ast::Statement,
     diagnostic::{Diagnostic, Fix},
@@ -49,7 +49,7 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
 }
 
 /// What people do who leave, in the words of several languages.
-const LEAVING: [&str; 26] = [
+const LEAVING: [&str; 22] = [
     "leave",
     "leaves",
     "give up",
@@ -59,11 +59,7 @@ const LEAVING: [&str; 26] = [
     "drops off",
     "drops out",
     "quit",
-    "quits",
     "abandon",
-    "abandons",
-    "churn",
-    "exit",
     "bounce",
     "cancel",
     "geben auf",
@@ -80,7 +76,8 @@ const LEAVING: [&str; 26] = [
 
 /// Whether a text only says that people leave.
 pub fn means_leaving(text: &str) -> bool {
-    LEAVING.contains(&text.trim_matches(|c: char| is_blank(c) || c == '.').to_lowercase().as_str())
+    let text = text.trim_matches(|c: char| is_blank(c) || c == '.').to_lowercase();
+    LEAVING.contains(&&*text) || synonym(&text) == Some(Keyword::Leaves)
 }
 
 /// `60% convert, 40% leave`, `10 % of customers leave`: how many leave, as the line that says it.

@@ -1,7 +1,7 @@
 //! Metrics and priorities.
 
 use super::{
-    known::{NPS, built_in_measure, criterion_called},
+    known::{built_in_measure, criterion_called},
     measured::{Question, answers},
     mentions::Kind,
     resolver::Resolver,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     ast::{self, Head, Node, NodeId, Value},
     diagnostic::{Code, Diagnostic, Fix, Severity},
-    keyword::Keyword,
+    keyword::{Keyword, NPS},
     model::{
         Ask, Asked, CriterionId, CriterionScore, Map, MeasureId, Metric, PersonaId, Place, Priority, Summary, Whom,
     },

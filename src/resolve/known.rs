@@ -1,32 +1,12 @@
 //! What every map knows without declaring it.
 
 use crate::{
-    keyword::{BUILT_IN_CHANNELS, BuiltInChannel},
+    keyword::{BUILT_IN_CHANNELS, BUILT_IN_MEASURES, BuiltInChannel, BuiltInMeasure},
     parse::key,
 };
 
-/// A built-in metric.
-#[derive(Debug)]
-pub struct BuiltInMeasure {
-    /// Its name in maps.
-    pub name: &'static str,
-    /// Its name in the drawing.
-    pub label: &'static str,
-    /// The lowest and the highest value that it can have.
-    pub range: Option<(f64, f64)>,
-}
-
-/// The net promoter score, which is no share.
-pub const NPS: &str = "nps";
-
-const BUILT_IN_MEASURES: [BuiltInMeasure; 3] = [
-    BuiltInMeasure { name: "csat", label: "CSAT", range: None },
-    BuiltInMeasure { name: NPS, label: "NPS", range: Some((-100.0, 100.0)) },
-    BuiltInMeasure { name: "ces", label: "CES", range: Some((1.0, 7.0)) },
-];
-
 /// The criteria for columns if the map has no `priority` line.
-pub const DEFAULT_CRITERIA: [&str; 4] = ["cost", "sales", "strategy", "frequency"];
+pub const DEFAULT_CRITERIA: [&str; 4] = [CRITERIA[0].0, CRITERIA[1].0, CRITERIA[2].0, CRITERIA[3].0];
 
 /// What the criteria are called in other languages and words.
 const CRITERIA: [(&str, &[&str]); 4] = [

@@ -11,7 +11,7 @@ use crate::{
     ast::{Content, Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{Address, can_be_declared, capitalised, fold, is_blank, means_everybody, partial_date},
+    parse::{ARTICLES, Address, can_be_declared, capitalised, fold, is_blank, means_everybody, partial_date},
     span::Span,
 };
 use rustc_hash::FxHashMap;
@@ -269,9 +269,6 @@ const JOINS: [&str; 10] = ["and", "or", "und", "et", "y", "-", "oder", ">", "->"
 
 /// Words in front of a channel that are no part of its name.
 const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];
-
-/// Words in front of a name that are no part of it.
-const ARTICLES: [&str; 10] = ["the", "our", "der", "die", "das", "unser", "unsere", "le", "la", "el"];
 
 /// `n=12` and `Q3/2026` in a list of sources: how many were asked, and when.
 fn about_a_source(text: &str) -> Option<(Keyword, String)> {

@@ -431,7 +431,7 @@ fn a_number_of_people_is_no_share() {
 
 #[test]
 fn how_bad_a_pain_is_is_no_status() {
-    helps("pain: Two prices\n  status: major", "goes before its colon");
+    helps("pain: Two prices\n  status: major", "severity goes before the colon");
 }
 
 #[test]

@@ -6,9 +6,9 @@ use crate::{
     keyword::{Keyword, Rule, Value},
     parse::{
         asides::{Aside, asides, is_ticked},
-        head::means_yes,
+        head::{ARTICLES, means_yes},
         is_blank,
-        respell::{chosen, respelt},
+        respell::{chosen, meant},
     },
     span::Span,
 };
@@ -79,11 +79,20 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
         (keyword, if enclosed && end == text.len() { apart(value.trim_end_matches(')')) } else { value })
     });
     let lines: Vec<(Keyword, String)> = lines.flat_map(|(keyword, value)| listed(told, keyword, &value)).collect();
-    if said.is_empty() || lines.iter().any(|(_, value)| value.is_empty()) {
+    // `Show the owner: name and phone`
+    let last = said.rsplit(is_blank).next().unwrap_or_default().to_lowercase();
+    if said.is_empty() || ARTICLES.contains(&&*last) || lines.iter().any(|(_, value)| value.is_empty()) {
         return None;
     }
     let title = format!("`{}` is plain text here", keyword.word());
-    if lines.iter().any(|(_, value)| value.contains([':', '(', ')'])) {
+    let is_apart = text[..first].trim_end_matches(is_blank).ends_with([',', ';', '(', '|', '-', '–', '—']);
+    let is_wrong =
+        |(keyword, value): &(Keyword, String)| value.contains([':', '(', ')']) || !told.is_right(*keyword, value);
+    // `Order status: done or open at a glance`, `Say who answers: staff`
+    if !is_apart && (lines.iter().any(is_wrong) || keyword == Keyword::Answers) {
+        return None;
+    }
+    if lines.iter().any(is_wrong) {
         let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "each fact has a line of its own");
         diagnostic.severity = Severity::Warning;
         return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
@@ -101,7 +110,7 @@ pub(super) fn facts_in_brackets(told: &Told<'_>) -> Option<Diagnostic> {
         let keyword = Keyword::in_any_case(word).filter(|keyword| is_below(told.rule, *keyword))?;
         let value = value.trim_matches(is_blank);
         let known = keyword != Keyword::Owner || told.words.teams().find(value).is_some();
-        let respelt = || respelt(keyword.rule_in(told.rule.keyword)?, value).map(|(value, _)| value);
+        let respelt = || meant(keyword.rule_in(told.rule.keyword)?, value);
         let right = |value: &String| told.is_right(keyword, value);
         let value = Some(value.to_owned()).filter(right).or_else(|| respelt().filter(right))?;
         // `(for anna)`, `(by shop)` and the like are found by whom they name.
@@ -146,9 +155,16 @@ fn listed(told: &Told<'_>, keyword: Keyword, text: &str) -> Vec<(Keyword, String
     let value = |(keyword, value): (Keyword, String)| {
         let value = value.trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';')).to_owned();
         let is_right = |value: &str| told.is_right(keyword, value);
-        let meant = || respelt(keyword.rule_in(told.rule.keyword)?, &value).filter(|(meant, _)| is_right(meant));
-        let meant = if is_right(&value) { None } else { meant() };
-        (keyword, meant.map_or(value, |(meant, _)| meant))
+        let meant = || {
+            let rule = keyword.rule_in(told.rule.keyword)?;
+            match rule.value {
+                // `status: done or open`: one of its words alone would lose the others.
+                Value::Choice(choices) => chosen(keyword, choices, &value),
+                _ => meant(rule, &value),
+            }
+        };
+        let meant = if is_right(&value) { None } else { meant().filter(|meant| is_right(meant)) };
+        (keyword, meant.unwrap_or(value))
     };
     facts.into_iter().map(value).collect()
 }

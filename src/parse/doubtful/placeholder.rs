@@ -39,7 +39,7 @@ pub(super) fn placeholder(told: &Told<'_>, head: &ast::Head) -> Option<Diagnosti
     }
     let mut diagnostic = Diagnostic::new(
         Code::MissingText,
-        format!("`{text}` stands for a text"),
+        format!("`{text}` is a placeholder"),
         told.line.text,
         "drawn as it is written",
     );

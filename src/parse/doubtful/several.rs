@@ -3,7 +3,7 @@
 use super::{facts::is_below, told::Told};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Severity},
-    keyword::Rule,
+    keyword::{Keyword, Rule},
     parse::one_line::{Part, below, lines_in},
     span::Span,
 };
@@ -14,10 +14,11 @@ pub(super) fn lines_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     let (said, parts) = lines_in(keyword, told.slice(told.line.text)).filter(|_| !keyword.is_spoken())?;
     // `order: 2 pieces` is no line of a map.
     let strange = |part: &Part<'_>| !part.keyword.rules().any(Rule::is_prose) && !part.is_right();
-    // `note: A new product, stage: pilot`
-    let in_prose = |part: &Part<'_>| {
-        part.keyword.opens_part() && !keyword.opens_part() && !part.is_apart(told.slice(told.line.text))
+    // `note: A new product, stage: pilot`, `does: Looks around, then asks: is it free?`
+    let goes_on = |part: &Part<'_>| {
+        (part.keyword.opens_part() || part.keyword == Keyword::Then) && !part.is_apart(told.slice(told.line.text))
     };
+    let in_prose = |part: &Part<'_>| !keyword.opens_part() && (goes_on(part) || !is_near(told.rule, part.keyword));
     let below_alone = parts.iter().all(|part| is_below(told.rule, part.keyword));
     if below_alone || parts.iter().all(strange) || parts.iter().any(in_prose) {
         return None;
@@ -32,4 +33,12 @@ pub(super) fn lines_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     let diagnostic = diagnostic.help(format!("write `{}`", lines.join("`, `")));
     let fix = Fix::needs_a_look(place, below(told.rule.keyword, margin, "  ", &parts));
     Some(if parts.iter().all(Part::is_right) { diagnostic.fix(fix) } else { diagnostic })
+}
+
+/// Whether a line with that keyword can be beside or below a line with this rule: `does: Talks to staff, role: nurse` can't be two.
+fn is_near(rule: &Rule, keyword: Keyword) -> bool {
+    let has_columns = rule.inside.iter().any(|block| block.is_column());
+    // A line that a column takes is in one nearly always.
+    let mut blocks = rule.inside.iter().filter(|block| !has_columns || block.is_column()).chain([&rule.keyword]);
+    keyword.opens_part() || blocks.any(|block| keyword.rule_in(*block).is_some())
 }

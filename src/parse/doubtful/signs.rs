@@ -5,7 +5,10 @@ use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix, Severity},
     keyword::{Keyword, Rule},
-    parse::is_blank,
+    parse::{
+        foreign_signs::{BLOCK_COMMENTS, behind_list_mark, unquoted},
+        is_blank,
+    },
     source::Source,
     span::Span,
 };
@@ -32,15 +35,12 @@ pub fn comment(source: &Source, rule: &Rule, line: Statement) -> Option<Diagnost
 
 /// Where a comment in the signs of another language begins, at the end of a text.
 pub(super) fn enclosed_behind(text: &str) -> Option<usize> {
-    let signs = [("/*", "*/"), ("<!--", "-->")];
-    let (open, _) = signs.into_iter().find(|(_, close)| text.ends_with(close))?;
+    let (open, _) = BLOCK_COMMENTS.into_iter().find(|(_, close)| text.ends_with(close))?;
     let at = text.rfind(open)?;
     let apart = text[..at].ends_with(is_blank) && !text[..at].trim().is_empty();
     apart.then_some(at)
 }
 
-/// The quotation marks around a text.
-const QUOTES: [(char, char); 6] = [('"', '"'), ('\'', '\''), ('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’')];
 /// A quotation of as many words may be what somebody said.
 const WORDS_OF_A_SENTENCE: usize = 4;
 
@@ -49,12 +49,8 @@ pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
     let keyword = told.rule.keyword;
     let text = told.slice(told.line.text);
     let marked = text.trim_end_matches([';', ',']);
-    let inside = |(open, close): &(char, char)| {
-        let bare = marked.strip_prefix(*open)?.strip_suffix(*close)?;
-        (!bare.contains([*open, *close])).then_some(bare)
-    };
     // In French, blanks are between the marks and the words.
-    let bare = QUOTES.iter().find_map(inside)?.trim();
+    let bare = unquoted(marked)?.trim();
     // A pain or a touchpoint may well be called by what somebody says, and a button is what is on it.
     let called = matches!(keyword, Keyword::Journey | Keyword::Stage | Keyword::Phase) || keyword.is_declaration();
     let sentence = bare.ends_with(['.', '!', '?', '…']) || bare.split(is_blank).count() >= WORDS_OF_A_SENTENCE;
@@ -72,7 +68,7 @@ pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
 /// `need: - Quiet`: the mark of a list.
 pub(super) fn list_mark(told: &Told<'_>) -> Option<Diagnostic> {
     let text = told.slice(told.line.text);
-    let said = ["- ", "* ", "• ", "– "].iter().find_map(|mark| text.strip_prefix(mark))?.trim_start_matches(is_blank);
+    let said = behind_list_mark(text)?;
     let mark = Span { end: told.line.text.end - said.len() as u32, ..told.line.text };
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, "The mark of a list is part of the text", mark, "drawn as it is");
@@ -97,7 +93,10 @@ pub(super) fn remark_behind(text: &str) -> Option<usize> {
     let at = hash_behind(text, 1)?;
     let before = text[..at].trim_end_matches(is_blank).rsplit(is_blank).next().unwrap_or_default().to_lowercase();
     let word = before.trim_matches(|c: char| !c.is_alphanumeric());
-    (word.chars().any(char::is_alphabetic) && !PRESSED.contains(&word)).then_some(at)
+    // `ticket # ABC-12`
+    let next = text[at + 1..].trim_start_matches(is_blank).split(is_blank).next().unwrap_or_default();
+    let is_number = next.contains(|c: char| c.is_ascii_digit());
+    (word.chars().any(char::is_alphabetic) && !PRESSED.contains(&word) && !is_number).then_some(at)
 }
 
 /// Words before a key or a sign that is called by itself.
@@ -167,19 +166,22 @@ pub(super) fn brace(rule: &Rule, text: &str, span: Span) -> Option<Diagnostic> {
     let (open, close) = BRACKETS.into_iter().find(|(open, close)| text.ends_with([*open, *close]))?;
     let opens = text.ends_with(open);
     let said = text.trim_end_matches([open, close]).trim_end_matches(is_blank);
-    // `Fine :)`, `Oh no :(` and `Pays (by card)` have theirs.
+    // `Fine :)`, `Oh no :{` and `Pays (by card)` have theirs.
     let apart = text[said.len()..].starts_with(is_blank);
-    let apart = if open == '{' { opens || apart } else { apart && opens && rule.keyword.opens_part() };
+    let apart = match open {
+        '{' => apart || opens && said.ends_with(char::is_alphanumeric),
+        _ => apart && opens && rule.keyword.opens_part(),
+    };
     if said.is_empty() || said.contains([open, close]) || !apart {
         return None;
     }
     let place = Span { start: span.start + said.len() as u32, ..span };
     let label = match opens {
         true => format!("a `{open}` is plain text; the lines below belong to this one anyway"),
-        false => format!("a `{close}` is plain text; a block ends where a line belongs to another one"),
+        false => format!("a `{close}` is plain text; a block needs nothing at its end"),
     };
     Some(
-        Diagnostic::new(Code::OnlyText, "Blocks have no braces", place, label)
+        Diagnostic::new(Code::OnlyText, "Blocks have no brackets", place, label)
             .help(format!("remove it: `{said}`"))
             .fix(Fix::safe(place, "")),
     )
@@ -192,7 +194,7 @@ pub(super) fn semicolon(rule: &Rule, text: &str, span: Span) -> Option<Diagnosti
     let entity = said.rsplit(is_blank).next().is_some_and(|word| word.contains('&'));
     let place = Span { start: span.start + said.len() as u32, ..span };
     let title = "The `;` at the end is part of the text";
-    let mut diagnostic = Diagnostic::new(Code::OnlyText, title, place, "drawn with it");
+    let mut diagnostic = Diagnostic::new(Code::OnlyText, title, place, "the `;` would be drawn");
     diagnostic.severity = Severity::Warning;
     (word && !entity && !rule.keyword.is_spoken())
         .then(|| diagnostic.help(format!("remove it: `{said}`")).fix(Fix::safe(place, "")))

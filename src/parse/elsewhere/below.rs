@@ -7,6 +7,7 @@ pub fn said_below<'a>(source: &'a Source, line: Statement, keyword: Keyword) -> 
     let at = source.line_of(line.keyword.start);
     let margin = line.keyword.start as usize - source.line_range(at).start;
     let below = (at + 1..source.line_count()).map(|line| source.text[source.line_range(line)].trim_end());
+    let below = below.skip_while(|text| text.trim_start().starts_with('|'));
     let inside = below.take_while(|text| !text.is_empty() && text.len() - text.trim_start().len() > margin);
     let value = |text: &'a str| text.trim_start().strip_prefix(keyword.word())?.trim_start().strip_prefix(':');
     inside.filter_map(value).map(str::trim).next()
@@ -23,15 +24,8 @@ pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &st
     while below(last + 1).is_some_and(|line| line.starts_with('|')) {
         last += 1;
     }
-    for line in last + 1..source.line_count() {
-        let text = &source.text[source.line_range(line)];
-        let indent = text.len() - text.trim_start().len();
-        if text.trim().is_empty() || indent <= margin.len() {
-            break;
-        }
-        if text.trim_start().strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')) {
-            return None;
-        }
+    if said_below(source, line, keyword).is_some() {
+        return None;
     }
     let end = source.line_range(last).end;
     // A carriage return at the end of the file is part of the text.

@@ -49,7 +49,7 @@ pub fn severity_below(source: &Source, pain: &Node, whole_line: Span, statement:
 /// `priority: 1` below a pain, which has a severity instead.
 pub fn how_bad(written: &str, statement: Statement) -> Diagnostic {
     let title = format!("`{written}` is not allowed here");
-    let label = "how bad a pain is goes before its colon";
+    let label = "a pain's severity goes before the colon";
     Diagnostic::new(Code::CannotStandHere, title, statement.keyword, label)
         .help("write `pain minor: …`, `pain major: …` or `pain critical: …` above, and remove this line")
 }

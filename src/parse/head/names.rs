@@ -69,11 +69,15 @@ pub fn begins_like_a_value(c: char) -> bool {
     c.is_uppercase() || c.is_ascii_digit() || "+-−–\"“„«'".contains(c)
 }
 
+/// Words in front of a name that are no part of it.
+pub const ARTICLES: [&str; 18] = [
+    "the", "a", "an", "our", "my", "der", "die", "das", "unser", "unsere", "le", "la", "les", "el", "los", "las",
+    "het", "il",
+];
+
 /// A name for a persona with only a label: the first name.
 pub fn persona_name(label: &str) -> Option<String> {
     let mut words = label.split(is_blank).filter(|word| !word.is_empty());
-    const ARTICLES: [&str; 16] =
-        ["the", "a", "an", "our", "my", "der", "die", "das", "le", "la", "les", "el", "los", "las", "het", "il"];
     let is_skipped = |word: &&str| {
         let word = word.to_lowercase();
         let joins = ["and", "und", "et", "y"].contains(&word.as_str()) || !word.contains(char::is_alphanumeric);

@@ -189,8 +189,7 @@ impl Finder<'_> {
         let people = self.vocabulary.people();
         let Some(keyword) = keyword else { return true };
         // What opens a part of the map is never taken for a part of a text: the lines below it would belong to another one.
-        let parts = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
-        if parts && Keyword::parse(&word).is_some() || keyword.is_block() && names_and_says(rest) {
+        if keyword.opens_part() && Keyword::parse(&word).is_some() || keyword.is_block() && names_and_says(rest) {
             return false;
         }
         if Keyword::parse(&word).is_some() && stands_alone(keyword, text)

@@ -22,7 +22,7 @@ impl<'a> Finder<'a> {
         let damaged: Vec<usize> = self.wordless.iter().copied().filter(is_damaged).collect();
         let Some(&first) = damaged.first() else { return };
         self.skip(damaged);
-        self.tell(first, CONFLICT, "a trace of the conflict".to_owned(), CONFLICT_HELP);
+        self.tell(first, CONFLICT, "left over from a merge conflict".to_owned(), CONFLICT_HELP);
     }
 
     /// Both sides of a merge conflict: the first is read, the second isn't. Somebody may have deleted a part of its markers, so that a divider
@@ -51,7 +51,7 @@ impl<'a> Finder<'a> {
         let at = markers[0].0;
         let begun = markers.iter().filter(|of| of.1 == Marker::Begins).count();
         let label = match begun {
-            0 => "a trace of the conflict".to_owned(),
+            0 => "left over from a merge conflict".to_owned(),
             1 => "the conflict begins here".to_owned(),
             many => format!("the first of {many}"),
         };

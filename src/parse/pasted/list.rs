@@ -11,6 +11,7 @@ use crate::{
     keyword::{Head, Keyword, Rule, Times, Value},
     parse::{
         colon::{fits, is_right},
+        foreign_signs::{LIST_MARKS, behind_list_mark},
         head::{begins_like_a_value, names_and_says},
         is_blank,
         joined::has_known,
@@ -181,7 +182,7 @@ impl Finder<'_> {
         let Content::Statement(line) = self.lines[at].content else { return None };
         let text = self.slice(line.text);
         let numbered = || text.strip_prefix("1. ").or_else(|| text.strip_prefix("1) "));
-        let said = ["- ", "* ", "• ", "– ", "+ "].iter().find_map(|mark| text.strip_prefix(mark)).or_else(numbered)?;
+        let said = behind_list_mark(text).or_else(numbered)?;
         let text = Span { start: line.text.end - said.trim_start_matches(is_blank).len() as u32, ..line.text };
         Some((Span { end: text.start, ..line.text }, Statement { text, ..line }))
     }
@@ -193,7 +194,7 @@ impl Finder<'_> {
         let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let rest = match digits.len() < text.len() {
             true => digits.strip_prefix(['.', ')'])?,
-            false => text.strip_prefix(['-', '*', '+', '•', '–'])?,
+            false => text.strip_prefix(LIST_MARKS)?,
         };
         let words = rest.trim_start_matches(is_blank);
         let apart = words.len() < rest.len() && !words.is_empty();

@@ -6,7 +6,7 @@ use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,
     keyword::{Head, Keyword},
-    parse::{colon::fits, grammar::trim, head::name_of, is_blank, slip::leading_score},
+    parse::{colon::fits, foreign_signs::LIST_MARKS, grammar::trim, head::name_of, is_blank, slip::leading_score},
 };
 
 /// What other languages call the text of a block.
@@ -92,7 +92,7 @@ impl Finder<'_> {
         let inside = |&below: &usize| self.lines[below].indent > self.lines[at].indent;
         let below: Vec<usize> = (at + 1..self.lines.len()).take_while(inside).collect();
         let line = |at: usize| {
-            let text = self.trimmed(at).trim_start_matches(['-', '*', '•']).trim_start_matches(is_blank);
+            let text = self.trimmed(at).trim_start_matches(LIST_MARKS).trim_start_matches(is_blank);
             let (persona, said) =
                 if named.is_empty() { self.vocabulary.people().leading(text)? } else { (named, text) };
             let said = said.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '：' | '='));

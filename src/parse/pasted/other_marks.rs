@@ -5,23 +5,26 @@ use crate::{
     ast::{Content, Statement},
     diagnostic::Fix,
     keyword::Keyword,
-    parse::{grammar::trim, is_blank, lift},
+    parse::{
+        foreign_signs::{BLOCK_COMMENTS, is_template_tag},
+        grammar::trim,
+        is_blank, lift,
+    },
     span::Span,
 };
 
 impl Finder<'_> {
-    /// `\\begin{document}`, `::: journey`, `+++` around a map.
+    /// `\begin{document}`, `::: journey`, `+++` around a map.
     pub(super) fn other_marks(&mut self) {
         let latex = |text: &str| {
             text.strip_prefix('\\').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
         };
         let container = |text: &str| text.starts_with(":::") || !text.is_empty() && text.chars().all(|c| c == '+');
-        let template = |text: &str| text.starts_with("{%") || text.starts_with("{{");
         type Mark<'f> = &'f dyn Fn(&str) -> bool;
         let kinds: [(&str, Mark<'_>); 3] = [
             ("This is a command of LaTeX", &latex),
             ("This is the mark of a container", &container),
-            ("This is a tag of a template", &template),
+            ("This is a tag of a template", &is_template_tag),
         ];
         for (title, is_mark) in kinds {
             let taken = self.taken();
@@ -45,7 +48,7 @@ impl Finder<'_> {
         }
     }
 
-    /// The mark in front of a fact, as in `\\item does: Pays`, and the fact.
+    /// The mark in front of a fact, as in `\item does: Pays`, and the fact.
     fn behind_mark(&self, at: usize) -> Option<(Span, Statement)> {
         let line = trim(self.source, self.lines[at].span);
         let text = self.slice(line);
@@ -75,7 +78,10 @@ impl Finder<'_> {
             let place = Span { end: fact.keyword.start, ..line };
             let new = if said.is_empty() { String::new() } else { format!("# {said}\n{margin}") };
             if read.is_empty() {
-                example = format!("put `# {said}` on the line above");
+                example = match said {
+                    "" => "remove it".to_owned(),
+                    said => format!("put `# {said}` on the line above"),
+                };
             }
             fix = Some(match fix.take() {
                 Some(fix) => fix.and(place, new),
@@ -92,9 +98,8 @@ impl Finder<'_> {
 
 /// What a comment at the start of a line says, and what is behind it.
 fn comment_in_front(text: &str) -> Option<(&str, &str)> {
-    let (open, close) = [("/*", "*/"), ("<!--", "-->"), ("{#", "#}"), ("(*", "*)")]
-        .into_iter()
-        .find(|(open, _)| text.starts_with(open))?;
+    let others = [("{#", "#}"), ("(*", "*)")];
+    let (open, close) = BLOCK_COMMENTS.into_iter().chain(others).find(|(open, _)| text.starts_with(open))?;
     let (said, behind) = text[open.len()..].split_once(close)?;
     let behind = behind.trim_start_matches(is_blank);
     (!behind.is_empty()).then(|| (said.trim_matches(|c: char| is_blank(c) || c == '*'), behind))

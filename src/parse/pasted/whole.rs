@@ -5,7 +5,10 @@ use crate::{
     ast::{Content, Line},
     diagnostic::Fix,
     keyword::Keyword,
-    parse::grammar::trim,
+    parse::{
+        foreign_signs::{behind_list_mark, is_template_tag},
+        grammar::trim,
+    },
     source::is_lfs_pointer,
 };
 
@@ -37,8 +40,8 @@ impl Finder<'_> {
         let has = |words: &[&str]| {
             (first + 1..self.lines.len()).any(|at| words.iter().any(|word| self.trimmed(at).starts_with(word)))
         };
-        let template = text.starts_with("{%") || text.starts_with("{{");
-        let json = !template && text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
+        let json =
+            !is_template_tag(text) && text.starts_with(['{', '[']) && (text.contains('"') || has(&["\"", "{", "}"]));
         let diagram = text == "```mermaid"
             || text == "journey" && has(&["title ", "section "])
             || ["flowchart ", "graph ", "sequenceDiagram", "gantt", "timeline"]
@@ -88,7 +91,7 @@ impl Finder<'_> {
         self.found.whole
     }
 
-    /// `journey: T\\nstage: A\\n`: a map in a string of a program.
+    /// `journey: T\nstage: A\n`: a map in a string of a program.
     fn line_ends_in_words(&mut self, first: usize) -> bool {
         let text = self.trimmed(first);
         let said = text.trim_matches(['"', '\'', '`', ',', ';']);
@@ -99,7 +102,7 @@ impl Finder<'_> {
             return false;
         }
         let lines = said.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
-        let lines = if lines.ends_with('\n') { lines.trim_end_matches('\n') } else { &lines };
+        let lines = lines.trim_end_matches('\n');
         let place = trim(self.source, self.lines[first].span);
         let help = "write each `\\n` as the end of a line";
         self.tell(first, "The ends of the lines are written as `\\n`", "a map in one line".to_owned(), help).fix =
@@ -125,8 +128,7 @@ impl Finder<'_> {
         let mark = |text: &'_ str| {
             let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
             let numbered = digits.len() < text.len() && digits.starts_with([')', '.']);
-            let signs = ["- ", "* ", "+ ", "• ", "|"].iter().any(|sign| text.starts_with(sign));
-            numbered || signs
+            numbered || text.starts_with('|') || behind_list_mark(text).is_some()
         };
         let all = self.wordless.iter().all(|&at| mark(self.trimmed(at)));
         let line = |at: &usize| match &self.lines[*at].content {

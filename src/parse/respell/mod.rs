@@ -9,7 +9,7 @@ mod phrase;
 
 use super::number::respelt_numbers;
 use crate::{
-    diagnostic::Applicability::Safe,
+    diagnostic::Applicability::{Display, Safe},
     keyword::{Rule, Value},
 };
 use choices::{choice, language, names};
@@ -17,7 +17,8 @@ use dates::{date, review};
 use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
 
 pub use choices::{chosen, is_no_language};
-pub use figures::{converted, is_unit_of_time};
+pub use dates::season_end;
+pub use figures::{converted, is_part_of_metric, is_unit_of_time};
 pub use phrase::{Draft, is_hedged, start_of_figure};
 
 /// `text` in the language's own notation; `None` if its kind has no other one.
@@ -48,6 +49,11 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         | Value::OptionalDays
         | Value::Summary => None,
     }
+}
+
+/// The same without how certain it is, unless something else may be meant just as well.
+pub fn meant(rule: &Rule, text: &str) -> Option<String> {
+    respelt(rule, text).filter(|(_, certain)| *certain < Display).map(|(value, _)| value)
 }
 
 /// A text that is only a date, without words, in the language's notation: `Q3/2026`, `05/2026`.

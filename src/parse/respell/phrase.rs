@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
-    parse::{is_blank, show},
+    parse::{is_blank, number::FRACTIONS, show},
 };
 
 /// A text that the writer may have meant, and how certain that is.
@@ -14,10 +14,15 @@ fn at_edge(text: &str, at: usize) -> bool {
     !(part(text[..at].chars().next_back()) && part(text[at..].chars().next()))
 }
 
+/// A text in small letters, with each of them where it was: some have another length in bytes, and stay.
+fn lowered(text: &str) -> String {
+    let small = |c: char| Some(c.to_lowercase()).filter(|small| small.len() == 1).and_then(|mut small| small.next());
+    text.chars().map(|c| small(c).filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c)).collect()
+}
+
 /// The place of a word or phrase, in upper or lower case.
 pub(super) fn find(text: &str, phrase: &str) -> Option<usize> {
-    // In other scripts, lower case may have a different length, and places would shift.
-    let lower = text.to_ascii_lowercase();
+    let lower = lowered(text);
     let mut places = lower.match_indices(phrase).map(|(at, _)| at);
     places.find(|&at| at_edge(text, at) && at_edge(text, at + phrase.len()))
 }
@@ -173,7 +178,7 @@ pub(super) const LEAST: &[&str] = &[
 /// What is behind one of these words at the beginning of a text.
 pub(super) fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     let text = text.trim();
-    let lower = text.to_ascii_lowercase();
+    let lower = lowered(text);
     let word = words.iter().find(|word| lower.starts_with(**word) && at_edge(text, word.len()))?;
     Some(text[word.len()..].trim_start())
 }
@@ -190,24 +195,32 @@ pub(super) fn exact(text: &mut String) -> Applicability {
     certain
 }
 
-/// How words for days that aren't those of a weekend begin.
-const WORKING_DAYS: [&str; 10] = [
-    "working day",
-    "business day",
-    "werktag",
-    "arbeitstag",
-    "jours ouvr",
-    "días hábiles",
-    "días laborables",
-    "giorni lavorativi",
-    "werkdag",
-    "dias úteis",
+/// Days without those of a weekend.
+pub(super) const WORKING_DAYS: &[(&str, &str)] = &[
+    ("business days", "days"),
+    ("working days", "days"),
+    ("business day", "day"),
+    ("working day", "day"),
+    ("werktagen", "days"),
+    ("werktage", "days"),
+    ("werktag", "day"),
+    ("arbeitstagen", "days"),
+    ("arbeitstage", "days"),
+    ("arbeitstag", "day"),
+    ("bankarbeitstage", "days"),
+    ("jours ouvrés", "days"),
+    ("jours ouvrables", "days"),
+    ("días hábiles", "days"),
+    ("días laborables", "days"),
+    ("giorni lavorativi", "days"),
+    ("werkdagen", "days"),
+    ("werkdag", "day"),
+    ("dias úteis", "days"),
 ];
 
 /// Whether a text says of its figure what no value says: that it is only nearly so, or which days count.
 pub fn is_hedged(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    WORKING_DAYS.iter().any(|days| lower.contains(days))
+    WORKING_DAYS.iter().any(|(days, _)| find(text, days).is_some())
         || ROUGHLY.iter().any(|word| find(text, word).is_some())
         || behind(text, MOST).or_else(|| behind(text, LEAST)).is_some()
 }
@@ -218,7 +231,7 @@ pub fn start_of_figure(text: &str, digit: usize) -> usize {
     loop {
         let before =
             text[..start].trim_end_matches(|c: char| is_blank(c) || matches!(c, '+' | '-' | '−' | '€' | '$' | '£'));
-        let lower = before.to_ascii_lowercase();
+        let lower = lowered(before);
         let words = ROUGHLY.iter().chain(MOST).chain(LEAST);
         let Some(word) =
             words.copied().find(|word| lower.ends_with(word) && at_edge(before, before.len() - word.len()))
@@ -229,17 +242,13 @@ pub fn start_of_figure(text: &str, digit: usize) -> usize {
     }
 }
 
-/// Fractions with a sign of their own, in thousandths.
-const FRACTIONS: [(char, f64); 8] =
-    [('½', 500.0), ('¼', 250.0), ('¾', 750.0), ('⅓', 333.0), ('⅔', 667.0), ('⅕', 200.0), ('⅛', 125.0), ('⅙', 167.0)];
-
 /// `½`, `1½` and `1 1/2` as decimals.
 pub(super) fn fractions(text: &mut String) -> Applicability {
     let mut certain = Safe;
-    for (sign, thousandths) in FRACTIONS {
+    for (sign, part, whole) in FRACTIONS {
         while let Some(at) = text.find(sign) {
-            with_whole(text, at, at + sign.len_utf8(), thousandths / 1000.0);
-            certain = if thousandths % 125.0 == 0.0 { certain } else { Unsafe };
+            with_whole(text, at, at + sign.len_utf8(), f64::from(part) / f64::from(whole));
+            certain = if 1000 % whole == 0 { certain } else { Unsafe };
         }
     }
     let Some(slash) = text.find('/') else { return certain };
@@ -249,18 +258,19 @@ pub(super) fn fractions(text: &mut String) -> Applicability {
     let (part, whole) = (text[start..slash].parse::<f64>(), text[slash + 1..end].parse::<f64>());
     let (Ok(part), Ok(whole)) = (part, whole) else { return certain };
     if part < whole && (2.0..=10.0).contains(&whole) && !text[end..].contains('/') {
-        with_whole(text, start, end, (part / whole * 1000.0).round() / 1000.0);
+        with_whole(text, start, end, part / whole);
         return Unsafe;
     }
     certain
 }
 
-/// Puts a fraction in place of its sign, with the whole number in front of it.
+/// Puts a fraction in place of its sign, with the whole number in front of it, in thousandths.
 fn with_whole(text: &mut String, start: usize, end: usize, fraction: f64) {
     let before = text[..start].trim_end().len();
     let number = text[..before].trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let is_part = text[..number].ends_with(['.', ',']);
     let whole = text[number..before].parse::<f64>().ok().filter(|_| !is_part);
     let from = if whole.is_some() { number } else { start };
+    let fraction = (fraction * 1000.0).round() / 1000.0;
     text.replace_range(from..end, &show(whole.unwrap_or(0.0) + fraction));
 }

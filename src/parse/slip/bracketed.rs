@@ -7,7 +7,7 @@ use crate::{
     parse::{
         colon::fits,
         is_blank,
-        respell::{is_hedged, respelt},
+        respell::{is_hedged, meant, respelt},
     },
 };
 
@@ -78,7 +78,7 @@ impl Slip<'_> {
 
     /// The value in the right notation.
     fn meant(&self, text: &str) -> Option<String> {
-        respelt(self.rule, text).map(|(meant, _)| meant).filter(|meant| self.is_right(meant))
+        meant(self.rule, text).filter(|meant| self.is_right(meant))
     }
 
     /// Whether the value only has another notation, in which nothing is lost.

@@ -8,6 +8,7 @@ use crate::{
     parse::{
         elsewhere::line_below,
         fold::key,
+        foreign_signs::unquoted,
         head::{capitalised, name_for_label, names_and_says, persona_name},
         is_blank,
         people::other_meaning,
@@ -157,9 +158,8 @@ impl Slip<'_> {
     pub(super) fn quoted_label(&self) -> Option<Diagnostic> {
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         let (name, rest) = head.split_once(is_blank).filter(|(name, _)| is_name(name))?;
-        let rest = rest.trim_start_matches(is_blank).strip_prefix(['"', '“', '„', '«', '\''])?;
-        let label = rest.strip_suffix(['"', '”', '“', '»', '\''])?.trim_matches(is_blank);
-        if label.is_empty() || label.contains(['"', '“', '”']) {
+        let label = unquoted(rest.trim_start_matches(is_blank))?.trim_matches(is_blank);
+        if label.is_empty() {
             return None;
         }
         let said = text.is_empty() || key(label).contains(&key(text));

@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Applicability, Diagnostic, Fix},
     keyword::Keyword,
     parse::{
-        foreign_comments::{ENCLOSED, TO_LINE_END},
+        foreign_signs::{BLOCK_COMMENTS, LINE_COMMENTS},
         head::names_and_says,
         is_blank,
         pasted::statement,
@@ -16,8 +16,8 @@ use crate::{
 
 /// The sign of a comment in another language that a line begins with.
 fn sign(text: &str) -> Option<&'static str> {
-    let enclosed = ENCLOSED.iter().map(|(open, _)| open);
-    TO_LINE_END.iter().chain(&["%"]).chain(enclosed).copied().find(|sign| text.starts_with(sign))
+    let enclosed = BLOCK_COMMENTS.iter().map(|(open, _)| open);
+    LINE_COMMENTS.iter().chain(&["%"]).chain(enclosed).copied().find(|sign| text.starts_with(sign))
 }
 
 impl Builder<'_> {

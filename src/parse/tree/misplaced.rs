@@ -218,8 +218,9 @@ impl Builder<'_> {
             at.checked_sub(1).and_then(|above| lines[above].node).map(|node| &self.document.nodes[node.index()]);
         let fact = above.is_some_and(|above| {
             let keyword = above.keyword();
-            let part = keyword.is_declaration() || keyword.is_division() || keyword.is_column();
-            !part && keyword.rule_in(Keyword::Stage).is_some() && lines[above.line as usize].indent == lines[at].indent
+            !keyword.opens_part()
+                && keyword.rule_in(Keyword::Stage).is_some()
+                && lines[above.line as usize].indent == lines[at].indent
         });
         fact && statement.head.is_empty() && statement.colon.is_some()
     }

@@ -5,7 +5,6 @@
 
 mod apart;
 mod arrow;
-mod beside;
 mod builder;
 mod commented;
 mod continued;
@@ -17,6 +16,7 @@ mod opening;
 mod settled;
 mod titled;
 mod unknown;
+mod wrong_parent;
 
 use super::{
     colon,
@@ -205,8 +205,8 @@ impl Builder<'_> {
         if let Some(diagnostic) = self.frames[depth].refuses(rule, self.slice(statement.keyword), statement.keyword) {
             self.document.mistaken.insert(keyword);
             if sure && self.lost_indent.is_none() {
-                let beside = self.beside(at, keyword, statement, &diagnostic);
-                let beside = beside.filter(|_| diagnostic.code == Code::CannotStandHere);
+                let stands_here = diagnostic.code == Code::CannotStandHere;
+                let beside = stands_here.then(|| self.beside(at, keyword, statement, &diagnostic)).flatten();
                 let diagnostic = beside.unwrap_or(diagnostic);
                 let fix = self.misplaced(at, depth, rule, statement, &diagnostic).or(diagnostic.fix.clone());
                 let diagnostic = self.about_whom(at, rule, statement, Diagnostic { fix, ..diagnostic });
@@ -255,12 +255,6 @@ impl Builder<'_> {
         let fine = words.wrong.is_empty();
         for wrong in words.wrong.iter_mut().filter(|wrong| sure && wrong.code == Code::MissingColon) {
             colon::put(self.source, rule, line, self.vocabulary, wrong);
-            // `*says* Hello`: the marks are still there.
-            let between = self.source.text.get(line.keyword.end as usize..line.head.start as usize);
-            let marked = between.is_some_and(|between| !between.trim().is_empty());
-            if let Some(fix) = wrong.fix.as_mut().filter(|_| marked) {
-                fix.applicability = fix.applicability.max(Applicability::Unsafe);
-            }
         }
         // `touchpoint(wait)`: the new words would join the keyword.
         let edits = words.wrong.iter_mut().filter_map(|wrong| wrong.fix.as_mut()).flat_map(|fix| &mut fix.edits);

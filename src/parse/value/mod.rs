@@ -57,6 +57,9 @@ fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> 
     let hedged = hedged && !proposed.text.starts_with("0..");
     let help = match other {
         Some(other) => format!("write `{}`, or `{other}` if the month comes first", proposed.text),
+        None if certain == Applicability::Display => {
+            format!("write `{}`, or with `target` instead of `was` if that year is still to come", proposed.text)
+        }
         None if hedged => format!("write `{}`, and `# {written}` in a comment above", proposed.text),
         None => format!("write `{}`", proposed.text),
     };
@@ -153,7 +156,7 @@ impl Reader<'_> {
         let help = match misspelt(word, choices.iter().copied()) {
             Some((meant, _)) => format!("write `{meant}`"),
             None if self.rule.keyword == Keyword::Status && meant(word).is_some() => {
-                format!("how bad a pain is goes before its colon, as in `pain major: …`; the status is one of {list}")
+                format!("a pain's severity goes before the colon, as in `pain major: …`; the status is one of {list}")
             }
             None if self.rule.keyword == Keyword::Order => format!(
                 "write `{list}` if people come to these columns in any order; otherwise remove the line: they come in the order of the file"

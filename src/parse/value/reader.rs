@@ -7,7 +7,7 @@ use crate::{
     parse::{
         grammar::{Match, Mismatch, NOTHING_MORE, Part, is_blank},
         number::{comma_slip, number},
-        respell::respelt,
+        respell::{is_part_of_metric, respelt, season_end},
         scan::match_part,
     },
     source::Source,
@@ -100,11 +100,11 @@ impl Reader<'_> {
                 Some(format!("write one number, for example `{word}: {middle} %`"))
             }
             // `target 10 min`: what there is now is missing.
-            Value::Metric if is_part_alone(text) => {
+            Value::Metric if text.split([' ', ':', '=']).next().is_some_and(is_part_of_metric) => {
                 let line = self.source.before(self.text.start).trim();
                 let measure = line.split_once(is_blank).map_or("", |(_, measure)| measure);
                 Some(format!(
-                    "write the figure of now in front: `{line} …, {text}`; if nobody knows it, write a note: `note: {measure} {text}`"
+                    "put the figure as it is now first: `{line} …, {text}`; if nobody knows it, write a note: `note: {measure} {text}`"
                 ))
             }
             // `5-7 min`
@@ -140,37 +140,4 @@ impl Reader<'_> {
             Diagnostic::new(Code::BadNumber, "The number is too large", self.text, label).help("write a smaller number")
         })
     }
-}
-
-/// Whether the text begins with what stands behind the figure of a metric.
-fn is_part_alone(text: &str) -> bool {
-    let first = text.split([' ', ':', '=']).next().unwrap_or_default().to_lowercase();
-    ["target", "was", "benchmark", "goal", "ziel", "objectif", "objetivo", "obiettivo", "doel", "meta"]
-        .contains(&&*first)
-}
-
-/// The last day of `spring 2027` in the north. A winter has two years.
-fn season_end(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let seasons = [
-        ("spring", "05-31"),
-        ("frühling", "05-31"),
-        ("frühjahr", "05-31"),
-        ("printemps", "05-31"),
-        ("primavera", "05-31"),
-        ("summer", "08-31"),
-        ("sommer", "08-31"),
-        ("été", "08-31"),
-        ("verano", "08-31"),
-        ("estate", "08-31"),
-        ("autumn", "11-30"),
-        ("fall", "11-30"),
-        ("herbst", "11-30"),
-        ("automne", "11-30"),
-        ("otoño", "11-30"),
-        ("autunno", "11-30"),
-    ];
-    let (_, day) = seasons.iter().find(|(season, _)| lower.contains(season))?;
-    let year = lower.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
-    Some(format!("{year}-{day}"))
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     feeling::folded,
+    keyword::BUILT_IN_MEASURES,
     mermaid::plain_prose,
     parse::show,
     spreadsheet::cell_text::{items, note},
@@ -55,7 +56,7 @@ impl Story {
             let figure = item.trim_start_matches(char::is_alphabetic).trim_start_matches([' ', ':', '=']);
             let word = item.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
             let word = if word.is_empty() { measure.unwrap_or_default().to_owned() } else { word };
-            let known = ["csat", "nps", "ces"].contains(&word.as_str());
+            let known = BUILT_IN_MEASURES.iter().any(|of| of.name == word);
             let figure = figure.replacen('/', " of ", 1);
             if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
                 let (line, instead) = (format!("metric {word}: {}", plain_prose(&figure)), Some(note(label, &item)));

@@ -179,6 +179,9 @@ fn a_certain_edit_of_a_list_fits_its_block() {
 fn an_edit_for_a_line_that_no_block_takes_is_none() {
     let text = "journey: A\n  evnt: Opens\nstage: S\n  feels 1: Fine\n";
     assert_eq!(fixed(text, UNSAFE), text);
+    let told = raised(text);
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(only.code == Code::UnknownKeyword && only.help.is_some(), "{only:#?}");
 }
 
 #[test]

@@ -63,10 +63,22 @@ fn words_of_a_sentence_are_no_lines() {
         "New product, stage: pilot",
         "Two parts | phase: rollout",
         "Chooses size, order: 2 pieces",
+        "Looks around, then asks: is it free?",
+        "Scans the code, then payment: contactless",
+        "Reads the sign, goal: none",
+        "Talks to staff, role: nurse",
+        "Pays 5 EUR, status: open",
     ] {
         for keyword in ["does", "says", "note"] {
             let text = map(&format!("{keyword}: {text}"));
             assert!(raised(&text).is_empty(), "{text}{:#?}", raised(&text));
         }
     }
+}
+
+/// Brackets were counted from the start of the text for each word: some kilobytes took minutes.
+#[test]
+fn lines_in_a_long_text_are_found_in_linear_time() {
+    let text = map(&format!("does: Reads ({}", "a, note: x ".repeat(60_000)));
+    assert!(raised(&text).iter().all(|of| of.severity != Severity::Error));
 }

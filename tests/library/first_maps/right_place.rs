@@ -126,6 +126,27 @@ fn the_first_of_a_list_may_be_in_its_line() {
 }
 
 #[test]
+fn words_of_an_opportunity_are_not_its_facts() {
+    for text in
+        ["Show the owner: name and phone", "Order status: done or open at a glance", "Say who answers: the front desk"]
+    {
+        let told = raised(&map(&format!("opportunity: {text}\n  owner: shop")));
+        assert!(told.is_empty(), "{text}: {told:#?}");
+    }
+    let told = raised(&map("opportunity: Show prices, status: done or open at a glance\n  owner: shop"));
+    assert!(told.len() == 1 && told[0].fix.is_none(), "{told:#?}");
+}
+
+#[test]
+fn a_fact_below_a_text_that_goes_on_is_said_already() {
+    mends(
+        "opportunity: Show prices (owner: shop)\n| today\n  owner: shop",
+        Code::OnlyText,
+        "opportunity: Show prices\n| today\n  owner: shop",
+    );
+}
+
+#[test]
 fn facts_in_brackets_are_lines_below() {
     for text in
         ["Show prices (impact 4, effort 2)", "Show prices (Impact: 4, Effort: 2)", "Show prices [impact 4; effort 2]"]
@@ -150,10 +171,8 @@ fn facts_in_brackets_are_lines_below() {
 fn known_people_below_a_fact_are_known() {
     for line in ["for: Anna and Ben", "for: anna only", "for: not anna"] {
         let told = raised(&map(&format!("feels 1: Fine\n{line}")));
-        assert!(
-            told.iter().all(|of| !of.help.as_deref().unwrap_or_default().contains("no persona is called")),
-            "{told:#?}"
-        );
+        let unknown = told.iter().filter(|of| matches!(of.code, Code::UnknownName | Code::NotDeclared));
+        assert!(!told.is_empty() && unknown.count() == 0, "{told:#?}");
     }
 }
 

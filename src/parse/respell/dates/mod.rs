@@ -9,6 +9,7 @@ use super::phrase::Draft;
 use period::period;
 use whole::whole_date;
 
+pub use period::season_end;
 pub(super) use review::review;
 
 /// A date in another order, with other separators, or with the month as a word; for a longer period, its last day.

@@ -98,6 +98,14 @@ const FOREIGN_DAYS: [&str; 21] = [
 ];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// Words around a date that say nothing more.
+pub(super) const FILLERS: [&str; 18] = [
+    "of", "de", "del", "des", "du", "the", "le", "den", "der", "am", "el", "on", "al", "zum", "in", "im", "year",
+    "calendar",
+];
+/// Words for the end of a time, which is the date.
+pub(super) const UNTIL: [&str; 7] = ["by", "until", "till", "bis", "spätestens", "latest", "at"];
+
 /// The position of `word` in the list, also if it is only the first three or more letters.
 fn position(word: &str, words: &[&str]) -> Option<usize> {
     let word = word.to_lowercase();

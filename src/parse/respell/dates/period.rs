@@ -1,7 +1,7 @@
 //! Periods: weeks, months, quarters and parts of a year, of which the last day is meant.
 
 use super::{
-    names::month_called,
+    names::{FILLERS, UNTIL, month_called},
     whole::{day_of, whole_date},
 };
 use crate::{diagnostic::Applicability::Unsafe, model::Date, parse::respell::phrase::Draft};
@@ -31,12 +31,30 @@ struct Said {
 const EARLY: [&str; 8] = ["early", "beginning", "start", "anfang", "début", "principios", "inizio", "begin"];
 const MIDDLE: [&str; 6] = ["mid", "middle", "mitte", "mi", "mediados", "metà"];
 const END: [&str; 9] = ["end", "late", "ende", "fin", "fines", "finales", "fine", "eind", "fim"];
-const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
+/// Seasons, each with its last day in the north.
+const SEASONS: [(&str, &str); 16] = [
+    ("spring", "05-31"),
+    ("frühling", "05-31"),
+    ("frühjahr", "05-31"),
+    ("printemps", "05-31"),
+    ("primavera", "05-31"),
+    ("summer", "08-31"),
+    ("sommer", "08-31"),
+    ("été", "08-31"),
+    ("verano", "08-31"),
+    ("estate", "08-31"),
+    ("autumn", "11-30"),
+    ("fall", "11-30"),
+    ("herbst", "11-30"),
+    ("automne", "11-30"),
+    ("otoño", "11-30"),
+    ("autunno", "11-30"),
+];
+/// A winter has two years, and so no last day.
+const WINTERS: [&str; 4] = ["winter", "hiver", "invierno", "inverno"];
 const WEEKS: [&str; 9] = ["w", "kw", "cw", "wk", "week", "woche", "kalenderwoche", "semaine", "semana"];
 const QUARTERS: [&str; 4] = ["q", "quarter", "quartal", "trimestre"];
 const HALVES: [&str; 5] = ["h", "half", "halbjahr", "semestre", "semester"];
-const FILLERS: [&str; 16] =
-    ["of", "by", "year", "until", "till", "bis", "de", "des", "du", "del", "der", "the", "in", "im", "calendar", "zum"];
 
 /// `Q3 2027`, `2027-W13`, `end of 2027`, `Anfang März 2027`, and both ends of a range.
 pub fn period(text: &str, partial: bool) -> Option<Draft> {
@@ -64,6 +82,18 @@ pub fn period(text: &str, partial: bool) -> Option<Draft> {
         (Some(Section::End) | None, month) => (month.unwrap_or(12), 31),
     };
     day_of(year, month, day, Unsafe).map(|(day, _)| (day, Unsafe))
+}
+
+fn last_day_of_season(word: &str) -> Option<&'static str> {
+    SEASONS.iter().find(|(season, _)| *season == word).map(|(_, day)| *day)
+}
+
+/// The last day of `spring 2027` in the north.
+pub fn season_end(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let year = words.clone().find(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(format!("{year}-{}", words.find_map(last_day_of_season)?))
 }
 
 fn week_day(year: u32, week: u32, day: Weekday) -> Option<Date> {
@@ -132,11 +162,11 @@ impl Said {
         let section = [(EARLY.as_slice(), Section::Early), (&MIDDLE, Section::Middle), (&END, Section::End)];
         if let Some((_, section)) = section.iter().find(|(words, _)| words.contains(&word)) {
             self.section = Some(*section);
-        } else if SEASONS.contains(&word) {
+        } else if last_day_of_season(word).is_some() || WINTERS.contains(&word) {
             self.is_season = true;
         } else if let Some(month) = month_called(word) {
             (self.month, self.is_month_named) = (Some(month), true);
-        } else if !FILLERS.contains(&word) {
+        } else if !FILLERS.contains(&word) && !UNTIL.contains(&word) {
             return None;
         }
         Some(())

@@ -1,15 +1,11 @@
 //! Whole dates in another order, with other signs, or with the month as a word.
 
-use super::names::{is_weekday, month_called};
+use super::names::{FILLERS, UNTIL, is_weekday, month_called};
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
+    model::Date,
     parse::respell::phrase::Draft,
 };
-
-/// Words around a date.
-const FILLERS: [&str; 13] = ["of", "de", "del", "the", "le", "den", "der", "am", "el", "on", "al", "du", "zum"];
-/// Words for the end of a time, which is the date.
-const UNTIL: [&str; 7] = ["by", "until", "till", "bis", "spätestens", "latest", "at"];
 
 /// `2027-03-31T00:00:00Z`: the day of a time.
 fn day_of_time(text: &str) -> Option<Draft> {
@@ -86,14 +82,8 @@ fn is_number(text: &str) -> bool {
 
 /// The date, or the last one of its month if the month has fewer days.
 pub fn day_of(year: u32, month: u32, day: u32, certain: Applicability) -> Option<Draft> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => return None,
-    };
+    let first = Date::new(year.try_into().ok()?, month.try_into().ok()?, 1).ok()?;
+    let last = u32::from(first.days_in_month().unsigned_abs());
     let certain = if day > last { Unsafe } else { certain };
     (1..=31).contains(&day).then(|| (format!("{year:04}-{month:02}-{:02}", day.min(last)), certain))
 }

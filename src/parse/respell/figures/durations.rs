@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
-    parse::respell::phrase::{Draft, NUMBERS, exact, fractions, replaced},
+    parse::respell::phrase::{Draft, NUMBERS, WORKING_DAYS, exact, fractions, replaced},
 };
 
 pub fn takes(mut text: String) -> Draft {
@@ -69,28 +69,6 @@ const PARTS: &[(&str, &str)] = &[
     ("mezz'ora", "30m"),
     ("een half uur", "30m"),
     ("meia hora", "30m"),
-];
-
-/// Days without those of a weekend.
-const WORKING_DAYS: &[(&str, &str)] = &[
-    ("business days", "days"),
-    ("working days", "days"),
-    ("business day", "day"),
-    ("working day", "day"),
-    ("werktagen", "days"),
-    ("werktage", "days"),
-    ("werktag", "day"),
-    ("arbeitstagen", "days"),
-    ("arbeitstage", "days"),
-    ("arbeitstag", "day"),
-    ("bankarbeitstage", "days"),
-    ("jours ouvrés", "days"),
-    ("jours ouvrables", "days"),
-    ("días hábiles", "days"),
-    ("días laborables", "days"),
-    ("giorni lavorativi", "days"),
-    ("werkdagen", "days"),
-    ("dias úteis", "days"),
 ];
 
 /// `1.5h to 2`: both ends have the unit of the first one.

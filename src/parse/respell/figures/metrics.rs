@@ -2,7 +2,7 @@
 
 use super::parts::listed;
 use crate::{
-    diagnostic::Applicability::{self, Safe, Unsafe},
+    diagnostic::Applicability::{self, Display, Safe, Unsafe},
     parse::{
         is_blank,
         respell::phrase::{Draft, exact, replaced},
@@ -33,31 +33,17 @@ pub fn metric(mut text: String) -> Draft {
     if change(&mut text) {
         certain = Unsafe;
     }
-    replaced(
-        &mut text,
-        &[
-            ("up from", "was"),
-            ("down from", "was"),
-            ("previously", "was"),
-            ("previous", "was"),
-            ("prev.", "was"),
-            ("earlier", "was"),
-            ("formerly", "was"),
-            ("before", "was"),
-            ("goal", "target"),
-            ("aim", "target"),
-        ],
-    );
-    replaced(&mut text, PARTS_OF_METRICS);
-    listed(&mut text, &["was", "target", "benchmark"]);
+    replaced(&mut text, PARTS_IN_OTHER_WORDS);
+    listed(&mut text, &PARTS);
     if of_a_year(&mut text) {
-        certain = Unsafe;
+        // Or it is still to come.
+        certain = Display;
     }
     one_whole(&mut text);
     (text, certain)
 }
 
-/// `80 %, 2025: 75 %`: the figure of a year is an earlier one.
+/// `80 %, 2025: 75 %`: the figure of a year is mostly an earlier one.
 fn of_a_year(text: &mut String) -> bool {
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     let said = |part: &str| part.split(is_blank).next().is_some_and(|word| word == "was");
@@ -103,8 +89,27 @@ const BOUNDS: &[(&str, &str)] = &[
     ("höchstens", ""),
 ];
 
-/// The parts of a metric in other languages.
-const PARTS_OF_METRICS: &[(&str, &str)] = &[
+/// What can be behind the figure of a metric.
+const PARTS: [&str; 3] = ["was", "target", "benchmark"];
+
+/// Whether a word begins what is behind the figure of a metric.
+pub fn is_part_of_metric(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PARTS.contains(&&*word) || PARTS_IN_OTHER_WORDS.iter().any(|(other, _)| *other == word)
+}
+
+/// The same parts in other words and languages.
+const PARTS_IN_OTHER_WORDS: &[(&str, &str)] = &[
+    ("up from", "was"),
+    ("down from", "was"),
+    ("previously", "was"),
+    ("previous", "was"),
+    ("prev.", "was"),
+    ("earlier", "was"),
+    ("formerly", "was"),
+    ("before", "was"),
+    ("goal", "target"),
+    ("aim", "target"),
     ("im vorjahr", "was"),
     ("vorjahr", "was"),
     ("last year", "was"),

@@ -3,13 +3,13 @@
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::Keyword,
+    keyword::{BUILT_IN_MEASURES, Keyword},
     parse::{
         colon::is_right,
         elsewhere::{is_picture, keyword_of_a_source, of_a_persona, phrase},
         head::capitalised,
         is_blank,
-        respell::respelt,
+        respell::{meant, respelt},
         synonyms::synonym,
         tree::Builder,
         value::{is_path, link_to},
@@ -83,7 +83,7 @@ impl Builder<'_> {
         let rule = keyword.rule_in(self.frames.last().filter(|top| top.keyword == Keyword::Source)?.keyword)?;
         let text = self.slice(statement.text);
         let right = |value: &String| is_right(keyword, &format!("{}: {value}", keyword.word()));
-        let respelt = || respelt(rule, text).map(|(value, _)| value).filter(right);
+        let respelt = || meant(rule, text).filter(right);
         let value = Some(text.to_owned()).filter(right).or_else(respelt).unwrap_or_else(|| text.to_owned());
         let fits = statement.colon.is_some() && statement.head.is_empty() && !text.is_empty();
         fits.then(|| format!("{}: {value}", keyword.word()))
@@ -103,9 +103,11 @@ impl Builder<'_> {
         let plain = called.chars().all(|c| c.is_alphabetic() || is_blank(c) || c == '-');
         let measured = statement.head.is_empty() || plain && called.split(is_blank).count() <= 3;
         let head = format!("{} {}", Keyword::Metric.word(), called.trim_end_matches(is_blank));
-        let value = || respelt(rule, text).map(|(value, _)| value);
         let right = |value: &String| is_right(Keyword::Metric, &format!("{head}: {value}"));
-        let value = Some(text.to_owned()).filter(right).or_else(|| value().filter(right));
+        let said = || text.to_owned();
+        let value = Some(said()).filter(right).or_else(|| meant(rule, text).filter(right));
+        // What it means isn't sure, and is said of the metric then.
+        let value = value.or_else(|| respelt(rule, text).filter(|(value, _)| right(value)).map(|_| said()));
         value.filter(|_| figure && measured).map(|value| format!("{head}: {value}"))
     }
 
@@ -115,8 +117,8 @@ impl Builder<'_> {
         let at = words.find(|c: char| c.is_ascii_digit())?;
         let (called, figure) = (words[..at].trim_end_matches(is_blank), &words[at..]);
         let rule = Keyword::Metric.rules().next()?;
-        let figure = respelt(rule, figure).map_or_else(|| figure.to_owned(), |(figure, _)| figure);
-        let known = ["csat", "nps", "ces"].contains(&&*called.to_lowercase())
+        let figure = meant(rule, figure).unwrap_or_else(|| figure.to_owned());
+        let known = BUILT_IN_MEASURES.iter().any(|of| of.name.eq_ignore_ascii_case(called))
             || self.vocabulary.declares(Keyword::Measure, called);
         let tells = known || figure.ends_with('%') && figure.split(is_blank).count() <= 2 || figure.contains(" of ");
         let named = called.starts_with(char::is_uppercase) && called.split(is_blank).count() <= 3;
