@@ -3,6 +3,9 @@
 use super::{fold::key, foreign_signs::quotation_mark, is_blank, severity::severity};
 use rustc_hash::FxHashMap;
 
+/// Nobody is called by more bytes.
+const LONGEST: usize = 200;
+
 /// The personas that a line can mention.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct People {
@@ -85,7 +88,19 @@ impl People {
 
     /// The name of the persona called `text`.
     pub fn find(&self, text: &str) -> Option<&str> {
-        if self.called.is_empty() || text.len() > 200 { None } else { self.called.get(&key(text)).map(String::as_str) }
+        if self.called.is_empty() || text.len() > LONGEST {
+            None
+        } else {
+            self.called.get(&key(text)).map(String::as_str)
+        }
+    }
+
+    /// The persona whom a text names at its end, behind a blank, a comma or a bracket, and what is before.
+    pub fn at_end<'a>(&self, text: &'a str) -> Option<(&'a str, &str)> {
+        let sign = |c: char| is_blank(c) || matches!(c, ',' | '(');
+        let mut ends = text.char_indices().filter(|&(at, c)| sign(c) && text.len() - at <= LONGEST);
+        let (at, persona) = ends.find_map(|(at, _)| Some((at, self.find(bare(&text[at..]))?)))?;
+        Some((text[..at].trim_end_matches(sign), persona))
     }
 
     /// The persona that `text` most likely means by a part of the label, as *Mrs Keller* does for *Mrs. Anna Keller*.

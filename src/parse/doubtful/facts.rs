@@ -88,8 +88,13 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     let is_apart = text[..first].trim_end_matches(is_blank).ends_with([',', ';', '(', '|', '-', '–', '—']);
     let is_wrong =
         |(keyword, value): &(Keyword, String)| value.contains([':', '(', ')']) || !told.is_right(*keyword, value);
-    // `Order status: done or open at a glance`, `Say who answers: staff`
-    if !is_apart && (lines.iter().any(is_wrong) || keyword == Keyword::Answers) {
+    // `Order status: done or open at a glance`, `Say who answers: staff`, `She asks for: a price`
+    let is_sentence = || match keyword {
+        Keyword::Answers => true,
+        Keyword::For => lines.iter().any(|(of, whom)| *of == keyword && told.words.people().listed(whom).is_none()),
+        _ => lines.iter().any(is_wrong),
+    };
+    if !is_apart && is_sentence() {
         return None;
     }
     if lines.iter().any(is_wrong) {

@@ -15,10 +15,11 @@ pub(super) fn lines_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     // `order: 2 pieces` is no line of a map.
     let strange = |part: &Part<'_>| !part.keyword.rules().any(Rule::is_prose) && !part.is_right();
     // `note: A new product, stage: pilot`, `does: Looks around, then asks: is it free?`
-    let goes_on = |part: &Part<'_>| {
-        (part.keyword.opens_part() || part.keyword == Keyword::Then) && !part.is_apart(told.slice(told.line.text))
+    let in_prose = |part: &Part<'_>| {
+        let goes_on = !part.is_apart(told.slice(told.line.text));
+        part.keyword == Keyword::Then && goes_on
+            || !keyword.opens_part() && (part.keyword.opens_part() && goes_on || !is_near(told.rule, part.keyword))
     };
-    let in_prose = |part: &Part<'_>| !keyword.opens_part() && (goes_on(part) || !is_near(told.rule, part.keyword));
     let below_alone = parts.iter().all(|part| is_below(told.rule, part.keyword));
     if below_alone || parts.iter().all(strange) || parts.iter().any(in_prose) {
         return None;

@@ -104,14 +104,8 @@ impl Slip<'_> {
 
     /// `metric csat: 4 ben`, `metric csat: 4 for ben`.
     fn persona_behind(&self, head: &str, text: &str) -> Option<Diagnostic> {
-        let end = text.find(|c: char| is_blank(c) || matches!(c, ',' | '('))?;
-        let starts = text[end..].char_indices().filter(|&(_, c)| is_blank(c) || matches!(c, ',' | '('));
-        let mut parts = starts.map(|(at, _)| text.split_at(end + at));
         let people = self.words.people();
-        let (figure, persona) = parts.find_map(|(figure, whom)| {
-            let figure = figure.trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | '('));
-            Some((figure, people.find(bare(whom))?))
-        })?;
+        let (figure, persona) = people.at_end(text)?;
         let new = format!(" {head} {persona}: {figure}");
         let named =
             head.rsplit(is_blank).next().is_some_and(|last| last.len() < head.len() && people.find(last).is_some());

@@ -97,9 +97,8 @@ impl Slip<'_> {
             if let Some((persona, behind)) = people.leading(part) {
                 return Some(format!(" {persona}: {}", unsigned(behind)));
             }
-            let mut gaps = part.char_indices().filter(|&(_, c)| is_blank(c) || matches!(c, ',' | '('));
-            let (figure, persona) = gaps.find_map(|(at, _)| Some((&part[..at], people.find(bare(&part[at..]))?)))?;
-            Some(format!(" {persona}: {}", figure.trim_end_matches(|c: char| is_blank(c) || c == ',')))
+            let (figure, persona) = people.at_end(part)?;
+            Some(format!(" {persona}: {figure}"))
         };
         let whole: Vec<String> = one(text).into_iter().collect();
         let parts: Option<Vec<String>> = text.split([',', ';', '/']).map(one).collect();

@@ -231,3 +231,14 @@ fn only_an_edit_that_loses_nothing_is_safe() {
         assert_eq!(safe(line), is_safe, "{line}: {:#?}", raised(&map(line)));
     }
 }
+
+/// Somebody's name was looked for behind each sign, up to the end of the text: some kilobytes took minutes.
+#[test]
+fn whose_a_long_value_is_is_found_in_linear_time() {
+    for keyword in ["takes", "reach", "metric csat"] {
+        for sign in ["- ", ", ", "(", "{ "] {
+            let text = map(&format!("{keyword}: A {}", sign.repeat(30_000)));
+            assert!(raised(&text).iter().any(|of| of.severity == Severity::Error), "{keyword} {sign}");
+        }
+    }
+}
