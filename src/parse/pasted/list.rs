@@ -34,6 +34,15 @@ fn between(word: &str, item: &str) -> &'static str {
     }
 }
 
+/// What to do with marks in front of lines; whether all items are lines, or some.
+fn help(all: bool, keywords: bool) -> &'static str {
+    match all {
+        true => "remove the marks, so that each line starts with its keyword",
+        false if keywords => "remove the marks; what has no keyword becomes a comment with `#`, if it isn't a fact",
+        false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
+    }
+}
+
 impl Finder<'_> {
     /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
     pub(super) fn list(&mut self) {
@@ -63,13 +72,7 @@ impl Finder<'_> {
                 read.push((at, Content::Statement(line)));
                 continue;
             }
-            let word = |statement: &Statement| self.slice(statement.keyword).to_lowercase();
-            let statement = statement(self.source, rest).filter(|statement| match statement.colon {
-                Some(_) => keyword_for(&word(statement)).is_some() || self.vocabulary.has_lane(&word(statement)),
-                // Below a line without a text, these are its texts.
-                None => under.is_none() && self.is_line(*statement),
-            });
-            if let Some(statement) = statement {
+            if let Some(statement) = self.line_of_item(rest, under.is_some()) {
                 sure &= statement.colon.is_some() || self.needs_no_colon(statement);
                 edit(mark, "");
                 read.push((at, Content::Statement(statement)));
@@ -109,12 +112,7 @@ impl Finder<'_> {
             count => format!("the first of {count} list marks"),
         };
         let keywords = read.iter().any(|(_, content)| matches!(content, Content::Statement(_)));
-        let help = match all {
-            true => "remove the marks, so that each line starts with its keyword",
-            false if keywords => "remove the marks; what has no keyword becomes a comment with `#`, if it isn't a fact",
-            false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
-        };
-        self.tell(first, "Maps use no list markers", label, help).fix = match (all, keywords) {
+        self.tell(first, "Maps use no list markers", label, help(all, keywords)).fix = match (all, keywords) {
             (true, _) if sure => fix,
             (true, _) | (false, true) => fix.map(|fix| Fix { applicability: Applicability::Unsafe, ..fix }),
             (false, false) => None,
@@ -123,6 +121,15 @@ impl Finder<'_> {
             diagnostic.labels[0].span = Span { end: mark.end, ..diagnostic.labels[0].span };
         }
         self.found.lines.extend(read);
+    }
+
+    /// An item as a line of the map. Below a line without a text, those without a colon are its texts.
+    fn line_of_item(&self, item: Span, is_text: bool) -> Option<Statement> {
+        let word = |statement: &Statement| self.slice(statement.keyword).to_lowercase();
+        statement(self.source, item).filter(|statement| match statement.colon {
+            Some(_) => keyword_for(&word(statement)).is_some() || self.vocabulary.has_lane(&word(statement)),
+            None => !is_text && self.is_line(*statement),
+        })
     }
 
     /// Whether an item without a colon is a line of the map all the same: `feels 1`, or `via web`, which lacks its colon. `note from Miro` and
