@@ -3,7 +3,7 @@
 use super::{
     answers,
     band::Band,
-    chart::Chart,
+    chart::{Chart, Panel},
     columns::Row,
     fit::{Around, Canvas, Fit},
     frame::{Density, Frame, MARGIN},
@@ -202,6 +202,16 @@ impl<'f> Slide<'f> {
         self.outer.ways.as_ref().is_some_and(|ways| ways.is_short)
     }
 
+    /// How many words have no room beside their points.
+    pub fn missing_words(&self, ctx: &mut LayoutCtx<'_>) -> usize {
+        self.panel(ctx).map_or(0, |panel| panel.unshown.words)
+    }
+
+    /// The chart, with all the room that is left.
+    fn panel(&self, ctx: &mut LayoutCtx<'_>) -> Option<Panel> {
+        self.chart.as_ref().map(|chart| chart.draw(ctx, self.spare().clamp(0.0, HIGHEST)))
+    }
+
     /// Whether a text is cut, or first lines are missing because one of them had no room.
     pub fn is_short(&self) -> bool {
         self.cut() > 0 || self.opportunities.as_ref().is_some_and(|row| row.is_plain)
@@ -236,8 +246,7 @@ impl<'f> Slide<'f> {
             y += row.height + 8.0 + apart - self.gaps.0;
         }
         let mut above = Vec::new();
-        if let Some(chart) = &self.chart {
-            let panel = chart.draw(ctx, self.spare().clamp(0.0, HIGHEST));
+        if let Some(panel) = self.panel(ctx) {
             root.push(panel.node.at(0.0, y + self.gaps.0));
             y += panel.height + apart;
             above.clone_from(&panel.card_boxes);

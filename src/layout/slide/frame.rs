@@ -32,6 +32,9 @@ const WIDEST_WORD: (f64, f64) = (144.0, 112.0);
 /// In a column this wide, nothing is missing.
 pub const COMFORTABLE: f64 = 176.0;
 
+/// Parts that fill a room may be a hair wider together, since they are sums.
+const HAIR: f64 = 0.01;
+
 /// Adjacent stages that share a chevron: a single one, unless there are more than fit.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -62,7 +65,8 @@ impl Frame {
     /// Divides a slide of this width, with more of it for the columns whose texts are long if `for_texts`.
     pub fn new(map: &Map, width: f64, words: &Words, for_texts: bool) -> Self {
         let (left, right) = (MARGIN + GUTTER, width - MARGIN);
-        let (density, mut least) = density(words, right - left - GAP * map.stages.len().saturating_sub(1) as f64);
+        let (own, gaps) = (of_stages(map), GAP * map.stages.len().saturating_sub(1) as f64);
+        let (density, mut least) = density(words, &own, right - left - gaps);
         let stages: Vec<f64> = words.stages.iter().map(|stage| stage.word).collect();
         let groups = runs::runs(&stages, density, right - left);
         let room = right - left - GAP * groups.len().saturating_sub(1) as f64;
@@ -183,15 +187,18 @@ pub struct Words {
     pub worst: Vec<usize>,
 }
 
-/// What all columns have room for, and the least width of each.
-fn density(words: &Words, room: f64) -> (Density, Vec<f64>) {
-    // Columns with pains are wider, as long as all others have room.
+/// What all columns have room for, and the least width of each. `stages` are the columns of each stage.
+fn density(words: &Words, stages: &[Range<usize>], room: f64) -> (Density, Vec<f64>) {
+    let has_chevrons = |least: &[f64]| {
+        stages.iter().map(|own| least[own.clone()].iter().sum::<f64>().max(runs::STAGE)).sum::<f64>() <= room
+    };
+    // Columns with pains are wider, as long as all others have room, and the chevron of each stage.
     for most in (0..=CARD.1).rev() {
         let least = |(word, pains): (&(f64, f64), &usize)| {
             word.0.min(WIDEST_WORD.0).max(NARROWEST.0).max(CARD.0 * *pains.min(&most) as f64)
         };
         let cards: Vec<f64> = words.columns.iter().zip(&words.pains).map(least).collect();
-        if cards.iter().sum::<f64>() <= room {
+        if cards.iter().sum::<f64>() <= room && (most == 0 || has_chevrons(&cards)) {
             return (Density::Cards, cards);
         }
     }
@@ -299,14 +306,14 @@ fn needs(
         .into_iter()
         .skip(usize::from(!are_single))
         .map(|titles| -> Vec<f64> { titles.iter().zip(&sums).map(|(title, sum)| title.max(*sum)).collect() });
-    let fitting = tried.find(|needs| needs.iter().sum::<f64>() <= room);
+    let fitting = tried.find(|needs| needs.iter().sum::<f64>() <= room + HAIR);
     // If all stages are too narrow for their columns, they are equally narrow.
     fitting.unwrap_or_else(|| vec![room / runs.len().max(1) as f64; runs.len()])
 }
 
 /// The boxes of a run's columns, starting at `x`.
 fn pitches(least: &[f64], mut x: f64, width: f64) -> Vec<ColumnBox> {
-    let fits = least.iter().sum::<f64>() <= width;
+    let fits = least.iter().sum::<f64>() <= width + HAIR;
     let least = if fits { least.to_vec() } else { vec![0.0; least.len()] };
     let place = |pitch: f64| {
         let left = x;
@@ -314,6 +321,10 @@ fn pitches(least: &[f64], mut x: f64, width: f64) -> Vec<ColumnBox> {
         ColumnBox { left, pitch }
     };
     shares(&least, &vec![1; least.len()], width).into_iter().map(place).collect()
+}
+
+fn of_stages(map: &Map) -> Vec<Range<usize>> {
+    (0..map.stages.len()).map(|stage| columns(map, &(stage..stage + 1))).collect()
 }
 
 fn columns(map: &Map, stages: &Range<usize>) -> Range<usize> {

@@ -93,7 +93,7 @@ impl Head {
         let beside = (own - late.sum::<f64>()).max(own / 2.0);
         let title = title(ctx, (beside, own), is_tight);
         let mut head = Self {
-            badges: placed(badges, &title, own, is_tight),
+            badges: Vec::new(),
             title,
             personas,
             more: ctx.runs(TypeSize::Small, &[(&more, Face::Regular, Role::Soft)]),
@@ -102,15 +102,16 @@ impl Head {
             height: 0.0,
             complete: shown == count,
         };
-        head.height = head
-            .title_height()
-            .max(head.rows().last().map_or(0.0, |row| row.0 + row.1) + head.more.height(persona.max(1.0)));
+        let low = head.rows().last().map_or(0.0, |row| row.0 + row.1) + head.more.height(persona.max(1.0));
+        // Below the personas, they may be as wide as the slide.
+        let below = if low <= head.texts_height() { width } else { own };
+        head.badges = placed(badges, &head.title, (own, below), is_tight);
+        head.height = head.badges.iter().map(|badge| badge.2 + ROWS.1).fold(head.texts_height().max(low), f64::max);
         head
     }
 
-    fn title_height(&self) -> f64 {
-        let texts: f64 = self.title.iter().map(Line::height).sum();
-        self.badges.iter().map(|badge| badge.2 + ROWS.1).fold(texts, f64::max)
+    fn texts_height(&self) -> f64 {
+        self.title.iter().map(Line::height).sum()
     }
 
     /// Whether the finding is assumed.
@@ -139,10 +140,18 @@ impl Head {
             title.push(line.draw(y));
             y += line.height();
         }
-        for (badge, x, y) in &self.badges {
-            title.push(badge.draw_inline().at(*x, *y));
+        let mut below = Group::new("badges").at(MARGIN, y);
+        for (badge, x, top) in &self.badges {
+            let is_below = *top >= y;
+            let row = if is_below { &mut below } else { &mut title };
+            row.push(badge.draw_inline().at(*x, if is_below { *top - y } else { *top }));
         }
-        group.push(title.framed(Rect::new(-6.0, 0.0, self.widths.0 + 6.0, self.height)));
+        let height = if below.nodes.is_empty() { self.height } else { y };
+        group.push(title.framed(Rect::new(-6.0, 0.0, self.widths.0 + 6.0, height)));
+        if !below.nodes.is_empty() {
+            let right = self.badges.iter().map(|(badge, x, _)| x + badge.inline_width()).fold(0.0, f64::max);
+            group.push(below.framed(Rect::new(0.0, 0.0, right, self.height - y)));
+        }
         let rows = self.rows();
         for (index, card) in self.personas.iter().enumerate() {
             let (row, rank) = (rows[index / self.per_row], index % self.per_row);
@@ -168,20 +177,22 @@ fn title(ctx: &mut LayoutCtx<'_>, (beside, width): (f64, f64), is_tight: bool) -
     // don't all fit, the first of each is shown, with the number of the others.
     if let Some(finding) = headline(ctx) {
         let [whole, first] = [finding.text, finding.first].map(|text| and_more(ctx, text, finding.count));
-        // Half a sentence is better than a cut one, and than a whole one in small letters. Below a title in smaller letters it is smaller, too: no line
-        // of the head stands out more than the title.
-        let [large, small] = [TypeSize::Stage, TypeSize::Head];
+        // Half a sentence is better than a cut one, and than a whole one in small letters. No line of the head stands out more than the title: below one
+        // in smaller letters it is thin, and below one of two lines smaller.
+        let (is_thin, is_small) = (size != TypeSize::Title, texts[0].text.line_count(beside) > 1);
+        let large = (TypeSize::Stage, if is_thin { Face::Regular } else { Face::Semibold });
+        let small = (TypeSize::Head, Face::Semibold);
         let tries = [(large, &whole), (large, &first), (small, &whole), (small, &first)];
-        let tries = tries.into_iter().filter(|one| size == TypeSize::Title || one.0 == small);
-        let fits = |&(size, text): &(TypeSize, &String)| ctx.width(text, size, Face::Semibold) <= width;
-        let (size, text) = tries.into_iter().find(fits).unwrap_or((small, &first));
+        let mut tries = tries.into_iter().skip(if is_small { 2 } else { 0 });
+        let fits = |&((size, face), text): &((TypeSize, Face), &String)| ctx.width(text, size, face) <= width;
+        let ((size, face), text) = tries.find(fits).unwrap_or((small, &first));
         // Half a sentence has the room of a line; all of it may have two.
-        let look = (size, Face::Semibold, finding.role);
+        let look = (size, face, finding.role);
         let both = (!is_tight && *text != whole).then(|| ctx.cut(&whole, look, width, 2)).filter(|both| !both.is_cut());
         let line = Line::new(both.unwrap_or_else(|| ctx.cut(text, look, width, 1)), width);
         let is_assumed = finding.insight.is_some_and(|insight| map.is_assumed(&insight.from));
         let source = finding.insight.map(|insight| insight.span);
-        let air = if is_assumed || size == large { AIR } else { 0.0 };
+        let air = if is_assumed || size == large.0 { AIR } else { 0.0 };
         texts.push(Line { source, is_assumed, air, ..line });
     } else if let Some(about) = map.about.as_ref().or(map.goals.first()) {
         let look: Look = (TypeSize::Body, Face::Regular, Role::Soft);
@@ -238,15 +249,15 @@ fn in_order(badges: Vec<Badge>, figures: Vec<Badge>) -> Vec<Badge> {
 }
 
 /// The badges next to the title if all fit there or nothing may be below it; otherwise as many as fit on one line below
-/// what the map is about.
-fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec<(Badge, f64, f64)> {
+/// what the map is about. Each of these places has a width.
+fn placed(badges: Vec<Badge>, title: &[Line], (width, below): (f64, f64), is_tight: bool) -> Vec<(Badge, f64, f64)> {
     let (first, all) = (title.first(), title.iter().map(Line::height).sum::<f64>());
     let left = first.map_or(0.0, |title| title.text.balanced_width(title.width).ceil()) + BESIDE;
     let high = first.map_or(0.0, Line::height);
     // No row extends below the title, where other texts are.
     let rows = ((high / ROWS.1) as usize).clamp(1, ROWS.0);
     let top = ((high - rows as f64 * ROWS.1) / 2.0).max(0.0);
-    let flow = |left: f64, top: f64, rows: usize| {
+    let flow = |(left, width): (f64, f64), top: f64, rows: usize| {
         let (mut x, mut row, mut places) = (left, 0, Vec::new());
         for (at, badge) in badges.iter().enumerate() {
             let own = badge.inline_width();
@@ -260,8 +271,8 @@ fn placed(badges: Vec<Badge>, title: &[Line], width: f64, is_tight: bool) -> Vec
         }
         places
     };
-    let beside = flow(left, top, rows);
-    let places = if is_tight || beside.len() == badges.len() { beside } else { flow(0.0, all + 4.0, 1) };
+    let beside = flow((left, width), top, rows);
+    let places = if is_tight || beside.len() == badges.len() { beside } else { flow((0.0, below), all + 4.0, 1) };
     let mut places = places.into_iter().peekable();
     let placed = |(at, badge): (usize, Badge)| places.next_if(|place| place.0 == at).map(|(_, x, y)| (badge, x, y));
     badges.into_iter().enumerate().filter_map(placed).collect()

@@ -139,8 +139,8 @@ impl<'f> Shaping<'f> {
             }
         }
         // Above their own letters, if nothing else needs the line.
-        let above = fit.is_flat.then(|| self.slide(ctx, Fit { is_flat: false, ..fit }));
-        above.filter(Slide::is_readable).unwrap_or(best)
+        let above = fit.is_flat.then(|| self.slide(ctx, Fit { is_flat: false, ..fit })).filter(Slide::is_readable);
+        above.filter(|above| above.missing_words(ctx) <= best.missing_words(ctx)).unwrap_or(best)
     }
 }
 

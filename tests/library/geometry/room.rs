@@ -125,20 +125,27 @@ fn words_stand_beyond_others_before_they_are_left_out_and_their_count_keeps_its_
     }
 }
 
-/// A title of two lines was thin, above a finding in bold letters of the same size.
+/// A title of two lines was thin, above a finding in bold letters of the same size; then the finding below a title of one line was as small as a label.
 #[test]
 fn no_line_of_the_head_stands_out_more_than_the_title() {
-    let long = "The way from the first idea of a new kitchen to the evening on which a meal is cooked in it, with all that goes wrong";
-    for title in ["Kitchen", long] {
+    let middle = "The way from the first idea of a new kitchen to the evening";
+    let long = format!("{middle} on which a meal is cooked in it, with all that goes wrong");
+    for (title, sizes) in [
+        ("Kitchen", (TypeSize::Title, TypeSize::Stage)),
+        (middle, (TypeSize::Stage, TypeSize::Stage)),
+        (long.as_str(), (TypeSize::Stage, TypeSize::Head)),
+    ] {
         let scene = overview(&format!(
-            "journey: {title}\n  insight: Nobody calls\nstage: S\n  touchpoint: T\n    feels -1: Lost\n"
+            "journey: {title}\n  insight: Nobody calls\npersona a: Anna\npersona b: Ben\npersona c: Cara\nstage: S\n  touchpoint: T\n    feels -1: Lost\n"
         ));
         let head = all(&scene.root, "title").into_iter().next().expect("the title");
         let found = lines(head.group);
         let (title, finding) =
             (found[0], found.iter().find(|line| line.plain().contains("Nobody")).expect("the finding"));
         assert_eq!(title.runs[0].face, Face::Semibold, "{}", title.plain());
-        assert!(title.size.size() > finding.size.size(), "{} of {}", finding.size.size(), title.size.size());
+        assert_eq!((title.size, finding.size), sizes, "{}", title.plain());
+        let is_thin = finding.runs[0].face == Face::Regular;
+        assert_eq!(is_thin, title.size == finding.size, "{}", title.plain());
     }
 }
 
@@ -318,4 +325,27 @@ fn an_answer_to_all_pains_of_a_column_leaves_others_their_room() {
     for date in ["1 Dec 2026", "15 Mar 2027", "30 Jun 2027"] {
         assert!(answers.iter().any(|said| said.contains(date)), "{date}: {answers:?}");
     }
+}
+
+/// All columns were equally narrow on paper, "The technic…" too, although that of the last stage was twice as wide and had nothing to say.
+#[test]
+fn columns_on_paper_are_as_wide_as_they_need() {
+    let map = example("broadband");
+    let paper = layout_paper(map.model(), &LayoutOptions::default(), None, &mut Fonts::new());
+    let scene = paper.overview.expect("a slide");
+    let cards: Vec<(String, f64)> = all(&scene.root, "touchpoint")
+        .iter()
+        .map(|card| (said(card.group), card.group.frame.expect("a frame").width))
+        .collect();
+    let width =
+        |title: &str| cards.iter().find(|card| card.0.starts_with(title)).unwrap_or_else(|| panic!("{cards:?}")).1;
+    assert!(width("The technician’s visit") > width("Ask for help"), "{cards:?}");
+}
+
+/// Who took part was left out although the row below the personas was empty.
+#[test]
+fn badges_below_the_personas_have_all_of_their_row() {
+    let scene = drawn(&example("hotel-stay"), View::Overview).clone();
+    let header = all(&scene.root, "header");
+    assert!(said(header[0].group).contains("Front desk, housekeeping, and three new colleagues"));
 }

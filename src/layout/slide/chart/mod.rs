@@ -260,7 +260,7 @@ impl<'f> Chart<'f> {
         let (chart, has_gaps, unshown) = drawn.chart(ctx);
         node.push(self.names(ctx, height, unshown));
         node.push(chart.at(0.0, neutral));
-        Panel { node, height, has_gaps, card_boxes }
+        Panel { node, height, has_gaps, unshown, card_boxes }
     }
 
     fn borders(&self, bottom: f64) -> Group {
@@ -303,6 +303,8 @@ pub struct Panel {
     pub height: f64,
     /// Whether expectations are on it.
     pub has_gaps: bool,
+    /// What found no room.
+    pub unshown: Unshown,
     /// Left edge and width of each card, by its pain.
     pub card_boxes: Vec<(PainId, (f64, f64))>,
 }
