@@ -13,19 +13,29 @@ use rustc_hash::FxHashMap;
 /// What identifies a way: both ends, in the columns of the later map, and whom the line names.
 type Key = (ColumnId, Target, Option<String>);
 
-/// Matches ways between the same columns for the same persona, in order.
+/// What says that two of several ways between the same columns are the same one, the surest first; at last their order.
+const SAME: [fn(&Way) -> Option<String>; 3] = [
+    |way| way.reason.as_ref().map(|reason| reason.to_plain()),
+    |way| way.share.map(|share| share.to_string()),
+    |_| Some(String::new()),
+];
+
+/// Matches ways between the same columns for the same persona.
 pub fn known(story: &Story<'_>) -> Matching {
     let (old, new) = (&story.old.ways, &story.new.ways);
     let mut known = Matching::none(old.len(), new.len());
-    let mut earlier: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-    for (at, way) in old.iter().enumerate().rev() {
-        if let Some(key) = key_before(story, way) {
-            earlier.entry(key).or_default().push(at);
+    for same in SAME {
+        let mut earlier: FxHashMap<(Key, String), Vec<usize>> = FxHashMap::default();
+        for (at, way) in old.iter().enumerate().rev().filter(|(at, _)| known.after[*at].is_none()) {
+            if let Some(key) = key_before(story, way).zip(same(way)) {
+                earlier.entry(key).or_default().push(at);
+            }
         }
-    }
-    for (at, way) in new.iter().enumerate() {
-        let before = earlier.get_mut(&(way.from, way.to, whom(story.new, way))).and_then(Vec::pop);
-        before.into_iter().for_each(|before| known.join(before, at));
+        for (at, way) in new.iter().enumerate() {
+            let Some(said) = same(way).filter(|_| known.before[at].is_none()) else { continue };
+            let before = earlier.get_mut(&((way.from, way.to, whom(story.new, way)), said)).and_then(Vec::pop);
+            before.into_iter().for_each(|before| known.join(before, at));
+        }
     }
     known
 }
@@ -54,14 +64,14 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
         match known.before[at].map(|before| &story.old.ways[before]) {
             Some(before) => changes.extend(changed(story, before, way)),
             None if story.columns.before[way.from.index()].is_some() => {
-                changes.push(subject(story, None, Some(way)).change(What::Added, None));
+                changes.push(whole(subject(story, None, Some(way)), way).change(What::Added, None));
             }
             None => {}
         }
     }
     for (way, after) in story.old.ways.iter().zip(&known.after) {
         if after.is_none() && story.columns.after[way.from.index()].is_some() {
-            changes.push(subject(story, Some(way), None).change(What::Gone, None));
+            changes.push(whole(subject(story, Some(way), None), way).change(What::Gone, None));
         }
     }
     changes
@@ -98,6 +108,16 @@ fn subject(story: &Story<'_>, old: Option<&Way>, new: Option<&Way>) -> Subject {
         old: old.map(|way| way.span),
         new: new.map(|way| way.span),
     }
+}
+
+/// A way that is only in one map is told with all that its line says: there may be several between the same columns.
+fn whole(mut subject: Subject, way: &Way) -> Subject {
+    let share = way.share.map(|share| format!("{} %", (share * 10.0).round() / 10.0));
+    let said: Vec<String> = share.into_iter().chain(way.reason.as_ref().map(|reason| reason.to_plain())).collect();
+    if !said.is_empty() {
+        subject.title = format!("{}, {}", subject.title, said.join(": "));
+    }
+    subject
 }
 
 /// Both ends, and whom the line names.

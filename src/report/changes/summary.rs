@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    compare::{Change, Topic, Value, Verdict, What},
+    compare::{Change, Kind, Topic, Value, Verdict, What},
     model::{Map, Status},
     report::count,
 };
@@ -12,7 +12,9 @@ use crate::{
 pub fn summary(changes: &[Change]) -> String {
     let mut parts = Vec::new();
     let of = |topic: Topic| changes.iter().filter(move |change| change.topic == topic);
-    parts.extend(told("stages and columns", &signs(of(Topic::Story), true)));
+    let is_way = |change: &&Change| change.kind == Kind::Way;
+    parts.extend(told("stages and columns", &signs(of(Topic::Story).filter(|change| !is_way(change)), true)));
+    parts.extend(told("ways", &signs(of(Topic::Story).filter(is_way), true)));
     let feelings = of(Topic::Experience).filter(|change| is_field(change, "feels"));
     parts.extend(told("feelings", &verdicts(feelings)));
     parts.extend(told("pains", &signs(of(Topic::Pains), false)));
