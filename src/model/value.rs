@@ -91,7 +91,7 @@ pub struct Takes {
 }
 
 impl Takes {
-    /// The figure used in sums: the average, or the middle of the range.
+    /// The figure that two versions are compared by: the average, or the middle of the range.
     pub fn typical(self) -> Option<f64> {
         self.average.or_else(|| Some((self.min? + self.max?) / 2.0))
     }
