@@ -55,7 +55,9 @@ fn whose_share(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary
         diagnostic.help(help).fix(Fix::needs_a_look(place, new))
     };
     if text.eq_ignore_ascii_case(MEASURED) {
-        return Some(told(None, MEASURED, ""));
+        // `leaves anna: measured`
+        let whom = (rule.head == Head::Exit && words.people().find(head).is_some()).then_some(head);
+        return Some(told(whom, MEASURED, ""));
     }
     let (persona, rest) = match words.people().leading(text) {
         Some((persona, rest)) => (Some(persona), rest.trim_start_matches(is_blank)),

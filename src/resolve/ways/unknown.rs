@@ -12,6 +12,12 @@ use crate::{
     span::Span,
 };
 
+/// Words in front of whom a line is for.
+const FOR: [&str; 5] = ["for", "für", "pour", "para", "per"];
+
+/// Words between two personas.
+const AND: [&str; 6] = [" and ", " or ", " und ", " oder ", " et ", " y "];
+
 /// Words between two columns.
 const BETWEEN: [&str; 7] = ["or", "and", "oder", "und", "ou", "/", "&"];
 
@@ -114,6 +120,9 @@ impl<'a> Resolver<'a> {
                 return unknown(span, &other).help(help);
             }
             if known.column(&behind).is_some() {
+                if let Some(people) = self.people_listed(known, &before) {
+                    return self.line_for_each(node, words.span, &people, &behind);
+                }
                 let title = format!("Unknown persona `{before}`");
                 let diagnostic = Diagnostic::new(Code::UnknownName, title, first, "not declared anywhere");
                 return match known.people.nearest(&before) {
@@ -158,6 +167,31 @@ impl<'a> Resolver<'a> {
             }
         }
         self.meant_column(known, unknown(words.span, &words.text), words.span, &words.text)
+    }
+
+    /// The personas that the words list, if they list nothing else: `for anna`, `anna, ben`, `anna and ben`.
+    fn people_listed(&self, known: &Known, text: &str) -> Option<Vec<&str>> {
+        let bare = FOR.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(is_blank)).unwrap_or(text);
+        let words = bare.split([',', '，', '、', '،', '/', '|', '&', ';']);
+        let parts = words.flat_map(|part| {
+            AND.iter().fold(vec![part], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
+        });
+        parts.map(|part| Some(self.map.personas[known.persona(part.trim_matches(is_blank))?].name.as_str())).collect()
+    }
+
+    /// A way of several personas, as a line for each.
+    fn line_for_each(&self, node: &Node, words: Span, people: &[&str], column: &str) -> Diagnostic {
+        let rest = self.sources.slice(Span { start: words.end, ..node.span }).lines().next().unwrap_or_default();
+        let place = Span { end: words.end + rest.len() as u32, ..node.keyword };
+        let lines: Vec<String> = people.iter().map(|name| format!("then {name} {column}{rest}")).collect();
+        let gap = format!("\n{}", self.sources.get(node.keyword.file).before(node.keyword.start));
+        let (title, label) = match people {
+            [_] => ("The persona comes right after `then`", "the persona, then the column"),
+            _ => ("A way is for one persona, or for all", "several personas"),
+        };
+        Diagnostic::new(Code::BadHead, title, words, label)
+            .help(format!("write `{}`", lines.join("`, `")))
+            .fix(Fix::needs_a_look(place, lines.join(&gap)))
     }
 
     fn meant_column(&self, known: &Known, diagnostic: Diagnostic, span: Span, text: &str) -> Diagnostic {

@@ -114,3 +114,21 @@ fn a_stage_in_any_order_that_everybody_leaves_gets_no_more_ways() {
     let [only] = told.as_slice() else { panic!("{told:#?}") };
     assert!(only.fix.is_none() && only.help.as_deref().is_some_and(|help| help.contains("100 %")), "{only:#?}");
 }
+
+#[test]
+fn a_way_for_several_personas_is_none_for_everybody() {
+    let text = |lines: &str| {
+        format!(
+            "journey: S\npersona anna: Anna\npersona ben: Ben\npersona kim: Kim\nstage: A\n  touchpoint a: A\n    feels 1: x\n  touchpoint b: B\n    \
+             feels 0: x\n{lines}  touchpoint c: C\n    feels 1: x\n  touchpoint d: D\n    feels 1: x\n"
+        )
+    };
+    for (line, right) in [
+        ("    then anna, ben d 20 %: Forgot\n", "    then anna d 20 %: Forgot\n    then ben d 20 %: Forgot\n"),
+        ("    then anna and ben d 20 %\n", "    then anna d 20 %\n    then ben d 20 %\n"),
+        ("    then for anna a 10 %\n", "    then anna a 10 %\n"),
+        ("    leaves anna: measured\n", "    leaves anna measured\n"),
+    ] {
+        assert_eq!(fixed(&text(line)), text(right), "{:#?}", told(&text(line)));
+    }
+}
