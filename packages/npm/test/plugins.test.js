@@ -57,7 +57,7 @@ test("a warning is a message of the file", async () => {
 });
 
 test("a fence with attributes in brackets is a map", () => {
-  const marks = [["{journey}"], ["{journey}", "Coffee run"], ["{.journey", "#fig"], ["{.journey}"], ["{#fig", ".journey}"]];
+  const marks = [["{journey}"], ["{journey}", "Coffee run"], ["{.journey", "#fig}"], ["{.journey}"], ["{#fig", ".journey}"]];
   for (const [language, meta] of [...marks, ["journey"], ["journey", "a draw"]]) assert.equal(isMap(language, meta), true, language);
   for (const [language, meta] of [["{.journeys}"], ["{journey"], ["journey", "{1,3}"], [undefined], ["{1}", "journey"]]) {
     assert.equal(isMap(language, meta), false, language);

@@ -98,8 +98,8 @@ enum Closer {
     Marks(char, usize),
     /// This text, anywhere.
     Text(String),
-    /// A tag of Jekyll with this name, anywhere.
-    Tag(String),
+    /// A tag that begins like this, with this name behind spaces and hyphens, anywhere.
+    Tag(&'static str, String),
 }
 
 impl Closer {
@@ -108,9 +108,12 @@ impl Closer {
         match self {
             Self::Marks(..) => None,
             Self::Text(text) => lower.find(text),
-            Self::Tag(name) => {
-                let is_named = |tag: &str| tag.trim_start_matches('-').trim_start().starts_with(name);
-                lower.match_indices("{%").map(|(at, _)| at).find(|at| is_named(&lower[at + 2..]))
+            Self::Tag(begin, name) => {
+                let is_named = |tag: &str| {
+                    let said = tag.chars().filter(|c| !c.is_whitespace() && *c != '-');
+                    said.take(name.chars().count()).eq(name.chars())
+                };
+                lower.match_indices(begin).map(|(at, _)| at).find(|at| is_named(&lower[at + begin.len()..]))
             }
         }
     }
@@ -160,7 +163,7 @@ impl DiagramBlock {
                 let open = End { content: end, last_line: lines.len() - 1, next_line: lines.len() };
                 (*mark != ':').then_some(open)
             }
-            Closer::Text(_) | Closer::Tag(_) => {
+            Closer::Text(_) | Closer::Tag(..) => {
                 let first = self.inside.unwrap_or(0);
                 for (at, line) in lines.iter().enumerate().skip(opener) {
                     let from = if at == opener { first } else { 0 };
@@ -261,17 +264,12 @@ fn is_value(value: &str, names: &[&str]) -> bool {
 
 /// A Hugo shortcode, `{{< mermaid >}}`, or a tag of Jekyll, `{% mermaid %}`.
 fn shortcode(text: &str, names: &[&str]) -> Option<DiagramBlock> {
-    let (inside, end, closer): (_, _, fn(char, &str) -> Closer) = match text.strip_prefix("{%") {
-        Some(tag) => (tag.trim_start_matches('-'), "%}", |_, name| Closer::Tag(format!("end{name}"))),
-        None => {
-            let inside = text.strip_prefix("{{")?.strip_prefix(['<', '%'])?;
-            (inside, "}}", |sign, name| Closer::Text(format!("{{{{{sign} /{name}")))
-        }
-    };
+    const TAGS: [(&str, &str, &str); 3] = [("{{<", "}}", "/"), ("{{%", "}}", "/"), ("{%", "%}", "end")];
+    let (begin, end, closing) = TAGS.into_iter().find(|(begin, ..)| text.starts_with(begin))?;
     let is_end = |c: char| c.is_whitespace() || matches!(c, '%' | '>' | '}');
-    let word = inside.trim_start().split(is_end).next()?.trim_end_matches('-');
+    let word = text[begin.len()..].trim_start_matches('-').trim_start().split(is_end).next()?.trim_end_matches('-');
     let name = Some(word).filter(|word| has(names, word))?.to_ascii_lowercase();
-    let closer = closer(text.chars().nth(2)?, &name);
+    let closer = Closer::Tag(begin, format!("{closing}{name}"));
     let inside = Some(text.find(end)? + end.len());
     Some(DiagramBlock { closer, is_wanted: true, inside, has_options: false, is_html: false })
 }
@@ -348,6 +346,8 @@ mod tests {
             "<pre lang=\"mermaid\">\njourney\n A: 3\n</pre>\n",
             "{% mermaid %}\njourney\n A: 3\n{% endmermaid %}\n",
             "{%- mermaid -%}\njourney\n A: 3\n{%- endmermaid -%}\n",
+            "{{<mermaid>}}\njourney\n A: 3\n{{</ mermaid >}}\n",
+            "{{% mermaid %}}\njourney\n A: 3\n{{%/mermaid%}}\n",
             "{%mermaid%}\njourney\n A: 3\n{%endmermaid%}\n",
             "{{< mermaid class=\"x\" >}}\njourney\n A: 3\n{{< /mermaid >}}\n",
         ] {

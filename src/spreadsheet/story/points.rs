@@ -63,7 +63,7 @@ impl Story {
         let gap = if words.is_empty() { "" } else { ": " };
         let score = score.replace('−', "-").replace(',', ".");
         let line = format!("expects {head}{score}{gap}{}", plain_prose(words));
-        let instead = note(label, &said.text);
+        let instead = note(label, &whom.map_or_else(|| said.text.clone(), |whom| format!("{whom}: {}", said.text)));
         self.facts(spot).lines.push(DraftLine::exact("expects", line, instead, &said.place));
     }
 

@@ -63,9 +63,9 @@ impl Columns {
             let words: Vec<String> = CARDS.iter().flat_map(|words| of(words).split('|')).map(folded).collect();
             headings.iter().enumerate().filter(move |(_, heading)| words.contains(heading)).map(|(at, _)| at)
         };
-        let means = |wanted: &[Label]| {
+        let mean = |wanted: &[Label]| -> Vec<usize> {
             let is = |cell: &Cell| label(&cell.text).is_some_and(|of| of.rest.is_empty() && wanted.contains(&of.label));
-            grid.rows[head].iter().position(is)
+            grid.rows[head].iter().enumerate().filter(|(_, cell)| is(cell)).map(|(at, _)| at).collect()
         };
         let kinds = |column: usize| -> BTreeSet<&str> {
             let cells = grid.rows[head + 1..].iter().map(|row| &row[column]);
@@ -80,12 +80,14 @@ impl Columns {
         let kind = called(|words| words.types)
             .max_by_key(|&at| (lanes(at), std::cmp::Reverse(at)))
             .filter(|&at| lanes(at) > 0)?;
-        let text = called(|words| words.texts).next()?;
+        let texts: Vec<usize> = called(|words| words.texts).collect();
+        let text = *texts.first()?;
         let places: Vec<usize> = [&[Label::Phase][..], &[Label::Stage], &[Label::Step, Label::Lane(Lane::Touchpoints)]]
             .into_iter()
-            .filter_map(means)
+            .filter_map(|wanted| mean(wanted).first().copied())
             .collect();
-        let journey = means(&[Label::Title]).filter(|&at| at != text);
+        // A name next to a text is one of the card.
+        let journey = mean(&[Label::Title]).into_iter().find(|at| !texts.contains(at));
         (!places.is_empty() && !places.contains(&kind)).then(|| Self {
             head,
             kind,

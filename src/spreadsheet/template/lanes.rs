@@ -74,10 +74,10 @@ fn expectation(text: &str) -> Option<(&str, &str)> {
     let (score, words) = text.split_at(end);
     let score = score.trim_end_matches(['.', ',']);
     let signed = digits.len() < text.len();
-    let apart = words.trim_start_matches([':', ' ', '-', '–']);
+    let apart = words.trim_start_matches([':', '：', ' ', '-', '–']);
     let is_score = score.trim_start_matches(['+', '-', '−']).replace(',', ".").parse::<f64>().is_ok();
     let is_apart = words.is_empty()
-        || words.starts_with(':')
+        || words.starts_with([':', '：'])
         || apart.starts_with('(')
         || signed && apart.starts_with(char::is_alphabetic);
     (is_score && is_apart).then_some((score, apart))

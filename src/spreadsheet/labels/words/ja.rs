@@ -46,6 +46,6 @@ pub const WORDS: Meanings = &[
 
 pub const CARDS: CardWords = CardWords {
     types: "種類|種別|タイプ|分類|カテゴリ|カテゴリー",
-    texts: "タイトル|名前|名称|カード|テキスト|内容",
+    texts: "タイトル|題名|件名|名前|名称|カード|テキスト|内容",
     details: "説明|詳細",
 };

@@ -283,6 +283,16 @@ fn a_list_of_cards_becomes_their_stages() {
     );
 }
 
+/// Each name became the title of a map of its own.
+#[test]
+fn a_name_next_to_the_text_of_a_card_is_no_journey() {
+    holds(
+        "Typ,Text,Phase,Name\nProblem,x,A,n\nChance,y,B,m\n",
+        &["journey: Board\n", "stage: A\n  pain: x\n", "stage: B\n  opportunity: y\n"],
+        &["`Name` says more about cards"],
+    );
+}
+
 /// Their headings were known in seven languages, so these became maps of something else, without a word.
 #[test]
 fn a_list_of_cards_in_any_language_of_labels_is_one() {

@@ -197,6 +197,7 @@ fn a_figure_in_what_somebody_needs_is_no_score() {
     }
     let table = "Stage;A;B;C\nActions;a;b;c\nErwartungen;1,5: schnell;-1 (slow);+2 gut\nGefühle;1;-2;1\n";
     holds(table, &["expects 1.5: schnell\n", "expects -1: slow\n", "expects +2: gut\n"], &[]);
+    holds("Stage,A,B\nActions,a,b\nNeeds,1：速い,x\nFeelings,1,-2\n", &["expects 1: 速い\n"], &[]);
     // Each line of a cell is a thing of its own.
     holds(
         "Stage,A,B\nActions,a,b\nNeeds,\"1: fast\nkind words\",x\nFeelings,1,-2\n",
@@ -213,4 +214,8 @@ fn an_expectation_beyond_the_scale_is_kept_as_a_note() {
         assert!(map.contains("note: Attentes: 9: vite\n") && map.contains("expects 4: bien\n"), "{map}{said}");
         assert!(said.contains(": kept as a note") && !said.contains("read as"), "{map}{said}");
     }
+    // Nobody is lost.
+    let rows = "Needs,Anna: 9: fast,x\nFeelings (1-5),2,4\n";
+    let (map, said) = imported(&format!("Persona: Anna\nStage,A,B\nActions,a,b\n{rows}"));
+    assert!(map.contains("note: Needs: Anna: 9: fast\n"), "{map}{said}");
 }
