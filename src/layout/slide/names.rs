@@ -73,11 +73,18 @@ impl<'f> Names<'f> {
         labels
     }
 
-    /// The names where curves begin again after a gap, as far as there is room: a loose piece could be anybody's.
+    /// The names where curves begin again after a gap, or at one of the next marks, as far as there is room: a loose piece could be anybody's.
     pub fn again(&self, field: &mut Field, room: Rect) -> Vec<Label> {
         let stops = if self.shown.is_empty() { &[][..] } else { &self.feelings.stops };
         let again = stops.iter().enumerate().filter(|(_, stop)| stop.start == Start::Again && stop.radius > 0.0);
-        again.filter_map(|(stop, _)| self.beside(stop, field, room)).collect()
+        again.filter_map(|(stop, _)| self.piece(stop).find_map(|stop| self.beside(stop, field, room))).collect()
+    }
+
+    /// The marks of the curve from this one to the next gap.
+    fn piece(&self, from: usize) -> impl Iterator<Item = usize> {
+        let stop = |at: usize| &self.feelings.stops[at];
+        let own = self.stops[self.persona(from)].iter().copied().skip_while(move |&at| at != from);
+        own.take_while(move |&at| at == from || stop(at).start == Start::Not).filter(move |&at| stop(at).radius > 0.0)
     }
 
     fn persona(&self, stop: usize) -> usize {

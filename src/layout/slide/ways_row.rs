@@ -25,9 +25,10 @@ pub fn band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usi
 pub fn lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group {
     let mut group = Group::new("lane").named("lane", "ways");
     let (top, name) = ((ways.height - 40.0).max(0.0) / 2.0, ctx.words.ways);
-    group.extend(row_name(ctx, name, Role::Ink, ways.more, top));
+    let more = ways.more + ways.inside;
+    group.extend(row_name(ctx, name, Role::Ink, more, top));
     if ways.silent > 0 {
-        let below = top + TypeSize::Body.line() + if ways.more > 0 { TypeSize::Small.line() } else { 0.0 };
+        let below = top + TypeSize::Body.line() + if more > 0 { TypeSize::Small.line() } else { 0.0 };
         let said = Words::fill(ctx.words.words_not_shown, &[&ctx.words.number(ways.silent as f64)]);
         group.extend(count_line(ctx, &said, (Face::Regular, Role::Soft)).place(MARGIN, below, COUNT));
     }

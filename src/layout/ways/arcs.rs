@@ -3,9 +3,9 @@
 
 use crate::{
     layout::LayoutCtx,
-    model::{ColumnId, Comparison, Map, Path, Target, Way},
+    model::{ColumnId, Comparison, Map, Path, PersonaId, Target, Way},
 };
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// Where an arc begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,12 @@ pub struct Arc {
 pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Vec<Arc> {
     let whole = ctx.whole();
     let end = |column| place_of(column).map_or(End::Away(column), End::Here);
-    let mut arcs = joined(&telling(whole, ctx.known.paths()), &end, false);
+    let mut own = telling(whole, ctx.known.paths());
+    // Who leaves without a share is everybody who is left.
+    for (at, way) in own.iter_mut().filter(|(_, way)| way.to == Target::End) {
+        way.share = known_share(ctx.known.paths(), way, *at);
+    }
+    let mut arcs = joined(&own, &end, false);
     if let (Some(comparison), Some(changes)) = (whole.compares.as_deref(), &ctx.changes) {
         let after = after(comparison);
         let mut gone = telling(&comparison.map, &comparison.map.paths());
@@ -63,6 +68,30 @@ pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -
         arcs.sort_by_key(|arc| (arc.from, arc.to));
     }
     arcs
+}
+
+/// The number of ways on within one place, which no arc shows; those between the same columns are one.
+pub fn inside(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> usize {
+    let ways = telling(ctx.whole(), ctx.known.paths());
+    let ends = ways.iter().filter(|(_, way)| leads_on(way)).filter_map(|(_, way)| match way.to {
+        Target::Column(to) => Some((way.from, to)),
+        Target::End => None,
+    });
+    let within = ends.filter(|&(from, to)| place_of(from).is_some() && place_of(from) == place_of(to));
+    within.collect::<BTreeSet<_>>().len()
+}
+
+/// How many take a way, also if that is only known because they are those who are left, and the same for everybody.
+pub fn known_share(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
+    let share = |persona: &PersonaId| {
+        let step = paths.get(persona.index())?.step(way.from)?;
+        step.next.iter().find(|next| next.way == Some(at))?.share
+    };
+    way.share.or_else(|| {
+        let mut shares = way.personas.iter().map(share);
+        let first = shares.next()??;
+        shares.all(|other| other == Some(first)).then_some(first)
+    })
 }
 
 /// The ways that say more than the order of the columns does, each with its position.

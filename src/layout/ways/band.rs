@@ -30,6 +30,8 @@ pub struct Band {
     pub height: f64,
     /// The number of arcs that it leaves out.
     pub more: usize,
+    /// The number of ways on within one place, which have no arc.
+    pub inside: usize,
     /// The number of ways on it that have words, but no room for any.
     pub silent: usize,
     /// Whether anything that is said of its ways is cut or left out.
@@ -39,7 +41,7 @@ pub struct Band {
 impl Band {
     /// The band; `place_of` maps a column of the whole map to a place. `None` if there is no way to show.
     pub fn new(ctx: &mut LayoutCtx<'_>, room: Room<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Option<Self> {
-        let all = arcs::arcs(ctx, place_of);
+        let (all, inside) = (arcs::arcs(ctx, &place_of), arcs::inside(ctx, &place_of));
         let count = all.len();
         let arcs = pick::pick(all, room.places.len(), room.levels);
         let spans: Vec<_> = arcs.iter().map(|arc| arc.gaps(room.places.len())).collect();
@@ -59,7 +61,7 @@ impl Band {
         }
         let (rows, height) = rows(&heights);
         let (silent, is_short) = (items.iter().map(Item::silent).sum(), items.iter().any(Item::is_short));
-        (!items.is_empty()).then_some(Self { items, rows, height, more, silent, is_short })
+        (!items.is_empty()).then_some(Self { items, rows, height, more, inside, silent, is_short })
     }
 
     /// The kinds of its arcs, each with whether it leads out.

@@ -1,12 +1,12 @@
 //! The words of an arc: for each of its ways who takes it, how many, and why; cut to fit the room.
 
 use super::{
-    arcs::{Arc, Kind},
+    arcs::{Arc, Kind, known_share},
     tell::{change, percent, personas},
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose, Words, precision::Step},
-    model::{Path, PersonaId, Way},
+    model::Path,
     scene::{Face, Group, Node, Rect, Role, TypeSize},
 };
 
@@ -234,7 +234,7 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     let way = &map.ways[at];
     let step = Step::of_percent(way.measured.as_ref());
     let share = way.share.map(|share| percent(words, step.round(share))).unwrap_or_default();
-    let leaving = way.share.or_else(|| if arc.is_gone { None } else { rest(paths, way, at) });
+    let leaving = if arc.is_gone { way.share } else { known_share(paths, way, at) };
     let head = match (arc.kind == Kind::Exit, leaving.filter(|_| arc.kind == Kind::Exit)) {
         (true, Some(share)) => Words::fill(words.leave, &[&words.number(step.round(share))]),
         (true, None) => words.some_leave.to_owned(),
@@ -252,17 +252,6 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     let measured = way.measured.as_ref().map(|it| step.words(words, it, |share| words.number(share)));
     let sure = measured.or_else(|| words.how_sure(map, way)).unwrap_or_default();
     Entry { marks, share: with_change(share), head: with_change(head), sure, reason }
-}
-
-/// How many take a way without a share, if that is known and the same for everybody: those who are left.
-fn rest(paths: &[Path], way: &Way, at: usize) -> Option<f64> {
-    let share = |persona: &PersonaId| {
-        let step = paths.get(persona.index())?.step(way.from)?;
-        step.next.iter().find(|next| next.way == Some(at))?.share
-    };
-    let mut shares = way.personas.iter().map(share);
-    let first = shares.next()??;
-    shares.all(|other| other == Some(first)).then_some(first)
 }
 
 impl Label {

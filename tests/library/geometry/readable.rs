@@ -365,6 +365,15 @@ fn a_long_map_of_short_texts_is_no_wider_than_it_needs() {
     assert!(TypeSize::Body.size() * 1400.0 / scene.width > 6.2, "{}", scene.width);
 }
 
+/// The piece that leads from "Restless" to "Reassured" had no name, since its first mark has no room for one.
+#[test]
+fn a_piece_of_a_curve_has_its_name_at_one_of_its_marks() {
+    let found = examples().into_iter().find(|sample| sample.origin.contains("outpatient")).expect("the example");
+    let scene = drawn(&found, View::Overview);
+    let names = lines(&scene.root).iter().filter(|line| line.plain() == "Nadia").count();
+    assert!(names >= 5, "{names}");
+}
+
 /// The box of a group on the page.
 fn frame(found: &Found<'_>) -> Option<Rect> {
     found.group.frame.map(|frame| frame.moved(found.at.x, found.at.y))

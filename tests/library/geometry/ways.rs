@@ -343,6 +343,44 @@ fn who_leaves_without_a_share_is_everybody_who_is_left() {
     assert!(labels(&drawn(&unknown, View::Detail)).contains(&"Some leave No money".to_owned()));
 }
 
+/// "100 % leave" was on the thinnest line.
+#[test]
+fn a_line_is_as_wide_as_the_share_that_its_words_say() {
+    let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n    leaves: No money\n  touchpoint b: B\n    \
+                feels 0\n  touchpoint c: C\n    feels 1\n";
+    let width = |text: &str| {
+        let scene = drawn(text, View::Detail);
+        let ways = all(&scene.root, "way");
+        let exit = ways.iter().find(|way| way.data("kind") == Some("exit")).expect("an exit");
+        exit.shapes().find_map(|shape| Some(format!("{:?}", shape.stroke.as_ref()?.width))).expect("a line")
+    };
+    assert_eq!(width(text), width(&text.replace("leaves:", "leaves 60 %:")));
+    assert_ne!(width(text), width(&text.replace("leaves:", "leaves 5 %:")));
+}
+
+/// It was neither drawn nor counted.
+#[test]
+fn a_way_within_a_stage_whose_columns_share_an_arrow_is_counted() {
+    let mut text = "journey: J\n".to_owned();
+    for stage in 0..5 {
+        let _ = writeln!(text, "stage s{stage}: Stage {stage}");
+        for column in 0..8 {
+            let _ = writeln!(text, "  touchpoint c{stage}{column}: Column {stage} {column}\n    feels 1");
+            text.push_str(match (stage, column) {
+                (1, 2) => "    then c15 70 %: All is well\n",
+                (3, 2) => "    then c12 20 %: Once more\n",
+                _ => "",
+            });
+        }
+    }
+    let scene = drawn(&text, View::Overview);
+    assert_eq!(all(&scene.root, "way").iter().filter(|way| way.data("kind").is_some()).count(), 1);
+    let lanes = all(&scene.root, "lane");
+    let lane = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("ways")).expect("a lane");
+    let said: Vec<String> = lane.lines().map(|line| line.plain()).collect();
+    assert!(said.contains(&"+ 1 more".to_owned()), "{said:?}");
+}
+
 /// A page of a split map said its own shares: everybody went on to its next column, so its curve was as wide as a whole one.
 #[test]
 fn curves_are_as_wide_on_each_page_as_in_one_piece() {
