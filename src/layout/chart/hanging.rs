@@ -71,9 +71,11 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// At the baseline, if no feeling is known.
-    pub fn at_baseline(x: f64) -> Self {
-        Self::at_edge(Point::new(x, 0.0))
+    /// At the baseline, if no feeling is known: beside these marks of others, through which its stem would go.
+    pub fn at_baseline(x: f64, others: impl Iterator<Item = MarkBox>, way: Way) -> Self {
+        let ahead = others.filter(|other| other.radius > 0.0 && way.sign() * other.at.y >= 0.0);
+        let (left, right) = free_beside(x, ahead);
+        Self::at_edge(Point::new(if left < right { x - left } else { x + right }, 0.0))
     }
 
     /// Where there is no mark, and nothing in the way.
@@ -98,10 +100,15 @@ impl Origin {
         let others = feelings.places(column).filter(|other| other.radius > 0.0 && other.at != mark.at);
         let others = others.chain(rings.iter().map(|&ring| ring_at(ring)));
         let ahead = others.filter(|other| way.sign() * (other.at.y - mark.at.y) > 0.0);
-        let (mut left, mut right): (Vec<_>, Vec<_>) = ahead.map(|other| around(mark.at.x, &other)).unzip();
-        let past = (nearest_free(&mut left), nearest_free(&mut right));
+        let past = free_beside(mark.at.x, ahead);
         Some(Self { at: mark.at, radius: mark.half + mark.radius, past })
     }
+}
+
+/// How far to the left and to the right of this middle a stem passes the marks.
+fn free_beside(middle: f64, marks: impl Iterator<Item = MarkBox>) -> (f64, f64) {
+    let (mut left, mut right): (Vec<_>, Vec<_>) = marks.map(|mark| around(middle, &mark)).unzip();
+    (nearest_free(&mut left), nearest_free(&mut right))
 }
 
 /// From where to where a mark is in the way of a stem, to the left and to the right of this middle.

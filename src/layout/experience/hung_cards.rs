@@ -13,6 +13,7 @@ use crate::{
         LayoutCtx, Page,
         chart::{
             card::Card,
+            expectations::ring_at,
             feelings::Feelings,
             hanging::{Cell, FAN, Hanging, Item, Origin, Passed, Way},
             subject::Subject,
@@ -59,7 +60,8 @@ impl Hung {
         for (column, ((place, own), stack)) in page.columns.iter().zip(own).zip(&stacks).enumerate() {
             let origin = |subject: Subject| {
                 let known = Origin::of(feelings, column, subject.personas(map), &rings[column], way);
-                known.unwrap_or(Origin::at_baseline(place.centre()))
+                let others = || feelings.places(column).chain(rings[column].iter().map(|&ring| ring_at(ring)));
+                known.unwrap_or_else(|| Origin::at_baseline(place.centre(), others(), way))
             };
             // Lines lead only to the cards next to the badges. Where several are side by side, these have their badges right above them.
             let nearest = stack.nearest(way);

@@ -16,6 +16,7 @@ use crate::{
             expectations::ring_at,
             hanging::{Origin, Passed, Way},
             heights::Heights,
+            stops::MarkBox,
         },
     },
     model::{Map, PersonaId},
@@ -62,6 +63,16 @@ impl<'m> Story<'m> {
                 Origin::of(&points.feelings, column, whose, &rings, way)
             }
             Self::Trend(trend) => trend.origin(column, whose, way),
+        }
+    }
+
+    /// The marks of a column, filled and hollow.
+    pub fn marks_at(&self, column: usize) -> Vec<MarkBox> {
+        match self {
+            Self::Points(points) => {
+                points.feelings.places(column).chain(points.rings(Some(column)).map(ring_at)).collect()
+            }
+            Self::Trend(_) => Vec::new(),
         }
     }
 

@@ -216,9 +216,14 @@ fn no_stem_passes_close_to_the_mark_of_another() {
     };
     let three =
         [["-1", "-2", "-1.5"], ["2", "0", "-2"], ["-2", "-1", "-2"]].map(|scores| alone("three", three(scores)));
+    // Her own feeling isn't known, and what hurts her hung from the mark of the other.
+    let unfelt = "journey: X\npersona a: Anna\npersona b: Ben\nstage: Y\n  touchpoint: One\n    feels a -1: Ignored\n    pain x major: It hurts\n      \
+                  for: b\n  touchpoint: Two\n    feels a 1: Fine\n    feels b 0: Fine\n";
+    let unfelt = alone("unfelt", unfelt.to_owned());
     for (sample, view) in examples()
         .into_iter()
         .chain(three)
+        .chain([unfelt])
         .flat_map(|sample| [View::Detail, View::Overview].map(|view| (sample.clone(), view)))
     {
         let scene = drawn(&sample, view);

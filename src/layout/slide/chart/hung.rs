@@ -231,7 +231,7 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
         Place::Column(column) => {
             let known = story.origin(column.index(), pick.subject.personas(map), way);
             let centre = chart.frame.page.columns[column.index()].centre().clamp(left, right.max(left));
-            known.unwrap_or(Origin::at_baseline(centre))
+            known.unwrap_or_else(|| Origin::at_baseline(centre, story.marks_at(column.index()).into_iter(), way))
         }
         Place::Stage(_) => Origin::at_edge(Point::new(f64::midpoint(left, right), edge)),
     }
