@@ -1,7 +1,7 @@
 //! A card: what it is, its text, whom it concerns and its evidence. A panel shows all of it, a slide as much as fits.
 
 use super::{
-    card_content::{face, heads, looks, said},
+    card_content::{MARK, TO_WORD, face, heads, looks, said, width_of_head},
     card_numbers::{BESIDE, and_more, answers, beads},
     card_style::{BRIEF, CardStyle, PANEL, SLIDE, STACKED},
     persona_names,
@@ -17,10 +17,6 @@ use crate::{
 const HEAD: f64 = 20.0;
 /// Width of the number in the first line.
 const BEAD: f64 = 26.0;
-/// Distance between two personas' marks.
-const MARK: f64 = 13.0;
-/// From a badge to the word beside it.
-const TO_WORD: f64 = 5.0;
 /// Corner radius of a card.
 const ROUND: f64 = 6.0;
 
@@ -396,10 +392,4 @@ impl Card {
         }
         group.push(whom);
     }
-}
-
-/// The width of what a first line says, with the marks of those whom it is for.
-fn width_of_head(ctx: &mut LayoutCtx<'_>, head: &str, marks: usize) -> f64 {
-    let marks = if marks == 0 { 0.0 } else { TO_WORD + marks as f64 * MARK };
-    ctx.width(head, SLIDE.head, Face::Semibold) + marks
 }

@@ -1,12 +1,16 @@
 //! What a card says, and about whom.
 
-use super::subject::Subject;
+use super::{card_style::SLIDE, subject::Subject};
 use crate::{
     layout::{LayoutCtx, PersonaLook},
     model::{PersonaId, SourceId, Text},
     scene::Face,
 };
 
+/// Distance between two personas' marks.
+pub const MARK: f64 = 13.0;
+/// From a badge to the word beside it.
+pub const TO_WORD: f64 = 5.0;
 /// With more marks than this, words are easier to read.
 const MOST_MARKS: usize = 4;
 
@@ -49,6 +53,12 @@ pub fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
 
 pub fn looks(personas: &[PersonaId]) -> Vec<PersonaLook> {
     if personas.len() > MOST_MARKS { Vec::new() } else { personas.iter().map(|&id| PersonaLook::of(id)).collect() }
+}
+
+/// The width of what a first line says, with the marks of those whom it is for.
+pub fn width_of_head(ctx: &mut LayoutCtx<'_>, head: &str, marks: usize) -> f64 {
+    let marks = if marks == 0 { 0.0 } else { TO_WORD + marks as f64 * MARK };
+    ctx.width(head, SLIDE.head, Face::Semibold) + marks
 }
 
 /// What the text of a card on a slide is set in.
