@@ -211,7 +211,7 @@ impl<'a> Written<'a> {
                 }
                 Named::EarlierColumn => Vec::new(),
             },
-            Kind::Language => LANGUAGES.iter().map(|tag| choice(tag)).collect(),
+            Kind::Language => LANGUAGES.iter().map(|(tag, _)| choice(tag)).collect(),
             _ if rule.keyword == Keyword::Icon => BUILT_IN_CHANNELS.iter().map(|of| named(of.name, of.label)).collect(),
             Kind::Percent | Kind::Takes | Kind::Metric => vec![choice(MEASURED)],
             Kind::Columns => Role::ALL.iter().map(|role| choice(role.word())).collect(),

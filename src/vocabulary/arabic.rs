@@ -80,6 +80,7 @@ pub static ARABIC: Words = Words {
     minor: "بسيط",
     major: "كبير",
     critical: "حرج",
+    severe_plural: "",
     gain: "مكسب",
     gap: "الفجوة {}",
     everyone: "الجميع",

@@ -81,6 +81,7 @@ pub static ENGLISH: Words = Words {
     minor: "Minor",
     major: "Major",
     critical: "Critical",
+    severe_plural: "",
     gain: "Gain",
     gap: "gap {}",
     everyone: "Everyone",

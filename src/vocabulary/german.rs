@@ -80,6 +80,7 @@ pub static GERMAN: Words = Words {
     minor: "Gering",
     major: "Erheblich",
     critical: "Kritisch",
+    severe_plural: "",
     gain: "Gewinn",
     gap: "Lücke {}",
     everyone: "Alle",

@@ -80,6 +80,7 @@ pub static JAPANESE: Words = Words {
     minor: "軽度",
     major: "重度",
     critical: "致命的",
+    severe_plural: "",
     gain: "喜び",
     gap: "差 {}",
     everyone: "全員",

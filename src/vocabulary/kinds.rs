@@ -13,6 +13,12 @@ impl Words {
         }
     }
 
+    /// How many pains are this severe: `2 critical`.
+    pub fn so_severe(&self, count: usize, severity: Severity) -> String {
+        let ending = if count > 1 { self.severe_plural } else { "" };
+        format!("{} {}{ending}", self.number(count as f64), self.severity(severity).to_lowercase())
+    }
+
     /// How severe a pain is, and what has become of it if the map says so: `Major · solved · 2026-10`.
     pub fn severity_of(&self, pain: &Pain) -> String {
         let status = match pain.status {

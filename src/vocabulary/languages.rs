@@ -2,22 +2,15 @@
 
 use super::{ARABIC, ENGLISH, FRENCH, GERMAN, JAPANESE, SPANISH, Words};
 
-/// The tags of the languages that drawings are written in.
-pub const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
-/// Every supported language.
-pub const ALL: [&Words; 6] = [&ENGLISH, &GERMAN, &FRENCH, &SPANISH, &JAPANESE, &ARABIC];
+/// The languages that drawings are written in: each one's tag and its words.
+pub const LANGUAGES: [(&str, &Words); 6] =
+    [("en", &ENGLISH), ("de", &GERMAN), ("fr", &FRENCH), ("es", &SPANISH), ("ja", &JAPANESE), ("ar", &ARABIC)];
 
 impl Words {
     /// The words for a BCP 47 tag; English if the language has no table.
     pub fn for_lang(lang: Option<&str>) -> &'static Self {
-        match language(lang).as_str() {
-            "ar" => &ARABIC,
-            "de" => &GERMAN,
-            "es" => &SPANISH,
-            "fr" => &FRENCH,
-            "ja" => &JAPANESE,
-            _ => &ENGLISH,
-        }
+        let wanted = language(lang);
+        LANGUAGES.iter().find(|(tag, _)| *tag == wanted).map_or(&ENGLISH, |(_, words)| words)
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) use figures::capitalised;
 pub use french::FRENCH;
 pub use german::GERMAN;
 pub use japanese::JAPANESE;
-pub use languages::{ALL, LANGUAGES, is_rtl};
+pub use languages::{LANGUAGES, is_rtl};
 pub use page::PageWords;
 pub use spanish::SPANISH;
 pub use words::{HeadlineWords, Words};

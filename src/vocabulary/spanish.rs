@@ -80,6 +80,7 @@ pub static SPANISH: Words = Words {
     minor: "Leve",
     major: "Grave",
     critical: "Crítico",
+    severe_plural: "s",
     gain: "Satisfacción",
     gap: "brecha {}",
     everyone: "Todos",

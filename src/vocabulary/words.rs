@@ -94,6 +94,8 @@ pub struct Words {
     pub minor: &'static str,
     pub major: &'static str,
     pub critical: &'static str,
+    /// What these three end in where there are several such pains.
+    pub severe_plural: &'static str,
     pub gain: &'static str,
     pub gap: &'static str,
     pub everyone: &'static str,

@@ -7,7 +7,7 @@ use crate::{
     },
     load::EXTENSION,
     report::{uri, visible_line},
-    vocabulary::ALL,
+    vocabulary::LANGUAGES,
 };
 use std::{
     collections::BTreeMap,
@@ -83,7 +83,7 @@ impl Shown<'_> {
     fn is_written_by_us(&self) -> bool {
         let begins =
             |described: &str| described.split("{}").next().is_some_and(|first| self.alternative.starts_with(first));
-        ALL.iter().any(|words| begins(words.description))
+        LANGUAGES.iter().any(|(_, words)| begins(words.description))
     }
 }
 

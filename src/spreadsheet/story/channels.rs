@@ -9,7 +9,7 @@ use crate::{
     keyword::{BUILT_IN_CHANNELS, BuiltInChannel},
     parse::key,
     spreadsheet::cell_text::unbulleted,
-    vocabulary::ALL,
+    vocabulary::LANGUAGES,
 };
 
 impl Story {
@@ -56,7 +56,7 @@ pub fn channels(text: &str) -> Option<Vec<&str>> {
 fn is_another_word(text: &str) -> bool {
     let wanted = key(text);
     let is = |word: &str| key(word) == wanted;
-    let is_label = || ALL.iter().flat_map(|words| words.channels).any(|(name, label)| is(name) || is(label));
+    let is_label = || LANGUAGES.iter().flat_map(|(_, words)| words.channels).any(|(name, label)| is(name) || is(label));
     BUILT_IN_CHANNELS.iter().any(|channel| channel.synonyms.iter().any(|word| is(word))) && !is_label()
 }
 
@@ -65,7 +65,8 @@ pub fn channel(text: &str) -> Option<&'static str> {
     let wanted = folded(text);
     let is = |word: &&str| folded(word) == wanted;
     let named = |channel: &&BuiltInChannel| {
-        let mut labels = ALL.iter().flat_map(|words| words.channels).filter(|(name, _)| *name == channel.name);
+        let mut labels =
+            LANGUAGES.iter().flat_map(|(_, words)| words.channels).filter(|(name, _)| *name == channel.name);
         let own = is(&channel.name) || is(&channel.label) || channel.synonyms.iter().any(&is);
         own || labels.any(|(_, label)| is(label))
     };

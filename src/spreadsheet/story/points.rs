@@ -14,7 +14,7 @@ use crate::{
         cell_text::{items, names_nothing, note, short},
         labels::Detail,
     },
-    vocabulary::ALL,
+    vocabulary::LANGUAGES,
 };
 
 impl Story {
@@ -189,7 +189,7 @@ impl Story {
 /// A status in the words of the language, if it is one in a vocabulary's.
 fn status(text: &str) -> String {
     let wanted = folded(text);
-    let is = |status: Status| ALL.iter().any(|words| folded(words.status(status)) == wanted);
+    let is = |status: Status| LANGUAGES.iter().any(|(_, words)| folded(words.status(status)) == wanted);
     Status::ALL.into_iter().find(|&status| is(status)).map_or_else(|| plain_prose(text), |of| of.word().to_owned())
 }
 

@@ -1,6 +1,6 @@
 //! How bad pains are, in the words of a table: three levels whatever they are called.
 
-use crate::{feeling::folded, parse::severity_meant, vocabulary::ALL};
+use crate::{feeling::folded, parse::severity_meant, vocabulary::LANGUAGES};
 
 /// How bad a pain is, as a word says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ impl Rank {
         let plain = folded(word);
         let listed = || WORDS.iter().find(|(_, words)| words.split('|').any(|of| of == plain)).map(|(rank, _)| *rank);
         let meant = || severity_meant(&word.to_lowercase().replace(' ', "-"));
-        let named = ALL.iter().find_map(|words| {
+        let named = LANGUAGES.iter().find_map(|(_, words)| {
             let names = [(Self::Low, words.minor), (Self::High, words.major), (Self::Highest, words.critical)];
             names.into_iter().find(|(_, name)| folded(name) == plain).map(|(rank, _)| rank)
         });

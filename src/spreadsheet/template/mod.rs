@@ -26,7 +26,7 @@ use crate::{
     feeling::{folded, range_in},
     parse::means_everybody,
     rows,
-    vocabulary::{ALL, Words},
+    vocabulary::{LANGUAGES, Words},
 };
 use cards::{Cards, cards};
 use heads::Heads;
@@ -97,7 +97,7 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn new(grid: &'a Grid, labels: usize, is_list: bool) -> Self {
         let mut table = Self { grid, labels, heads: Heads::default(), is_list, is_of_names: false, own: None };
-        table.own = ALL.into_iter().find(|words| table.is_own(words));
+        table.own = LANGUAGES.into_iter().map(|(_, words)| words).find(|words| table.is_own(words));
         table.heads = match table.own {
             Some(words) => table.own_heads(words),
             None => table.heads(),

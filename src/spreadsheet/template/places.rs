@@ -8,7 +8,7 @@ use crate::{
         labels::{Label, Lane},
         story::{CellWords, DraftColumn, DraftPlace, DraftStage, Story, channel},
     },
-    vocabulary::ALL,
+    vocabulary::LANGUAGES,
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ impl Table<'_> {
                 known.insert(current.clone(), index);
             }
             let stage = &mut story.stages[index];
-            let whole = step.is_some_and(|cell| ALL.iter().any(|words| words.page.whole_stage == cell.text));
+            let whole = step.is_some_and(|cell| LANGUAGES.iter().any(|(_, words)| words.page.whole_stage == cell.text));
             if whole {
                 spots.insert(column, (index, None));
                 continue;

@@ -195,8 +195,7 @@ impl Hung {
 /// How many of some pains are critical, if any are: how many more there are doesn't say that.
 fn critical(ctx: &LayoutCtx<'_>, rest: &[Subject]) -> Option<String> {
     let count = rest.iter().filter(|one| one.severity(ctx.map) == Some(Severity::Critical)).count();
-    let word = ctx.words.severity(Severity::Critical).to_lowercase();
-    (count > 0).then(|| format!("{} {word}", ctx.words.number(count as f64)))
+    (count > 0).then(|| ctx.words.so_severe(count, Severity::Critical))
 }
 
 /// How many more pains a column has, and how many of them are critical, below its cards.
