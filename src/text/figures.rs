@@ -1,15 +1,15 @@
 //! Numbers and what belongs to them, such as units: no line ends between them. Input: a text and a place in it.
 
-/// Units, in small letters. Those of time are in the languages that drawings have words for.
+/// Units, in lower case. Those of time and money are in the languages that maps are often written in; Japanese has no spaces there.
 #[rustfmt::skip]
 const UNITS: &[&str] = &[
     "h", "hr", "hrs", "min", "mins", "sec", "s", "ms", "d", "w", "m", "km", "cm", "mm", "kg", "g", "l", "ml", "kwh", "kb", "mb", "gb", "eur", "usd",
     "gbp", "chf", "am", "pm", "uhr", "std", "mio", "mrd", "percent", "prozent", "euro", "euros", "dollar", "dollars",
-    // English, German, and French, with what others have, too
+    // English, German and French; other languages share some of these words
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
     "sekunden", "minuten", "stunde", "stunden", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr", "jahre", "jahren",
     "seconde", "secondes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans",
-    // Spanish, Italian, Dutch, and Portuguese
+    // Spanish, Italian, Dutch and Portuguese
     "segundo", "segundos", "minuto", "minutos", "hora", "horas", "día", "días", "semana", "semanas", "mes", "meses", "año", "años",
     "secondi", "minuti", "ora", "ore", "giorno", "giorni", "settimana", "settimane", "mese", "mesi", "anno", "anni",
     "seconden", "minuut", "uur", "uren", "dag", "dagen", "weken", "maand", "maanden", "jaar",
@@ -26,8 +26,8 @@ pub(super) fn in_figure(text: &str, at: usize) -> bool {
     let after = &text[at..];
     let Some(next) = after.chars().next() else { return false };
     match before {
-        '0'..='9' => is_sign(next) || is_unit(after),
-        _ => is_before(before) && next.is_ascii_digit(),
+        digit if digit.is_numeric() => is_sign(next) || is_unit(after),
+        _ => is_before(before) && next.is_numeric(),
     }
 }
 

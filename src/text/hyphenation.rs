@@ -6,7 +6,7 @@ use hypher::Lang;
 const SHORTEST: usize = 6;
 
 /// The rules of one language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Hyphenation(Lang);
 
 impl Hyphenation {

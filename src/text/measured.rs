@@ -8,16 +8,19 @@ use super::style::Style;
 use rustc_hash::FxHashMap;
 use std::{cell::RefCell, rc::Rc};
 
-/// More texts than a large map has. Then everything is forgotten, so that fonts which serve any number of maps don't grow.
+/// More texts than a large map has in one language. Then everything is forgotten, so that fonts which serve any number of maps don't grow.
 const MOST: usize = 50_000;
 
-/// Paragraphs by what they were made of. A copy shares them.
+/// Paragraphs by the rules that part their words and by what they were made of. A copy shares them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Measured(Rc<RefCell<Known>>);
 
+/// By their runs, as bytes.
+type Paragraphs = FxHashMap<Box<[u8]>, Rc<Paragraph>>;
+
 #[derive(Debug, Default)]
 struct Known {
-    paragraphs: FxHashMap<Box<[u8]>, Rc<Paragraph>>,
+    paragraphs: FxHashMap<Option<Hyphenation>, Paragraphs>,
     /// What is looked for, written into the same bytes each time.
     key: Vec<u8>,
 }
@@ -32,15 +35,15 @@ impl Measured {
     ) -> Rc<Paragraph> {
         let known = &mut *self.0.borrow_mut();
         write_key(&mut known.key, runs);
-        let same = known.paragraphs.get(known.key.as_slice()).filter(|paragraph| paragraph.hyphenation() == rules);
-        if let Some(paragraph) = same {
+        let paragraphs = known.paragraphs.entry(rules).or_default();
+        if let Some(paragraph) = paragraphs.get(known.key.as_slice()) {
             return Rc::clone(paragraph);
         }
-        if known.paragraphs.len() >= MOST {
-            known.paragraphs.clear();
+        if paragraphs.len() >= MOST {
+            paragraphs.clear();
         }
         let paragraph = Rc::new(measure());
-        known.paragraphs.insert(known.key.as_slice().into(), Rc::clone(&paragraph));
+        paragraphs.insert(known.key.as_slice().into(), Rc::clone(&paragraph));
         paragraph
     }
 }

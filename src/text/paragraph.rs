@@ -57,11 +57,6 @@ impl Paragraph {
         Self { source, segments, last: RefCell::default() }
     }
 
-    /// The rules by which its long words are hyphenated.
-    pub(super) fn hyphenation(&self) -> Option<Hyphenation> {
-        self.source.hyphenation
-    }
-
     /// The width in px of the widest piece between two line breaks of UAX #14; a long word that can be hyphenated only
     /// counts with the width at which it breaks well.
     pub fn min_width(&self) -> f64 {
