@@ -49,7 +49,21 @@ impl LayoutCtx<'_> {
 
     /// The words of a text that is cut.
     pub fn shortened(&mut self, text: &str, look: Look, width: f64, lines: usize) -> String {
-        self.fitting(text, look, (width, lines), |text| at_a_word(text, 2))
+        let cut = self.fitting(text, look, (width, lines), |text| at_a_word(text, 2));
+        if text.contains('…') {
+            return cut;
+        }
+        // An ellipsis that has no room beside the last word would be alone on a line; behind a shorter one it isn't.
+        let mut short = cut.clone();
+        while let Some(bare) = short.strip_suffix('…') {
+            let [lines, more] = [bare, short.as_str()].map(|text| self.set(text, look).line_count(width));
+            let Some((before, _)) = bare.rsplit_once(' ') else { break };
+            if lines == more {
+                return short;
+            }
+            short = ended(before);
+        }
+        cut
     }
 
     /// As much of a text as fits into this many lines of a width, followed by `end`.
@@ -86,6 +100,9 @@ impl LayoutCtx<'_> {
 /// A part of a text with an ellipsis, after a whole word if that keeps at least this many thirds of it.
 fn at_a_word(text: &str, thirds: usize) -> String {
     let word = text.rfind(' ').filter(|&at| at * 3 > text.len() * thirds);
-    let text = word.map_or(text, |at| &text[..at]);
+    ended(word.map_or(text, |at| &text[..at]))
+}
+
+fn ended(text: &str) -> String {
     format!("{}…", text.trim_end_matches(|c: char| c.is_whitespace() || ".,;:·–-".contains(c)))
 }

@@ -323,18 +323,21 @@ impl Card {
     }
 }
 
-/// Name, role, and what they say, in at most this many lines.
+/// Name, role, and what they say or want, in at most this many lines: what is whole comes before the beginning of a quote.
 fn said(ctx: &mut LayoutCtx<'_>, persona: &Persona, width: f64, lines: usize) -> Vec<Prose> {
     let mut said = vec![ctx.cut(&persona.label.to_plain(), (TypeSize::Head, Face::Semibold, Role::Ink), width, 1)];
     if let Some(role) = persona.role.as_ref().or(persona.segment.as_ref()) {
         said.push(ctx.cut(&role.to_plain(), (TypeSize::Small, Face::Regular, Role::Soft), width, 1));
     }
-    let look = (TypeSize::Body, Face::Regular, Role::Ink);
-    if let Some(quote) = persona.quotes.first().filter(|_| lines > 0) {
-        let quoted = ctx.quoted(quote, look.0, look.1, look.2);
-        said.push(if quoted.line_count(width) <= lines { quoted } else { ctx.cut_quote(quote, look, width, lines) });
-    } else if let Some(goal) = persona.goals.first().filter(|_| lines > 0) {
-        said.push(ctx.cut(&goal.to_plain(), look, width, lines));
+    if lines > 0 {
+        let look = (TypeSize::Body, Face::Regular, Role::Ink);
+        let quotes: Vec<Prose> = persona.quotes.iter().map(|quote| ctx.quoted(quote, look.0, look.1, look.2)).collect();
+        let goals = persona.goals.iter().map(|goal| ctx.cut(&goal.to_plain(), look, width, lines));
+        let mut goals = goals.collect::<Vec<_>>().into_iter();
+        let quote = quotes.into_iter().find(|quote| quote.line_count(width) <= lines);
+        let whole = quote.or_else(|| goals.clone().find(|goal| !goal.is_cut()));
+        let cut = |quote| ctx.cut_quote(quote, look, width, lines);
+        said.extend(whole.or_else(|| persona.quotes.first().map(cut)).or_else(|| goals.next()));
     }
     said
 }

@@ -22,8 +22,8 @@ pub struct Names<'f> {
     shown: Vec<(String, f64)>,
     /// The stops of each persona.
     stops: Vec<Vec<usize>>,
-    /// Which of them have their names.
-    named: Vec<bool>,
+    /// The one that each persona's name is at.
+    named: Vec<Option<usize>>,
 }
 
 impl<'f> Names<'f> {
@@ -34,7 +34,7 @@ impl<'f> Names<'f> {
             stops[stop.feeling.persona.index()].push(index);
         }
         let shown = names.iter().map(|name| shown(ctx, name)).collect();
-        Self { feelings, shown, named: vec![false; stops.len()], stops }
+        Self { feelings, shown, named: vec![None; stops.len()], stops }
     }
 
     /// The names of those whose curves begin at the same mark, one below another: there, or at the next mark that all of them share.
@@ -56,7 +56,7 @@ impl<'f> Names<'f> {
             });
             for (stop, rect) in placed.into_iter().flat_map(|(stops, rects)| stops.into_iter().zip(rects)) {
                 let persona = self.persona(stop);
-                self.named[persona] = true;
+                self.named[persona] = Some(stop);
                 labels.push(self.label(stop, rect));
             }
         }
@@ -66,9 +66,12 @@ impl<'f> Names<'f> {
     /// Each other persona's name, near where the curve begins, or else where it ends.
     pub fn single(&mut self, field: &mut Field, room: Rect) -> Vec<Label> {
         let mut labels = Vec::new();
-        for persona in (0..self.shown.len()).filter(|&persona| !self.named[persona]) {
-            let mut tried = pill::ends(&self.stops[persona]).filter_map(|stop| self.beside(stop, field, room));
-            labels.extend(tried.next());
+        for persona in 0..self.shown.len() {
+            if self.named[persona].is_none() {
+                let label = pill::ends(&self.stops[persona]).find_map(|stop| self.beside(stop, field, room));
+                self.named[persona] = label.as_ref().map(|label| label.stop);
+                labels.extend(label);
+            }
         }
         labels
     }
@@ -77,7 +80,9 @@ impl<'f> Names<'f> {
     pub fn again(&self, field: &mut Field, room: Rect) -> Vec<Label> {
         let stops = if self.shown.is_empty() { &[][..] } else { &self.feelings.stops };
         let again = stops.iter().enumerate().filter(|(_, stop)| stop.start == Start::Again && stop.radius > 0.0);
-        again.filter_map(|(stop, _)| self.piece(stop).find_map(|stop| self.beside(stop, field, room))).collect()
+        let is_named = |&stop: &usize| self.piece(stop).any(|stop| self.named[self.persona(stop)] == Some(stop));
+        let unnamed = again.map(|(stop, _)| stop).filter(|stop| !is_named(stop));
+        unnamed.filter_map(|stop| self.piece(stop).find_map(|stop| self.beside(stop, field, room))).collect()
     }
 
     /// The marks of the curve from this one to the next gap.
