@@ -35,9 +35,10 @@ const MOST: usize = 300;
 /// How much of a sheet is left free at first, and if its lanes didn't fit: how high a lane is depends a little on which others are there.
 const SLACK: [f64; 3] = [24.0, 80.0, 160.0];
 
-/// The shares of its usual height that the scale may have: the first one of several that take as many sheets.
+/// The shares of its usual height that the scale may have. Of several that take equally many sheets the first one is used.
 const SCALES: [f64; 5] = [1.0, 0.9, 0.8, 0.7, LOWEST];
 
+/// The least of them.
 const LOWEST: f64 = 0.6;
 
 /// A map on paper.
@@ -109,24 +110,23 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
     }
 }
 
-/// The share of its usual height that the scale gets on all sheets: as much as takes no more of them than the lowest one. The parts are as high as
-/// they are with it then.
+/// The share of its usual height that the scale gets on all sheets: the highest one that takes as few of them as the lowest. The parts get the heights
+/// that they have with it.
 fn scale(map: &Map, parts: &mut [Part]) -> f64 {
     let full: Vec<Vec<(String, f64)>> = parts.iter().map(|part| part.lanes.clone()).collect();
-    let mut count = |scale: f64| -> (usize, usize) {
+    let mut apply = |scale: f64| {
         for (part, full) in parts.iter_mut().zip(&full) {
-            let (panel, lower) = (LaneKind::Experience.key(&part.map), lower(map, &part.map, scale));
-            let height = |(key, high): &(String, f64)| (key.clone(), if key == panel { high - lower } else { *high });
+            let (panel, less) = (LaneKind::Experience.key(&part.map), lower(map, &part.map, scale));
+            let height = |(key, high): &(String, f64)| (key.clone(), if key == panel { high - less } else { *high });
             part.lanes = full.iter().map(height).collect();
         }
-        let high = parts
-            .iter()
-            .flat_map(|part| part.lanes.iter().map(|lane| lane.1 + SLACK[0] > part.room))
-            .filter(|high| *high);
-        (high.count(), parts.iter().map(|part| part.plans().len()).sum())
+        // Lanes that are higher than a sheet, then sheets.
+        let high = |part: &Part| part.lanes.iter().filter(|lane| lane.1 + SLACK[0] > part.room).count();
+        let sheets = |part: &Part| part.plans().len();
+        (parts.iter().map(high).sum::<usize>(), parts.iter().map(sheets).sum::<usize>())
     };
-    let best = SCALES.into_iter().min_by_key(|scale| count(*scale)).unwrap_or(1.0);
-    count(best);
+    let best = SCALES.into_iter().min_by_key(|&scale| apply(scale)).unwrap_or(1.0);
+    apply(best);
     best
 }
 

@@ -34,7 +34,7 @@ const RADIUS: f64 = 7.5;
 const PASSING: f64 = 12.0;
 /// Rim around joined marks.
 const RIM: f64 = 4.0;
-/// More curves than this in a column leave no room between them, and looking at all of them for each label would take n² of n far ways.
+/// With more curves than this in a column there is no room between them, and comparing every label with every curve would take quadratic time.
 pub const CROWDED: usize = 64;
 
 /// A part of a persona's curve, from one stop to the next.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook},
+    model::{Column, Map, PersonaId},
     scene::{Anchor, Face, Node, Point, Rect, Shape, TypeSize},
 };
 
@@ -23,6 +24,16 @@ const STACK: (f64, usize) = (3.0, 4);
 /// Where a name may be, in this order: the first ones, then the last ones.
 pub fn ends<T: Copy>(all: &[T]) -> impl Iterator<Item = T> + '_ {
     all.iter().take(ENDS).chain(all.iter().rev().take(ENDS)).copied()
+}
+
+/// The personas whose curves begin in each column, where their names are; nobody needs the name of a single one.
+pub fn named_in(map: &Map) -> Vec<Vec<PersonaId>> {
+    let mut seen = vec![map.personas.len() < 2; map.personas.len()];
+    let mut begin = |column: &Column| {
+        let all = column.facts.feelings.iter().map(|feeling| feeling.persona);
+        all.filter(|persona| !std::mem::replace(&mut seen[persona.index()], true)).collect()
+    };
+    map.columns.iter().map(&mut begin).collect()
 }
 
 /// A name of this width needs a place next to a mark, given the mark's radius and how much further joined marks extend.

@@ -6,11 +6,11 @@ use crate::{
         ColumnBox, LayoutCtx, PersonaLook,
         chart::{
             ambiguous::Ambiguous, card::Card, expectations::Expected, hanging::Way, has_panel, joints, label_list,
-            label_text::LabelText, subject::Subject, word_role,
+            label_text::LabelText, pill, subject::Subject, word_role,
         },
         precision::Step,
     },
-    model::{Column, ColumnId, Facts, GainId, Map, PainId, PersonaId},
+    model::{Column, ColumnId, Facts, GainId, PainId, PersonaId},
     scene::{Face, Role, TypeSize},
 };
 
@@ -66,7 +66,7 @@ impl Experience {
             expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),
             subjects: map.columns.iter().map(|column| WAYS.map(|way| subjects(&column.facts, way))).collect(),
             names: names.into_iter().map(|name| Name::new(ctx, name)).collect(),
-            begin: begin(map),
+            begin: pill::named_in(map),
         })
     }
 
@@ -117,16 +117,6 @@ impl Experience {
             Subject::Opportunity(_) => None,
         }
     }
-}
-
-/// The personas whose curves begin in each column; of a single one nobody says the name.
-fn begin(map: &Map) -> Vec<Vec<PersonaId>> {
-    let mut seen = vec![map.personas.len() < 2; map.personas.len()];
-    let mut begin = |column: &Column| {
-        let all = column.facts.feelings.iter().map(|feeling| feeling.persona);
-        all.filter(|persona| !std::mem::replace(&mut seen[persona.index()], true)).collect()
-    };
-    map.columns.iter().map(&mut begin).collect()
 }
 
 impl Name {

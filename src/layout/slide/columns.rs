@@ -148,8 +148,9 @@ impl Cell {
         if lines > 0 {
             let text = ctx.cut_at_words(why, look, self.inner(), lines);
             // The beginning of a line says little.
-            let says_enough = !text.is_cut() || lines >= WHY;
-            self.why = if says_enough { text } else { Prose::empty() };
+            if !text.is_cut() || lines >= WHY {
+                self.why = text;
+            }
         }
     }
 

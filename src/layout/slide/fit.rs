@@ -55,7 +55,7 @@ impl Fit {
 pub enum Around {
     /// Everything.
     Full,
-    /// Stages have no goals, and columns no channels.
+    /// Stages have only their names, columns no channels, and key moments say why only where a line is free.
     Less,
     /// And the header has no principles and only badges that fit beside the title, titles two lines, and ways fewer lines.
     Least,

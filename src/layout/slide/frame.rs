@@ -76,7 +76,7 @@ impl Frame {
             Density::Cards if for_texts => for_cards(words, (&groups, &columns), &mut least, room),
             Density::Titles => {
                 let titles = titles_of(words, &groups, words.has_short_titles());
-                widen(words, (&titles, &columns), &mut least, room, (false, &|column| (words.titles[column], 0)));
+                widen((&titles, &columns), &mut least, room, (false, &|column| (words.titles[column], 0)));
                 titles
             }
             Density::Cards | Density::Counts => titles_of(words, &groups, words.has_short_titles()),
@@ -240,7 +240,7 @@ fn for_cards(
         let (titles, mut least) = (titles_of(words, runs, are_large), least.clone());
         for kind in 0..4 {
             let wish = |column: usize| (words.wishes[column][kind], if kind > 0 { words.worst[column] } else { 0 });
-            widen(words, (&titles, columns), &mut least, room, (kind > 0, &wish));
+            widen((&titles, columns), &mut least, room, (kind > 0, &wish));
         }
         (titles, least)
     };
@@ -263,13 +263,11 @@ type Wish<'w> = &'w dyn Fn(usize) -> (f64, usize);
 /// Widens columns for what they say, as long as all others have the least width that they need: those of the worst pains first, and what takes least
 /// before what takes more. A wish that is more than there is room for gets what there is, if it may be granted in part.
 fn widen(
-    words: &Words,
     (titles, columns): (&[f64], &[Range<usize>]),
     least: &mut [f64],
     room: f64,
     (in_part, wish): (bool, Wish<'_>),
 ) {
-    debug_assert_eq!(least.len(), words.columns.len());
     let mut sums: Vec<f64> = columns.iter().map(|own| least[own.clone()].iter().sum()).collect();
     let mut total: f64 = titles.iter().zip(&sums).map(|(title, sum)| title.max(*sum)).sum();
     let mut all: Vec<(usize, usize)> =

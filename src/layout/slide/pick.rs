@@ -181,7 +181,7 @@ pub fn pains(map: &Map, frame: &Frame, rows: usize) -> Picked {
     picked(all, |cell| {
         let row = per_row(cells[cell].1 - cells[cell].0);
         if frame.density == Density::Counts {
-            critical.get(&cell).map_or(row, |critical| (*critical).clamp(row, rows.max(1) * row))
+            critical.get(&cell).map_or(row, |critical| (*critical).clamp(row, rows * row))
         } else {
             rows * row
         }

@@ -8,9 +8,9 @@ use super::{
 use crate::{
     layout::{
         LayoutCtx, Prose,
-        chart::{card::Card, subject::Subject},
+        chart::{card::Card, pill, subject::Subject},
     },
-    model::{ColumnId, OpportunityId, PainId, Status, Text},
+    model::{ColumnId, OpportunityId, PainId, PersonaId, Status, Text},
     scene::{Face, Role, TypeSize},
 };
 use std::collections::BTreeMap;
@@ -56,20 +56,11 @@ pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
 /// For each column in which a persona's curve begins, the width of the longest name there with some room around it: names and words are at the
 /// same marks.
 fn named(ctx: &mut LayoutCtx<'_>) -> Vec<f64> {
-    let map = ctx.map;
-    let mut widest = vec![0.0_f64; map.columns.len()];
-    let mut is_named = vec![map.personas.len() < 2; map.personas.len()];
-    let names = map.short_names();
-    for (column, width) in map.columns.iter().zip(&mut widest) {
-        for feeling in &column.facts.feelings {
-            let persona = feeling.persona.index();
-            if !std::mem::replace(&mut is_named[persona], true) {
-                let name = ctx.width(&names[persona], TypeSize::Small, Face::Semibold);
-                *width = width.max(name.min(NAME.0) + NAME.1);
-            }
-        }
-    }
-    widest
+    let (map, names) = (ctx.map, ctx.map.short_names());
+    let mut width =
+        |persona: PersonaId| ctx.width(&names[persona.index()], TypeSize::Small, Face::Semibold).min(NAME.0) + NAME.1;
+    let widest = |own: Vec<PersonaId>| own.into_iter().map(&mut width).fold(0.0, f64::max);
+    pill::named_in(map).into_iter().map(widest).collect()
 }
 
 /// The answers to the pains of a column.

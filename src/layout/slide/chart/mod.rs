@@ -170,7 +170,7 @@ impl<'f> Chart<'f> {
         self.bins.is_none()
     }
 
-    /// Whether the text of a pain is cut.
+    /// How many texts of pains are cut.
     pub fn cut(&self) -> usize {
         self.cards.iter().filter(|(card, _)| card.is_cut()).count()
     }

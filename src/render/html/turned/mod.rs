@@ -125,7 +125,7 @@ fn reached(cubic: &Cubic) -> (usize, usize) {
     (cubic.from.x.floor() as usize, cubic.to.x.floor() as usize)
 }
 
-/// Whether so many curves are beside a column that those that only pass it aren't drawn: n far ways would be n² of them.
+/// For each column, whether it has so many curves that those which only pass it aren't drawn: n long ways would be n² pieces.
 fn crowded(cubics: &[Cubic], columns: usize) -> Vec<bool> {
     let mut turns = vec![0_isize; columns + 1];
     for (first, last) in cubics.iter().map(reached) {
