@@ -16,7 +16,7 @@ features.push((page) => {
     if (wanted) texts ??= read(svg);
     const found = wanted ? texts.filter(says).slice(0, 200) : [];
     const detail = wanted && !found.length && !stay && stored('detail');
-    // What only the detail says is shown there, as a link to it would.
+    // What only the detail says is shown there, as if a link had led to it.
     if (detail && read(detail.content).some(says)) {
       page.look('detail');
       input.dispatchEvent(new Event('input'));

@@ -61,7 +61,8 @@ features.push((page) => {
   const shorten = (sheet, lost) => set(sheet, { height: sheet.viewBox.baseVal.height - lost, preserveAspectRatio: 'xMinYMin slice' });
   const closeAll = (hidden) => {
     // The overview is one drawing, which can't close up.
-    one('.paper.across')?.classList.toggle('is-gone', ['experience', 'opportunities', 'ways'].some((lane) => hidden.has(lane)));
+    const across = one('.paper.across');
+    across?.classList.toggle('is-gone', all('.w-lane, .w-experience', across).some((lane) => hidden.has(lane.dataset.name)));
     sheets.forEach((sheet, at) => {
       const [lost, isBare] = closeUp(sheet, hidden);
       shorten(sheet, lost);

@@ -9,5 +9,5 @@ const paint = (theme) => { if (theme) root.dataset.theme = theme; else delete ro
 root.classList.add('js');
 const linked = /[#&]theme=(light|dark)\b/.exec(location.hash)?.[1];
 if (linked || ['light', 'dark'].includes(remembered())) paint(linked || remembered());
-// Texts as they are searched: without accents, and with the signs of a keyboard.
+// For the search, on pages and on a site's index: without accents, and with a keyboard's hyphen for dashes and minus signs.
 const plain = (text) => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').replace(/[−–]/g, '-');

@@ -73,7 +73,7 @@ impl<'a> Card<'a> {
             sketch: sketch(map, only),
             width: WIDTH,
             height: HEIGHT,
-            text: format!("{} {}", words_of(map), severities(map)).to_lowercase(),
+            text: format!("{} {}", words_of(map), severities(map)),
         }
     }
 }
