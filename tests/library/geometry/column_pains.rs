@@ -1,11 +1,12 @@
 //! The pains of a slide's columns: which have cards, what these say, and what is below them.
 
 use super::{
-    drawn,
+    Sample, drawn,
     find::all,
     map,
     slide::{cards, maps, names, said, scale, slide, texts},
 };
+use crate::support::every_map::alone;
 use wayline::{
     layout::{LayoutOptions, View, layout, layout_pages},
     model::{Map, Severity},
@@ -141,11 +142,24 @@ fn what_is_overdue_is_on_a_slide() {
     }
 }
 
+/// Three answers that are due, one of them of so many words.
+fn one_long_answer(words: usize) -> Sample {
+    let column = |at: usize| {
+        let answer = "Say again what will be done ".repeat(5);
+        let answer = answer.split(' ').take(if at == 1 { words } else { 4 }).collect::<Vec<_>>().join(" ");
+        format!(
+            "  touchpoint: Column {at}\n    feels -1: Sad\n    pain p{at} major: It hurts\n    opportunity: {answer}\n      answers: p{at}\n      due: 2030-02-01\n"
+        )
+    };
+    let columns: String = (0..7).map(column).collect();
+    alone(format!("{words} words"), format!("journey: Answers\npersona a: Anna\nstage: S\n{columns}"))
+}
+
 /// One card had its date, and those beside it none, as if nobody had set one.
 #[test]
 fn opportunities_of_a_slide_have_their_dates_all_but_one_or_none() {
-    let (mut with, mut without) = (0, 0);
-    for sample in maps() {
+    let (mut with, mut without, mut but_one) = (0, 0, 0);
+    for sample in maps().chain((4..40).map(one_long_answer)) {
         let map = sample.model();
         let mut dated = Vec::new();
         for found in all(&drawn(&sample, View::Overview).root, "opportunity") {
@@ -166,6 +180,7 @@ fn opportunities_of_a_slide_have_their_dates_all_but_one_or_none() {
         );
         with += usize::from(count > 0);
         without += usize::from(count == 0 && !dated.is_empty());
+        but_one += usize::from(count > 1 && count < dated.len());
     }
-    assert!(with > 3 && without > 3, "{with} {without}");
+    assert!(with > 3 && without > 3 && but_one > 0, "{with} {without} {but_one}");
 }

@@ -2,23 +2,18 @@
 
 use super::{
     drawn, examples,
-    find::{Found, all, lines},
-    map,
+    find::{Found, all, lines, texts},
+    laid_out, map,
 };
 use wayline::{
-    layout::{LayoutOptions, View, layout},
-    scene::{Fill, Form, Group, Scene, TextLine, TypeSize},
-    text::Fonts,
+    layout::View,
+    scene::{Fill, Form, Scene, TypeSize},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
 
 fn shown(text: &str, view: View) -> Scene {
-    layout(&map("fair", text), &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
-}
-
-fn texts(group: &Group) -> Vec<String> {
-    lines(group).into_iter().map(TextLine::plain).collect()
+    laid_out(&map("fair", text), view)
 }
 
 /// One answer needed a line more, and no opportunity of the slide said any more when it is due.
@@ -71,11 +66,12 @@ fn no_line_ends_before_a_unit_of_any_language() {
         "heure",
         "minuto",
     ];
-    for unit in units {
+    let figures = ["45", "٤٥"];
+    for (figure, unit) in units.iter().flat_map(|unit| figures.map(|figure| (figure, unit))) {
         let pain = |at: usize| {
             let before = "lorem ipsum dolor sit amet";
             format!(
-                "  touchpoint: T{at}\n    feels -1\n    pain: {} 45 {unit} dolor sit\n",
+                "  touchpoint: T{at}\n    feels -1\n    pain: {} {figure} {unit} dolor sit\n",
                 &before[..before.len() - at * 3]
             )
         };
@@ -83,7 +79,7 @@ fn no_line_ends_before_a_unit_of_any_language() {
         for view in BOTH {
             let scene = shown(&text, view);
             for found in all(&scene.root, "pain") {
-                assert!(!texts(found.group).iter().any(|line| line.ends_with("45")), "{:?}", texts(found.group));
+                assert!(!texts(found.group).iter().any(|line| line.ends_with(figure)), "{:?}", texts(found.group));
             }
         }
     }

@@ -71,3 +71,13 @@ pub fn lines<'a>(group: &'a Group) -> Vec<&'a TextLine> {
     };
     group.nodes.iter().flat_map(of).collect()
 }
+
+/// What these lines say.
+pub fn texts(group: &Group) -> Vec<String> {
+    lines(group).into_iter().map(TextLine::plain).collect()
+}
+
+/// The same as one text, however it is broken into lines.
+pub fn joined(group: &Group) -> String {
+    texts(group).join(" ").replace(['\u{A0}', '\u{2002}'], " ")
+}

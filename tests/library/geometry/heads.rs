@@ -36,3 +36,14 @@ fn the_dates_of_reviews_come_before_who_took_part() {
     let badges = [said(&scene, "reviewed"), said(&scene, "next-review")].concat();
     assert_eq!(badges, ["Reviewed 26 Oct 2026", "Next review 26 Apr 2027"], "{:?}", said(&scene, "title"));
 }
+
+/// "I found out that she was discharged from…" was there instead of what the persona wants, which had the room.
+#[test]
+fn a_goal_that_is_whole_comes_before_the_beginning_of_a_quote() {
+    let quote = "I found out that she was discharged from a neighbour who had seen her get out of a taxi on her own, with two bags, in the rain and long after it was dark";
+    let text = format!(
+        "journey: J\npersona a: Anna\n  quote: {quote}\n  goal: To know when\npersona b: Ben\nstage: S\n  feels -1\n"
+    );
+    let said = said(&slide(&map("quote", &text)), "persona").concat();
+    assert!(said.contains("To know when") && !said.contains("I found out"), "{said}");
+}

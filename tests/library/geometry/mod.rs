@@ -70,6 +70,11 @@ fn drawn(sample: &Sample, view: View) -> &Scene {
     sample.scene(view).unwrap_or_else(|| panic!("{} has mistakes: {:#?}", sample.origin, sample.compiled().diagnostics))
 }
 
+/// A map in a view.
+fn laid_out(map: &Map, view: View) -> Scene {
+    layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
+}
+
 fn complaints(sample: &Sample) -> Vec<String> {
     let mut all = Vec::new();
     for view in [View::Detail, View::Overview, View::Blueprint] {

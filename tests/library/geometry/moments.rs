@@ -1,25 +1,16 @@
 //! Key moments: what they are about, and those that are whole stages.
 
 use super::{
-    find::{Found, all, lines},
-    map,
+    find::{Found, all, joined},
+    laid_out, map,
     oracle::check_scene,
     slide::slide,
 };
 use wayline::{
-    layout::{LayoutOptions, View, layout},
+    layout::View,
     model::Map,
     scene::{Fill, Form, Group, Node, Rect, Role, Scene},
-    text::Fonts,
 };
-
-fn drawn(map: &Map, view: View) -> Scene {
-    layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
-}
-
-fn said(group: &Group) -> String {
-    lines(group).iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ")
-}
 
 /// A star was all that a slide had of it, also where its card had an empty line.
 #[test]
@@ -35,7 +26,7 @@ fn what_a_key_moment_is_about_is_on_its_card() {
     ] {
         let columns: String = (0..count).map(|at| column(at, title)).collect();
         let scene = slide(&map(name, &format!("journey: X\nstage: Y\n{columns}")));
-        let cards: Vec<String> = all(&scene.root, "touchpoint").iter().map(|card| said(card.group)).collect();
+        let cards: Vec<String> = all(&scene.root, "touchpoint").iter().map(|card| joined(card.group)).collect();
         assert!(cards[1].contains(why), "{name}: {cards:?}");
         assert_eq!(check_scene(&scene), Vec::<String>::new(), "{name}");
     }
@@ -73,7 +64,7 @@ fn has_ring(group: &Group) -> bool {
 #[test]
 fn a_stage_that_is_a_key_moment_has_a_band_and_rings() {
     for view in [View::Detail, View::Overview, View::Blueprint] {
-        let scene = drawn(&stage(), view);
+        let scene = laid_out(&stage(), view);
         let cards = frames(&scene, "touchpoint");
         for stripes in all(&scene.root, "stripes") {
             let bands = boxes(&[stripes], Role::Moment);
@@ -90,12 +81,12 @@ fn a_stage_that_is_a_key_moment_has_a_band_and_rings() {
 /// They were nowhere on a slide, and in the detail view in a card over the stage's first column.
 #[test]
 fn what_a_stage_says_as_a_whole_is_over_all_of_it() {
-    let scene = drawn(&stage(), View::Overview);
-    let chevron = said(all(&scene.root, "stage")[0].group);
+    let scene = laid_out(&stage(), View::Overview);
+    let chevron = joined(all(&scene.root, "stage")[0].group);
     for told in ["The trust is lost here", "Phone · Web", "80 % come here"] {
         assert!(chevron.contains(told), "{chevron}");
     }
-    let scene = drawn(&stage(), View::Detail);
+    let scene = laid_out(&stage(), View::Detail);
     let (cards, columns) = (frames(&scene, "stage-card"), frames(&scene, "touchpoint"));
     assert!(
         (cards[0].x - columns[0].x).abs() < 1.0 && (cards[0].right() - columns[1].right()).abs() < 1.0,
@@ -108,8 +99,8 @@ fn what_a_stage_says_as_a_whole_is_over_all_of_it() {
 #[test]
 fn a_stage_without_touchpoints_can_be_a_key_moment() {
     let text = "journey: X\nstage: A\n  feels 1: Fine\nstage: B\n  moment: It is decided here\n  via: phone\n  feels -1: Sad\n";
-    let scene = drawn(&map("stages", text), View::Overview);
+    let scene = laid_out(&map("stages", text), View::Overview);
     let stages = all(&scene.root, "stage");
-    assert!(said(stages[1].group).contains("It is decided here") && said(stages[1].group).contains("Phone"));
+    assert!(joined(stages[1].group).contains("It is decided here") && joined(stages[1].group).contains("Phone"));
     assert!(stages[1].shapes().count() > stages[0].shapes().count(), "no star");
 }

@@ -2,14 +2,14 @@
 
 use super::{
     Sample, chance, drawn, examples,
-    find::{Found, all, ends},
+    find::{Found, all, ends, lines},
     strange,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use wayline::{
     layout::View,
     model::{Map, Place, Severity},
-    scene::{Form, Group, Node, Scene, TextLine},
+    scene::{Form, Group, Scene, TextLine},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
@@ -54,22 +54,10 @@ fn pains<'s>(map: &Map, scene: &'s Scene) -> Vec<Drawn<'s>> {
     all(&scene.root, "pain").into_iter().filter_map(one).collect()
 }
 
-fn texts(group: &Group) -> Vec<&TextLine> {
-    let mut found = Vec::new();
-    for node in &group.nodes {
-        match node {
-            Node::Group(inner) => found.extend(texts(inner)),
-            Node::Text(line) => found.push(line),
-            Node::Shape(_) | Node::Image(_) => {}
-        }
-    }
-    found
-}
-
 /// 1, or -1 on a page that is read from right to left.
 fn reading(scene: &Scene) -> f64 {
     let titles = all(&scene.root, "title");
-    let line = titles.iter().find_map(|title| Some(texts(title.group).first()?.ink().moved(title.at.x, title.at.y)));
+    let line = titles.iter().find_map(|title| Some(lines(title.group).first()?.ink().moved(title.at.x, title.at.y)));
     if line.is_some_and(|ink| ink.x > scene.width / 2.0) { -1.0 } else { 1.0 }
 }
 
@@ -113,7 +101,7 @@ fn an_answer_has_the_number_of_each_drawn_pain_that_it_answers() {
             let answered = answered.filter_map(|name| map.pains.iter().position(|pain| pain.name.as_str() == name));
             let answered: BTreeSet<usize> = answered.map(|index| index + 1).filter(|one| shown.contains(one)).collect();
             let said: Vec<String> =
-                all(answer.group, "whom").iter().flat_map(|whom| texts(whom.group)).map(TextLine::plain).collect();
+                all(answer.group, "whom").iter().flat_map(|whom| lines(whom.group)).map(TextLine::plain).collect();
             let numbers: BTreeSet<usize> = said.iter().filter_map(|text| text.parse().ok()).collect();
             let more: usize = said.iter().filter_map(|text| text.strip_prefix('+')?.parse::<usize>().ok()).sum();
             several += usize::from(answered.len() > 1);
@@ -163,7 +151,7 @@ fn critical_pains_are_whole() {
         let critical: Vec<_> =
             drawn.iter().filter(|pain| pain.severity == Severity::Critical && is_short(pain)).collect();
         seen += critical.len();
-        let cut = |group: &Group| texts(group).iter().any(|line| line.plain().ends_with('…'));
+        let cut = |group: &Group| lines(group).iter().any(|line| line.plain().ends_with('…'));
         wrong.extend(
             critical
                 .into_iter()

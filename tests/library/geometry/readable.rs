@@ -2,25 +2,15 @@
 
 use super::{
     drawn, examples,
-    find::{Found, all, lines},
-    map,
+    find::{Found, all, texts},
+    laid_out, map,
 };
 use wayline::{
-    layout::{LayoutOptions, View, layout},
-    model::Map,
-    scene::{Fill, Form, Group, Rect, Role, Scene, Shape, TextLine, TypeSize},
-    text::Fonts,
+    layout::View,
+    scene::{Fill, Form, Rect, Role, Shape, TextLine, TypeSize},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
-
-fn shown(map: &Map, view: View) -> Scene {
-    layout(map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
-}
-
-fn texts(group: &Group) -> Vec<String> {
-    lines(group).into_iter().map(TextLine::plain).collect()
-}
 
 /// The middle of a feeling's mark or of an expectation's ring.
 fn middle(found: &Found<'_>) -> Option<f64> {
@@ -47,7 +37,7 @@ fn the_names_of_all_whose_curves_begin_at_a_mark_are_there() {
         [0.5, 1.0, -0.5, 1.0, 0.5, 1.5].iter().enumerate().map(|(at, score)| column(at, *score)).collect();
     let map = map("three", &format!("{THREE}stage: S\n{steps}"));
     for view in BOTH {
-        let scene = shown(&map, view);
+        let scene = laid_out(&map, view);
         let feelings = all(&scene.root, "feeling");
         let first: Vec<String> =
             feelings.iter().filter(|one| one.data("column") == Some("c0")).flat_map(|one| texts(one.group)).collect();
@@ -62,7 +52,7 @@ fn the_names_of_all_whose_curves_begin_at_a_mark_are_there() {
 fn every_loose_piece_of_a_curve_has_a_name() {
     let text = "journey: J\npersona a: Anna\npersona b: Ben\nstage: S\n  touchpoint: A\n    feels a 1: Fine\n    feels b -1: Low\n  \
                 touchpoint: B\n    feels a 1.5: Good\n  touchpoint: C\n    feels a 1: Well\n    feels b -1.5: Lower\n";
-    let scene = shown(&map("loose", text), View::Overview);
+    let scene = laid_out(&map("loose", text), View::Overview);
     let named =
         all(&scene.root, "feeling").iter().filter(|one| texts(one.group).iter().any(|text| text == "Ben")).count();
     assert_eq!(named, 2);
@@ -123,7 +113,7 @@ fn each_number_on_the_curve_has_a_card() {
                 .replace("pain p", &format!("pain p{at}x"))
         })
         .collect();
-    let scene = shown(&map("bare", &format!("journey: J\nstage: S\n{columns}")), View::Overview);
+    let scene = laid_out(&map("bare", &format!("journey: J\nstage: S\n{columns}")), View::Overview);
     let said: Vec<String> = all(&scene.root, "experience").iter().flat_map(|panel| texts(panel.group)).collect();
     let pains = all(&scene.root, "pain");
     assert!(pains.iter().all(|pain| !all(pain.group, "card").is_empty()));
@@ -164,7 +154,7 @@ fn each_expectation_is_right_above_or_below_its_feeling() {
 fn a_stem_passes_beside_the_ring_of_an_expectation() {
     let text = "journey: J\nstage: S\n  touchpoint: A\n    feels 2: Free\n    expects -1: Nothing new\n    pain: It stops\n  touchpoint: B\n    feels 1\n";
     for view in BOTH {
-        let scene = shown(&map("ring", text), view);
+        let scene = laid_out(&map("ring", text), view);
         let ring = all(&scene.root, "expectation").iter().find_map(middle);
         let stems: Vec<f64> = all(&scene.root, "pain")
             .iter()
@@ -189,7 +179,7 @@ fn a_stem_passes_beside_the_ring_of_an_expectation() {
 fn no_hatch_is_behind_the_headline() {
     let text = "journey: J\n  insight: They come back\n    from: s\nsource s: S\n  confidence: assumed\nstage: S\n  feels -1: Sad\n";
     for view in BOTH {
-        let scene = shown(&map("hatch", text), view);
+        let scene = laid_out(&map("hatch", text), view);
         let class = if view == View::Detail { "insight" } else { "line" };
         let found = all(&scene.root, class);
         let head = found
@@ -240,7 +230,7 @@ fn every_example_has_a_headline() {
         )
     };
     let said = |expects: &str| {
-        texts(all(&shown(&map("good", &text(expects)), View::Detail).root, "headline")[0].group).concat()
+        texts(all(&laid_out(&map("good", &text(expects)), View::Detail).root, "headline")[0].group).concat()
     };
     assert_eq!(said(""), "Best at “A”: Calm");
     assert_eq!(said("    expects 0: A wait\n"), "Best at “A”: Calm, 1 above what was expected");
@@ -266,7 +256,7 @@ fn a_curve_over_columns_of_others_is_hollow_and_keeps_its_dashes() {
     let text = "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: A\n    feels anna 2\n    feels ben 1\n  \
                 touchpoint: B\n    for: anna\n    feels -1\n  touchpoint: C\n    feels anna 1\n    feels ben 1.5\n";
     for view in BOTH {
-        let scene = shown(&map("hollow", text), view);
+        let scene = laid_out(&map("hollow", text), view);
         let curves = all(&scene.root, "curve");
         let ben = curves.iter().find(|curve| curve.data("persona") == Some("ben")).expect("his curve");
         let strokes: Vec<_> =
@@ -289,7 +279,7 @@ fn the_lowest_point_is_of_all_who_share_it() {
         )
     };
     let said =
-        |text: &str| texts(all(&shown(&map("lowest", text), View::Detail).root, "lowest-point")[0].group).join(" ");
+        |text: &str| texts(all(&laid_out(&map("lowest", text), View::Detail).root, "lowest-point")[0].group).join(" ");
     assert!(said(&text("")).contains("Both · Sad · A"), "{}", said(&text("")));
     let three = said(&text("persona c: Cora\n"));
     assert!(three.contains("Anna, Ben · Sad · A"), "{three}");
@@ -300,7 +290,7 @@ fn the_lowest_point_is_of_all_who_share_it() {
 fn a_bar_ends_a_little_beyond_the_highest_figure_of_its_measure() {
     let text = "journey: J\nmeasure churn: Churn\n  unit: %\n  range: 0..100\nstage: S\n  touchpoint: A\n    metric churn: 4.5 %\n  \
                 touchpoint: B\n    metric churn: 22 %\n";
-    let scene = shown(&map("bar", text), View::Detail);
+    let scene = laid_out(&map("bar", text), View::Detail);
     let bars: Vec<f64> = all(&scene.root, "metric")
         .iter()
         .filter_map(|metric| metric.shapes().find(|shape| shape.fill == Some(Fill::Solid(Role::Bar))))
@@ -329,7 +319,7 @@ fn a_map_without_feelings_shows_those_of_the_compared_one() {
     let sample = found.with(kept.join("\n"));
     let Some(map) = sample.compiled().map.as_ref() else { panic!("{:#?}", sample.compiled().diagnostics) };
     for view in BOTH {
-        let scene = shown(map, view);
+        let scene = laid_out(map, view);
         assert!(!all(&scene.root, "compared-curve").is_empty(), "{view:?}");
     }
 }
@@ -339,7 +329,7 @@ fn a_map_without_feelings_shows_those_of_the_compared_one() {
 fn titles_of_the_other_direction_are_isolated_in_a_sentence() {
     let text = "journey: J\npersona a: رنا\npersona b: Ben\nstage: S\n  touchpoint: التسجيل\n    feels a -1: حزينة\n    \
                 feels b 1\n  touchpoint: B\n    feels 1\n  touchpoint: C\n    feels 1\n";
-    let scene = shown(&map("two directions", text), View::Detail);
+    let scene = laid_out(&map("two directions", text), View::Detail);
     let said = texts(all(&scene.root, "headline")[0].group).concat();
     for word in ["التسجيل", "حزينة", "رنا"] {
         assert!(said.contains(&format!("\u{2068}{word}\u{2069}")), "{said:?}");
@@ -370,7 +360,7 @@ fn a_long_map_of_short_texts_is_no_wider_than_it_needs() {
 fn a_piece_of_a_curve_has_its_name_at_one_of_its_marks() {
     let found = examples().into_iter().find(|sample| sample.origin.contains("outpatient")).expect("the example");
     let scene = drawn(&found, View::Overview);
-    let names = lines(&scene.root).iter().filter(|line| line.plain() == "Nadia").count();
+    let names = texts(&scene.root).iter().filter(|text| *text == "Nadia").count();
     assert!(names >= 5, "{names}");
 }
 
@@ -384,7 +374,7 @@ fn frame(found: &Found<'_>) -> Option<Rect> {
 fn an_answer_is_in_the_column_of_its_pain() {
     let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain late: It comes late\n  touchpoint: B\n    feels 1\n    \
                 opportunity: Say when it comes\n      answers: late\n";
-    let scene = shown(&map("moved", text), View::Detail);
+    let scene = laid_out(&map("moved", text), View::Detail);
     let [pain, answer] = ["pain", "opportunity"].map(|class| all(&scene.root, class).remove(0));
     let card = all(pain.group, "card").remove(0);
     let (pain, own) = (card.group.frame.expect("a card"), frame(&answer).expect("a card"));
@@ -397,7 +387,7 @@ fn an_answer_is_in_the_column_of_its_pain() {
 fn stacked_cards_are_in_the_order_of_their_numbers() {
     let text = "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain: It comes late\n    pain critical: It never comes\n  \
                 touchpoint: B\n    feels 1\n";
-    let scene = shown(&map("order", text), View::Detail);
+    let scene = laid_out(&map("order", text), View::Detail);
     let tops: Vec<f64> = all(&scene.root, "pain")
         .iter()
         .filter_map(|pain| all(pain.group, "card").first()?.group.frame)

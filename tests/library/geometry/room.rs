@@ -2,7 +2,7 @@
 
 use super::{
     drawn, examples,
-    find::{Found, all, lines},
+    find::{Found, all, joined, lines},
     map, slide,
 };
 use crate::support::every_map::Map as Sample;
@@ -21,14 +21,10 @@ fn overview(text: &str) -> Scene {
     slide::slide(&map("room", text))
 }
 
-fn said(group: &Group) -> String {
-    lines(group).iter().map(|line| line.plain()).collect::<Vec<_>>().join(" ").replace('\u{A0}', " ")
-}
-
 fn ways(scene: &Scene) -> String {
     let lanes = all(&scene.root, "lane");
     let ways = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("ways"));
-    ways.map_or_else(String::new, |lane| said(lane.group))
+    ways.map_or_else(String::new, |lane| joined(lane.group))
 }
 
 fn panel(scene: &Scene) -> &Group {
@@ -39,7 +35,7 @@ fn panel(scene: &Scene) -> &Group {
 #[test]
 fn answers_are_whole_before_ways_have_more_levels() {
     let scene = drawn(&example("subscription"), View::Overview).clone();
-    let answers: Vec<String> = all(&scene.root, "opportunity").iter().map(|one| said(one.group)).collect();
+    let answers: Vec<String> = all(&scene.root, "opportunity").iter().map(|one| joined(one.group)).collect();
     assert!(answers.len() == 2 && answers.iter().all(|said| !said.contains('…')), "{answers:?}");
 }
 
@@ -56,7 +52,7 @@ fn a_reason_without_room_leaves_an_ellipsis_or_is_counted() {
         for way in arcs {
             let title = way.group.title.clone().unwrap_or_default();
             let reasons: Vec<&str> = title.lines().filter_map(|line| Some(line.split_once(": ")?.1)).collect();
-            let label = said(way.group);
+            let label = joined(way.group);
             unsaid += if silent(&way) { reasons.len() } else { 0 };
             let missing = reasons.iter().filter(|reason| !label.contains(**reason)).count();
             shortened += missing;
@@ -73,7 +69,7 @@ fn a_reason_without_room_leaves_an_ellipsis_or_is_counted() {
 
 /// The slide was small, so that its scale had no height to spare for a fourth level.
 #[test]
-fn a_slide_is_small_only_if_no_way_is_missing() {
+fn a_slide_leaves_out_no_way_that_has_room() {
     let scene = overview(
         "journey: Pharmacy order\npersona anna: Anna\npersona ben: Ben\nstage: Search\n  touchpoint search: Searches\n    feels anna 1: \
          Hopeful\n    feels ben -1: Lost\n    then search 20 %: Misspelt\n    then pick 25 %: Collects it\n    leaves 10 %: Too expensive\n    \
@@ -117,9 +113,9 @@ fn words_stand_beyond_others_before_they_are_left_out_and_their_count_keeps_its_
         let scene = overview(&six(lang));
         let panel = panel(&scene);
         let shown =
-            all(panel, "feelings").iter().map(|found| said(found.group).matches("again").count()).sum::<usize>();
+            all(panel, "feelings").iter().map(|found| joined(found.group).matches("again").count()).sum::<usize>();
         let names = all(panel, "title");
-        let count = said(names.first().expect("the names of its rows").group);
+        let count = joined(names.first().expect("the names of its rows").group);
         assert!(shown >= 26, "{lang}: {shown} words");
         assert!(count.contains(&(54 - shown).to_string()) && !count.contains('…'), "{lang}: {shown} words, `{count}`");
     }
@@ -213,7 +209,7 @@ fn no_sheet_of_an_example_ends_inside_a_card() {
         let title = map.title.to_plain().split_whitespace().take(2).collect::<Vec<_>>().join(" ");
         let paper = layout_paper(map, &LayoutOptions::default(), None, &mut Fonts::new());
         // What was cut off had no title.
-        let cut = paper.sheets.iter().position(|sheet| !said(&sheet.root).contains(&title));
+        let cut = paper.sheets.iter().position(|sheet| !joined(&sheet.root).contains(&title));
         assert_eq!(cut, None, "{}", sample.origin);
     }
 }
@@ -224,7 +220,7 @@ fn no_name_is_only_an_article() {
     let scene = overview(
         "journey: Names\npersona a: The receptionist-in-chief\npersona b: Ben\nstage: S\n  touchpoint: T\n    feels a 1: Glad\n    feels b -1: Sad\n",
     );
-    let names = said(panel(&scene));
+    let names = joined(panel(&scene));
     assert!(names.contains("The receptionist…") && !names.contains("The…"), "{names}");
 }
 
@@ -237,7 +233,7 @@ fn reasons_to_leave_are_whole_where_there_is_room_for_them() {
     ] {
         let scene = drawn(&example(name), View::Detail).clone();
         let labels = all(&scene.root, "way-label");
-        let said: Vec<String> = labels.iter().map(|label| said(label.group)).collect();
+        let said: Vec<String> = labels.iter().map(|label| joined(label.group)).collect();
         for reason in reasons {
             assert!(said.iter().any(|said| said.contains(reason)), "{name}: {reason}: {said:?}");
         }
@@ -308,7 +304,7 @@ fn gains_are_above_their_letters_where_that_takes_nothing_from_others() {
                 lines(gain.group).into_iter().partition(|line| line.plain().chars().count() == 1);
             let letter = middle(letters[0]);
             let aside = words.iter().map(|line| (middle(line) - letter).abs()).fold(0.0, f64::max);
-            assert!(aside < 12.0, "{name}: {} is {aside} aside", said(gain.group));
+            assert!(aside < 12.0, "{name}: {} is {aside} aside", joined(gain.group));
         }
         assert!(!gains.is_empty(), "{name}");
     }
@@ -321,7 +317,7 @@ fn an_answer_to_all_pains_of_a_column_leaves_others_their_room() {
     let stages = all(&scene.root, "stage");
     let large = |stage: &Found<'_>| lines(stage.group).iter().all(|line| line.size == TypeSize::Stage);
     assert!(stages.len() > 4 && stages.iter().all(large));
-    let answers: Vec<String> = all(&scene.root, "opportunity").iter().map(|one| said(one.group)).collect();
+    let answers: Vec<String> = all(&scene.root, "opportunity").iter().map(|one| joined(one.group)).collect();
     for date in ["1 Dec 2026", "15 Mar 2027", "30 Jun 2027"] {
         assert!(answers.iter().any(|said| said.contains(date)), "{date}: {answers:?}");
     }
@@ -335,7 +331,7 @@ fn columns_on_paper_are_as_wide_as_they_need() {
     let scene = paper.overview.expect("a slide");
     let cards: Vec<(String, f64)> = all(&scene.root, "touchpoint")
         .iter()
-        .map(|card| (said(card.group), card.group.frame.expect("a frame").width))
+        .map(|card| (joined(card.group), card.group.frame.expect("a frame").width))
         .collect();
     let width =
         |title: &str| cards.iter().find(|card| card.0.starts_with(title)).unwrap_or_else(|| panic!("{cards:?}")).1;
@@ -347,5 +343,5 @@ fn columns_on_paper_are_as_wide_as_they_need() {
 fn badges_below_the_personas_have_all_of_their_row() {
     let scene = drawn(&example("hotel-stay"), View::Overview).clone();
     let header = all(&scene.root, "header");
-    assert!(said(header[0].group).contains("Front desk, housekeeping, and three new colleagues"));
+    assert!(joined(header[0].group).contains("Front desk, housekeeping, and three new colleagues"));
 }

@@ -1,6 +1,10 @@
 //! The overview is a slide, whatever the map: of one shape, readable, and honest about what it leaves out.
 
-use super::{Sample, chance, drawn, examples, find::all, map, strange};
+use super::{
+    Sample, chance, drawn, examples,
+    find::{all, joined},
+    laid_out, map, strange,
+};
 use crate::support::every_map::alone;
 use std::sync::LazyLock;
 use wayline::{
@@ -16,7 +20,7 @@ const SHOWN: (f64, f64) = (1400.0, 9.0);
 const SHAPE: std::ops::Range<f64> = 1.6..1.95;
 
 pub fn slide(map: &Map) -> Scene {
-    layout(map, &LayoutOptions { view: View::Overview, ..LayoutOptions::default() }, &mut Fonts::new())
+    laid_out(map, View::Overview)
 }
 
 pub fn maps() -> impl Iterator<Item = Sample> {
@@ -268,11 +272,6 @@ fn lines(group: &Group, top: f64) -> Vec<f64> {
 
 /// The lines of each group of a kind, as one text.
 pub fn said(scene: &Scene, class: &str) -> Vec<String> {
-    let joined = |group: &Group| {
-        let mut found = Vec::new();
-        texts(group, &mut found);
-        found.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ")
-    };
     all(&scene.root, class).iter().map(|found| joined(found.group)).collect()
 }
 

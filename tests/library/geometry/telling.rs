@@ -2,8 +2,8 @@
 
 use super::{
     drawn, examples,
-    find::{Found, all},
-    map,
+    find::{Found, all, joined, texts},
+    laid_out, map,
 };
 use std::collections::BTreeMap;
 use wayline::{
@@ -16,8 +16,7 @@ use wayline::{
 const VIEWS: [View; 3] = [View::Detail, View::Overview, View::Blueprint];
 
 fn overview(text: &str) -> Scene {
-    let options = LayoutOptions { view: View::Overview, ..LayoutOptions::default() };
-    layout(&map("telling", text), &options, &mut Fonts::new())
+    laid_out(&map("telling", text), View::Overview)
 }
 
 fn moved(point: Point, by: Point) -> Point {
@@ -304,7 +303,7 @@ fn each_answer_on_a_slide_has_the_number_of_its_pain() {
         for answer in all(&scene.root, "opportunity") {
             let Some(pains) = answer.data("answers") else { continue };
             let beads = all(answer.group, "whom");
-            let said: Vec<String> = beads.iter().flat_map(texts).collect();
+            let said: Vec<String> = beads.iter().flat_map(|one| texts(one.group)).collect();
             let left = |found: &Found<'_>| {
                 all(found.group, "card").first().and_then(|card| card.group.frame).map(|card| card.x)
             };
@@ -322,21 +321,6 @@ fn each_answer_on_a_slide_has_the_number_of_its_pain() {
     assert!(count > 20, "only {count}");
 }
 
-fn texts(found: &Found<'_>) -> Vec<String> {
-    fn walk(group: &wayline::scene::Group, said: &mut Vec<String>) {
-        for node in &group.nodes {
-            match node {
-                wayline::scene::Node::Group(inner) => walk(inner, said),
-                wayline::scene::Node::Text(line) => said.push(line.plain()),
-                wayline::scene::Node::Shape(_) | wayline::scene::Node::Image(_) => {}
-            }
-        }
-    }
-    let mut said = Vec::new();
-    walk(found.group, &mut said);
-    said
-}
-
 /// How many texts of the examples' cards may be cut on a slide.
 const CUT: usize = 8;
 
@@ -348,7 +332,7 @@ fn few_texts_on_slides_are_cut() {
         let scene = drawn(&sample, View::Overview);
         for class in ["pain", "opportunity", "persona", "touchpoint", "step"] {
             for found in all(&scene.root, class) {
-                let short = texts(&found).into_iter().filter(|text| text.ends_with('…'));
+                let short = texts(found.group).into_iter().filter(|text| text.ends_with('…'));
                 cut.extend(short.map(|text| format!("{}: {class} {text}", sample.origin)));
             }
         }
@@ -379,9 +363,26 @@ fn a_stack_of_answers_is_no_higher_than_its_cards() {
 fn expectations_without_room_are_counted() {
     let text = "journey: X\nstage: Y\n  touchpoint: A\n    feels 1\n    expects 1.5: A seat\n  touchpoint: B\n    feels -1\n    expects 2: An answer\n";
     let scene = overview(text);
-    let said: Vec<String> = all(&scene.root, "experience").iter().flat_map(texts).collect();
+    let said: Vec<String> = all(&scene.root, "experience").iter().flat_map(|one| texts(one.group)).collect();
     assert_eq!(all(&scene.root, "expectation").len(), 1);
     assert!(said.contains(&"Expected: + 1 more".to_owned()), "{said:?}");
+}
+
+/// "2 critique" and "2 grave" were counted.
+#[test]
+fn severe_pains_are_counted_in_the_plural() {
+    for (lang, counted) in [
+        ("en", "2 critical, 1 major"),
+        ("de", "2 kritisch, 1 erheblich"),
+        ("fr", "2 critiques, 1 majeur"),
+        ("es", "2 críticos, 1 grave"),
+    ] {
+        let text = format!(
+            "journey: J\n  lang: {lang}\nstage: S\n  feels -1: Bad\n  pain critical: A\n  pain critical: B\n  pain major: C\n"
+        );
+        let said = joined(&laid_out(&map("plural", &text), View::Detail).root);
+        assert!(said.contains(counted), "{lang}: {said}");
+    }
 }
 
 /// A principle was small print even where nothing else said what was learned.
@@ -393,8 +394,8 @@ fn a_principle_is_the_headline_where_there_is_no_insight() {
             let options = LayoutOptions { view, ..LayoutOptions::default() };
             let scene = layout(&map("principle", text), &options, &mut Fonts::new());
             let titles = all(&scene.root, "title");
-            let lines = titles.iter().flat_map(texts).filter(|text| text.contains("Ask once"));
-            let headlines: Vec<String> = all(&scene.root, "headline").iter().flat_map(texts).collect();
+            let lines = titles.iter().flat_map(|one| texts(one.group)).filter(|text| text.contains("Ask once"));
+            let headlines: Vec<String> = all(&scene.root, "headline").iter().flat_map(|one| texts(one.group)).collect();
             (lines.count(), headlines)
         };
         let (count, headlines) = said(&text(""));

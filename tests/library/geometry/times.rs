@@ -1,20 +1,11 @@
 //! What stages and maps take together.
 
 use super::{
-    find::{all, lines},
-    map,
+    find::{all, joined},
+    laid_out, map,
     oracle::check_scene,
 };
-use wayline::{
-    layout::{LayoutOptions, View, layout},
-    scene::Group,
-    text::Fonts,
-};
-
-fn said(group: &Group) -> String {
-    let said: Vec<String> = lines(group).iter().map(|line| line.plain()).collect();
-    said.join(" ").replace(['\u{A0}', '\u{2002}'], " ")
-}
+use wayline::layout::View;
 
 /// A stage of 1 to 5 hours was said to take 2 to 3, and one of 6 minutes to 3 weeks nothing at least.
 #[test]
@@ -28,16 +19,12 @@ fn sums_of_times_have_the_sums_of_their_bounds() {
     ] {
         let columns = times.map(|time| format!("  touchpoint: T\n    feels 1\n    takes: {time}\n")).concat();
         let text = format!("journey: Sums\nstage: One\n{columns}stage: Two\n  touchpoint: U\n    feels 0\n");
-        let scene = layout(
-            &map("sums", &text),
-            &LayoutOptions { view: View::Detail, ..LayoutOptions::default() },
-            &mut Fonts::new(),
-        );
-        let sums: Vec<String> = all(&scene.root, "sum").iter().map(|found| said(found.group)).collect();
+        let scene = laid_out(&map("sums", &text), View::Detail);
+        let sums: Vec<String> = all(&scene.root, "sum").iter().map(|found| joined(found.group)).collect();
         assert_eq!(sums, [format!("Stage {sum}")]);
         let lanes = all(&scene.root, "lane");
         let lane = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("time")).expect("the times");
-        assert!(said(lane.group).contains(&format!("All {whole}")), "{}", said(lane.group));
+        assert!(joined(lane.group).contains(&format!("All {whole}")), "{}", joined(lane.group));
         assert_eq!(check_scene(&scene), Vec::<String>::new(), "{times:?}");
     }
 }

@@ -2,32 +2,27 @@
 
 use super::{
     Sample, drawn, examples,
-    find::{Found, all, ends, lines},
-    map,
+    find::{Found, all, ends, texts},
+    laid_out, map,
     slide::scale,
     strange,
 };
 use std::collections::BTreeMap;
 use wayline::{
-    layout::{LayoutOptions, View, layout},
-    scene::{Group, Rect, Scene, TextLine},
-    text::Fonts,
+    layout::View,
+    scene::{Group, Rect, Scene},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
 
 fn shown(text: &str, view: View) -> Scene {
-    layout(&map("whole", text), &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new())
+    laid_out(&map("whole", text), view)
 }
 
 /// The examples, and maps with several pains at one mark and with long texts.
 fn maps() -> impl Iterator<Item = Sample> {
     let dense = strange().into_iter().filter(|map| ["moving", "newborn"].contains(&map.origin.as_str()));
     examples().into_iter().chain(dense)
-}
-
-fn texts(group: &Group) -> Vec<String> {
-    lines(group).into_iter().map(TextLine::plain).collect()
 }
 
 fn is_cut(group: &Group) -> bool {
@@ -42,6 +37,20 @@ fn gains_are_whole() {
             assert!(!is_cut(gain.group), "{}: {:?}", sample.origin, texts(gain.group));
         }
     }
+}
+
+/// Behind a word that is as wide as its card, the ellipsis was alone on the next line.
+#[test]
+fn no_ellipsis_is_alone_on_a_line() {
+    let column = |at: usize| {
+        let answer = format!("window {} ", &"circumstances"[..8 + at % 5]).repeat(40);
+        format!(
+            "  touchpoint: T{at}\n    feels -1\n    pain p{at} major: It hurts here\n    opportunity: {answer}\n      answers: p{at}\n"
+        )
+    };
+    let scene = shown(&format!("journey: E\nstage: S\n{}", (0..12).map(column).collect::<String>()), View::Overview);
+    assert!(is_cut(&scene.root));
+    assert!(!texts(&scene.root).iter().any(|line| line == "…"), "{:?}", texts(&scene.root));
 }
 
 /// "Humiliated by a letter which asks for the same…" was the word of the lowest point.

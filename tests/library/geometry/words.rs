@@ -1,9 +1,9 @@
-//! The words of feelings: on which side of neutral they are, and in which colour.
+//! The words of feelings: on which side of neutral they are, and in which colour; and the names beside their marks.
 
 use super::{
     drawn, examples,
-    find::{Found, all},
-    map,
+    find::{Found, all, texts},
+    laid_out, map,
 };
 use wayline::{
     layout::{LayoutOptions, View, layout},
@@ -145,4 +145,28 @@ fn a_line_to_a_word_is_in_nobodys_colour() {
         }
     }
     assert!(lines > 5, "{lines}");
+}
+
+/// A name that had no room where its curve begins was at the mark where it begins again, which has it anyway.
+#[test]
+fn no_mark_has_a_name_twice() {
+    let felt = |at: usize| match at {
+        1 => "    feels c 2: Overwhelmed\n",
+        2 => "    feels a 0.5: Relieved\n    feels c -1.5: Unsure about it\n",
+        3 => "    feels c 1.5: Calm\n",
+        11 => "    feels a -1: Unsure about it\n",
+        _ => "",
+    };
+    let columns: String =
+        (1..=22).map(|at| format!("  touchpoint: Touchpoint {at} with words\n{}", felt(at))).collect();
+    let text = format!(
+        "journey: Twice\npersona a: Alexandra Featherstonehaugh\npersona b: Bo\npersona c: Christopher\nstage: S\n{columns}"
+    );
+    for view in VIEWS {
+        for mark in all(&laid_out(&map("twice", &text), view).root, "feeling") {
+            let said = texts(mark.group);
+            let count = said.iter().filter(|text| text.starts_with("Alexandra")).count();
+            assert!(count < 2, "{view:?}: {said:?}");
+        }
+    }
 }
