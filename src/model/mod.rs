@@ -28,6 +28,7 @@ mod text;
 mod time;
 mod turn;
 mod value;
+mod walk;
 mod way;
 mod work;
 

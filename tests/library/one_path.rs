@@ -1,4 +1,4 @@
-//! Where people go from a column only `model/path.rs` knows: no other file reads the order of the columns as a path.
+//! Where people go from a column only `model/path.rs` and `model/walk.rs` know: no other file reads the order of the columns as a path.
 //!
 //! Read from the source: whoever names a column's neighbour, or goes along the columns and asks whom each is for, has to be listed here
 //! with the reason. What comes of it is tested on drawings, in `geometry/paths.rs`.
@@ -45,6 +45,7 @@ const NEIGHBOURS: &[&str] = &[
 /// The files that may, and why that is no path.
 const LISTED: &[(&str, &str)] = &[
     ("model/path.rs", "it is the one that knows"),
+    ("model/walk.rs", "it works paths out"),
     ("model/link.rs", "steps of a path, and links from one column"),
     ("compare/story.rs", "which column comes before another in the text"),
     ("export/table/journey/mod.rs", "the first column of a table is its head"),

@@ -491,22 +491,3 @@ fn a_name_alone_and_another_scale_change_nothing() {
     let better = told("stage: S\n  metric csat: 3 of 5\n", "stage: S\n  metric csat: 7 of 10\n");
     assert!(better.contains("3 of 5 → 7 of 10 (better)"), "{better}");
 }
-
-#[test]
-fn of_several_ways_out_each_is_compared_with_itself() {
-    let map = |leaves: &[&str]| {
-        let lines: String = leaves.iter().map(|line| format!("    leaves {line}\n")).collect();
-        format!("journey: Shop\nstage: A\n  touchpoint browse: Browses\n    feels 1\n{lines}")
-    };
-    let (dear, size) = ("10 %: Too dear", "20 %: Wrong size");
-    let diff = |old: &[&str], new: &[&str]| {
-        let sandbox = Sandbox::new().file("old.journey", map(old)).file("new.journey", map(new));
-        sandbox.run("diff old.journey new.journey").code(0).out
-    };
-    let told = diff(&[dear, size], &[size]);
-    assert!(told.contains("ways: 1 removed\n") && told.contains("- Browses → end, 10 %: Too dear (way)"), "{told}");
-    assert!(!told.contains("share") && !told.contains("worse"), "{told}");
-    assert!(diff(&[dear, size], &[size, dear]).contains("no changes"), "only the order");
-    let told = diff(&[dear], &[size, "12 %: Too dear"]);
-    assert!(told.contains("10 % → 12 %") && told.contains("+ Browses → end, 20 %: Wrong size (way)"), "{told}");
-}

@@ -1,4 +1,5 @@
-//! `wayline diff` where a stage's own lines went into a touchpoint, and back; and where two columns have one title.
+//! `wayline diff` where a stage's own lines went into a touchpoint, and back; where two columns have one title; and where
+//! several ways lead to the same place.
 
 use crate::cli::sandbox::Sandbox;
 
@@ -92,4 +93,23 @@ fn of_two_columns_with_one_title_the_one_that_says_the_same_is_the_same() {
     let rest = "  touchpoint: Wait\n    feels 0: Bored\n  touchpoint: Pay\n    feels 2: Done\n";
     let told = told(&format!("stage: Buy\n{pay}{rest}"), &format!("stage: Buy\n{rest}"));
     assert!(told.contains("- Pay") && !told.contains("~ "), "{told}");
+}
+
+#[test]
+fn of_several_ways_out_each_is_compared_with_itself() {
+    let map = |leaves: &[&str]| {
+        let lines: String = leaves.iter().map(|line| format!("    leaves {line}\n")).collect();
+        format!("journey: Shop\nstage: A\n  touchpoint browse: Browses\n    feels 1\n{lines}")
+    };
+    let (dear, size) = ("10 %: Too dear", "20 %: Wrong size");
+    let diff = |old: &[&str], new: &[&str]| {
+        let sandbox = Sandbox::new().file("old.journey", map(old)).file("new.journey", map(new));
+        sandbox.run("diff old.journey new.journey").code(0).out
+    };
+    let told = diff(&[dear, size], &[size]);
+    assert!(told.contains("ways: 1 removed\n") && told.contains("- Browses → end, 10 %: Too dear (way)"), "{told}");
+    assert!(!told.contains("share") && !told.contains("worse"), "{told}");
+    assert!(diff(&[dear, size], &[size, dear]).contains("no changes"), "only the order");
+    let told = diff(&[dear], &[size, "12 %: Too dear"]);
+    assert!(told.contains("10 % → 12 %") && told.contains("+ Browses → end, 20 %: Wrong size (way)"), "{told}");
 }
