@@ -4,7 +4,7 @@ use super::{Cells, Lane};
 use crate::{
     lane::LaneKind,
     layout::{BAR, LayoutCtx, Prose, Words, block::Block, precision::Step, time_scale::TimeScale},
-    model::{Duration, Map, Stage, StageId, Takes},
+    model::{DAY, Duration, HOUR, MINUTE, Map, Stage, StageId, Takes},
     scene::{Face, Group, Rect, Role, Shape, Stroke, TypeSize},
     span::Span,
 };
@@ -46,6 +46,9 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     said.map_or(scale.clone(), |said| format!("{scale}\n{} {said}", words.all))
 }
 
+/// The ends of a range are so many times as exact as it is long: minutes say nothing beside weeks.
+const EXACT: f64 = 20.0;
+
 /// How long several columns take together: at least and at most, and on average if each of them says that.
 #[derive(Clone, Copy)]
 struct Total {
@@ -68,7 +71,12 @@ impl Total {
 
     /// The figure and the range, as far as there are both.
     fn words(self, words: &Words) -> [String; 2] {
-        let range = (self.least < self.most).then(|| words.duration_range(self.least, self.most));
+        let apart = self.most - self.least;
+        let unit = [DAY, HOUR, MINUTE].into_iter().find(|unit| EXACT * unit <= apart).unwrap_or(1.0);
+        // Something isn't nothing.
+        let ends =
+            [self.least, self.most].map(|end| Some((end / unit).round() * unit).filter(|it| *it > 0.0).unwrap_or(end));
+        let range = (apart > 0.0).then(|| words.duration_range(ends[0], ends[1]));
         let figure = self.average.or(range.is_none().then_some(self.most));
         [figure.map(|figure| words.duration(figure)), range].map(Option::unwrap_or_default)
     }

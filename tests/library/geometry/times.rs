@@ -12,7 +12,8 @@ use wayline::layout::View;
 fn sums_of_times_have_the_sums_of_their_bounds() {
     for (times, sum, whole) in [
         (["1h..4h, average 2h", "10m..1h"], "1 h 10 min – 5 h", "1 h 10 min – 5 h"),
-        (["1m..3w", "5m"], "6 min – 21 d", "6 min – 21 d"),
+        (["1m..3w", "5m"], "6 min – 3 w", "6 min – 3 w"),
+        (["3w..6w", "15m"], "3 – 6 w", "3 – 6 w"),
         (["5m..40m, average 15m", "4m..12m, average 6m"], "21 min 9 – 52 min", "21 min (9 – 52 min)"),
         (["6h..9h", "37m"], "6 h 37 min – 9 h 37 min", "6 h 37 min – 9 h 37 min"),
         (["5m", "10m"], "15 min", "15 min"),
