@@ -112,7 +112,7 @@ fn subject(story: &Story<'_>, old: Option<&Way>, new: Option<&Way>) -> Subject {
 
 /// A way that is only in one map is told with all that its line says: there may be several between the same columns.
 fn whole(mut subject: Subject, way: &Way) -> Subject {
-    let share = way.share.map(|share| format!("{} %", (share * 10.0).round() / 10.0));
+    let share = way.share.map(|share| format!("{}\u{a0}%", (share * 10.0).round() / 10.0));
     let said: Vec<String> = share.into_iter().chain(way.reason.as_ref().map(|reason| reason.to_plain())).collect();
     if !said.is_empty() {
         subject.title = format!("{}, {}", subject.title, said.join(": "));

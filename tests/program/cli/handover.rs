@@ -104,7 +104,7 @@ fn of_several_ways_out_each_is_compared_with_itself() {
     let (dear, size) = ("10 %: Too dear", "20 %: Wrong size");
     let diff = |old: &[&str], new: &[&str]| {
         let sandbox = Sandbox::new().file("old.journey", map(old)).file("new.journey", map(new));
-        sandbox.run("diff old.journey new.journey").code(0).out
+        sandbox.run("diff old.journey new.journey").code(0).out.replace('\u{a0}', " ")
     };
     let told = diff(&[dear, size], &[size]);
     assert!(told.contains("ways: 1 removed\n") && told.contains("- Browses → end, 10 %: Too dear (way)"), "{told}");
