@@ -32,6 +32,8 @@ pub struct Vocabulary {
     declared: BTreeSet<(&'static str, String)>,
     /// The labels of personas whose lines have no name, folded.
     unnamed: BTreeSet<String>,
+    /// The words in heads of pains, folded: names, and severities.
+    pains: BTreeSet<String>,
     /// What opportunities answer that doesn't look like the name of a pain: a persona, or `P1`, folded.
     answered: BTreeSet<String>,
     /// The scale of the scores, as written.
@@ -49,6 +51,7 @@ impl Vocabulary {
             teams: People::default(),
             declared: BTreeSet::new(),
             unnamed: BTreeSet::new(),
+            pains: BTreeSet::new(),
             answered: BTreeSet::new(),
             scale: None,
             incomplete,
@@ -102,6 +105,7 @@ impl Vocabulary {
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
                     self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
+                Some(Keyword::Pain) => self.pains.extend(head.split_whitespace().map(fold)),
                 Some(Keyword::Answers) => self.answer(text),
                 None if head.is_empty() && plural(&word.to_lowercase()) == Some(Keyword::Persona) => {
                     heading = text.is_empty().then_some(line.indent);
@@ -152,6 +156,11 @@ impl Vocabulary {
     /// Whether a line declares what is called `text`, maybe without a name: `persona: Mia`.
     pub fn has_line_for(&self, keyword: Keyword, text: &str) -> bool {
         self.declares(keyword, text) || keyword == Keyword::Persona && self.unnamed.contains(&fold(text))
+    }
+
+    /// Whether a pain of this file may have the name.
+    pub fn has_pain(&self, name: &str) -> bool {
+        self.pains.contains(&fold(name))
     }
 
     /// Whether `text` is a channel, declared or built in.

@@ -7,7 +7,7 @@ use crate::{
     parse::{
         asides::{Aside, asides, is_ticked},
         head::{ARTICLES, means_yes},
-        is_blank,
+        is_blank, is_comma,
         respell::{chosen, meant},
     },
     span::Span,
@@ -90,7 +90,10 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
         |(keyword, value): &(Keyword, String)| value.contains([':', '(', ')']) || !told.is_right(*keyword, value);
     // `Order status: done or open at a glance`, `Say who answers: staff`, `She asks for: a price`
     let is_sentence = || match keyword {
-        Keyword::Answers => true,
+        Keyword::Answers => {
+            let named = lines.iter().filter(|(of, _)| *of == keyword).flat_map(|(_, names)| names.split(is_comma));
+            named.map(|name| name.trim_matches(is_blank)).any(|name| !told.words.has_pain(name))
+        }
         Keyword::For => lines.iter().any(|(of, whom)| *of == keyword && told.words.people().listed(whom).is_none()),
         _ => lines.iter().any(is_wrong),
     };

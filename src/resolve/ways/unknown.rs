@@ -108,6 +108,13 @@ impl<'a> Resolver<'a> {
     ) -> Diagnostic {
         for at in 1..parts.len().min(MOST_WORDS) {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
+            let people = || self.people_listed(known, &before).filter(|people| people.len() > 1);
+            if let Some(people) = known.column(&behind).and_then(|_| people()) {
+                return self.line_for_each(node, words.span, &people, &behind);
+            }
+        }
+        for at in 1..parts.len().min(MOST_WORDS) {
+            let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
             if known.persona(&before).is_some() {
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
