@@ -72,12 +72,17 @@ impl Story {
             }
             let people = names.iter().take(1).chain(names.iter().skip(1).filter(|name| !is_more(name)));
             for name in people.map(|name| (*name).to_owned()).collect::<Vec<_>>() {
-                let name = self.persona(&name);
-                let whom = &mut self.facts(spot).whom;
-                if !whom.contains(&name) {
-                    whom.push(name);
-                }
+                self.is_for(spot, &name);
             }
+        }
+    }
+
+    /// A place is for somebody, maybe among others.
+    pub fn is_for(&mut self, spot: DraftPlace, label: &str) {
+        let name = self.persona(label);
+        let whom = &mut self.facts(spot).whom;
+        if !whom.contains(&name) {
+            whom.push(name);
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Rows of feelings, and rows of figures that look like them.
 
-use super::{Row, Speakers, Table, own::nobodys};
+use super::{
+    Row, Speakers, Table,
+    own::{nobodys, whose_score},
+};
 use crate::{
     feeling::{Feeling, exported, feeling, highest_in},
     spreadsheet::{
@@ -59,7 +62,10 @@ impl Table<'_> {
             if about.has_signs && line == "0" {
                 return Feeling { level: Some(0.0), ..Feeling::default() };
             }
-            let of = if self.own.is_some() { exported(line) } else { feeling(line) };
+            let of = match self.own.map(|_| whose_score(line)) {
+                Some((name, text)) => Feeling { before: name.unwrap_or_default().to_owned(), ..exported(text) },
+                None => feeling(line),
+            };
             Feeling { of: of.of.or(highest.filter(|_| of.number.is_some())), ..of }
         };
         let people: Option<Vec<_>> = lines.iter().map(|line| scored_name(line)).collect();

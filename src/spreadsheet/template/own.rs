@@ -2,7 +2,7 @@
 
 use super::{Heads, Speakers, Table};
 use crate::{
-    feeling::{Feeling, exported, feeling},
+    feeling::{Feeling, feeling},
     rows::{self, Row},
     spreadsheet::labels::label,
     vocabulary::Words,
@@ -46,10 +46,12 @@ impl Table<'_> {
             let rows = (2..self.grid.rows.len()).filter(move |row| self.label(*row).text == label);
             rows.flat_map(|row| self.cells(row)).flat_map(|cell| cell.text.lines())
         };
-        let felt = lines(words.page.feeling).filter(|line| nobodys(line).is_none()).map(exported);
-        let felt = felt.filter(|of| of.number.is_some() && !of.before.is_empty()).map(|of| of.before);
-        let whom = lines(Row::Personas.word(words)).flat_map(|line| line.split(words.comma)).map(str::to_owned);
-        felt.chain(whom).collect()
+        let felt = lines(words.page.feeling).filter(|line| nobodys(line).is_none()).map(whose_score);
+        let mut people: Vec<String> = felt.filter_map(|(name, _)| name.map(str::to_owned)).collect();
+        let whom = lines(Row::Personas.word(words)).flat_map(|line| listed(line, words.comma, &people));
+        let whom: Vec<String> = whom.map(str::to_owned).collect();
+        people.extend(whom);
+        people
     }
 
     /// Whether every cell of a row begins with a number.
@@ -68,6 +70,29 @@ pub fn nobodys(line: &str) -> Option<Feeling> {
     let score = feeling(score);
     let is_score = score.number.is_some() && score.word.is_empty();
     is_score.then(|| Feeling { word: word.to_owned(), ..score })
+}
+
+/// Whose score it is, and it with its words: "Rita, 74: −0.5 Sore".
+pub fn whose_score(line: &str) -> (Option<&str>, &str) {
+    let is_score = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−' | '–'));
+    let parts = line.match_indices(": ").map(|(at, sign)| (&line[..at], &line[at + sign.len()..]));
+    let mut parts = parts.filter(|(name, text)| !name.is_empty() && is_score(text));
+    parts.next().map_or((None, line), |(name, text)| (Some(name), text))
+}
+
+/// The names of a list, of which these may have a comma themselves: "Rita, 74".
+pub fn listed<'t>(list: &'t str, comma: &str, known: &[String]) -> Vec<&'t str> {
+    let (mut names, mut rest) = (Vec::new(), list);
+    while !rest.is_empty() {
+        let is_next = |name: &&String| {
+            rest.strip_prefix(name.as_str()).is_some_and(|behind| behind.is_empty() || behind.starts_with(comma))
+        };
+        let longest = known.iter().filter(is_next).map(String::len).max();
+        let end = longest.filter(|end| *end > 0).or_else(|| rest.find(comma)).unwrap_or(rest.len());
+        names.push(&rest[..end]);
+        rest = rest[end..].strip_prefix(comma).unwrap_or_default();
+    }
+    names
 }
 
 /// A text of our own export in these words without the numbers of its sources, which no other table has: "Glad (S1, S2)", "Glad (+1;
@@ -100,12 +125,30 @@ pub fn told<'a>(line: &'a str, speakers: &Speakers) -> (Option<&'a str>, &'a str
 /// A pain or a gain of our own export without the personas that it is for, and who they are: "Slow (Minor; Ann, Ben)", "Friendly staff (Ann)".
 pub fn without_people(text: &str, words: &Words, speakers: &Speakers) -> (String, Vec<String>) {
     let found = || {
-        let (before, remarks) = text.strip_suffix(')')?.rsplit_once(" (")?;
+        let (before, remarks) = bracket(text)?;
         let mut remarks: Vec<&str> = remarks.split("; ").collect();
-        let is_whom = |part: &&str| part.split(words.comma).all(|name| speakers.has(name));
+        let known: Vec<String> = speakers.names().map(str::to_owned).collect();
+        let names = |part: &str| listed(part, words.comma, &known).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let is_whom = |part: &&str| names(part).iter().all(|name| speakers.has(name));
         let people = remarks.remove(remarks.iter().position(is_whom)?);
         let left = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
-        Some((format!("{before}{left}"), people.split(words.comma).map(str::to_owned).collect()))
+        Some((format!("{before}{left}"), names(people)))
     };
     found().unwrap_or_else(|| (text.to_owned(), Vec::new()))
+}
+
+/// What is before the bracket that ends a text, and what is in it.
+pub fn bracket(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_suffix(')')?;
+    let mut depth = 0;
+    let opens = |(at, c): (usize, char)| match c {
+        '(' if depth == 0 => Some(at),
+        '(' | ')' => {
+            depth += if c == ')' { 1 } else { -1 };
+            None
+        }
+        _ => None,
+    };
+    let at = inside.char_indices().rev().find_map(opens)?;
+    Some((inside[..at].strip_suffix(' ')?, &inside[at + 1..]))
 }

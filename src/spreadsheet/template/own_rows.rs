@@ -2,7 +2,7 @@
 
 use super::{
     self as about, Speakers, Table,
-    own::{is_measured, told},
+    own::{bracket, is_measured, listed, told, whose_score},
 };
 use crate::{
     feeling::exported,
@@ -61,6 +61,12 @@ impl Table<'_> {
                     self.lane(story, spot, lane, &CellWords::new(text, said.place.clone()), &about);
                 }
             }
+            (None, Label::Persona, None) => {
+                let known: Vec<String> = about.speakers.names().map(str::to_owned).collect();
+                for name in lines().flat_map(|line| listed(line, words.comma, &known)) {
+                    story.is_for(spot, name);
+                }
+            }
             (None, ..) => return false,
         }
         true
@@ -92,22 +98,6 @@ fn remarked(text: &str) -> (&str, Vec<&str>) {
     (text, remarks)
 }
 
-/// What is before the bracket that ends a text, and what is in it.
-fn bracket(text: &str) -> Option<(&str, &str)> {
-    let inside = text.strip_suffix(')')?;
-    let mut depth = 0;
-    let opens = |(at, c): (usize, char)| match c {
-        '(' if depth == 0 => Some(at),
-        '(' | ')' => {
-            depth += if c == ')' { 1 } else { -1 };
-            None
-        }
-        _ => None,
-    };
-    let at = inside.char_indices().rev().find_map(opens)?;
-    Some((inside[..at].strip_suffix(' ')?, &inside[at + 1..]))
-}
-
 /// The values in a text that the program made of this pattern.
 fn values<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
     let pattern = pattern.replace('\u{A0}', " ");
@@ -134,14 +124,15 @@ fn number(text: &str, words: &Words) -> String {
     text.replace('−', "-").trim_start_matches('+').to_owned()
 }
 
-/// "Ann +1 A price within a minute (gap −2.5)"
+/// "Ann: +1 A price within a minute (gap −2.5)"
 fn expectation(story: &mut Story, line: &str, words: &Words) -> Option<String> {
     let (text, remarks) = remarked(line);
     let is_gap = |remark: &str| values(words.gap, remark).is_some();
     let text = if remarks.iter().all(|remark| is_gap(remark)) { text } else { line };
+    let (name, text) = whose_score(text);
     let said = exported(text);
-    let head = if said.before.is_empty() { String::new() } else { format!(" {}", story.persona(&said.before)) };
-    let what = said.word.strip_prefix(said.before.as_str()).unwrap_or(&said.word).trim();
+    let head = name.map_or_else(String::new, |name| format!(" {}", story.persona(name)));
+    let what = said.word.trim();
     let line = format!("expects{head} {}: {what}", show(said.number?));
     Some(line.trim_end_matches([' ', ':']).to_owned())
 }

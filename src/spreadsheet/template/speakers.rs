@@ -54,6 +54,11 @@ impl Speakers {
         self.lines.contains(name)
     }
 
+    /// All who are known.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(String::as_str)
+    }
+
     /// The names that only cells say, in front of a feeling and elsewhere.
     pub fn guessed(&self) -> impl Iterator<Item = &str> {
         self.guessed.iter().map(String::as_str)

@@ -40,7 +40,7 @@ fn a_map_is_read_in_the_terminal() {
     let sandbox = Sandbox::new().file("a.journey", MAP);
     let wide = sandbox.run("show a.journey --width 100").code(0).out;
     for part in
-        ["Coffee\n", "Anna", "●", "┈", "── Enter ─", "1 Queue", "2 Order", "!!!", "↓", "↩", "Ben −2", "A A window"]
+        ["Coffee\n", "Anna", "●", "┈", "── Enter ─", "1 Queue", "2 Order", "!!!", "↓", "↩", "Ben: −2", "A A window"]
     {
         assert!(wide.contains(part), "{part}:\n{wide}");
     }

@@ -4,7 +4,7 @@ use crate::{
     export::table::{Cell, Tone, line::CellText, tell::Teller},
     model::{
         Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
-        Reach, Takes, Way,
+        Reach, Takes, Way, Whom,
     },
     rows::{self, Row, Spot},
     vocabulary::Words,
@@ -95,7 +95,7 @@ fn claim(tell: &Teller<'_>, claim: &Claim) -> CellText {
 }
 
 fn feeling(tell: &Teller<'_>, of: &Feeling) -> CellText {
-    let (who, score) = (tell.persona(of.persona), tell.score(of.score.get()));
+    let (who, score) = (tell.speaker(Whom::One(of.persona)), tell.score(of.score.get()));
     let measured = of.measured.map(|it| tell.words.measured(&it, |score| tell.score(score))).unwrap_or_default();
     // If nobody is named, the word comes first: a cell that begins with a sign looks like a formula.
     match (&of.word, who.is_empty()) {
@@ -109,7 +109,7 @@ fn feeling(tell: &Teller<'_>, of: &Feeling) -> CellText {
 
 fn expectation(tell: &Teller<'_>, of: &Expectation) -> CellText {
     let gap = of.gap.map(|gap| Words::fill(tell.words.gap, &[&tell.words.signed(gap)]));
-    let line = CellText::new().words(&tell.persona(of.persona)).words(&tell.score(of.score.get()));
+    let line = CellText::new().words(&tell.speaker(Whom::One(of.persona))).words(&tell.score(of.score.get()));
     line.maybe(of.what.as_ref()).remarks([gap.unwrap_or_default(), tell.evidence(&of.from)])
 }
 

@@ -377,3 +377,31 @@ fn touchpoints_that_are_told_in_words_are_columns() {
     let (map, _) = imported("Stage,Touchpoint,Action\nJoin,\"Mail, phone\",Reads it\nWork,Web,Starts\n");
     assert!(map.contains("via: mail, phone\n") && !map.contains("touchpoint"), "{map}");
 }
+
+#[test]
+fn a_label_with_a_number_a_comma_or_brackets_survives_the_journey_of_an_export() {
+    let map = "journey: Hip\npersona rita: Rita, 74\npersona omar: Omar, IT admin\npersona ute: Ute (daughter)\nstage: GP\n  touchpoint: Sees the GP\n    \
+               for: rita, omar\n    feels rita -0.5: Sore\n    feels omar 1: Fine\n    expects rita 2: A date\n    leaves rita 5 %: Gives up\n    \
+               pain major: Slow\n      for: omar\n  touchpoint: Waits\n    for: rita, ute\n    feels rita 0\n    feels ute -1: Tired\n    pain minor: Far\n      \
+               for: ute\nstage: Op\n  feels rita 1\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("export a.journey --format csv -o a.csv").code(0);
+    let back = sandbox.run("import a.csv").code(0).out;
+    let persona = |label: &str| {
+        let line = back.lines().find(|line| line.starts_with("persona ") && line.ends_with(&format!(": {label}")));
+        line.unwrap_or_else(|| panic!("{label}\n{back}")).split([' ', ':']).nth(1).unwrap_or_default()
+    };
+    let [rita, omar, ute] = ["Rita, 74", "Omar, IT admin", "Ute (daughter)"].map(persona);
+    assert_eq!(back.matches("\npersona ").count(), 3, "{back}");
+    for line in [
+        format!("feels {rita} -0.5: Sore\n"),
+        format!("feels {omar} 1: Fine\n"),
+        format!("expects {rita} 2: A date\n"),
+        format!("leaves {rita} 5 %: Gives up\n"),
+        format!("feels {ute} -1: Tired\n"),
+        format!("pain major: Slow\n      for: {omar}\n"),
+        format!("pain minor: Far\n      for: {ute}\n"),
+    ] {
+        assert!(back.contains(&line), "{line}{back}");
+    }
+}
