@@ -78,7 +78,7 @@ pub struct Next {
     /// How many of those who come to the column; `None` if it isn't known. Shares of those who go back aren't part of
     /// the total.
     pub share: Option<f64>,
-    /// The way that says so, by its position in [`Map::ways`]; `None` for those who simply go on.
+    /// The way that says so, by its position in [`Map::ways`](super::Map::ways); `None` for those who simply go on.
     pub way: Option<usize>,
 }
 
