@@ -42,8 +42,15 @@ macro_rules! codes {
 }
 
 /// Errors that are warnings where a line is understood and may be meant otherwise.
-const ALSO_WARNINGS: [Code; 6] =
-    [Code::MissingText, Code::Pasted, Code::BadHead, Code::BadNumber, Code::BadDate, Code::BadMetric];
+const ALSO_WARNINGS: [Code; 7] = [
+    Code::MissingText,
+    Code::Pasted,
+    Code::BadHead,
+    Code::AlmostSeverity,
+    Code::BadNumber,
+    Code::BadDate,
+    Code::BadMetric,
+];
 
 impl Code {
     /// Whether it is a warning, always or sometimes: these have a level.

@@ -41,7 +41,14 @@ pub fn quotation_mark(text: &str) -> Option<(char, &'static [char])> {
 pub fn unquoted(text: &str) -> Option<&str> {
     let (open, closes) = quotation_mark(text)?;
     let bare = text[open.len_utf8()..].strip_suffix(closes)?;
-    (!bare.contains(open) && !bare.contains(closes)).then_some(bare)
+    // `'Mia O'Brien'`
+    let is_apostrophe = |(at, c): (usize, char)| {
+        matches!(c, '\'' | '’')
+            && bare[..at].ends_with(char::is_alphabetic)
+            && bare[at + c.len_utf8()..].starts_with(char::is_alphabetic)
+    };
+    let is_mark = |&(at, c): &(usize, char)| (c == open || closes.contains(&c)) && !is_apostrophe((at, c));
+    (!bare.char_indices().any(|found| is_mark(&found))).then_some(bare)
 }
 
 /// Whether a text begins with a tag of a template.

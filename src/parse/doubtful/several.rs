@@ -17,7 +17,10 @@ pub(super) fn lines_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     // `note: A new product, stage: pilot`, `does: Looks around, then asks: is it free?`
     let in_prose = |part: &Part<'_>| {
         let goes_on = !part.is_apart(told.slice(told.line.text));
+        // An opportunity is for nobody: `for` would go to its column.
+        let whom = part.keyword == Keyword::For && !keyword.opens_part() && !is_below(told.rule, part.keyword);
         part.keyword == Keyword::Then && goes_on
+            || whom
             || !keyword.opens_part() && (part.keyword.opens_part() && goes_on || !is_near(told.rule, part.keyword))
     };
     let below_alone = parts.iter().all(|part| is_below(told.rule, part.keyword));

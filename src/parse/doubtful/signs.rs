@@ -68,7 +68,8 @@ pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
 /// `need: - Quiet`: the mark of a list.
 pub(super) fn list_mark(told: &Told<'_>) -> Option<Diagnostic> {
     let text = told.slice(told.line.text);
-    let said = behind_list_mark(text)?;
+    // `gain: + 5 % sales`: the sign of a figure.
+    let said = behind_list_mark(text).filter(|said| !said.starts_with(|c: char| c.is_ascii_digit()))?;
     let mark = Span { end: told.line.text.end - said.len() as u32, ..told.line.text };
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, "The mark of a list is part of the text", mark, "drawn as it is");

@@ -65,7 +65,7 @@ impl Finder<'_> {
             let follows = index > 0 && marked[index - 1].0 + 1 == at;
             let under = self.opener(at).map(|word| (word, at - 1)).or(above.filter(|_| follows));
             // `- **Stage**: Find`
-            let emphasis = self.emphasised(rest);
+            let emphasis = self.emphasised(rest).filter(|of| under.is_none() || of.line.colon.is_some());
             if let Some(Emphasis { line, marks: [open, shut], certain }) = emphasis {
                 sure &= certain;
                 [mark, open, shut].into_iter().for_each(|span| edit(span, ""));

@@ -16,7 +16,7 @@ use crate::{
 const FOR: [&str; 5] = ["for", "für", "pour", "para", "per"];
 
 /// Words between two personas.
-const AND: [&str; 6] = [" and ", " or ", " und ", " oder ", " et ", " y "];
+const AND: [&str; 9] = [" and ", " or ", " und ", " oder ", " et ", " ou ", " y ", " e ", " o "];
 
 /// Words between two columns.
 const BETWEEN: [&str; 7] = ["or", "and", "oder", "und", "ou", "/", "&"];
@@ -183,12 +183,21 @@ impl<'a> Resolver<'a> {
         let parts = words.flat_map(|part| {
             AND.iter().fold(vec![part], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
         });
-        parts.map(|part| Some(self.map.personas[known.persona(part.trim_matches(is_blank))?].name.as_str())).collect()
+        let name = |part: &str| Some(self.map.personas[known.persona(part.trim_matches(is_blank))?].name.as_str());
+        let mut people = Vec::new();
+        for part in parts {
+            let name = name(part)?;
+            if !people.contains(&name) {
+                people.push(name);
+            }
+        }
+        Some(people)
     }
 
     /// A way of several personas, as a line for each.
     fn line_for_each(&self, node: &Node, words: Span, people: &[&str], column: &str) -> Diagnostic {
-        let rest = self.sources.slice(Span { start: words.end, ..node.span }).lines().next().unwrap_or_default();
+        let behind = self.sources.slice(Span { start: words.end, ..node.span });
+        let rest = behind.lines().next().unwrap_or_default();
         let place = Span { end: words.end + rest.len() as u32, ..node.keyword };
         let lines: Vec<String> = people.iter().map(|name| format!("then {name} {column}{rest}")).collect();
         let gap = format!("\n{}", self.sources.get(node.keyword.file).before(node.keyword.start));
@@ -196,9 +205,9 @@ impl<'a> Resolver<'a> {
             [_] => ("The persona comes right after `then`", "the persona, then the column"),
             _ => ("A way is for one persona, or for all", "several personas"),
         };
-        Diagnostic::new(Code::BadHead, title, words, label)
-            .help(format!("write `{}`", lines.join("`, `")))
-            .fix(Fix::needs_a_look(place, lines.join(&gap)))
+        let told = Diagnostic::new(Code::BadHead, title, words, label).help(format!("write `{}`", lines.join("`, `")));
+        // A reason that goes on below belongs to each of them.
+        if behind.lines().count() > 1 { told } else { told.fix(Fix::needs_a_look(place, lines.join(&gap))) }
     }
 
     fn meant_column(&self, known: &Known, diagnostic: Diagnostic, span: Span, text: &str) -> Diagnostic {

@@ -162,3 +162,11 @@ fn a_keyword_in_signs_is_one() {
         mends(line, Code::UnknownKeyword, "note: Ask");
     }
 }
+
+#[test]
+fn the_sign_of_a_figure_is_no_mark_of_a_list() {
+    for line in ["gain: + 5 % sales", "gain: - 5 minutes"] {
+        let told = raised(&map(line));
+        assert!(told.is_empty(), "{line}: {told:#?}");
+    }
+}

@@ -304,3 +304,11 @@ fn two_words_for_one_channel_are_no_list_of_it() {
     let told = raised(&map("via: phone / hotline"));
     assert!(!told.iter().any(|of| of.help.as_deref().is_some_and(|help| help.contains("phone, phone"))), "{told:#?}");
 }
+
+#[test]
+fn marks_in_the_texts_below_a_line_stay() {
+    let text = map("does:\n      - **Feels** the cloth\n      - Pays");
+    let edits: Vec<_> = raised(&text).into_iter().filter_map(|of| of.fix).flat_map(|fix| fix.edits).collect();
+    let fixed = wayline::diagnostic::apply(&text, &edits);
+    assert!(fixed.contains("does: **Feels** the cloth\n"), "{fixed}");
+}

@@ -354,3 +354,16 @@ fn a_blueprint_of_a_map_without_a_backstage_is_told() {
     sandbox.run("build a.journey --view blueprint -o a.svg").code(0).says(&["its blueprint is the detail"]);
     assert!(!sandbox.run("build b.journey --view blueprint -o b.svg").code(0).err.contains("is the detail"));
 }
+
+#[test]
+fn every_doubt_about_a_line_can_be_turned_off() {
+    for (line, code) in
+        [("pain: Major delays", "J205"), ("reach: 25", "J301"), ("note: TBD", "J006"), ("leaves: anna 15 %", "J201")]
+    {
+        let map = format!("journey: A\npersona anna: Anna\nstage: B\n  touchpoint: C\n    feels 1\n    {line}\n");
+        let sandbox = Sandbox::new().file("a.journey", map);
+        sandbox.run("check a.journey").says(&[&format!("warning[{code}]")]);
+        let ran = sandbox.run(&format!("check --level {code}=off a.journey"));
+        assert!(!ran.err.contains(code), "{line}: {}", ran.err);
+    }
+}
