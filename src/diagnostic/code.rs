@@ -41,7 +41,7 @@ macro_rules! codes {
     };
 }
 
-/// Errors that are warnings where a line is understood and may be meant otherwise.
+/// Errors that are only warnings where the line can still be read.
 const ALSO_WARNINGS: [Code; 7] = [
     Code::MissingText,
     Code::Pasted,

@@ -51,7 +51,6 @@ fn list() -> String {
     }
     let also = Code::ALL.iter().filter(|code| code.may_warn() && code.severity() == Severity::Error);
     let also: Vec<_> = also.map(|code| code.as_str()).collect();
-    let _ =
-        writeln!(text, "\nBoth, a warning where a line is understood but may be meant otherwise: {}", also.join(", "));
+    let _ = writeln!(text, "\nThese errors are only warnings where the line can still be read: {}", also.join(", "));
     text
 }

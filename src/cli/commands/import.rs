@@ -72,13 +72,9 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         return put_sheets(args, &name, read, &mut projects, console);
     }
     let text = text(&name, bytes)?;
+    let check = if stream { "wayline check -".to_owned() } else { format!("wayline check {}", shell(&name)) };
     if is_map(args.file(), &text) {
-        let help = if stream {
-            "check it with `wayline check -`".to_owned()
-        } else {
-            format!("check it: wayline check {}", shell(&name))
-        };
-        return Err(Failure::new(format!("{name} is already a map")).help(help));
+        return Err(Failure::new(format!("{name} is already a map")).help(format!("check it: {check}")));
     }
     let journeys = match journeys(&name, &text) {
         Ok(journeys) => journeys,
@@ -86,7 +82,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
         Err(failure) => {
             if !fences(&text).is_empty() {
                 let told = Failure::new(format!("{name} has maps already, and no Mermaid journey"));
-                return Err(told.help(format!("check them: wayline check {}", shell(&name))));
+                return Err(told.help(format!("check them: {check}")));
             }
             let read = spreadsheet(args, &name, (text.as_bytes(), Kind::Csv), &mut projects)?;
             if read.maps.is_empty() {

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Report, console: Console) -> Result<Exit, Failure> {
 
 /// What keeps a map out of the ranking. Warnings are left to `check`, even if a project turns them into errors.
 fn mistakes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let is_mistake = |all: &Diagnostic| all.severity == Severity::Error && all.code.severity() == Severity::Error;
+    let is_mistake = |of: &Diagnostic| of.severity == Severity::Error && of.code.severity() == Severity::Error;
     diagnostics.into_iter().filter(is_mistake).collect()
 }
 

@@ -51,7 +51,10 @@ pub(crate) fn journeys(markdown: &str) -> Vec<Fence> {
     let mut reader = Reader { markdown, fences: Vec::new(), open: None, picture: None, begun: None, inline: false };
     // The front matter of a page isn't its text.
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES;
-    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+    // A byte order mark would hide a fence in the first line.
+    let bom = markdown.len() - markdown.trim_start_matches('\u{feff}').len();
+    for (event, range) in Parser::new_ext(&markdown[bom..], options).into_offset_iter() {
+        let range = range.start + bom..range.end + bom;
         let opens = match &event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => drawn(info),
             _ => None,

@@ -23,7 +23,7 @@ pub(crate) fn is_page(name: &str, bytes: &[u8]) -> bool {
         return false;
     }
     let text = String::from_utf8_lossy(bytes);
-    !begins_as_map(&text) || !journeys(text.trim_start_matches('\u{feff}')).is_empty()
+    !begins_as_map(&text) || !journeys(&text).is_empty()
 }
 
 /// Refuses a page where only a map will do; `done` is what would be done with it, as in *formatted*. `file` is what the command line calls it.

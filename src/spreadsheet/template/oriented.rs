@@ -22,7 +22,7 @@ pub fn oriented(grid: &Grid) -> Option<Oriented> {
     let (across, row) = most_labels(grid);
     match down.max(across) {
         // One label may be anything.
-        0..=2 => None,
+        best if best.count < 2 => None,
         _ if down >= across => Some(Oriented { grid: grid.clone(), labels: column, is_list: false }),
         _ => {
             let grid = headed(grid, row);
@@ -45,10 +45,17 @@ fn headed(grid: &Grid, labels: usize) -> Grid {
     headed
 }
 
-/// The row with the most different labels of lanes and stages, and how much they weigh: one that says nothing else counts twice, for the word of a
-/// lane is also in texts such as "See that there is a problem".
-fn most_labels(grid: &Grid) -> (usize, usize) {
-    let weight = |row: &[Cell]| {
+/// The different labels of a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Labels {
+    /// One that says nothing else counts twice, for the word of a lane is also in texts such as "See that there is a problem".
+    weight: usize,
+    count: usize,
+}
+
+/// The row with the most different labels of lanes and stages.
+fn most_labels(grid: &Grid) -> (Labels, usize) {
+    let labels = |row: &[Cell]| {
         let mut found: BTreeMap<String, usize> = BTreeMap::new();
         let mut has_lanes = false;
         for of in row.iter().filter_map(|cell| label(&cell.text)) {
@@ -60,8 +67,8 @@ fn most_labels(grid: &Grid) -> (usize, usize) {
             let weight = found.entry(format!("{:?}", of.label)).or_default();
             *weight = (*weight).max(1 + usize::from(alone));
         }
-        if has_lanes { found.values().sum() } else { 0 }
+        if has_lanes { Labels { weight: found.values().sum(), count: found.len() } } else { Labels::default() }
     };
-    let weights = grid.rows.iter().enumerate().map(|(at, row)| (weight(row), at));
-    weights.max_by_key(|&(weight, at)| (weight, std::cmp::Reverse(at))).unwrap_or_default()
+    let rows = grid.rows.iter().enumerate().map(|(at, row)| (labels(row), at));
+    rows.max_by_key(|&(labels, at)| (labels, std::cmp::Reverse(at))).unwrap_or_default()
 }

@@ -75,6 +75,11 @@ pub fn nobodys(line: &str) -> Option<Feeling> {
 /// Whose score it is, and it with its words: "Rita, 74: −0.5 Sore".
 pub fn whose_score(line: &str) -> (Option<&str>, &str) {
     let is_score = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '−' | '–'));
+    // "+2 At most: 5 minutes" is nobody's.
+    let first = line.split(' ').next().unwrap_or_default().replace(['−', '–'], "-");
+    if first.parse::<f64>().is_ok() {
+        return (None, line);
+    }
     let parts = line.match_indices(": ").map(|(at, sign)| (&line[..at], &line[at + sign.len()..]));
     let mut parts = parts.filter(|(name, text)| !name.is_empty() && is_score(text));
     parts.next().map_or((None, line), |(name, text)| (Some(name), text))
@@ -129,7 +134,7 @@ pub fn without_people(text: &str, words: &Words, speakers: &Speakers) -> (String
         let mut remarks: Vec<&str> = remarks.split("; ").collect();
         let known: Vec<String> = speakers.names().map(str::to_owned).collect();
         let names = |part: &str| listed(part, words.comma, &known).into_iter().map(str::to_owned).collect::<Vec<_>>();
-        let is_whom = |part: &&str| names(part).iter().all(|name| speakers.has(name));
+        let is_whom = |part: &&str| !part.is_empty() && names(part).iter().all(|name| speakers.has(name));
         let people = remarks.remove(remarks.iter().position(is_whom)?);
         let left = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
         Some((format!("{before}{left}"), names(people)))

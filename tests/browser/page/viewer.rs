@@ -88,7 +88,7 @@ fn the_drawing_is_dragged_and_zoomed_at_the_pointer() {
     tab.expect_no_complaint();
 }
 
-/// What a browser does that has no time: timers come late, and a pointer that is lifted outside of the window makes no click.
+/// As in a busy browser: timers fire late, and a pointer that is released outside the window causes no click.
 fn a_drag_is_its_own() {
     let browser = Browser::shared();
     let tab = example(browser, "hotel-stay");

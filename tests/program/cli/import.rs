@@ -127,6 +127,7 @@ fn a_diagram_is_read_the_same_by_import_and_build() {
 #[test]
 fn a_page_that_has_maps_is_not_read_as_a_table() {
     let page = format!("# Guide\n\nOur maps, and two words.\n\n```journey\n{}```\n", map("A"));
+    Sandbox::new().run_with("import -", &page).code(2).says(&["wayline check -"]);
     let sandbox = Sandbox::new().file("guide.md", page);
     let ran = sandbox.run("import guide.md").code(2).says(&["guide.md has maps already", "wayline check guide.md"]);
     assert_eq!(ran.out, "");

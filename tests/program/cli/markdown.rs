@@ -334,3 +334,11 @@ fn a_map_is_no_page() {
     let says = ["a.journey is a map, not a Markdown file", "wayline build a.journey"];
     sandbox.run("markdown a.journey").code(2).says(&says);
 }
+
+#[test]
+fn a_page_with_a_byte_order_mark_is_not_written_over() {
+    let page = format!("\u{feff}```journey\n{}```\n", map("A"));
+    let sandbox = Sandbox::new().file("a.journey", map("A")).file("notes.md", page.as_str());
+    sandbox.run("export a.journey --format markdown -o notes.md").code(2).says(&["there are maps in it"]);
+    assert_eq!(sandbox.read("notes.md"), page);
+}

@@ -405,3 +405,13 @@ fn a_label_with_a_number_a_comma_or_brackets_survives_the_journey_of_an_export()
         assert!(back.contains(&line), "{line}{back}");
     }
 }
+
+#[test]
+fn nobody_is_invented_from_the_journey_of_an_export() {
+    let map = "journey: Tea\nstage: Sit\n  feels 1: Glad\n  expects 2: At most: 5 minutes\n  gain: Calls f ()\nstage: Go\n  feels -1\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    sandbox.run("export a.journey --format csv -o a.csv").code(0);
+    let back = sandbox.run("import a.csv").code(0).out;
+    assert!(back.contains("expects 2: At most: 5 minutes\n") && back.contains("gain: Calls f ()\n"), "{back}");
+    assert!(!back.contains("persona"), "{back}");
+}
