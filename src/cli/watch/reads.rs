@@ -31,6 +31,8 @@ enum Found {
     Nothing,
     Something,
     Bytes([u8; 32]),
+    /// Reading it failed, and it was changing meanwhile: it has to be read again.
+    Unread,
 }
 
 /// Every file that a build asked for, found or not.
@@ -46,10 +48,17 @@ impl Reads {
         Self { scope, files: BTreeMap::new() }
     }
 
-    /// Records that the content of the file at `path` was `bytes`.
-    pub fn content(&mut self, path: PathBuf, stamp: StampOf, bytes: Option<&[u8]>) {
-        let found = bytes.map_or_else(|| self.found(&path, ReadKind::Content), |bytes| Found::Bytes(hash(bytes)));
-        self.files.insert((path, ReadKind::Content), (stamp.0, found));
+    /// Records that the content of the file at `path` was `bytes`; `None` if it couldn't be read.
+    pub fn content(&mut self, path: PathBuf, StampOf(before): StampOf, bytes: Option<&[u8]>) {
+        let found = match bytes {
+            Some(bytes) => Found::Bytes(hash(bytes)),
+            None => match self.found(&path, ReadKind::Content) {
+                found if stamp(&path) == before => found,
+                // What is there by now is not what the build saw.
+                _ => Found::Unread,
+            },
+        };
+        self.files.insert((path, ReadKind::Content), (before, found));
     }
 
     /// Records the file at `path` as it is now.
@@ -172,5 +181,31 @@ impl Loader for Noting {
             self.note(|reads| reads.look(meant, ReadKind::Presence));
         }
         self.files.exists(from, path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::access::canonical;
+    use std::fs;
+
+    #[test]
+    fn a_file_that_comes_back_while_it_cannot_be_read_is_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.journey");
+        for text in [None, Some("journey: Before\n")] {
+            if let Some(text) = text {
+                fs::write(&path, text).expect("a file");
+            }
+            let before = StampOf::now(&path);
+            let _ = fs::remove_file(&path);
+            // Here the build finds nothing.
+            fs::write(&path, "journey: The last one\n").expect("a file");
+            let mut reads = Reads::new(Scope::new(canonical(folder.path()).expect("a folder")));
+            reads.content(path.clone(), before, None);
+            assert_eq!(reads.changed(None).len(), 1, "{text:?}");
+            fs::remove_file(&path).expect("the file");
+        }
     }
 }

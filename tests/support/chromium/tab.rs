@@ -108,7 +108,12 @@ impl<'a> Tab<'a> {
             }
             thread::sleep(PULSE);
         }
-        panic!("`{condition}` doesn't become true within {} seconds", PATIENCE.as_secs());
+        let says: String = self.eval("(document.body?.innerText ?? '').slice(0, 600)");
+        let complaints = self.complaints().join("\n");
+        panic!(
+            "`{condition}` doesn't become true within {} seconds.\n{complaints}\nThe page says: {says}",
+            PATIENCE.as_secs()
+        );
     }
 
     /// Waits until what has changed so far is painted.
