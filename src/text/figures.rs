@@ -26,6 +26,9 @@ pub(super) fn in_figure(text: &str, at: usize) -> bool {
     let after = &text[at..];
     let Some(next) = after.chars().next() else { return false };
     match before {
+        // A dash at the start of a line would be a minus.
+        _ if next == '–' => after["–".len()..].trim_start().starts_with(char::is_numeric),
+        '–' => next.is_numeric() && text[..at].trim_end_matches([' ', '–']).ends_with(char::is_numeric),
         digit if digit.is_numeric() => is_sign(next) || is_unit(after),
         _ => is_before(before) && next.is_numeric(),
     }

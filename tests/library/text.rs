@@ -94,6 +94,25 @@ fn numbers_stay_with_their_units_and_signs() {
     check("all 12 people", 6.0, &["all 12", "people"]);
 }
 
+/// An interval that was broken before its dash read as a negative number.
+#[test]
+fn no_line_begins_with_the_dash_of_an_interval() {
+    for (text, whole) in [
+        ("11 % come here · 8 – 14, n = 400", Some("8 – 14")),
+        ("12 % leave · 9 – 16", Some("9 – 16")),
+        ("It takes 1 d 5 h – 1 d 14 h", None),
+    ] {
+        let (paragraph, fonts) = (paragraph(text), Fonts::new());
+        let least = fonts.width("come here 8 – 14,", REGULAR).ceil();
+        for more in 0..40 {
+            let lines = texts(&paragraph.lines(least + f64::from(more * 4)));
+            assert!(lines.iter().all(|line| !line.starts_with('–')), "{lines:?}");
+            assert!(whole.is_none_or(|whole| lines.iter().any(|line| line.contains(whole))), "{lines:?}");
+        }
+    }
+    check("Trains – all of them", 8.0, &["Trains –", "all of them"]);
+}
+
 /// Names of letters were as wide as in the widest of four fonts: a third wider than they are drawn.
 #[test]
 fn right_to_left_words_are_as_wide_as_in_the_font_that_is_named_first() {

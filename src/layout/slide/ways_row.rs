@@ -17,7 +17,8 @@ pub fn band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usi
         frame.runs.iter().map(|run| ColumnBox { left: run.span.0, pitch: run.span.1 - run.span.0 }).collect();
     let places = if by_run { chevrons.as_slice() } else { page.columns.as_slice() };
     let edges = (page.columns_left, page.columns_right);
-    let room = ways::Room { places, edges, borders: &page.stage_borders, size: TypeSize::Small, lines, levels };
+    let room =
+        ways::Room { places, edges, borders: &page.stage_borders, size: TypeSize::Small, lines, most: lines, levels };
     let run_of = |column: usize| frame.runs.partition_point(|run| run.columns.end <= column);
     ways::Band::new(ctx, room, |id| Some(if by_run { run_of(id.index()) } else { id.index() }))
 }

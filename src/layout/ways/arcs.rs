@@ -5,7 +5,10 @@ use crate::{
     layout::LayoutCtx,
     model::{ColumnId, Comparison, Map, Path, PersonaId, Target, Way},
 };
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 /// Where an arc begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,8 +47,10 @@ pub struct Arc {
     pub ways: Vec<usize>,
     /// Whether only the earlier map has them.
     pub is_gone: bool,
-    /// The largest share among its ways, if they have any.
+    /// The share of the persona of whom most take one of its ways, if any has a share.
     pub share: Option<f64>,
+    /// Whether it is a way out that turns to the left.
+    pub turns_back: bool,
 }
 
 /// The arcs of a drawing; `place_of` says at which place each column is shown, if at all.
@@ -53,8 +58,8 @@ pub fn arcs(ctx: &LayoutCtx<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -
     let whole = ctx.whole();
     let end = |column| place_of(column).map_or(End::Away(column), End::Here);
     let mut own = telling(whole, ctx.known.paths());
-    // Who leaves without a share is everybody who is left.
-    for (at, way) in own.iter_mut().filter(|(_, way)| way.to == Target::End) {
+    // Who goes without a share is everybody who is left.
+    for (at, way) in &mut own {
         way.share = known_share(ctx.known.paths(), way, *at);
     }
     let mut arcs = joined(&own, &end, false);
@@ -120,11 +125,21 @@ fn joined(ways: &[(usize, Way)], end: &impl Fn(ColumnId) -> End, is_gone: bool) 
     let arc = |group: &[((End, End), usize)]| {
         let &((from, to), first) = group.first()?;
         let own = || group.iter().map(|&(_, rank)| &ways[rank]);
-        let share = own().filter_map(|(_, way)| way.share).reduce(f64::max);
+        let share = most(own().map(|(_, way)| way));
         let kind = kind(&ways[first].1, from, to);
-        Some(Arc { from, to, kind, ways: own().map(|(at, _)| *at).collect(), is_gone, share })
+        Some(Arc { from, to, kind, ways: own().map(|(at, _)| *at).collect(), is_gone, share, turns_back: false })
     };
     shown.chunk_by(|a, b| a.0 == b.0).filter_map(arc).collect()
+}
+
+/// The largest share that a persona has in all of these ways together.
+fn most<'w>(ways: impl Iterator<Item = &'w Way>) -> Option<f64> {
+    let mut sums: BTreeMap<PersonaId, f64> = BTreeMap::new();
+    for way in ways {
+        let Some(share) = way.share else { continue };
+        way.personas.iter().for_each(|&persona| *sums.entry(persona).or_default() += share);
+    }
+    sums.into_values().reduce(f64::max)
 }
 
 /// The column of the later map that continues each earlier one.
@@ -169,12 +184,13 @@ fn kind(way: &Way, from: End, to: End) -> Kind {
 
 impl Arc {
     /// The gaps between places that it passes; gap 0 is before the first place. An exit takes the gap after its own
-    /// place, and a loop the gap before it.
+    /// place, and a loop the gap before it, as does an exit that turns back.
     pub fn gaps(&self, places: usize) -> Range<usize> {
         let leads_on = self.kind == Kind::Ahead;
         match (self.from, self.to) {
             (End::Here(from), End::Here(to)) if from == to => from..from + 1,
             (End::Here(from), End::Here(to)) => from.min(to) + 1..from.max(to) + 1,
+            (End::Here(at), End::Out) if self.turns_back => at..at + 1,
             (End::Here(at), End::Out) => at + 1..at + 2,
             (End::Here(at), End::Away(_)) if leads_on => at + 1..places + 1,
             (End::Away(_), End::Here(at)) if !leads_on => at + 1..places + 1,

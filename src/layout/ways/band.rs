@@ -4,7 +4,7 @@ use super::{
     arcs::{self, Arc, End, Kind},
     draw::{Line, Pen, Run},
     levels, pick,
-    placer::{CLEAR, Item, Placer, Room},
+    placer::{self, CLEAR, Item, Placer, Room},
     ports::Ports,
     tell, title,
 };
@@ -43,23 +43,26 @@ impl Band {
     pub fn new(ctx: &mut LayoutCtx<'_>, room: Room<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Option<Self> {
         let (all, inside) = (arcs::arcs(ctx, &place_of), arcs::inside(ctx, &place_of));
         let count = all.len();
-        let arcs = pick::pick(all, room.places.len(), room.levels);
+        let mut arcs = pick::pick(all, room.places.len(), room.levels);
+        placer::turn_back(ctx, room, &mut arcs);
         let spans: Vec<_> = arcs.iter().map(|arc| arc.gaps(room.places.len())).collect();
         let levels = levels::levels(&spans);
         let ports = Ports::new(room.places, &arcs, &levels);
+        let rooms = placer::rooms(&arcs, &spans, &levels, room.places.len());
         let more = count - arcs.len();
         let placer = Placer { room, ports: &ports, paths: ctx.known.paths() };
         let mut items: Vec<Item> = arcs
             .into_iter()
-            .zip(levels)
             .enumerate()
-            .map(|(index, (arc, level))| placer.item(ctx, arc, level, index))
+            .zip(levels)
+            .zip(rooms)
+            .map(|((arc, level), gaps)| placer.item(ctx, arc, level, gaps))
             .collect();
-        let heights = heights(&items);
+        let before = heights(&items);
         for item in items.iter_mut().filter(|item| item.is_short()) {
-            placer.lengthen(ctx, item, heights[item.level] - ROW.1);
+            placer.lengthen(ctx, item, before[item.level] - ROW.1);
         }
-        let (rows, height) = rows(&heights);
+        let (rows, height) = rows(&heights(&items));
         let (silent, is_short) = (items.iter().map(Item::silent).sum(), items.iter().any(Item::is_short));
         (!items.is_empty()).then_some(Self { items, rows, height, more, inside, silent, is_short })
     }

@@ -75,7 +75,8 @@ impl Pen {
 
     /// The bar that an exit ends at.
     pub fn stop(&self, run: Run) -> Shape {
-        let (x, half) = (run.to + self.width / 2.0 + 1.0, self.width + 5.0);
+        let across = (run.to - run.from).signum();
+        let (x, half) = (run.to + across * (self.width / 2.0 + 1.0), self.width + 5.0);
         let stroke = Stroke::new(self.role, self.width.max(2.0));
         Shape::line(x, run.y - half, x, run.y + half).stroke(stroke).obstacle()
     }

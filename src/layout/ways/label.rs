@@ -12,7 +12,7 @@ use crate::{
 
 /// Width of a persona's mark before the words, and its size.
 const MARK: (f64, f64) = (14.0, 5.0);
-/// More marks than this would leave no room for words.
+/// More marks than this would leave no room for words: then the last of them are counted.
 const MOST_MARKS: usize = 4;
 /// If an arc has more ways than this, they are only counted.
 const MOST_WAYS: usize = 4;
@@ -64,7 +64,12 @@ impl Said {
     /// The words of an arc, with a remark on where it leads on another page.
     pub fn new(ctx: &mut LayoutCtx<'_>, paths: &[Path], arc: &Arc, remark: &str, size: TypeSize) -> Self {
         let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
-        let mut entries: Vec<Entry> = arc.ways[..shown].iter().map(|&way| entry(ctx, paths, arc, way)).collect();
+        let mut ways = arc.ways.clone();
+        if shown < ways.len() {
+            let share = |way: usize| arc.map(ctx).ways[way].share.unwrap_or_default();
+            ways.sort_by(|&a, &b| share(b).total_cmp(&share(a)));
+        }
+        let mut entries: Vec<Entry> = ways[..shown].iter().map(|&way| entry(ctx, paths, arc, way)).collect();
         entries.retain(|entry| !(entry.says_nothing() && entry.marks.is_empty()));
         if arc.ways.len() > shown {
             let more = Words::fill(ctx.words.more, &[&ctx.words.number((arc.ways.len() - shown) as f64)]);
@@ -96,7 +101,7 @@ impl Said {
     fn set(&self, ctx: &mut LayoutCtx<'_>, entry: &Entry, (head, sure): (&str, &str), reason: &str) -> Prose {
         let role = if self.is_gone { Role::Soft } else { Role::Ink };
         let between = |before: &str, after: &str, text| if before.is_empty() || after.is_empty() { "" } else { text };
-        let before_reason = if reason == ELLIPSIS { "" } else { before_reason(sure) };
+        let before_reason = if reason == ELLIPSIS { "" } else { before_reason(head, sure) };
         let quiet = if entry.head.is_empty() && !self.is_gone { Role::Ink } else { Role::Soft };
         let runs = [
             (head, Face::Semibold, role),
@@ -180,13 +185,13 @@ impl Said {
         let look = (self.size, Face::Semibold, Role::Ink);
         let said: Vec<&str> = [head, sure].into_iter().filter(|text| !text.is_empty()).collect();
         let said = said.join(BETWEEN);
-        let plain = [said.as_str(), entry.reason.as_str()].join(before_reason(sure)).replace('\u{A0}', " ");
+        let plain = [said.as_str(), entry.reason.as_str()].join(before_reason(head, sure)).replace('\u{A0}', " ");
         let text = ctx.shortened_at_words(&plain, look, width, lines);
         let start = said.replace('\u{A0}', " ");
         let Some(rest) = text.trim_start().strip_prefix(start.as_str()).map(str::trim_start) else {
             return String::new();
         };
-        let rest = rest.strip_prefix(before_reason(sure).trim_start()).unwrap_or(rest);
+        let rest = rest.strip_prefix(before_reason(head, sure).trim_start()).unwrap_or(rest);
         // A word or less of a longer reason says nothing.
         let is_fragment = rest.ends_with('…') && rest.split_whitespace().count() < 2;
         if is_fragment { String::new() } else { rest.to_owned() }
@@ -210,9 +215,13 @@ enum Told {
     Mute,
 }
 
-/// What is between the figures and the reason.
-fn before_reason(sure: &str) -> &'static str {
-    if sure.is_empty() { " " } else { BETWEEN }
+/// What is between the figures and the reason: behind words, a blank would make one sentence of them ("8 % leave short-term care").
+fn before_reason(head: &str, sure: &str) -> &'static str {
+    match (sure, head.contains(char::is_alphabetic)) {
+        ("", false) => " ",
+        ("", true) => ": ",
+        _ => BETWEEN,
+    }
 }
 
 impl Entry {
@@ -241,13 +250,17 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
         (false, _) => share.clone(),
     };
     let change = change(ctx, arc, at);
+    let personas = personas(ctx, arc, map.only_for(way).to_vec());
+    let shown = if personas.len() > MOST_MARKS { MOST_MARKS - 1 } else { personas.len() };
+    let others = (shown < personas.len()).then(|| format!("+{}", words.number((personas.len() - shown) as f64)));
     let with_change = |said: String| {
         let parts: Vec<String> =
             [Some(said).filter(|said| !said.is_empty()), change.clone()].into_iter().flatten().collect();
-        parts.join(words.comma)
+        let said = parts.join(words.comma);
+        let parts: Vec<String> = others.iter().cloned().chain((!said.is_empty()).then_some(said)).collect();
+        parts.join(BETWEEN)
     };
-    let marks =
-        personas(ctx, arc, map.only_for(way).to_vec()).into_iter().map(PersonaLook::of).take(MOST_MARKS).collect();
+    let marks = personas[..shown].iter().copied().map(PersonaLook::of).collect();
     let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
     let measured = way.measured.as_ref().map(|it| step.words(words, it, |share| words.number(share)));
     let sure = measured.or_else(|| words.how_sure(map, way)).unwrap_or_default();

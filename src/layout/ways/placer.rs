@@ -3,7 +3,7 @@
 use super::{
     arcs::{Arc, End, Kind},
     label::{Label, Said},
-    ports::Ports,
+    ports::{APART, Ports},
     title,
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     model::Path,
     scene::TypeSize,
 };
+use std::ops::Range;
 
 /// The length of line shown next to its words, at each end of a run.
 const SHOWN: f64 = 26.0;
@@ -36,6 +37,8 @@ pub struct Room<'r> {
     pub size: TypeSize,
     /// The most lines for each way.
     pub lines: usize,
+    /// The most for one whose words would be cut.
+    pub most: usize,
     /// The most levels; if there are more, arcs with the smallest shares are left out.
     pub levels: usize,
 }
@@ -47,6 +50,8 @@ pub struct Item {
     pub level: usize,
     /// Where its run begins and ends.
     pub run: (f64, f64),
+    /// The gaps between places that its words may be in.
+    gaps: Range<usize>,
     /// Its words, and where they begin.
     pub label: Option<(Label, f64)>,
     /// How many of its ways have words.
@@ -73,36 +78,32 @@ pub struct Placer<'p> {
 }
 
 impl Placer<'_> {
-    /// An arc with its words.
-    pub fn item(&self, ctx: &mut LayoutCtx<'_>, arc: Arc, level: usize, index: usize) -> Item {
+    /// An arc with its words, which may be in these gaps.
+    pub fn item(&self, ctx: &mut LayoutCtx<'_>, (index, arc): (usize, Arc), level: usize, gaps: Range<usize>) -> Item {
         let run = self.run(&arc, index);
         let said = self.said(ctx, &arc);
-        let label = self.label(ctx, (&arc, level, run), &said);
-        Item { arc, level, run, label, worded: said.worded() }
+        let mut item = Item { arc, level, run, gaps, label: None, worded: said.worded() };
+        item.label = self.label(ctx, &item, &said);
+        item
     }
 
     fn said(&self, ctx: &mut LayoutCtx<'_>, arc: &Arc) -> Said {
         Said::new(ctx, self.paths, arc, &title::remark(ctx, arc), self.room.size)
     }
 
-    fn label(
-        &self,
-        ctx: &mut LayoutCtx<'_>,
-        (arc, level, run): (&Arc, usize, (f64, f64)),
-        said: &Said,
-    ) -> Option<(Label, f64)> {
-        if arc.is_aside() { self.beside(ctx, arc, run, said) } else { self.along(ctx, arc, (level, run), said) }
+    fn label(&self, ctx: &mut LayoutCtx<'_>, item: &Item, said: &Said) -> Option<(Label, f64)> {
+        if item.arc.is_aside() { self.beside(ctx, item, said) } else { self.along(ctx, item, said) }
     }
 
-    /// Gives words that are cut the lines that they need, as far as their level has room for them: others on it may be higher.
+    /// Gives words that are cut the lines that they need, as far as the band or their level has room for them: others on it may be higher.
     pub fn lengthen(&self, ctx: &mut LayoutCtx<'_>, item: &mut Item, high: f64) {
-        let most = (high / self.room.size.line()) as usize;
+        let most = self.room.most.max((high / self.room.size.line()) as usize);
         let said = self.said(ctx, &item.arc);
         let before = item.label.take();
         let taller = (self.room.lines + 1..=most).filter_map(|lines| {
             let placer = Placer { room: Room { lines, ..self.room }, ..*self };
-            let label = placer.label(ctx, (&item.arc, item.level, item.run), &said);
-            label.filter(|(label, _)| label.height <= high)
+            let label = placer.label(ctx, item, &said);
+            label.filter(|(label, _)| lines <= self.room.most || label.height <= high)
         });
         item.label = before.into_iter().chain(taller).min_by_key(|(label, _)| label.lack());
     }
@@ -114,28 +115,41 @@ impl Placer<'_> {
         let away = |is_later: bool| if is_later { right } else { left };
         match (from, to) {
             (Some(from), Some(to)) => (from, to),
+            (Some(from), None) if arc.turns_back => (from, (from - ASIDE).max(left)),
             (Some(from), None) if arc.kind == Kind::Exit => (from, (from + ASIDE).min(right)),
             (Some(from), None) => (from, away(arc.kind == Kind::Ahead)),
             (None, to) => (away(arc.kind == Kind::Back), to.unwrap_or(left)),
         }
     }
 
-    /// Words next to an arc that turns aside: right of an exit, left of a loop.
-    fn beside(&self, ctx: &mut LayoutCtx<'_>, arc: &Arc, run: (f64, f64), said: &Said) -> Option<(Label, f64)> {
-        let End::Here(place) = arc.from else { return None };
-        if arc.kind == Kind::Exit {
-            let end = self.ports.bundles.get(place + 1).map_or(self.room.edges.1, |next| next.left - CLEAR);
-            let start = run.1 + CLEAR + STOP;
-            let border = self.stage_of(run.0).1;
-            let label = self.within(ctx, said, [border - start, end - start])?;
-            return Some((label, start));
+    /// Words next to an arc that turns aside, behind its end.
+    fn beside(&self, ctx: &mut LayoutCtx<'_>, item: &Item, said: &Said) -> Option<(Label, f64)> {
+        let End::Here(place) = item.arc.from else { return None };
+        match item.arc.kind {
+            Kind::Again => return self.left_of(ctx, item.run.1, place, said),
+            Kind::Exit if item.arc.turns_back => return self.left_of(ctx, item.run.1 - STOP, place, said),
+            Kind::Exit | Kind::Ahead | Kind::Back => {}
         }
+        let start = item.run.1 + CLEAR + STOP;
+        let (border, end) = (self.stage_of(item.run.0).1, self.wall(place, item));
+        let label = self.within(ctx, said, [border - start, end - start])?;
+        Some((label, start))
+    }
+
+    /// Words that end at `x`, which is at this place.
+    fn left_of(&self, ctx: &mut LayoutCtx<'_>, x: f64, place: usize, said: &Said) -> Option<(Label, f64)> {
         let before = place.checked_sub(1).map(|before| self.ports.bundles[before]);
-        let start = before.map_or(self.room.edges.0, |before| before.right + CLEAR);
-        let end = run.1 - CLEAR;
-        let label = self.within(ctx, said, [end - self.stage_of(run.0).0, end - start])?;
+        let (start, end) = (before.map_or(self.room.edges.0, |before| before.right + CLEAR), x - CLEAR);
+        let label = self.within(ctx, said, [end - self.stage_of(x).0, end - start])?;
         let x = end - label.width;
         Some((label, x))
+    }
+
+    /// Where the room behind a place ends: at the next arc that is as high, or higher.
+    fn wall(&self, place: usize, item: &Item) -> f64 {
+        let last = (item.gaps.end - 1).min(place + NEAR);
+        let wall = (place + 1..last).find(|&next| self.ports.bundles[next].above > item.level).unwrap_or(last);
+        self.ports.bundles.get(wall).map_or(self.room.edges.1, |next| next.left - CLEAR)
     }
 
     /// Where the stage of a place in the band begins and ends.
@@ -154,17 +168,12 @@ impl Placer<'_> {
     }
 
     /// Words on the run of an arc: where they take the fewest lines, near its middle.
-    fn along(
-        &self,
-        ctx: &mut LayoutCtx<'_>,
-        arc: &Arc,
-        (level, run): (usize, (f64, f64)),
-        said: &Said,
-    ) -> Option<(Label, f64)> {
+    fn along(&self, ctx: &mut LayoutCtx<'_>, item: &Item, said: &Said) -> Option<(Label, f64)> {
+        let run = item.run;
         let middle = f64::midpoint(run.0, run.1);
         let width = |&(left, right): &(f64, f64)| right - left;
         let mut best: Option<((usize, f64), (f64, f64))> = None;
-        for free in self.free(arc, level, run) {
+        for free in self.free(&item.arc, item.level, run) {
             let lines = if width(&free) >= said.natural { 1 } else { 2 };
             let near = (middle - middle.clamp(free.0, free.1)).abs();
             // If they have to be wrapped anyway, the widest place is best.
@@ -215,5 +224,39 @@ impl Placer<'_> {
         free.push((from, end));
         free.retain(|(left, right)| right > left);
         free
+    }
+}
+
+/// The gaps that the words of each arc may be in; no two arcs of a level have the same. Those of an exit go on to the next arc on its level.
+pub fn rooms(arcs: &[Arc], spans: &[Range<usize>], levels: &[usize], places: usize) -> Vec<Range<usize>> {
+    let mut rooms = spans.to_vec();
+    let mut order: Vec<usize> = (0..arcs.len()).collect();
+    order.sort_by_key(|&at| (levels[at], spans[at].start));
+    for level in order.chunk_by(|&a, &b| levels[a] == levels[b]) {
+        let mut next = places + 1;
+        for &at in level.iter().rev() {
+            if arcs[at].kind == Kind::Exit && !arcs[at].turns_back {
+                rooms[at].end = next;
+            }
+            next = rooms[at].start;
+        }
+    }
+    rooms
+}
+
+/// Turns the way out of the last place to the left if its words have no room on the right, where the drawing ends, and there is a level for it.
+pub fn turn_back(ctx: &mut LayoutCtx<'_>, room: Room<'_>, arcs: &mut [Arc]) {
+    let [_, .., place] = room.places else { return };
+    let count = room.places.len();
+    let last = End::Here(count - 1);
+    let mut passing = arcs.iter().filter(|arc| arc.gaps(count).contains(&(count - 1))).count();
+    let ends = arcs.iter().flat_map(|arc| [arc.from, arc.to]).filter(|end| *end == last).count();
+    let aside = APART.0 * ends.saturating_sub(1) as f64 / 2.0 + ASIDE + CLEAR + STOP;
+    for arc in arcs.iter_mut().filter(|arc| arc.kind == Kind::Exit && arc.from == last) {
+        let said = Said::new(ctx, ctx.known.paths(), arc, &title::remark(ctx, arc), room.size);
+        let label = said.fit(ctx, room.edges.1 - place.centre() - aside, room.lines);
+        let is_short = said.worded() > 0 && label.is_none_or(|label| label.missing > 0);
+        arc.turns_back = is_short && passing < room.levels;
+        passing += usize::from(arc.turns_back);
     }
 }

@@ -4,7 +4,7 @@ use super::arcs::{Arc, End, Kind};
 use crate::layout::ColumnBox;
 
 /// Distance between ports where there is room, and the largest share of a place that all of them take.
-const APART: (f64, f64) = (14.0, 0.4);
+pub const APART: (f64, f64) = (14.0, 0.4);
 /// Width in ports of the loop of an arc that returns to its own place.
 const LOOP: usize = 3;
 
@@ -98,7 +98,7 @@ impl Arc {
             Kind::Ahead => begins,
             Kind::Back => !begins,
             Kind::Again => false,
-            Kind::Exit => true,
+            Kind::Exit => !self.turns_back,
         }
     }
 }

@@ -23,6 +23,7 @@ mod shape;
 mod slide;
 mod telling;
 mod times;
+mod way_words;
 mod ways;
 mod whole;
 mod words;

@@ -276,7 +276,7 @@ fn an_arc_says_its_share_and_reason_and_which_way_it_leads() {
     );
     let mut words = labels(&scene);
     words.sort();
-    assert_eq!(words, ["15\u{a0}% leave Too expensive", "30\u{a0}% Another date", "40\u{a0}% At once"]);
+    assert_eq!(words, ["15\u{a0}% leave: Too expensive", "30\u{a0}% Another date", "40\u{a0}% At once"]);
     for way in all(&scene.root, "way") {
         let is_back = way.data("kind") == Some("back");
         assert_eq!(way.shapes().any(dashes), is_back, "{:?}", way.data("kind"));
@@ -338,9 +338,9 @@ fn a_way_to_the_next_column_and_going_on_are_one_line() {
 fn who_leaves_without_a_share_is_everybody_who_is_left() {
     let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n    leaves: No money\n  touchpoint b: B\n    \
                 feels 0\n  touchpoint c: C\n    feels 1\n";
-    assert!(labels(&drawn(text, View::Detail)).contains(&"60\u{a0}% leave No money".to_owned()));
+    assert!(labels(&drawn(text, View::Detail)).contains(&"60\u{a0}% leave: No money".to_owned()));
     let unknown = text.replace("then c 40 %", "then c");
-    assert!(labels(&drawn(&unknown, View::Detail)).contains(&"Some leave No money".to_owned()));
+    assert!(labels(&drawn(&unknown, View::Detail)).contains(&"Some leave: No money".to_owned()));
 }
 
 /// "100 % leave" was on the thinnest line.
