@@ -18,6 +18,8 @@ pub struct Crossing {
     pub column: usize,
     /// The height of the curve at its other end.
     pub y: f64,
+    /// How far away that end is, as a multiple of the distance from its column here to the edge.
+    pub far: f64,
     /// The share of the persona's customers who go there.
     part: f64,
 }
@@ -49,7 +51,9 @@ impl Routes {
     fn on_page(whole: &Map, here: &Range<usize>, heights: &Heights, persona: PersonaId, links: Vec<Link>) -> Self {
         let y = |column: usize| Some(heights.y(whole.columns[column].facts.feeling_of(persona)?.score));
         let crossing = |own: usize, other: usize, link: &Link| {
-            Some(Crossing { column: own - here.start, y: y(other)?, part: link.part })
+            let edge = if other < own { here.start } else { here.end } as f64;
+            let [far, near] = [other, own].map(|column| (column as f64 + 0.5 - edge).abs());
+            Some(Crossing { column: own - here.start, y: y(other)?, far: far / near, part: link.part })
         };
         let mut routes = Self::default();
         for link in links {
@@ -69,10 +73,9 @@ impl Routes {
         routes
     }
 
-    /// The height of the curve at the other end of a link that crosses the edge into this column; for `out`, of one
-    /// that leaves it.
-    pub fn beyond(crossings: &[Crossing], column: usize) -> Option<f64> {
+    /// The link that crosses the edge into this column; for `out`, the one that leaves it.
+    pub fn beyond(crossings: &[Crossing], column: usize) -> Option<&Crossing> {
         let at = crossings.binary_search_by_key(&column, |crossing| crossing.column).ok()?;
-        Some(crossings[at].y)
+        crossings.get(at)
     }
 }

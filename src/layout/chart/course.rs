@@ -111,13 +111,19 @@ impl Course {
         self.0.iter().map(Cubic::pen)
     }
 
-    /// The same course as it is, then bent up or down more and more; a step isn't.
-    pub fn bent(&self) -> impl Iterator<Item = Self> + '_ {
+    /// The same course as it is, then bent up or down more and more; a step isn't. First come those that stay between their ends and neutral, since
+    /// the others show what nobody felt.
+    pub fn bent(&self) -> impl Iterator<Item = Self> {
         let by = (0..=BENDS.1).flat_map(|step| [BENDS.0, -BENDS.0].map(|each| each * f64::from(step)));
-        by.filter_map(|by| match self.0.as_slice() {
+        let all = by.filter_map(|by| match self.0.as_slice() {
             [only] => Some(Self::of(only.bowed(by))),
             _ => None,
-        })
+        });
+        let heights = [self.from().y, self.to().y, 0.0];
+        let (high, low) = (heights.into_iter().fold(0.0, f64::min), heights.into_iter().fold(0.0, f64::max));
+        let is_felt = |course: &Self| [0.25, 0.5, 0.75].iter().all(|&at| (high..=low).contains(&course.at(at).y));
+        let (felt, others): (Vec<Self>, Vec<Self>) = all.partition(is_felt);
+        felt.into_iter().chain(others)
     }
 
     /// The same course beside others on the same way, `start` further down where it begins and `end` where it ends. Level ones run side

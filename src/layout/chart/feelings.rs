@@ -46,7 +46,7 @@ pub struct Stretch {
     pub from: usize,
     /// The stop that it leads to.
     pub to: usize,
-    /// The curve through the scores.
+    /// The curve through the scores, past the marks of columns that aren't on its way.
     pub truth: Course,
     /// The same, moved next to others on the same way.
     pub drawn: Course,
@@ -216,7 +216,8 @@ impl<'a> Feelings<'a> {
             let passes = |course: &Course| between.clone().all(|column| self.passes(course, column));
             let beside = truth.beside(lane.0, lane.1);
             let bent = if passes(&beside) { None } else { truth.bent().find(passes) };
-            let drawn = bent.unwrap_or(beside);
+            // Of a bent curve the red area ends there, too.
+            let (truth, drawn) = bent.map_or((truth, beside), |bent| (bent.clone(), bent));
             let persona = from.feeling.persona;
             for column in from.column..=to.column {
                 self.touching[column].push(self.stretches.len());

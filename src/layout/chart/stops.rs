@@ -86,18 +86,19 @@ impl Stop<'_> {
         PersonaLook::of(self.feeling.persona)
     }
 
-    /// The point before the page that its curve comes from: as far away as if the column there were as wide as the
-    /// first one.
+    /// The point before the page that its curve comes from: as many columns away as there are, each as wide as those up to this one. So both pages
+    /// have the curve at the same height at their edges.
     pub fn comes_from(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
-        let y = Routes::beyond(&routes[self.feeling.persona.index()].into, self.column)?;
-        Some(Point::new(page.columns_left - page.columns[0].pitch / 2.0, y))
+        let before = Routes::beyond(&routes[self.feeling.persona.index()].into, self.column)?;
+        let near = page.columns[self.column].centre() - page.columns_left;
+        Some(Point::new(page.columns_left - near * before.far, before.y))
     }
 
     /// The point after the page that its curve goes to.
     pub fn goes_to(&self, page: &Page, routes: &[Routes]) -> Option<Point> {
-        let y = Routes::beyond(&routes[self.feeling.persona.index()].out, self.column)?;
-        let last = page.columns.last().map_or(0.0, |column| column.pitch);
-        Some(Point::new(page.columns_right + last / 2.0, y))
+        let behind = Routes::beyond(&routes[self.feeling.persona.index()].out, self.column)?;
+        let near = page.columns_right - page.columns[self.column].centre();
+        Some(Point::new(page.columns_right + near * behind.far, behind.y))
     }
 
     pub fn lead_in(&self, course: &Course, page: &Page) -> Lead {

@@ -288,3 +288,98 @@ fn the_area_below_neutral_goes_on_where_the_line_does() {
     };
     assert!(moves == 1 && left < middle(0) + 20.0 && right > middle(2) - 20.0, "{moves} parts from {left} to {right}");
 }
+
+/// A cubic at its middle.
+fn middle(from: Point, [lead, trail, to]: [Point; 3]) -> f64 {
+    (from.y + 3.0 * lead.y + 3.0 * trail.y + to.y) / 8.0
+}
+
+/// Where the curves and the red area of a persona are in the middle of their first cubics, on the page.
+fn middles(scene: &Scene, class: &str, persona: &str) -> Vec<f64> {
+    let mut found = Vec::new();
+    for group in all(&scene.root, class).iter().filter(|group| group.data("persona") == Some(persona)) {
+        for shape in group.shapes() {
+            let Form::Path(segments) = &shape.form else { continue };
+            let mut pen = Point::default();
+            for segment in segments {
+                match *segment {
+                    Segment::Move(to) | Segment::Line(to) => pen = to,
+                    Segment::Cubic(lead, trail, to) => {
+                        found.push(group.at.y + middle(pen, [lead, trail, to]));
+                        pen = to;
+                    }
+                    Segment::Close => {}
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A curve that passes somebody else's mark hung lower than any feeling of its persona, and the red area ended above it.
+#[test]
+fn a_bent_curve_shows_no_feeling_that_nobody_has_and_bounds_the_red_area() {
+    let text = |between: &str| {
+        format!(
+            "{TWO}stage: S\n  touchpoint: A\n    feels anna -0.5: Down\n    feels ben -1: Down\n  touchpoint: B\n    for: anna\n    \
+             feels anna {between}: Low\n  touchpoint: C\n    feels anna 1: Fine\n    feels ben -1: Low\n"
+        )
+    };
+    let straight = drawn(&text("2"));
+    let level = middles(&straight, "area", "ben");
+    for between in ["-1", "-0.9", "-1.1"] {
+        let scene = drawn(&text(between));
+        let (curve, area) = (middles(&scene, "curve", "ben"), middles(&scene, "area", "ben"));
+        let base = all(&scene.root, "feeling");
+        assert!(!base.is_empty() && area.len() == 1 && level.len() == 1);
+        assert!(curve.iter().all(|y| (y - area[0]).abs() < 1.5), "{between}: {curve:?} {area:?}");
+        let lowest = area_ends(&scene);
+        assert!(curve.iter().all(|y| *y <= lowest + 0.01), "{between}: {curve:?} below {lowest}");
+        assert!(curve.iter().any(|y| *y < lowest - 8.0), "{between}: not bent");
+    }
+}
+
+/// How low Ben's red area begins.
+fn area_ends(scene: &Scene) -> f64 {
+    let areas = all(&scene.root, "area");
+    let area = areas.iter().find(|area| area.data("persona") == Some("ben")).expect("Ben's area");
+    let lowest = area.shapes().flat_map(ends).map(|end| end.y).fold(f64::NEG_INFINITY, f64::max);
+    area.at.y + lowest
+}
+
+/// On one page a long way's curve was already up at the edge, and on the next one it was still down.
+#[test]
+fn a_curve_crosses_the_edges_of_both_pages_at_the_same_height() {
+    let mut text = String::from("journey: J\n  curve: straight\n");
+    for stage in 0..4 {
+        text.push_str(&format!("stage: Stage {stage}\n"));
+        for column in 0..4 {
+            let at = stage * 4 + column;
+            text.push_str(&format!("  touchpoint c{at}: Column {at}\n    feels {}\n", if at == 15 { 2 } else { 1 }));
+            text.push_str(if at == 1 { "    then c15 3 %: At once\n" } else { "" });
+        }
+    }
+    let pages = layout_pages(&map("pages", &text), &LayoutOptions::default(), &mut Fonts::new());
+    assert!(pages.len() > 1);
+    // On the first page it leaves at the right edge; on the last one it comes in at the left edge.
+    let at_edge = |page: &Scene, is_right: bool| -> Vec<f64> {
+        let points = all(&page.root, "lead").into_iter().flat_map(|lead| {
+            lead.shapes().flat_map(ends).map(|end| Point::new(lead.at.x + end.x, lead.at.y + end.y)).collect::<Vec<_>>()
+        });
+        let edge = if is_right { page.width - 48.0 } else { 192.0 };
+        let near = points.filter(|point| (point.x - edge).abs() < 0.5);
+        let zero = neutral(page);
+        let mut heights: Vec<f64> = near.map(|point| ((zero - point.y) * 10.0).round() / 10.0).collect();
+        heights.sort_by(f64::total_cmp);
+        heights
+    };
+    let (out, into) = (at_edge(&pages[0], true), at_edge(&pages[pages.len() - 1], false));
+    let [leaves, comes] = [&out, &into].map(|heights| *heights.last().expect("a curve at the edge"));
+    assert!((leaves - comes).abs() < 0.2, "{out:?} {into:?}");
+}
+
+/// Where the line in the middle is.
+fn neutral(page: &Scene) -> f64 {
+    let scales = all(&page.root, "curves");
+    scales[0].at.y
+}
