@@ -31,8 +31,8 @@ impl LayoutCtx<'_> {
     /// What somebody says, in quotation marks also if it is cut: otherwise it would read as a fact.
     pub fn cut_quote(&mut self, quote: &Text, look: Look, width: f64, lines: usize) -> Prose {
         let [open, close] = self.quotes_of(quote);
-        let room = width - self.width(close, look.0, look.1);
-        let text = self.shortened(&format!("{open}{}", quote.to_plain()), look, room, lines);
+        let (room, quote) = (width - self.width(close, look.0, look.1), quote.to_plain());
+        let text = self.shortened(&format!("{open}{}", self.words.with_quotes(&quote)), look, room, lines);
         self.set(&format!("{text}{close}"), look)
     }
 
@@ -74,13 +74,14 @@ impl LayoutCtx<'_> {
         (width, lines): (f64, usize),
         end: impl Fn(&str) -> String,
     ) -> String {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.words.with_quotes(&joined);
         let most = (width.max(1.0) / (look.0.size() * NARROWEST)) as usize * lines + 8;
         let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, part)| at + part.len()).take(most).collect();
         if ends.last().copied().unwrap_or(0) == text.len() {
             let whole = self.set(&text, look);
             if whole.line_count(width) <= lines {
-                return text;
+                return text.into_owned();
             }
         }
         let (mut fits, mut too_many) = (0, ends.len());

@@ -3,7 +3,7 @@
 use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words, precision::Step};
 use crate::{
     model::{Insight, Metric, SourceId},
-    rows::{principles, waiting},
+    rows::{figure, principles, waiting},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
 
@@ -108,7 +108,7 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
         let label = format!("{}{}", ctx.whose(metric.whom), map.measure(metric.measure).label.to_plain());
         let mut value = metric_words(ctx, metric);
         if let Some(target) = metric.target {
-            value.push_str(&format!(" · {}", Words::fill(ctx.words.target, &[&ctx.words.number(target)])));
+            value.push_str(&format!(" · {}", Words::fill(ctx.words.target, &[&figure(ctx.words, metric, target)])));
         }
         if let Some(measured) = &metric.measured {
             let sure = Step::of(Some(measured)).words(ctx.words, measured, |value| ctx.words.number(value));

@@ -122,8 +122,9 @@ impl LayoutCtx<'_> {
     }
 
     fn pieces(&mut self, pieces: &[Piece], size: TypeSize, face: Face, role: Role) -> Prose {
+        let pieces = self.with_quotes(pieces);
         let mut paragraphs: Vec<Runs<'_>> = vec![Runs::new()];
-        for piece in pieces {
+        for piece in pieces.iter() {
             let (face, code, link) = match &piece.mark {
                 Mark::None => (face, false, None),
                 Mark::Emphasis => (Face::Italic, false, None),
@@ -142,11 +143,32 @@ impl LayoutCtx<'_> {
         self.shape(size, paragraphs)
     }
 
+    /// The same with the quotation marks of the language, if straight ones are around all of it.
+    fn with_quotes<'t>(&self, pieces: &'t [Piece]) -> Cow<'t, [Piece]> {
+        let [first, .., last] = pieces else {
+            let with = |only: &Piece| match self.words.with_quotes(&only.text) {
+                Cow::Owned(text) => Some(vec![Piece { text, ..only.clone() }]),
+                Cow::Borrowed(_) => None,
+            };
+            return pieces.first().and_then(with).map_or(Cow::Borrowed(pieces), Cow::Owned);
+        };
+        let count = pieces.iter().map(|piece| piece.text.matches('"').count()).sum::<usize>();
+        if count != 2 || !first.text.starts_with('"') || !last.text.ends_with('"') {
+            return Cow::Borrowed(pieces);
+        }
+        let [open, close] = self.words.quotes;
+        let mut said = pieces.to_vec();
+        said.iter_mut().take(1).for_each(|first| first.text = first.text.replacen('"', open, 1));
+        said.last_mut().into_iter().for_each(|last| last.text = last.text.replacen('"', close, 1));
+        Cow::Owned(said)
+    }
+
     /// Words of the drawing or the map, in several styles.
     pub fn runs(&mut self, size: TypeSize, runs: &[(&str, Face, Role)]) -> Prose {
         let look = |face, role| RunStyle { face, role, code: false, link: None };
+        let said: SmallVec<[_; 4]> = runs.iter().map(|run| self.words.with_quotes(run.0)).collect();
         let mut joined = Runs::new();
-        for &(text, face, role) in runs.iter().filter(|run| !run.0.is_empty()) {
+        for (text, &(_, face, role)) in said.iter().zip(runs).filter(|(text, _)| !text.is_empty()) {
             add(&mut joined, text, look(face, role));
         }
         self.shape(size, [joined])

@@ -60,7 +60,7 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let who: Vec<String> = who.map(|name| words.isolated(&name).into_owned()).collect();
     let who = (felt_by.len() < map.personas.len()).then(|| words.listed(&who));
     let word = feeling.word.as_ref().map_or_else(|| unnamed(words, map, feeling), Text::to_plain);
-    let word = words.isolated(&word).into_owned();
+    let word = words.isolated(&words.with_quotes(&word)).into_owned();
     let is_low = feeling.score.is_below(map.scale);
     let (pattern, said, by) =
         if is_low { (of.worst, of.below, of.below_expected) } else { (of.best, of.above, of.above_expected) };

@@ -60,6 +60,15 @@ impl Words {
         format!("{open}{}{close}", self.isolated(text))
     }
 
+    /// The author's text; straight quotation marks around all of it become those of the language.
+    pub fn with_quotes<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        match inside.filter(|inside| !inside.is_empty() && !inside.contains('"')) {
+            Some(inside) => format!("{}{inside}{}", self.quotes[0], self.quotes[1]).into(),
+            None => text.into(),
+        }
+    }
+
     /// The author's text for a sentence in this language: one in a script of the other direction doesn't reorder the words around it (UAX #9, FSI
     /// and PDI).
     pub fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {

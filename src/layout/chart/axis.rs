@@ -11,6 +11,8 @@ const FACE: f64 = 9.0;
 const WORD: f64 = 28.0;
 /// From the columns to the end of a figure.
 const FIGURE: f64 = 12.0;
+/// How far a stroke of the break's sign reaches from its middle.
+const BREAK: (f64, f64) = (5.0, 1.5);
 /// Gap left free of dots on either side of a label.
 const FREE: f64 = 6.0;
 
@@ -39,7 +41,14 @@ pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group 
             group.push(ctx.line(right, y, Anchor::Right, &figure, TypeSize::Small, Face::Regular, Role::Faint));
         }
     }
+    group.extend(heights.breaks().flat_map(|y| broken(page.margin + FACE + 1.0, y)));
     group
+}
+
+/// The sign for a scale that isn't to scale here: two short strokes across it.
+fn broken(x: f64, y: f64) -> [Shape; 2] {
+    let stroke = |y: f64| Shape::line(x - BREAK.0, y + BREAK.1, x + BREAK.0, y - BREAK.1);
+    [y - 2.0, y + 2.0].map(|y| stroke(y).stroke(Stroke::new(Role::Soft, 1.25).rounded()))
 }
 
 /// The line that pains hang from and gains sit on: neutral, or a plain line if there is no scale.

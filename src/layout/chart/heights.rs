@@ -156,6 +156,17 @@ impl Heights {
         ticks
     }
 
+    /// Where two labels are closer together than a point of score elsewhere: in the middle between them.
+    pub fn breaks(&self) -> impl Iterator<Item = f64> {
+        [(self.scale.high, -1.0), (self.scale.low, 1.0)].into_iter().zip(self.sides).filter_map(
+            |((end, sign), side)| {
+                let [used, end] = [side.used * side.units.0, self.at(end).abs()];
+                let is_short = side.units.1 < side.units.0 && used < end && end >= ROOM_FOR_END;
+                is_short.then(|| sign * f64::midpoint(used, end))
+            },
+        )
+    }
+
     fn side(&self, end: f64, height: f64, [last, middle]: [usize; 2], ticks: &mut Vec<Tick>) {
         // A side may have room for another map's scores and yet no score of its own.
         let height = self.at(end).abs().min(height);

@@ -26,12 +26,12 @@ pub struct ListedLabel<'a> {
 }
 
 /// What an entry begins with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum EntryMark {
     /// A persona's.
     Persona(PersonaLook, Role),
-    /// The frame around those of several.
-    Joined,
+    /// The frame around those of several, with the marks of two or three in it.
+    Joined(Vec<PersonaLook>),
     /// The hollow one of an expectation.
     Hollow(Role),
 }
@@ -55,18 +55,29 @@ pub fn boxes(entries: &[ListedLabel<'_>], place: ColumnBox, top: f64) -> Vec<Rec
 /// An entry in its box.
 pub fn draw(entry: &ListedLabel<'_>, rect: Rect) -> Vec<Node> {
     let (x, y) = (rect.x + 5.0, rect.y + entry.text.first_middle());
-    let mark = match entry.mark {
-        EntryMark::Persona(look, role) => look.marker.shape(x, y, 4.5).fill(role),
-        EntryMark::Joined => {
-            let frame = Rect::new(x - 6.0, y - 4.0, 12.0, 8.0);
-            Shape::round_rect(frame, 4.0).fill(Role::Ground).stroke(Stroke::new(Role::LineStrong, 1.5))
-        }
-        EntryMark::Hollow(role) => Shape::circle(x, y, 4.0).stroke(Stroke::new(role, 1.75)),
+    let marks = match &entry.mark {
+        EntryMark::Persona(look, role) => vec![look.marker.shape(x, y, 4.5).fill(*role)],
+        EntryMark::Joined(looks) => joined(looks, x, y),
+        EntryMark::Hollow(role) => vec![Shape::circle(x, y, 4.0).stroke(Stroke::new(*role, 1.75))],
     };
     let lines = entry.text.place(rect.x + INDENT, rect.y, rect.width - INDENT);
-    let mut nodes = vec![Node::from(mark)];
+    let mut nodes: Vec<Node> = marks.into_iter().map(Node::from).collect();
     nodes.extend(lines.into_iter().map(Node::from));
     nodes
+}
+
+/// More marks than three would be too small to be told apart.
+fn joined(looks: &[PersonaLook], x: f64, y: f64) -> Vec<Shape> {
+    let (apart, size) = if looks.len() == 2 { (7.0, 2.75) } else { (5.5, 2.25) };
+    let looks: &[PersonaLook] = if looks.len() > 3 { &[] } else { looks };
+    let reach = if looks.is_empty() { 6.0 } else { 0.5 * apart * (looks.len() - 1) as f64 + size + 2.25 };
+    let frame = Rect::new(x - reach, y - size - 2.0, 2.0 * reach, 2.0 * size + 4.0);
+    let frame = Shape::round_rect(frame, size + 2.0).fill(Role::Ground).stroke(Stroke::new(Role::LineStrong, 1.25));
+    let mark = |(index, look): (usize, &PersonaLook)| {
+        let x = x + apart * (index as f64 - 0.5 * (looks.len() - 1) as f64);
+        look.marker.shape(x, y, size).fill(look.hue)
+    };
+    std::iter::once(frame).chain(looks.iter().enumerate().map(mark)).collect()
 }
 
 fn width(place: ColumnBox) -> f64 {

@@ -193,7 +193,8 @@ impl<'a> Labels<'a> {
                 self.words[index] = Placement::At(Label::new(placed, wrap));
             } else if !block.is_empty() {
                 let role = role_of(scenery.map, stop);
-                let mark = if shared { EntryMark::Joined } else { EntryMark::Persona(stop.look(), role) };
+                let looks = || scenery.feelings.joined(stop).iter().map(|&one| all[one].look()).collect();
+                let mark = if shared { EntryMark::Joined(looks()) } else { EntryMark::Persona(stop.look(), role) };
                 let entry = ListedLabel { mark, text: block };
                 let (wish, wraps) = sized(block, &word_wish(scenery, stop, ends), f64::INFINITY);
                 // Red is only below neutral.

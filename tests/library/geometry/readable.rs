@@ -395,3 +395,57 @@ fn stacked_cards_are_in_the_order_of_their_numbers() {
         .collect();
     assert!(tops.len() == 2 && tops[0] <= tops[1], "{tops:?}");
 }
+
+/// A text that somebody pasted with straight quotes stood beside one that had been given those of the language.
+#[test]
+fn straight_quotes_around_a_text_become_those_of_the_language() {
+    let text = "journey: J\n  lang: de\n  insight: \"Nie wieder\"\nstage: S\n  touchpoint: A\n    says: \"Warum *ich*?\"\n    says: Warum nicht\n    \
+                feels -1: \"Ich saß da\"\n    pain major: \"Keiner sagt was\"\n  touchpoint: B\n    feels 1: Der \"Profi\" kam\n    opportunity: \"A\" oder \"B\"\n";
+    let detail = super::find::joined(&laid_out(&map("quotes", text), View::Detail).root);
+    for said in [
+        "„Nie wieder“",
+        "„Warum ich?“",
+        "„Warum nicht“",
+        "„Ich saß da“",
+        "„Keiner sagt was“",
+        "Der \"Profi\" kam",
+        "\"A\" oder \"B\"",
+    ] {
+        assert!(detail.contains(said), "{said}: {detail}");
+    }
+    let slide = super::find::joined(&laid_out(&map("quotes", text), View::Overview).root);
+    for said in ["„Nie wieder“", "„Ich saß da“", "„Keiner sagt was“"] {
+        assert!(slide.contains(said), "{said}: {slide}");
+    }
+    let plain = text.replacen("  insight: \"Nie wieder\"\n", "", 1);
+    let finding = super::find::joined(&laid_out(&map("quotes", &plain), View::Detail).root);
+    assert!(finding.contains("Am schlimmsten bei „A“: „Ich saß da“"), "{finding}");
+}
+
+/// "target 8" and "was 31" left it to the reader of what.
+#[test]
+fn figures_that_a_metric_is_compared_with_have_its_unit() {
+    let text = "journey: J\n  metric drop: 12 %, target 8 %\nstage: S\n  feels 1\n  metric call: 9 min, was 12 min, target 2 min\n";
+    let said = super::find::joined(&laid_out(&map("units", text), View::Detail).root);
+    for figure in ["target 8 %", "was 12 min", "target 2 min"] {
+        assert!(said.contains(figure), "{figure}: {said}");
+    }
+}
+
+/// Between +1 and +2 there was a third of the height that other points of score have, and no sign of that.
+#[test]
+fn a_scale_that_is_shortened_has_the_sign_of_a_break_there() {
+    let breaks = |high: &str, low: &str| {
+        let text =
+            format!("journey: J\nstage: S\n  touchpoint: A\n    feels {high}\n  touchpoint: B\n    feels {low}\n");
+        BOTH.map(|view| {
+            let scene = laid_out(&map("scale", &text), view);
+            let scale = all(&scene.root, "scale").remove(0);
+            scale.shapes().filter(|shape| matches!(shape.form, Form::Line { .. })).count() / 2
+        })
+    };
+    assert_eq!(breaks("2", "-2"), [0, 0]);
+    assert_eq!(breaks("1", "-2"), [1, 1]);
+    assert_eq!(breaks("1", "-1"), [2, 2]);
+    assert_eq!(breaks("2", "1"), [1, 0], "the end has no label on a small slide");
+}
