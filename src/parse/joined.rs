@@ -1,20 +1,18 @@
 //! Names with other signs than commas between them: `web / app`, `anna and ben`.
 
-use super::{is_blank, vocabulary::Vocabulary};
+use super::{
+    listed::{AND, listed},
+    vocabulary::Vocabulary,
+};
 use crate::{
     diagnostic::Applicability,
     keyword::{Keyword, Named},
 };
 
-/// Words between two names.
-const AND: [&str; 4] = ["and", "und", "et", "y"];
-/// Signs between two names.
-const SIGNS: [char; 8] = ['/', ';', '+', '&', '|', ',', '，', '、'];
-
 /// The names with commas between them, if they have other signs there and one of them is known. Two channels may also be the name of one.
 pub fn with_commas(named: Named, text: &str, words: &Vocabulary) -> Option<(String, Applicability)> {
     let certain = if named == Named::Persona { Applicability::Safe } else { Applicability::Unsafe };
-    let names = names(text);
+    let names = listed(text, AND);
     let list = names.join(", ");
     let apart = names.len() > 1 && list != text && !is_known(named, text, words);
     (apart && names.iter().any(|name| is_known(named, name, words))).then_some((list, certain))
@@ -22,7 +20,7 @@ pub fn with_commas(named: Named, text: &str, words: &Vocabulary) -> Option<(Stri
 
 /// Whether a text names something that is known.
 pub fn has_known(named: Named, text: &str, words: &Vocabulary) -> bool {
-    is_known(named, text, words) || names(text).iter().any(|name| is_known(named, name, words))
+    is_known(named, text, words) || listed(text, AND).iter().any(|name| is_known(named, name, words))
 }
 
 fn is_known(named: Named, name: &str, words: &Vocabulary) -> bool {
@@ -33,12 +31,4 @@ fn is_known(named: Named, name: &str, words: &Vocabulary) -> bool {
         Named::Source => words.declares(Keyword::Source, name),
         Named::Pain | Named::EarlierColumn => false,
     }
-}
-
-/// The names that are listed, whatever is between them.
-fn names(text: &str) -> Vec<String> {
-    let words: Vec<&str> = text.split(is_blank).collect();
-    let phrases = words.split(|word| AND.contains(word)).map(|phrase| phrase.join(" "));
-    let names = phrases.flat_map(|phrase| phrase.split(SIGNS).map(|name| name.trim().to_owned()).collect::<Vec<_>>());
-    names.filter(|name| !name.is_empty()).collect()
 }

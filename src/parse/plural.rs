@@ -3,6 +3,7 @@
 use super::{
     head::{free_name, name_of},
     is_blank,
+    listed::{AND, phrases},
     synonyms::synonym,
 };
 use crate::{
@@ -93,7 +94,7 @@ pub fn several(
 }
 
 /// The parts between semicolons, or otherwise commas, except in brackets; lists of people are also split at `and`.
-fn items(keyword: Keyword, list: &str) -> Vec<&str> {
+fn items<'a>(keyword: Keyword, list: &'a str) -> Vec<&'a str> {
     let signs: &[char] = if list.contains([';', '；']) { &[';', '；'] } else { &[',', '，', '、', '،'] };
     let mut depth = 0_usize;
     let mut apart = |c: char| {
@@ -104,10 +105,14 @@ fn items(keyword: Keyword, list: &str) -> Vec<&str> {
         }
         depth == 0 && signs.contains(&c)
     };
-    let mut items: Vec<&str> = list.split(&mut apart).collect();
-    if keyword == Keyword::Persona {
-        items = items.iter().flat_map(|item| item.split(" and ")).flat_map(|item| item.split(" & ")).collect();
-    }
-    let trimmed = items.iter().map(|item| item.trim_matches(is_blank));
-    trimmed.map(|item| item.strip_prefix("and ").unwrap_or(item)).filter(|item| !item.is_empty()).collect()
+    let items = list.split(&mut apart);
+    // "Ada (cook and baker)" is one person.
+    let people = |item: &'a str| if item.contains('(') { vec![item] } else { between_people(item) };
+    let items: Vec<&str> = if keyword == Keyword::Persona { items.flat_map(people).collect() } else { items.collect() };
+    items.into_iter().map(|item| item.trim_matches(is_blank)).filter(|item| !item.is_empty()).collect()
+}
+
+/// The parts of a text between `and` or `&`.
+fn between_people(item: &str) -> Vec<&str> {
+    item.split(" & ").flat_map(|part| phrases(part, AND)).collect()
 }

@@ -74,7 +74,7 @@ pub fn unknown_keyword(written: &str, line: Statement, guess: Option<Keyword>, l
             "start it with a keyword and a colon, with `|` if it continues the line above, or with `#` if it is a comment",
         ),
         (None, None) => {
-            diagnostic.help("`wayline reference` lists the keywords; declare your own lane with `lane NAME: …`")
+            diagnostic.help("`wayline reference` lists the keywords; `wayline reference KEYWORD` says what can be below a line")
         }
     }
 }

@@ -144,7 +144,8 @@ fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
         // The reason is before the colon, the target after it.
         let reason: Option<String> =
             head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
-        return lines(without_filler(text), &reason.unwrap_or_default());
+        let target = ["then ", "dann "].iter().find_map(|then| text.strip_prefix(then)).unwrap_or(text);
+        return lines(without_filler(target), &reason.unwrap_or_default());
     }
     if !head.is_empty() {
         return lines(head, text);

@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
-    parse::{can_be_declared, lift},
+    parse::{AND, can_be_declared, lift, listed},
     span::Span,
 };
 
@@ -252,13 +252,6 @@ const NONE: [&str; 6] = ["none", "nothing", "no pain", "keine", "keiner", "aucun
 
 /// `late and stairs`, `late stairs`: several things that are known, as a list with commas.
 fn several_of(text: &str, known: impl Fn(&str) -> bool) -> Option<String> {
-    let parts = |signs: &[&str]| {
-        let mut parts = vec![text];
-        for sign in signs {
-            parts = parts.into_iter().flat_map(|part| part.split(sign)).collect();
-        }
-        let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
-        (parts.len() > 1 && parts.iter().all(|part| known(part))).then(|| parts.join(", "))
-    };
-    parts(&[" and ", " und ", " et ", " y ", "&", ";", "/", "+"]).or_else(|| parts(&[" "]))
+    let all = |parts: Vec<&str>| (parts.len() > 1 && parts.iter().all(|part| known(part))).then(|| parts.join(", "));
+    all(listed(text, AND)).or_else(|| all(text.split_whitespace().collect()))
 }

@@ -11,7 +11,10 @@ use crate::{
     ast::{Content, Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{ARTICLES, Address, can_be_declared, capitalised, fold, is_blank, means_everybody, partial_date},
+    parse::{
+        AND, AND_OR, ARTICLES, Address, can_be_declared, capitalised, fold, is_blank, listed, means_everybody,
+        partial_date,
+    },
     span::Span,
 };
 use rustc_hash::FxHashMap;
@@ -160,7 +163,7 @@ impl Resolver<'_> {
         let declaration = declaration(*kind, name, &written.text);
         let directory = self.gathered.directories.kind(*kind);
         // Two channels without a sign between them, as in `web app`, may well be the name of one.
-        let apart = written.text.split(is_blank).any(|word| JOINS.contains(&word))
+        let apart = written.text.split(is_blank).any(|word| JOINS.contains(&word) || AND_OR.contains(&word))
             || written.text.contains(['/', ';', '+', '&', '|']);
         if let Some(list) = directory.listed(&written.text).filter(|_| apart || *kind != Kind::Channel) {
             let list = list.join(", ");
@@ -170,12 +173,7 @@ impl Resolver<'_> {
                 ))
                 .fix(everywhere(&list));
         }
-        let words: Vec<&str> = written.text.split(is_blank).collect();
-        let spelt = words.split(|word| AND.contains(word)).map(|part| part.join(" "));
-        let parts: Vec<String> = spelt
-            .flat_map(|part| part.split(['/', '|', ';']).map(|part| part.trim().to_owned()).collect::<Vec<_>>())
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts = listed(&written.text, AND);
         if parts.len() > 1 && parts.iter().any(|part| directory.find(part).is_some()) {
             let list = parts.join(", ");
             return diagnostic.help(format!("separate the names with commas: `{list}`")).fix(everywhere(&list));
@@ -261,11 +259,8 @@ const FEW: usize = 6;
 /// More words than this aren't looked at.
 const MOST_WORDS: usize = 12;
 
-/// Words between the last two names of a list.
-const AND: [&str; 6] = ["and", "&", "+", "und", "et", "y"];
-
-/// Words between two names.
-const JOINS: [&str; 10] = ["and", "or", "und", "et", "y", "-", "oder", ">", "->", "→"];
+/// Signs between two names, as words of their own.
+const JOINS: [&str; 4] = ["-", ">", "->", "→"];
 
 /// Words in front of a channel that are no part of its name.
 const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];

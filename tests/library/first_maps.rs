@@ -2,6 +2,7 @@
 
 mod apart;
 mod asides;
+mod belongs_inside;
 mod figures;
 mod german;
 mod kept;

@@ -10,6 +10,7 @@ use crate::{
         grammar::trim,
         head::{begins_like_a_value, names_and_says},
         is_blank,
+        listed::{AND, listed},
         synonyms::keyword_for,
     },
     span::Span,
@@ -201,7 +202,7 @@ impl Finder<'_> {
         if keyword.rule_in(above).is_none() {
             return Keyword::parse(&word).is_none() || !rest.is_empty();
         }
-        let items = rest.split([',', ';', '&']).flat_map(|item| item.split(" and "));
+        let items = listed(rest, AND);
         items.into_iter().any(|item| item.split(is_blank).filter(|word| !word.is_empty()).count() > MOST_WORDS)
     }
 }

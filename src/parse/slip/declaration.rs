@@ -11,6 +11,7 @@ use crate::{
         foreign_signs::unquoted,
         head::{capitalised, name_for_label, names_and_says, persona_name},
         is_blank,
+        listed::{AND, listed},
         people::other_meaning,
     },
 };
@@ -195,17 +196,13 @@ impl Slip<'_> {
 
     /// `persona carl, dora: Both`.
     fn several_names(&self) -> Option<Diagnostic> {
-        let listed = |text: &'_ str| -> Vec<String> {
-            let parts = text.split([',', '，', ';', '&']).flat_map(|part| part.split(" and "));
-            parts.map(|part| part.trim_matches(is_blank).to_owned()).filter(|part| !part.is_empty()).collect()
-        };
-        let names = listed(self.slice(self.line.head));
+        let names = listed(self.slice(self.line.head), AND);
         if names.len() < 2 || !names.iter().all(|name| is_name(name)) {
             return None;
         }
-        let labels = listed(self.slice(self.line.text));
+        let labels = listed(self.slice(self.line.text), AND);
         let paired = labels.len() == names.len();
-        let label = |at: usize| if paired { labels[at].clone() } else { capitalised(&names[at]) };
+        let label = |at: usize| if paired { labels[at].to_owned() } else { capitalised(names[at]) };
         let rests: Vec<String> = names.iter().enumerate().map(|(at, name)| format!(" {name}: {}", label(at))).collect();
         let word = self.word();
         let diagnostic = self.split(rests.into_iter());

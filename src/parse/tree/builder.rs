@@ -11,7 +11,7 @@ use crate::{
     source::Source,
     span::Span,
 };
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// What a file may contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub(super) struct Builder<'a> {
     pub indented: bool,
     /// Lines with misleading indentation, and the diagnostic that reports the first of a run.
     pub misled: Vec<(NodeId, Option<usize>)>,
+    /// Those of these diagnostics whose line may as well be about the one that it is indented under.
+    pub too_deep: BTreeSet<usize>,
     pub above: Above,
     /// The indentation of a line with an unknown first word: deeper lines below it can't be judged.
     pub lost_indent: Option<u32>,

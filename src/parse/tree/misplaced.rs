@@ -146,6 +146,9 @@ impl Builder<'_> {
         keyword: Keyword,
         statement: Statement,
     ) -> Option<Diagnostic> {
+        if let Some(told) = self.figure_inside(at, indent, Some(keyword), statement) {
+            return Some(told);
+        }
         let top = self.frames.last()?;
         if keyword == Keyword::For && keyword.rule_in(top.keyword).is_none() {
             let above = &self.document.nodes[top.node?.index()];

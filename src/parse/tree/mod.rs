@@ -11,6 +11,7 @@ mod continued;
 mod damaged;
 mod depth;
 mod ended;
+mod inside;
 mod misplaced;
 mod opening;
 mod settled;
@@ -40,7 +41,8 @@ use crate::{
     span::FileId,
 };
 use builder::{Above, Builder, Ended};
-use std::cell::OnceCell;
+use inside::INSIDE;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// Builds the tree of one file and reports what is wrong with its lines. Those that are known from the last time aren't read again.
 pub fn tree(
@@ -73,6 +75,7 @@ pub fn tree(
         indentation: Indentation::new(indented),
         indented,
         misled: Vec::new(),
+        too_deep: BTreeSet::new(),
         above: Above::Nothing,
         lost_indent: None,
         journey: None,
@@ -105,8 +108,10 @@ impl Builder<'_> {
             while let Some((_, at)) = misled.next_if(|(misled, _)| *misled <= id) {
                 told = at.or(told);
             }
+            let doubtful = told.is_some_and(|at| self.too_deep.contains(&at));
             let Some(diagnostic) = told.and_then(|at: usize| self.diagnostics.get_mut(at)) else { continue };
-            let fix = diagnostic.fix.get_or_insert(Fix { edits: Vec::new(), applicability: Applicability::Safe });
+            let applicability = if doubtful { Applicability::Unsafe } else { Applicability::Safe };
+            let fix = diagnostic.fix.get_or_insert(Fix { edits: Vec::new(), applicability });
             fix.edits.extend(edits);
         }
     }
@@ -231,7 +236,11 @@ impl Builder<'_> {
         let closed = self.close(depth, keyword);
         self.frames[depth].remember(rule, statement.keyword);
         let id = self.push(at, rule, statement, head, value, depth);
+        let left = closed.as_ref().and_then(|frame| frame.node).map(|left| self.indent_of(left));
         self.stand(id, indent, statement, sure && fine);
+        if left.is_some_and(|left| indent >= left + INSIDE) {
+            self.doubt_depth(id);
+        }
         if let Some(frame) = closed.filter(|_| ends) {
             self.ended = Some(Ended { frame, depth: depth + 1, line: at, node: id });
         }
@@ -355,6 +364,17 @@ impl Builder<'_> {
             (true, false) => Above::NotProse(statement.keyword),
             (false, false) => Above::Mistake,
         };
+    }
+
+    fn indent_of(&self, id: NodeId) -> u32 {
+        self.document.lines[self.document.nodes[id.index()].line as usize].indent
+    }
+
+    /// A line that was reported to be too deep is below one that takes no such line: it may be about that one, so moving it isn't safe.
+    fn doubt_depth(&mut self, id: NodeId) {
+        let told = self.misled.iter().rev().find_map(|(_, told)| *told);
+        let misled = self.misled.last().is_some_and(|(last, _)| *last == id);
+        self.too_deep.extend(told.filter(|_| misled));
     }
 
     fn open(&mut self, keyword: Keyword, id: NodeId) {

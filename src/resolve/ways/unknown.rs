@@ -8,18 +8,15 @@ use crate::{
     ast::{Ident, Node},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     model::PersonaId,
-    parse::{bare, is_blank, share_of_a_hundred},
+    parse::{AND_OR, bare, is_blank, listed, share_of_a_hundred},
     span::Span,
 };
 
 /// Words in front of whom a line is for.
 const FOR: [&str; 5] = ["for", "für", "pour", "para", "per"];
 
-/// Words between two personas.
-const AND: [&str; 9] = [" and ", " or ", " und ", " oder ", " et ", " ou ", " y ", " e ", " o "];
-
-/// Words between two columns.
-const BETWEEN: [&str; 7] = ["or", "and", "oder", "und", "ou", "/", "&"];
+/// Signs between two columns.
+const BETWEEN: [&str; 2] = ["/", "&"];
 
 impl<'a> Resolver<'a> {
     /// What is wrong with words that contain no column, and the line as it could be meant.
@@ -120,8 +117,9 @@ impl<'a> Resolver<'a> {
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
             }
             // `then pay or leave`
-            let listed = parts[at - 1].1.to_lowercase();
-            if at > 1 && BETWEEN.contains(&listed.as_str()) && known.column(&behind).is_some() {
+            let word = parts[at - 1].1.to_lowercase();
+            let is_between = AND_OR.contains(&word.as_str()) || BETWEEN.contains(&word.as_str());
+            if at > 1 && is_between && known.column(&behind).is_some() {
                 let (span, other) = (span_of(&parts[..at - 1]), joined(&parts[..at - 1]));
                 let help = format!("each way has a line of its own: `then {other}`, `then {behind}`");
                 return unknown(span, &other).help(help);
@@ -179,13 +177,9 @@ impl<'a> Resolver<'a> {
     /// The personas that the words list, if they list nothing else: `for anna`, `anna, ben`, `anna and ben`.
     fn people_listed(&self, known: &Known, text: &str) -> Option<Vec<&str>> {
         let bare = FOR.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(is_blank)).unwrap_or(text);
-        let words = bare.split([',', '，', '、', '،', '/', '|', '&', ';']);
-        let parts = words.flat_map(|part| {
-            AND.iter().fold(vec![part], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
-        });
-        let name = |part: &str| Some(self.map.personas[known.persona(part.trim_matches(is_blank))?].name.as_str());
+        let name = |part: &str| Some(self.map.personas[known.persona(part)?].name.as_str());
         let mut people = Vec::new();
-        for part in parts {
+        for part in listed(bare, AND_OR) {
             let name = name(part)?;
             if !people.contains(&name) {
                 people.push(name);
@@ -302,9 +296,7 @@ impl<'a> Resolver<'a> {
 
     /// The columns that the words list, if they list nothing else.
     fn listed(&self, known: &Known, text: &str) -> Option<Vec<String>> {
-        let text = text.replace(" and ", ",").replace(" or ", ",");
-        let parts: Vec<&str> =
-            text.split([',', '，', '、', '،', '/', '|', '&', ';']).map(|part| part.trim_matches(is_blank)).collect();
+        let parts = listed(text, AND_OR);
         if parts.len() < 2 {
             return None;
         }

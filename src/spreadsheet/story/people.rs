@@ -4,7 +4,12 @@ use super::{
     Story,
     place::{CellWords, DraftPlace},
 };
-use crate::{feeling::folded, mermaid::plain_prose, parse::means_everybody, spreadsheet::cell_text::unbulleted};
+use crate::{
+    feeling::folded,
+    mermaid::plain_prose,
+    parse::{AND, means_everybody, phrases},
+    spreadsheet::cell_text::unbulleted,
+};
 
 impl Story {
     /// A persona, and their description after a comma or in brackets.
@@ -60,7 +65,9 @@ impl Story {
 
     /// The personas that a place is for, all of whom are named in a cell.
     pub fn whom(&mut self, spot: DraftPlace, said: &CellWords) {
-        for part in said.text.split(['\n', ';', '/', '&', '+', '、', '،']).flat_map(listed).map(unbulleted) {
+        for part in
+            said.text.split(['\n', ';', '/', '&', '+', '、', '،']).flat_map(|part| phrases(part, AND)).map(unbulleted)
+        {
             let names: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
             if names.is_empty() || names.iter().any(|name| is_everybody(name)) {
                 continue;
@@ -112,12 +119,6 @@ fn is_age(text: &str) -> bool {
 fn is_everybody(name: &str) -> bool {
     const BOTH: [&str; 6] = ["both", "beide", "les deux", "ambos", "ambas", "両方"];
     means_everybody(name) || BOTH.contains(&folded(name).as_str())
-}
-
-/// The parts of a list in words, as in "Anna and Ben".
-fn listed(text: &str) -> Vec<&str> {
-    const AND: [&str; 6] = [" and ", " und ", " et ", " y ", " e ", " و "];
-    AND.iter().fold(vec![text], |parts, and| parts.into_iter().flat_map(|part| part.split(and)).collect())
 }
 
 /// Whether a label is somebody's whole name or first name.

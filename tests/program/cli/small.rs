@@ -195,3 +195,13 @@ fn two_people_with_one_name_are_two_on_a_site() {
     assert!(page("anna").contains("Bank") && page("anna").contains("Shop") && !page("anna").contains("Hospital"));
     assert!(page("anna-2").contains("Anna Schmidt"));
 }
+
+#[test]
+fn the_page_of_a_persona_has_only_the_pains_of_that_persona() {
+    let map = "journey: Bank\npersona anna: Anna\npersona ben: Ben\nstage: A\n  feels 1: x\n  pain critical: The number is mandatory\n    for: anna\n  pain: The form is long\n";
+    let sandbox = Sandbox::new().file("maps/a.journey", map);
+    sandbox.run("site maps -o out").code(0);
+    let page = |name: &str| sandbox.read(&format!("out/people/{name}.html"));
+    assert!(page("anna").contains("The number is mandatory") && page("anna").contains("The form is long"));
+    assert!(!page("ben").contains("The number is mandatory") && page("ben").contains("The form is long"));
+}

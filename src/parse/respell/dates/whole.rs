@@ -28,7 +28,10 @@ pub fn whole_date(text: &str, partial: bool) -> Option<Draft> {
     for word in words {
         let digits = word.trim_end_matches(char::is_alphabetic);
         if let Some(found) = month_called(word) {
-            month = Some(found);
+            // Of two months, one is lost.
+            if month.replace(found).is_some() {
+                until = Unsafe;
+            }
         } else if is_number(digits) && ["", "st", "nd", "rd", "th", "er", "º", "ª"].contains(&&word[digits.len()..]) {
             numbers.push(digits);
         } else if UNTIL.contains(&&*word.to_lowercase()) {

@@ -22,7 +22,7 @@ pub fn takes(mut text: String) -> Draft {
     replaced(&mut text, SHORT);
     replaced(&mut text, NUMBERS);
     certain = certain.max(extremes(&mut text)).max(bounded(&mut text));
-    average(&mut text);
+    certain = certain.max(average(&mut text));
     // `3d, 4d`: without a word for an average, the shortest and the longest.
     if let Some((first, last)) = text.split_once([',', ';'])
         && [first, last].iter().all(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit()))

@@ -20,8 +20,23 @@ const AVERAGE: &[(&str, &str)] = &[
     ("em média", "average"),
 ];
 
+/// Words for another middle than the average.
+const TYPICAL: &[(&str, &str)] = &[
+    ("median", "average"),
+    ("typically", "average"),
+    ("typical", "average"),
+    ("usually", "average"),
+    ("mostly", "average"),
+    ("meistens", "average"),
+    ("meist", "average"),
+    ("typisch", "average"),
+    ("en général", "average"),
+    ("médiane", "average"),
+];
+
 /// The word `average` in front of its figure.
-pub fn average(text: &mut String) {
+pub fn average(text: &mut String) -> Applicability {
+    let certain = if replaced(text, TYPICAL) { Unsafe } else { Safe };
     replaced(
         text,
         &[
@@ -35,6 +50,12 @@ pub fn average(text: &mut String) {
         ],
     );
     replaced(text, AVERAGE);
+    average_first(text);
+    certain
+}
+
+/// `20 min average` with the word in front.
+fn average_first(text: &mut String) {
     let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
     if let Some(rest) = figure.map(str::to_owned) {
         let (before, last) =

@@ -5,6 +5,7 @@ use crate::{
     diagnostic::Applicability::{self, Display, Safe, Unsafe},
     parse::{
         is_blank,
+        number::show,
         respell::phrase::{Draft, exact, replaced},
     },
 };
@@ -18,6 +19,9 @@ pub fn metric(mut text: String) -> Draft {
     }
     if replaced(&mut text, BOUNDS) {
         text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        certain = Unsafe;
+    }
+    if minutes(&mut text) {
         certain = Unsafe;
     }
     currency(&mut text);
@@ -41,6 +45,31 @@ pub fn metric(mut text: String) -> Draft {
     }
     one_whole(&mut text);
     (text, certain)
+}
+
+/// Units in whose sixtieths the second figure of `11:40 min` is.
+const SIXTY: [&str; 14] = [
+    "min", "min.", "minutes", "minute", "minuten", "m", "h", "hours", "hour", "std", "std.", "stunden", "hrs", "heures",
+];
+
+/// `11:40 min`: a metric has one figure and one unit.
+fn minutes(text: &mut String) -> bool {
+    let decimal = |clock: &str| {
+        let (whole, part) = clock.split_once(':')?;
+        let (whole, part): (f64, f64) = (whole.parse().ok()?, part.parse().ok().filter(|_| part.len() == 2)?);
+        (part < 60.0).then(|| show(((whole + part / 60.0) * 100.0).round() / 100.0))
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let unit =
+        |at: usize| words.get(at + 1).is_some_and(|word| SIXTY.contains(&&*word.trim_end_matches(',').to_lowercase()));
+    let new: Vec<String> = words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| decimal(word).filter(|_| unit(at)).unwrap_or_else(|| (*word).to_owned()))
+        .collect();
+    let changed = new.iter().ne(&words);
+    *text = new.join(" ");
+    changed
 }
 
 /// `80 %, 2025: 75 %`: the figure of a year is mostly an earlier one.

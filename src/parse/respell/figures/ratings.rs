@@ -2,7 +2,7 @@
 
 use super::{metrics::grouped, parts::bound, scales::pairs};
 use crate::{
-    diagnostic::Applicability::{self, Safe, Unsafe},
+    diagnostic::Applicability::{self, Display, Safe, Unsafe},
     parse::{
         is_blank,
         respell::phrase::{Draft, NUMBERS, exact, replaced},
@@ -118,8 +118,11 @@ pub fn sample(mut text: String) -> Draft {
         (Some(rest), Ok(count)) => (show(count * 1000.0), rest),
         _ => (digits.to_owned(), rest),
     };
-    if !rest.trim().is_empty() {
-        certain = Unsafe;
-    }
+    // `9 classes, 214 pupils`: either may be meant.
+    let certain = match rest.contains(|c: char| c.is_ascii_digit()) {
+        true => Display,
+        false if rest.trim().is_empty() => certain,
+        false => Unsafe,
+    };
     (digits, certain)
 }

@@ -4,11 +4,14 @@ use crate::{
     ast::{Content, Line, Statement},
     keyword::{Keyword, foreign},
     parse::{
+        colon::is_right,
         elsewhere::in_columns,
         fold::fold,
         head::names_and_says,
         is_blank,
-        synonyms::{declaration_for, keyword_for, says_an_action},
+        moment::is_moment,
+        respell::meant,
+        synonyms::{declaration_for, keyword_for, says_an_action, synonym},
         tree::Builder,
     },
 };
@@ -86,6 +89,8 @@ impl Builder<'_> {
             {
                 in_columns(meant)
             }
+            // `time: 12 weeks before`, `when: day 3`
+            Some(Keyword::Takes | Keyword::Then) if self.says_when(word, statement) => Some(Keyword::Note),
             // What somebody is at work.
             _ if person => Some(Keyword::Role),
             _ if says_an_action(word, statement) && !self.leads_to_a_column(statement) => Some(Keyword::Does),
@@ -105,7 +110,27 @@ impl Builder<'_> {
             }
             // `or order 20 %` below another way.
             None if word == "or" && self.slice(statement.head).contains(['%', '％']) => Some(Keyword::Then),
+            // `sales: 2.80 €` in a column is no misspelt `scale`, which is a line of the journey.
+            Some(near) if in_story && synonym(word).is_none() && self.metric(statement).is_some() => {
+                Some(near).filter(|near| self.home(*near).is_some_and(|(depth, _)| depth > 0))
+            }
             guess => guess,
+        }
+    }
+
+    /// Whether a line says when something happens, and not how long it takes or where people go then.
+    fn says_when(&self, word: &str, statement: Statement) -> bool {
+        let text = self.slice(statement.text);
+        let is_time = |value: &str| is_right(Keyword::Takes, &format!("{}: {value}", Keyword::Takes.word()));
+        let lasts = || {
+            let rule = Keyword::Takes.rules().next();
+            is_time(text) || rule.and_then(|rule| meant(rule, text)).is_some_and(|value| is_time(&value))
+        };
+        let says = statement.head.is_empty() && is_moment(text);
+        match word {
+            "time" => says && !lasts(),
+            "when" => says && !self.leads_to_a_column(statement),
+            _ => false,
         }
     }
 

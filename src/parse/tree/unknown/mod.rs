@@ -99,6 +99,11 @@ impl Builder<'_> {
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
         }
+        let figure = guess.is_none() && self.metric(statement).is_some();
+        if let Some(told) = self.figure_inside(at, indent, None, statement).filter(|_| figure) {
+            self.diagnostics.push(told);
+            return self.mistake(indent);
+        }
         let diagnostic = self.advice(line, guess);
         self.diagnostics.push(diagnostic);
         match guess {

@@ -59,7 +59,7 @@ impl<'a> Card<'a> {
     pub fn new(of: &SiteMap<'a>, up: &str, people: &[Person<'_>], at: usize, only: Option<PersonaId>) -> Self {
         let map = of.map;
         let page = format!("{up}{}", of.page);
-        let (chips, pains) = (chips(map, people, at), worst(map, &page));
+        let (chips, pains) = (chips(map, people, at), worst(map, &page, only));
         let lang = map.lang.as_deref();
         Self {
             lang: lang.unwrap_or(OTHERWISE),
@@ -101,8 +101,8 @@ fn chips(map: &Map, people: &[Person<'_>], at: usize) -> Vec<Chip> {
     map.personas.iter().enumerate().map(chip).collect()
 }
 
-/// The worst pains.
-fn worst(map: &Map, page: &str) -> Vec<Worst> {
+/// The worst pains, on the page of a persona those of that persona.
+fn worst(map: &Map, page: &str, only: Option<PersonaId>) -> Vec<Worst> {
     let worst = |id: PainId| {
         let pain = map.pain(id);
         Worst {
@@ -111,7 +111,8 @@ fn worst(map: &Map, page: &str) -> Vec<Worst> {
             page: pain_link(map, page, id),
         }
     };
-    map.worst_pains().into_iter().take(WORST).map(worst).collect()
+    let hurts = |id: &PainId| only.is_none_or(|persona| map.pain(*id).personas.contains(&persona));
+    map.worst_pains().into_iter().filter(hurts).take(WORST).map(worst).collect()
 }
 
 /// The address of a pain on the page of its map.
