@@ -13,6 +13,7 @@ use std::{
     collections::BTreeSet,
     io,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// The name of standard input in messages.
@@ -82,15 +83,51 @@ impl Input {
 pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here } else { paths };
-    let folders = paths.iter().filter(|path| access::is_dir(path)).flat_map(|folder| walk(folder).build().flatten());
+    let folders = paths.iter().filter(|path| access::is_dir(path)).flat_map(|folder| walk(folder).0.build().flatten());
     folders.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir())).map(|entry| entry.into_path()).collect()
 }
 
-/// Ignore files apply whether or not the folder is a repository.
-fn walk(folder: &Path) -> ignore::WalkBuilder {
+/// The files whose lines say what isn't searched.
+const RULES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
+/// The largest of them that is read, in bytes.
+const LARGEST_RULES: u64 = 1 << 20;
+
+/// The file of rules in a folder that can't be read as one: a device, a pipe or a link to one has no end.
+fn endless_rules(folder: &Path) -> Option<PathBuf> {
+    let is_endless = |path: &PathBuf| match access::kind(path) {
+        Ok(Kind::File) => access::stamp(path).is_some_and(|(length, ..)| length > LARGEST_RULES),
+        Ok(Kind::Other) => true,
+        Ok(Kind::Folder) | Err(_) => false,
+    };
+    RULES.iter().map(|name| folder.join(name)).find(is_endless)
+}
+
+/// Folders that aren't searched, since their rules can't be read: the files with these rules.
+type Endless = Arc<Mutex<Vec<PathBuf>>>;
+
+/// Searches a folder. Ignore files apply whether or not the folder is a repository.
+fn walk(folder: &Path) -> (ignore::WalkBuilder, Endless) {
+    let endless = Endless::default();
     let mut walk = ignore::WalkBuilder::new(folder);
     walk.require_git(false);
-    walk
+    // The rules of the folders above apply too.
+    let whole = access::canonical(folder).unwrap_or_else(|_| folder.to_owned());
+    let top = endless_rules(folder).or_else(|| whole.ancestors().skip(1).find_map(endless_rules));
+    let found = endless.clone();
+    let note = move |path| found.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+    if let Some(rules) = top {
+        note(rules);
+        walk.standard_filters(false).filter_entry(|_| false);
+        return (walk, endless);
+    }
+    walk.filter_entry(move |entry| {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let rules = is_folder.then(|| endless_rules(entry.path())).flatten();
+        let fine = rules.is_none();
+        rules.into_iter().for_each(&note);
+        fine
+    });
+    (walk, endless)
 }
 
 /// The maps below a folder, in an order that doesn't depend on the machine.
@@ -100,7 +137,7 @@ pub(crate) fn maps_below(folder: &Path) -> Vec<PathBuf> {
 
 /// The pages of Markdown below a folder. Links aren't followed.
 pub(crate) fn pages_below(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let mut walk = walk(folder);
+    let (mut walk, _) = walk(folder);
     walk.sort_by_file_path(Path::cmp);
     let files = walk.build().flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
     files.map(ignore::DirEntry::into_path).filter(|path| is_markdown(&path.to_string_lossy()))
@@ -133,7 +170,7 @@ pub(crate) struct Below {
 
 pub(crate) fn below(folder: &Path) -> Below {
     let mut found = Below::default();
-    let mut walk = walk(folder);
+    let (mut walk, endless) = walk(folder);
     walk.sort_by_file_path(Path::cmp);
     for entry in walk.build() {
         match entry {
@@ -149,7 +186,18 @@ pub(crate) fn below(folder: &Path) -> Below {
             Err(error) => found.failures.push(unsearched(folder, &error)),
         }
     }
+    let endless = std::mem::take(&mut *endless.lock().unwrap_or_else(PoisonError::into_inner));
+    found.failures.extend(endless.iter().map(|rules| without_rules(rules)));
     found
+}
+
+/// A folder that isn't searched because of its rules.
+fn without_rules(rules: &Path) -> Failure {
+    let rules = rules.strip_prefix("./").unwrap_or(rules);
+    let folder = rules.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (folder, rules) = (named(folder), named(rules));
+    Failure::new(format!("cannot search {folder}: {rules} is no regular file, or larger than 1 MiB"))
+        .help("remove it, or put a file there that says what isn't searched")
 }
 
 /// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder. A folder without maps

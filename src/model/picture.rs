@@ -1,7 +1,14 @@
 //! Pictures, read once and measured, so that a drawing can embed them.
 
-use super::{Turn, intact::is_intact, work::is_bearable};
+use super::{
+    Turn,
+    intact::is_intact,
+    work::{is_bearable, is_readable},
+};
 use serde::Serialize;
+
+/// A picture with more pixels isn't unpacked: a few bytes can claim to be a picture that fills the memory.
+pub(crate) const MOST_PIXELS: u64 = 100_000_000;
 
 /// A picture that the drawing embeds.
 #[derive(Clone, PartialEq, Serialize)]
@@ -42,6 +49,9 @@ impl Picture {
     pub fn read(path: &str, bytes: Vec<u8>) -> Result<Self, PictureError> {
         let (media_type, width, height) = match (kind(&bytes), raster(&bytes)) {
             (Some(_), None) => return Err(PictureError::Damaged),
+            (_, Some((_, width, height))) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
+                return Err(PictureError::TooManyPixels);
+            }
             (_, Some(raster)) if !is_intact(raster.0, &bytes) => return Err(PictureError::Damaged),
             (_, Some(raster)) => raster,
             (None, None) => vector(&bytes)?,
@@ -65,6 +75,8 @@ pub enum PictureError {
     Damaged,
     /// Drawing it would take too long.
     TooMuchWork,
+    /// It would fill the memory.
+    TooManyPixels,
 }
 
 /// The media type of a bitmap.
@@ -89,6 +101,9 @@ fn vector(bytes: &[u8]) -> Result<(&'static str, u32, u32), PictureError> {
     let text = std::str::from_utf8(bytes).map_err(|_| PictureError::Unknown)?;
     let looks_like_one = text.contains("<svg") && text.contains("http://www.w3.org/2000/svg");
     let wrong = if looks_like_one { PictureError::Damaged } else { PictureError::Unknown };
+    if looks_like_one && !is_readable(text) {
+        return Err(PictureError::TooMuchWork);
+    }
     let document = roxmltree::Document::parse(text).map_err(|_| wrong)?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some("http://www.w3.org/2000/svg") {

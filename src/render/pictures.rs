@@ -1,15 +1,12 @@
 //! The pictures of a drawing, for formats that unpack them: limits their size, and never fetches one.
 
 use crate::{
-    model::Picture,
+    model::{MOST_PIXELS, Picture},
     scene::Scene,
     typeset::{TypefaceId, Typefaces},
 };
 use resvg::usvg::{self, FontResolver, FontStyle, ImageHrefResolver, Options, fontdb};
 use std::{fmt, sync::Arc};
-
-/// A picture with more pixels isn't unpacked: a few bytes can claim to be a picture that fills the memory.
-const MOST_PIXELS: u64 = 100_000_000;
 
 /// A picture is too large to unpack.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -361,8 +361,13 @@ fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
         ),
         PictureError::TooMuchWork => (
             format!("`{written}` takes too long to draw"),
-            "too many filters or layers, or parts that repeat parts too often",
-            "save the picture as PNG, or without its filters, masks and translucent groups",
+            "too many filters, layers or points, too large patterns, or parts that repeat parts too often",
+            "save the picture as a PNG of at most 4000 pixels on each side",
+        ),
+        PictureError::TooManyPixels => (
+            format!("`{written}` has too many pixels"),
+            "it has more than 100 million",
+            "save the picture with at most 4000 pixels on each side",
         ),
     };
     Diagnostic::new(Code::NotAPicture, title, path, label).help(help)

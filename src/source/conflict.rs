@@ -10,7 +10,7 @@ pub(crate) const CONFLICT_HELP: &str =
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ConflictMarker {
     Begins,
-    /// What both sides came from follows.
+    /// What both sides came from follows, or, of jj, the changes of one side or the other side.
     Base,
     Parts,
     Ends,
@@ -25,6 +25,7 @@ impl ConflictMarker {
         match () {
             () if is("<<<<<<<") => Some(Self::Begins),
             () if is("|||||||") => Some(Self::Base),
+            () if ["%%%%%%% ", "+++++++ ", "------- "].iter().any(|sign| line.starts_with(sign)) => Some(Self::Base),
             () if line == "=======" => Some(Self::Parts),
             () if is(">>>>>>>") => Some(Self::Ends),
             () => None,

@@ -54,15 +54,57 @@ pub(super) fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagn
                 .fix(Fix::needs_a_look(Span { start, ..words }, format!(": {rest}"))),
         );
     }
-    text.trim_end_matches('.').parse::<u32>().ok()?;
+    let number = text.trim_end_matches('.').parse::<u32>().ok()?;
+    let is_short = source.text.len() <= LONGEST;
+    if let Some(named) = is_short.then(|| referred(source, word, words, number)).flatten() {
+        return Some(named);
+    }
+    let fix = if is_short { Fix::safe } else { Fix::needs_a_look };
     let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
     Some(
         Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
             .help(format!("leave the number out, as in `{word}: …`; the order of the file counts"))
-            .fix(Fix::safe(Span { start, ..words }, "")),
+            .fix(fix(Span { start, ..words }, "")),
     )
 }
+
+/// In a longer text, in bytes, nothing is looked for: each number would be compared with each line.
+const LONGEST: usize = 1 << 15;
+
+/// `pain 3: Slow`, which `answers: 3` names: both get a name.
+fn referred(source: &Source, word: &str, words: Span, number: u32) -> Option<Diagnostic> {
+    let name = format!("{}{number}", word.chars().next()?);
+    let digits = number.to_string();
+    let mut uses = Vec::new();
+    let mut at = 0;
+    for line in source.text.split_inclusive('\n') {
+        let keyword = line.trim_start_matches(is_blank);
+        if REFERRING.iter().any(|known| keyword.starts_with(known)) {
+            let starts = line.match_indices(&digits).map(|(start, _)| start).filter(|&start| {
+                let edge = |c: Option<char>| c.is_none_or(|c| is_blank(c) || ",:;\r\n".contains(c));
+                edge(line[..start].chars().next_back()) && edge(line[start + digits.len()..].chars().next())
+            });
+            uses.extend(starts.map(|start| (at + start) as u32));
+        }
+        at += line.len();
+    }
+    let first = uses.first()?;
+    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
+    let place = |start: u32| Span { start, end: start + digits.len() as u32, ..words };
+    let mut edits: Vec<(Span, String)> = uses.iter().map(|&start| (place(start), name.clone())).collect();
+    edits.push((words, name.clone()));
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut edits = edits.into_iter();
+    let (span, text) = edits.next()?;
+    let fix = edits.fold(Fix::needs_a_look(span, text), |fix, (span, text)| fix.and(span, text));
+    let line = source.position(*first).line;
+    let help = format!("name it `{word} {name}`, and write `{name}` where it is meant, as in line {line}");
+    Some(Diagnostic::new(Code::BadName, format!("`{digits}` cannot be a name"), words, label).help(help).fix(fix))
+}
+
+/// Keywords of lines that name pains and columns.
+const REFERRING: [&str; 2] = ["answers", "then"];
 
 /// Whether what follows a keyword begins like the value of a line, not like a part of a sentence.
 pub fn begins_like_a_value(c: char) -> bool {

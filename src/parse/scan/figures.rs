@@ -49,12 +49,13 @@ impl Scan<'_> {
         })
     }
 
-    /// The length of the unit here. Units that begin with a slash or a colon are left to the grammar.
+    /// The length of the unit here. Units that begin with a slash or a colon, or have two points, are left to the grammar.
     fn unit_of_metric(&self) -> Option<usize> {
         let rest = self.rest();
         let length = rest.find(|c| is_blank(c) || is_comma(c)).unwrap_or(rest.len());
         let none = |c: char| c.is_ascii_digit() || is_sign(c) || matches!(c, '.' | '/' | ':');
-        (length > 0 && !rest.starts_with(none) && !rest[..length].eq_ignore_ascii_case("of")).then_some(length)
+        let fine = length > 0 && !rest[..length].contains("..");
+        (fine && !rest.starts_with(none) && !rest[..length].eq_ignore_ascii_case("of")).then_some(length)
     }
 
     /// A duration, or two of them and an average.

@@ -7,7 +7,7 @@ use crate::{
     parse::{
         grammar::{Match, Mismatch, NOTHING_MORE, Part, is_blank},
         number::{comma_slip, number},
-        respell::{is_part_of_metric, respelt, season_end},
+        respell::{is_part_of_metric, is_unit_of_time, respelt, season_end},
         scan::match_part,
     },
     source::Source,
@@ -79,8 +79,12 @@ impl Reader<'_> {
         };
         match self.rule.value {
             Value::Takes => {
-                let value = right(&format!("{text} m"), Part::takes)?;
-                Some(format!("add the unit: `{word}: {value}` if it is minutes"))
+                // `2-5 days, average 3`: most likely the unit that is there.
+                let units = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_unit_of_time(word));
+                let unit = units.last().unwrap_or("m");
+                let value = right(&format!("{text} {unit}"), Part::takes)?;
+                let what = if unit == "m" { "minutes" } else { unit };
+                Some(format!("add the unit: `{word}: {value}` if it is {what}"))
             }
             // `25 customers`
             Value::Percent
@@ -109,7 +113,8 @@ impl Reader<'_> {
             }
             // `5-7 min`
             Value::Metric => {
-                let (first, last) = text.split_once(['-', '–', '—'])?;
+                let (first, last) = text.split_once(['-', '–', '—']).or_else(|| text.split_once(".."))?;
+                let first = first.trim_end_matches(|c: char| c.is_alphabetic() || is_blank(c) || "%€$£".contains(c));
                 let end = last.trim_start().find(|c: char| !(c.is_ascii_digit() || c == '.'));
                 let (last, unit) = last.trim_start().split_at(end.unwrap_or(last.trim_start().len()));
                 let number = |text: &str| text.trim_matches(is_blank).parse::<f64>().ok();

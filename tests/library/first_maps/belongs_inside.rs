@@ -67,3 +67,32 @@ fn a_figure_of_a_column_is_no_misspelt_line_of_the_journey() {
     let text = fixed("sales: 2.80 €", Applicability::Unsafe);
     assert!(text.ends_with("    metric sales: 2.80 €\n"), "{text}");
 }
+
+#[test]
+fn a_number_that_another_line_names_becomes_a_name_in_both() {
+    let lines = "pain 3: The queue is long\nopportunity: A second till\n  answers: 3";
+    assert_eq!(fixed(lines, Applicability::Safe), map(lines));
+    let text = fixed(lines, Applicability::Unsafe);
+    assert!(text.contains("pain p3: The queue is long") && text.contains("answers: p3"), "{text}");
+    // Nobody names this one.
+    assert!(fixed("pain 3: The queue is long", Applicability::Safe).contains("pain: The queue is long"));
+}
+
+#[test]
+fn what_was_removed_from_a_map_does_not_come_back() {
+    for lines in [
+        "%%%%%%% Changes from base to side\n-  feels 1\n+  feels 2\n+++++++ Contents of side #2\n  feels 3\n>>>>>>> Conflict 1 of 1 ends",
+        "-  feels 0\n+  feels 1",
+    ] {
+        let text = map(lines).replace("    %", "%").replace("    +++", "+++").replace("    >", ">");
+        let raised = raised(&text);
+        assert!(raised.iter().all(|one| one.code == Code::Pasted && one.fix.is_none()), "{raised:#?}");
+        assert_eq!(fix_all(&text, Applicability::Safe, |text| Ok::<_, ()>(told(text))).expect("no failure").0, text);
+    }
+}
+
+#[test]
+fn the_help_for_a_figure_keeps_its_unit() {
+    helps("takes: 2-5 days, average 3", "average 3 days` if it is days");
+    helps("metric foo: 3.5 h..4 h", "`3.75 h`");
+}

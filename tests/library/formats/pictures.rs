@@ -27,7 +27,7 @@ fn with(name: &str, picture: &[u8]) -> Scene {
     layout(&map("map.journey", text.as_bytes(), &files), &LayoutOptions::default(), &mut Fonts::new())
 }
 
-fn svg(content: &str) -> Vec<u8> {
+pub fn svg(content: &str) -> Vec<u8> {
     let start = r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">"#;
     format!("{start}{content}</svg>").into_bytes()
 }
@@ -95,8 +95,13 @@ fn a_large_picture_without_its_pixels_is_damaged() {
 /// A picture that claims to have 3.6 milliard pixels, and has the first of them.
 #[test]
 fn a_picture_that_would_fill_the_memory_is_refused_by_name() {
-    let huge = claiming(Pixmap::new(3_000, 3_000).expect("a picture").encode_png().expect("a PNG file"), 60_000);
-    let scene = with("huge.png", &huge);
+    let small = Pixmap::new(3_000, 3_000).expect("a picture").encode_png().expect("a PNG file");
+    assert_eq!(complaints("huge.png", &claiming(small.clone(), 60_000)), [("J406", 4)]);
+    // A scene that somebody made, too.
+    let mut scene = with("huge.png", &small);
+    for picture in &mut scene.pictures {
+        (picture.width, picture.height) = (60_000, 60_000);
+    }
     let error = png(&scene, &Typefaces::bundled(), &PngOptions::default()).expect_err("too large");
     assert!(matches!(error, PngError::Picture(_)));
     assert!(error.to_string().starts_with("`huge.png` has 60000 × 60000 pixels"), "{error}");
@@ -182,7 +187,7 @@ fn a_picture_of_pictures_of_pictures_ends() {
 }
 
 /// What is wrong with a map that shows a picture, by `check`: before any format is chosen.
-fn complaints(name: &str, picture: &[u8]) -> Vec<(&'static str, usize)> {
+pub fn complaints(name: &str, picture: &[u8]) -> Vec<(&'static str, usize)> {
     let files = Memory::from_iter([(name, picture)]);
     let text = MAP.replace("picture.svg", name);
     let compilation = compile("map.journey", text.as_bytes(), &files, &wayline::Options::default());
@@ -312,7 +317,8 @@ fn the_work_that_a_style_sheet_causes_is_found_in_linear_time() {
     const MANY: usize = 10_000;
     let rules: String = (0..MANY).map(|at| format!(".c{at} {{ opacity: .5 }}")).collect();
     let drawn = r#"<rect class="x y z" width="1" height="1"/>"#.repeat(MANY);
-    assert_eq!(complaints("a.svg", &svg(&format!("<style>{rules}</style>{drawn}"))), []);
+    assert_eq!(complaints("a.svg", &svg(&format!("<style>{rules}</style>{drawn}"))), [("J406", 4)]);
+    assert_eq!(complaints("a.svg", &svg(&format!("<style>.c1 {{ opacity: .5 }}</style>{drawn}"))), []);
     let first = r#"<style>rect:first-child { opacity: .5 }</style>"#;
     let nested = r#"<g><rect width="1" height="1"/></g>"#.repeat(200);
     assert_eq!(complaints("a.svg", &svg(&format!("{first}{nested}"))), [("J406", 4)]);

@@ -53,3 +53,23 @@ fn outside(sandbox: &Sandbox) -> Vec<(String, Vec<u8>, u64)> {
 fn tells_nothing(ran: &Ran) {
     assert!(!ran.out.contains(CANARY) && !ran.err.contains(CANARY), "{ran:#?}");
 }
+
+/// A link to a device in a clone took all memory, and a pipe waited for ever.
+#[test]
+fn rules_for_what_is_searched_are_files_with_an_end() {
+    for name in [".gitignore", ".ignore"] {
+        for (folder, said) in [("maps", "cannot search maps: maps/"), ("maps/sub", "cannot search maps/sub: maps/sub/")]
+        {
+            let sandbox = Sandbox::new().file("maps/a.journey", map("A")).file("maps/sub/b.journey", map("B"));
+            let rules = format!("{folder}/{name}");
+            link(&sandbox, "/dev/zero", &rules);
+            sandbox.run("check maps").code(2).says(&["cannot search", &format!("{name} is no regular file")]);
+            sandbox.run("check maps").code(2).says(&[said]);
+            fs::remove_file(sandbox.path(&rules)).expect("a link");
+            assert!(std::process::Command::new("mkfifo").arg(sandbox.path(&rules)).status().expect("mkfifo").success());
+            sandbox.run("check maps").code(2).says(&[said]);
+            fs::remove_file(sandbox.path(&rules)).expect("a pipe");
+            sandbox.run("check maps").code(0);
+        }
+    }
+}

@@ -1,8 +1,12 @@
 //! Limits the work of drawing an SVG picture: a few bytes can cause seconds of it, by filters, by layers and by parts that
-//! repeat parts.
+//! repeat parts, and also by their size, by many points, and by what is inside them.
+
+mod inside;
+mod shapes;
 
 use roxmltree::{Document, Node};
 use rustc_hash::{FxHashMap, FxHashSet};
+use shapes::{Extents, points};
 
 /// The cost of one step of a filter, in elements.
 const STEP: u64 = 8_000;
@@ -12,35 +16,99 @@ const LAYER: u64 = 400;
 const MOST: u64 = 50_000;
 /// The deepest nesting of references to parts that refer to others.
 const DEEPEST: usize = 32;
+/// As many rules of a style sheet that are tried on an element cost as much as one.
+const RULES: u64 = 200;
+/// More attributes than this aren't read: a reader compares each with those before it.
+const MOST_ATTRIBUTES: usize = 1_000;
+
+/// Whether a text has no element with so many attributes that reading it takes too long.
+pub fn is_readable(text: &str) -> bool {
+    let (mut quote, mut inside, mut signs) = (None, false, 0);
+    for byte in text.bytes() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'<') => (inside, signs) = (true, 0),
+            (None, b'>') => inside = false,
+            (None, b'"' | b'\'') if inside => quote = Some(byte),
+            (None, b'=') if inside => signs += 1,
+            (None, _) => {}
+        }
+        if signs > MOST_ATTRIBUTES {
+            return false;
+        }
+    }
+    true
+}
 
 /// Whether a picture can be drawn in reasonable time.
 pub fn is_bearable(document: &Document<'_>) -> bool {
+    work(document, 0).is_some()
+}
+
+/// The work of drawing a picture that is inside another one, in elements; `None` if it is too much, or can't be told.
+fn work_of(text: &str, depth: usize) -> Option<u64> {
+    let document = Some(text).filter(|text| is_readable(text)).and_then(|text| Document::parse(text).ok())?;
+    work(&document, depth)
+}
+
+/// The work of drawing a picture, in elements; `None` if it is too much. `depth` says in how many others it is.
+fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
     let nodes: Vec<Node<'_, '_>> = document.descendants().filter(Node::is_element).collect();
     let at: FxHashMap<_, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id(), at)).collect();
     let named: FxHashMap<&str, usize> =
         nodes.iter().enumerate().filter_map(|(at, node)| Some((node.attribute("id")?, at))).collect();
     let parents: Vec<Option<usize>> = nodes.iter().map(|node| at.get(&node.parent_element()?.id()).copied()).collect();
-    let refers: Vec<Vec<usize>> =
-        nodes.iter().map(|node| targets(node).filter_map(|id| named.get(id).copied()).collect()).collect();
     let sheets: Vec<&str> =
         nodes.iter().filter(|node| node.tag_name().name() == "style").filter_map(Node::text).collect();
     // A filter in a style sheet may apply to everything.
     let styled = sheets.iter().any(|text| text.contains("filter"));
     let layered: FxHashSet<(char, &str)> =
         sheets.iter().flat_map(|sheet| selectors_of_layers(sheet)).map(last_part).collect();
+    let extents = Extents::new(&nodes, &sheets);
+    let rules: u64 = sheets.iter().map(|sheet| sheet.matches('{').count() as u64).sum();
+    // Those of an element and of all inside it: what is inherited is drawn at each of them.
+    let mut points: Vec<u64> = nodes.iter().map(points).collect();
+    for at in (0..nodes.len()).rev() {
+        if let Some(parent) = parents[at] {
+            points[parent] = points[parent].saturating_add(points[at]);
+        }
+    }
+    let marks = |at: usize| nodes[at].tag_name().name() == "marker";
+    // A marker in a style sheet may be at each point of everything.
+    if sheets.iter().any(|sheet| sheet.contains("marker")) {
+        let marked: usize = (0..nodes.len()).filter(|&at| marks(at)).map(|at| nodes[at].descendants().count()).sum();
+        if points.first().is_some_and(|all| all.saturating_mul(marked as u64) > MOST) {
+            return None;
+        }
+    }
+    let times = |from: usize, to: usize| if marks(to) { points[from].max(1) } else { 1 };
+    let refers: Vec<Vec<(usize, u64)>> = nodes
+        .iter()
+        .enumerate()
+        .map(|(from, node)| {
+            let known = targets(node).filter_map(|id| named.get(id).copied());
+            known.map(|to| (to, times(from, to))).collect()
+        })
+        .collect();
     let own = |node: &Node<'_, '_>| {
         if is_step(node) {
-            STEP
+            STEP.saturating_mul(taps(node))
         } else if is_layer(node) || is_selected(node, &layered) {
             LAYER
         } else {
             1
         }
     };
-    let own: Vec<u64> = nodes.iter().map(own).collect();
+    let data = |node: &Node<'_, '_>| {
+        let addresses = node.attributes().filter(|attribute| attribute.name() == "href");
+        addresses.map(|address| inside::cost(address.value(), depth)).fold(0, u64::saturating_add)
+    };
+    let form = |node: &Node<'_, '_>| extents.cost(node).saturating_add(data(node)).saturating_add(rules / RULES);
+    let own: Vec<u64> = nodes.iter().map(|node| own(node).saturating_add(form(node))).collect();
     let steps = nodes.iter().filter(|node| is_step(node)).count() as u64;
     if styled && steps > 0 && steps.saturating_mul(nodes.len() as u64).saturating_mul(STEP) > MOST {
-        return false;
+        return None;
     }
     let mut costs = vec![1_u64; nodes.len()];
     for _ in 0..DEEPEST {
@@ -48,7 +116,9 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
         // Children come after their parents, so the sum of a part is complete before it is added to the element around
         // it.
         for at in (0..nodes.len()).rev() {
-            let referred = refers[at].iter().fold(0, |sum: u64, &target| sum.saturating_add(costs[target]));
+            let referred = refers[at]
+                .iter()
+                .fold(0, |sum: u64, &(target, times)| sum.saturating_add(costs[target].saturating_mul(times)));
             next[at] = next[at].saturating_add(referred);
             if let Some(parent) = parents[at] {
                 next[parent] = next[parent].saturating_add(next[at]);
@@ -56,14 +126,27 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
         }
         let done = next == costs;
         costs = next;
-        if costs.first().is_none_or(|whole| *whole > MOST) {
-            return false;
-        }
+        let whole = costs.first().copied().filter(|whole| *whole <= MOST)?;
         if done {
-            return true;
+            return Some(whole);
         }
     }
-    false
+    None
+}
+
+/// How much more a step of a filter costs for how much it looks at around each pixel.
+fn taps(node: &Node<'_, '_>) -> u64 {
+    let most = |name: &str| {
+        let numbers = node.attribute(name).unwrap_or_default().split([' ', ',']);
+        numbers.filter_map(|number| number.parse::<f64>().ok()).fold(0.0, f64::max)
+    };
+    let looked_at = match node.tag_name().name() {
+        "feConvolveMatrix" => most("order").powi(2) / 25.0,
+        "feMorphology" => most("radius").powi(2) / 100.0,
+        "feTurbulence" => most("numOctaves") / 8.0,
+        _ => 1.0,
+    };
+    looked_at.clamp(1.0, MOST as f64) as u64
 }
 
 fn is_step(node: &Node<'_, '_>) -> bool {
