@@ -81,16 +81,28 @@ impl Range {
         feeling.of.is_none() && feeling.number.is_some_and(|number| !(self.0..=self.1).contains(&number))
     }
 
+    /// Whether a sign or a face, without a figure and words, says about the same as a score of this range.
+    pub fn is_alike(self, score: f64, feeling: &Feeling) -> bool {
+        let is_sign = feeling.number.is_none() && feeling.word.is_empty();
+        let step = (self.1 - self.0) / (LEVELS.1 - LEVELS.0);
+        is_sign && self.score(feeling).is_some_and(|sign| (sign - score).abs() <= step)
+    }
+
     /// A feeling as a score in this range, if it is known how good it is.
     pub fn score(self, feeling: &Feeling) -> Option<f64> {
         let Self(low, high) = self;
+        // A word is no finer than whole figures, where there is room for five of them.
+        let is_coarse = self != LEVELS && high - low >= LEVELS.1 - LEVELS.0;
         let score = match (feeling.number, feeling.of, feeling.level) {
             (Some(number), Some(of), _) if of != high => {
                 let from = low.max(0.0);
                 low + (number - from) / (of - from).max(1.0) * (high - low)
             }
             (Some(number), ..) => number,
-            (None, _, Some(level)) => low + (level - LEVELS.0) / (LEVELS.1 - LEVELS.0) * (high - low),
+            (None, _, Some(level)) => {
+                let score = low + (level - LEVELS.0) / (LEVELS.1 - LEVELS.0) * (high - low);
+                if is_coarse { score.round() } else { score }
+            }
             (None, _, None) => return None,
         };
         Some((score.clamp(low, high) * 100.0).round() / 100.0)

@@ -4,6 +4,7 @@ use super::{
     grid::Cell,
     labels::{Label, label},
 };
+use crate::feeling::folded;
 
 /// What is read of a text.
 #[derive(Default)]
@@ -37,7 +38,10 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
         if !(lines[at].contains('|') && lines.get(at + 1).is_some_and(|line| is_delimiter(line))) {
             let of_topic = || topic.and_then(|topic| Some(format!("{}: {}", plain(topic), plain(item(lines[at])?))));
             match fact(lines[at]).or_else(of_topic) {
-                Some(fact) => facts.push(fact),
+                Some(fact) => match topic.filter(|topic| means_persona(topic)) {
+                    Some(topic) => describe(&plain(topic), fact, &mut facts),
+                    None => facts.push(fact),
+                },
                 None => tables.left_out += usize::from(level == 0 && !lines[at].is_empty() && !is_delimiter(lines[at])),
             }
             at += 1;
@@ -72,6 +76,23 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
 fn is_topic(title: &str) -> bool {
     let found = label(&plain(title)).filter(|found| found.rest.is_empty() || title.contains(':'));
     found.is_some_and(|found| matches!(found.label, Label::Persona | Label::Goal | Label::About | Label::Owner))
+}
+
+fn means_persona(title: &str) -> bool {
+    label(&plain(title)).is_some_and(|found| found.label == Label::Persona)
+}
+
+/// Adds what a list says of a persona: the name, and behind it what is known about them.
+fn describe(persona: &str, fact: String, facts: &mut Vec<String>) {
+    const KNOWN: &str = "age|occupation|role|job|profession|alter|beruf|rolle|age|metier|profession|edad|profesion|ruolo|eta|beroep|leeftijd|年齢|職業";
+    let Some((word, said)) = fact.split_once(": ") else { return facts.push(fact) };
+    let is_name = label(word).is_some_and(|found| found.label == Label::Title);
+    let word = folded(word);
+    match facts.last_mut().filter(|last| last.starts_with(&format!("{persona}: "))) {
+        _ if is_name => facts.push(format!("{persona}: {said}")),
+        Some(last) if KNOWN.split('|').any(|known| known == word) => *last += &format!(", {said}"),
+        _ => facts.push(fact),
+    }
 }
 
 /// The text of an item of a list.

@@ -1,15 +1,27 @@
 //! Words next to a label's own word, folded, a line for each language.
 
-/// Words that leave the meaning alone: whose it is in general, questions, articles, units, and words for what is typical of it.
+/// Words that leave the meaning alone: questions, articles, units, and words for what is typical of it.
 pub const HARMLESS: &[&str] = &[
-    "a|about|actual|cx|ux|d|days|h|hours|hrs|mins|minutes|sec|seconds|weeks|i|bad|best|good|happy|high|highest|low|lowest|max|min|sad|unhappy|very|worst|an|any|are|by|can|common|consumer|consumers|critical|current|curve|customer|customers|digital|do|does|during|each|emotional|every|existing|for|from|general|graph|guest|guests|has|have|he|her|his|how|identified|important|in|is|it|journey|key|known|level|line|list|main|major|map|most|observed|of|on|or|our|out|overall|patient|patients|persona|personas|physical|possible|potential|primary|rating|s|scale|score|shopper|stage|stages|step|steps|phase|phases|student|students|t|that|the|their|there|they|this|to|top|typical|user|users|visitor|visitors|client|clients|we|what|when|where|which|who|why|with|words|you|your|positive|negative|neutral|average|emoji|emojis|chart|before|after|initial|final|my|other|more|improvement|at|feel|taken|made|used",
-    "aktuelle|minuten|std|stunden|tage|tagen|wochen|aktuellen|bis|ich|allgemeine|auf|bekannte|bei|beim|das|dem|den|der|des|die|digitale|ein|eine|einen|emotionale|er|es|fur|gibt|hat|haben|ihr|ihre|im|in|ist|kann|konnen|kunde|kunden|kundin|kundinnen|man|mit|mogliche|neue|nutzer|nutzerin|nutzerinnen|patient|patienten|patientin|seine|sich|sie|sind|typische|verlauf|kurve|skala|von|vom|was|welche|wer|wesentliche|wichtige|wichtigste|wichtigsten|wie|wir|wo|wodurch|zu|zum|zur|stufe|hauptsachliche|grosste|grossten",
-    "actuel|heures|jours|minutes|semaines|actuels|je|actuelles|au|aux|avec|c|ce|ces|chaque|cle|cles|client|clients|cliente|clientes|comment|courbe|d|dans|de|des|du|elle|en|est|et|il|ils|l|la|le|les|leur|leurs|niveau|par|pour|principal|principale|principales|principaux|qu|que|quel|quelle|quelles|quels|qui|quoi|sa|se|ses|son|sont|sur|un|une|usager|usagers|utilisateur|utilisateurs|utilisatrice|echelle|fait",
-    "actual|actuales|dias|horas|minutos|semanas|al|clave|como|con|cual|cuales|curva|del|el|ella|emocional|en|es|escala|esta|este|hace|hay|lo|los|las|mas|nivel|para|por|principal|principales|quien|se|son|su|sus|un|una|usuario|usuarios|usuaria|paciente|pacientes",
-    "a|ao|as|chave|com|da|das|do|dos|e|ela|ele|escala|esta|faz|mais|na|nas|no|nos|o|os|ou|para|principais|qual|quais|que|quem|seu|seus|sua|suas|um|uma|utilizador|utilizadores",
-    "al|attuale|chi|chiave|che|cliente|clienti|come|con|cosa|da|dal|dalla|dei|del|della|delle|di|e|emotiva|fa|gli|i|il|in|la|le|livello|lo|minuti|ore|giorni|settimane|per|principale|principali|qual|quale|quali|scala|si|sono|suo|sua|suoi|sue|un|una|utente|utenti|viaggio",
-    "aan|belangrijk|belangrijke|belangrijkste|bij|dagen|de|die|een|en|emotionele|er|haar|het|hij|hoe|huidige|hun|in|is|klant|klanten|met|minuten|niveau|om|op|schaal|te|uren|van|voor|waar|wat|weken|welke|wie|ze|zij|zijn|gebruiker|gebruikers",
-    "العميل|العملاء|المستخدم|المستخدمين|الزبون|الزبائن|الرئيسية|الحالية|ما|ماذا|كيف|هل|في|من|على|عند|هي|هو|التي|الذي",
+    "a|about|actual|cx|ux|d|days|h|hours|hrs|mins|minutes|sec|seconds|weeks|i|bad|best|good|happy|high|highest|low|lowest|max|min|sad|unhappy|very|worst|an|any|are|by|can|common|critical|current|curve|digital|do|does|during|each|emotional|every|existing|for|from|general|graph|has|have|he|her|his|how|identified|important|in|is|it|journey|key|known|level|line|list|main|major|map|most|observed|of|on|or|our|out|overall|persona|personas|physical|possible|potential|primary|rating|s|scale|score|stage|stages|step|steps|phase|phases|t|that|the|their|there|they|this|to|top|typical|we|what|when|where|which|who|why|with|words|you|your|positive|negative|neutral|average|emoji|emojis|chart|before|after|initial|final|my|other|more|improvement|at|feel|taken|made|used",
+    "aktuelle|minuten|std|stunden|tage|tagen|wochen|aktuellen|bis|ich|allgemeine|auf|bekannte|bei|beim|das|dem|den|der|des|die|digitale|ein|eine|einen|emotionale|er|es|fur|gibt|hat|haben|ihr|ihre|im|in|ist|kann|konnen|man|mit|mogliche|neue|seine|sich|sie|sind|typische|verlauf|kurve|skala|von|vom|was|welche|wer|wesentliche|wichtige|wichtigste|wichtigsten|wie|wir|wo|wodurch|zu|zum|zur|stufe|hauptsachliche|grosste|grossten",
+    "actuel|heures|jours|minutes|semaines|actuels|je|actuelles|au|aux|avec|c|ce|ces|chaque|cle|cles|comment|courbe|d|dans|de|des|du|elle|en|est|et|il|ils|l|la|le|les|leur|leurs|niveau|par|pour|principal|principale|principales|principaux|qu|que|quel|quelle|quelles|quels|qui|quoi|sa|se|ses|son|sont|sur|un|une|echelle|fait",
+    "actual|actuales|dias|horas|minutos|semanas|al|clave|como|con|cual|cuales|curva|del|el|ella|emocional|en|es|escala|esta|este|hace|hay|lo|los|las|mas|nivel|para|por|principal|principales|quien|se|son|su|sus|un|una",
+    "a|ao|as|chave|com|da|das|do|dos|e|ela|ele|escala|esta|faz|mais|na|nas|no|nos|o|os|ou|para|principais|qual|quais|que|quem|seu|seus|sua|suas|um|uma",
+    "al|attuale|chi|chiave|che|come|con|cosa|da|dal|dalla|dei|del|della|delle|di|e|emotiva|fa|gli|i|il|in|la|le|livello|lo|minuti|ore|giorni|settimane|per|principale|principali|qual|quale|quali|scala|si|sono|suo|sua|suoi|sue|un|una|viaggio",
+    "aan|belangrijk|belangrijke|belangrijkste|bij|dagen|de|die|een|en|emotionele|er|haar|het|hij|hoe|huidige|hun|in|is|met|minuten|niveau|om|op|schaal|te|uren|van|voor|waar|wat|weken|welke|wie|ze|zij|zijn",
+    "الرئيسية|الحالية|ما|ماذا|كيف|هل|في|من|على|عند|هي|هو|التي|الذي",
+];
+
+/// Words for a kind of person, which leave the meaning alone too, unless they tell people apart: "Patient feelings" next to "Carer feelings".
+pub const PEOPLE: &[&str] = &[
+    "consumer|consumers|customer|customers|guest|guests|patient|patients|shopper|student|students|user|users|visitor|visitors|client|clients",
+    "kunde|kunden|kundin|kundinnen|nutzer|nutzerin|nutzerinnen|patient|patienten|patientin",
+    "client|clients|cliente|clientes|usager|usagers|utilisateur|utilisateurs|utilisatrice",
+    "usuario|usuarios|usuaria|paciente|pacientes",
+    "utilizador|utilizadores",
+    "cliente|clienti|utente|utenti",
+    "klant|klanten|gebruiker|gebruikers",
+    "العميل|العملاء|المستخدم|المستخدمين|الزبون|الزبائن",
 ];
 
 /// Words for a property of what a lane names, or for something that belongs to it: "Pain owner", "Number of channels".
@@ -27,3 +39,14 @@ pub const FACETS: &[&str] = &[
 
 /// Words between two things of a list.
 pub const CONJUNCTIONS: &[&str] = &["and|or|plus|vs", "und|oder|sowie", "et|ou", "y|o|u", "e|ou|o", "en|of", "و"];
+
+/// Words for those who make the map.
+pub const WE: &[&str] = &[
+    "we|our|us",
+    "wir|unser|unsere|unserer",
+    "nous|notre|nos",
+    "nosotros",
+    "nos|nosso|nossa",
+    "noi",
+    "wij|we|ons|onze",
+];

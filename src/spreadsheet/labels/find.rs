@@ -2,10 +2,10 @@
 
 use super::{
     Label, Lane,
-    companions::{CONJUNCTIONS, FACETS, HARMLESS},
+    companions::{CONJUNCTIONS, FACETS, HARMLESS, PEOPLE, WE},
     words::LANGUAGES,
 };
-use crate::feeling::folded;
+use crate::{feeling::folded, spreadsheet::cell_text::capitalised};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -20,6 +20,17 @@ pub struct Found {
     pub rest: String,
     /// Whether the rest is a part of its own, as in "Pain points (Anna)", so that the meaning is certain without it.
     pub apart: bool,
+    /// Whether the rest is in front, without a sign that it is somebody's, as in "Open questions" and "Anna feelings".
+    pub in_front: bool,
+    /// The only word for a kind of person in it, as in "Patient feelings".
+    pub kind: Option<String>,
+}
+
+impl Found {
+    /// A label that says nothing else.
+    pub fn of(label: Label, langs: Vec<&'static str>) -> Self {
+        Self { label, langs, rest: String::new(), apart: false, in_front: false, kind: None }
+    }
 }
 
 /// What is between two lanes of a label.
@@ -33,10 +44,18 @@ pub fn label(text: &str) -> Option<Found> {
         return None;
     }
     let exact = exact(&folded(text));
-    if exact.is_some() || is_of_several(text) {
-        return exact;
-    }
-    parted(text).or_else(|| inside(text)).or_else(|| of_titles(text))
+    let found = match exact.is_some() || is_of_several(text) {
+        true => exact,
+        false => parted(text).or_else(|| inside(text)).or_else(|| of_titles(text)),
+    };
+    found.map(|found| Found { kind: kind_of_person(text), ..found })
+}
+
+/// The word for a kind of person in a label, if there is one.
+fn kind_of_person(text: &str) -> Option<String> {
+    let tokens = tokens(text);
+    let mut kinds = tokens.iter().filter(|token| token.is_one_of(PEOPLE));
+    kinds.next().filter(|_| kinds.next().is_none()).map(|kind| capitalised(kind.text))
 }
 
 /// The meaning of a label for phases, stages or steps with words that leave it alone, as in "Steps of the journey".
@@ -139,11 +158,13 @@ enum Within {
 }
 
 impl Word {
+    /// A word that only has its meaning alone begins with `=`.
     fn new(label: Label, lang: &'static str, word: &str) -> Self {
         const SHORTEST: usize = 3;
         let text = folded(word);
         let length = text.chars().count();
-        let within = match (matches!(label, Label::Lane(_) | Label::Goal), is_unspaced(&text)) {
+        let may_be_within = matches!(label, Label::Lane(_) | Label::Goal) && !word.starts_with('=');
+        let within = match (may_be_within, is_unspaced(&text)) {
             (true, true) if length > 1 => Within::Anywhere,
             (true, false) if length >= SHORTEST => Within::Whole,
             (_, _) => Within::Nowhere,
@@ -182,7 +203,7 @@ fn chosen(mut words: impl Iterator<Item = &'static Word>) -> Option<Found> {
     let others = words.filter(|word| word.label == first.label).map(|word| word.lang);
     let mut langs: Vec<_> = std::iter::once(first.lang).chain(others).collect();
     langs.dedup();
-    Some(Found { label: first.label, langs, rest: String::new(), apart: false })
+    Some(Found::of(first.label, langs))
 }
 
 /// A word of a label.
@@ -202,7 +223,8 @@ impl Token<'_> {
 
     /// Whether it leaves the meaning of the label alone.
     fn is_harmless(&self) -> bool {
-        self.folded.chars().all(|c| c.is_ascii_digit()) || self.is_one_of(HARMLESS) || self.is_one_of(CONJUNCTIONS)
+        self.folded.chars().all(|c| c.is_ascii_digit())
+            || [HARMLESS, PEOPLE, CONJUNCTIONS].iter().any(|words| self.is_one_of(words))
     }
 }
 
@@ -262,6 +284,10 @@ fn inside(text: &str) -> Option<Found> {
     if !hits.windows(2).all(|pair| apart(pair) || goes(pair)) {
         return None;
     }
+    // What we do isn't what they do.
+    if best.label == Label::Lane(Lane::Does) && tokens.iter().any(|token| token.is_one_of(WE)) {
+        return None;
+    }
     let is_hit = |at: usize| hits.iter().any(|hit| (hit.from..hit.to).contains(&at));
     let left: Vec<&Token<'_>> = tokens
         .iter()
@@ -274,7 +300,13 @@ fn inside(text: &str) -> Option<Found> {
         return None;
     }
     let found = chosen(std::iter::once(best).chain(hits.iter().flat_map(|hit| hit.words.iter().copied())))?;
-    Some(Found { rest: left.iter().map(|token| token.text).collect::<Vec<_>>().join(" "), ..found })
+    let before = &tokens[..hits.first().map_or(0, |hit| hit.from)];
+    let in_front = left.iter().all(|token| before.iter().any(|before| std::ptr::eq(before, *token)));
+    Some(Found {
+        rest: left.iter().map(|token| token.text).collect::<Vec<_>>().join(" "),
+        in_front: in_front && !left.is_empty() && !text.contains(['\'', '’']),
+        ..found
+    })
 }
 
 /// Whether two words can be in the label of one lane.
@@ -301,6 +333,27 @@ pub fn is_name(text: &str) -> bool {
         && words
             .iter()
             .all(|word| !word.is_harmless() && !word.is_facet() && !word.text.starts_with(char::is_lowercase))
+}
+
+/// Whether a text is only a word for a kind of person.
+pub fn is_kind_of_person(text: &str) -> bool {
+    has(PEOPLE, &folded(text))
+}
+
+/// Whether a text next to a group of lanes can be what somebody is called, such as "Anna", "Adult daughter" or "Patient".
+pub fn is_somebody(text: &str) -> bool {
+    const LONGEST: usize = 5;
+    // "Persona 2"
+    let unnumbered = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#' | '.'));
+    if unnumbered.len() < text.len() && label(unnumbered).is_some_and(|found| found.label == Label::Persona) {
+        return true;
+    }
+    let words = tokens(text);
+    let says_who = |word: &Token<'_>| word.is_one_of(PEOPLE) || !word.is_harmless() && !word.is_facet();
+    words.len() <= LONGEST
+        && !text.chars().any(|c| c.is_ascii_digit() || c == '%')
+        && words.iter().any(says_who)
+        && label(text).is_none_or(|found| found.label == Label::Persona)
 }
 
 /// Whether words are written without spaces between them, as in Japanese.

@@ -12,13 +12,28 @@ use crate::{
     spreadsheet::cell_text::short,
     vocabulary::Words,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Story {
-    pub fn scale(&self) -> Range {
+    /// Every feeling.
+    fn felt_at_all(&self) -> impl Iterator<Item = &Feeling> + Clone {
         let columns = self.stages.iter().flat_map(|stage| &stage.columns).map(|column| &column.facts);
         let facts = columns.chain(self.stages.iter().map(|stage| &stage.facts));
-        let feelings: Vec<&Feeling> = facts.flat_map(|facts| &facts.feelings).map(|felt| &felt.feeling).collect();
-        Range::of(feelings.iter().copied(), self.range.filter(|_| feelings.iter().any(|of| of.number.is_some())))
+        facts.flat_map(|facts| &facts.feelings).map(|felt| &felt.feeling)
+    }
+
+    pub fn scale(&self) -> Range {
+        let feelings = self.felt_at_all();
+        Range::of(feelings.clone(), self.range.filter(|_| feelings.clone().any(|of| of.number.is_some())))
+    }
+
+    /// Brings versions of one map to one scale, if their figures alone would be read on several.
+    pub fn share_scale(stories: &mut [Self]) {
+        let differ = stories.windows(2).any(|pair| pair[0].scale() != pair[1].scale());
+        if differ && stories.iter().all(|story| story.range.is_none()) {
+            let common = Range::of(stories.iter().flat_map(Self::felt_at_all), None);
+            stories.iter_mut().for_each(|story| story.range = Some(common));
+        }
     }
 
     /// If every persona has feelings of their own, those of nobody in particular are the customer's.
@@ -70,7 +85,12 @@ impl Story {
 
     /// Turns the feelings into lines: what several cells say about one person becomes one line.
     pub fn feelings(&mut self, range: Range) {
-        for spot in self.spots() {
+        let spots = self.spots();
+        let felt = spots.iter().flat_map(|&spot| &self.place(spot).feelings);
+        let rated: BTreeSet<Option<String>> =
+            felt.filter(|felt| felt.feeling.number.is_some()).map(|felt| felt.whom.clone()).collect();
+        let mut read = ReadFeelings { range, rated, guesses: Vec::new(), again: BTreeMap::new() };
+        for spot in spots {
             let mut left = std::mem::take(&mut self.facts(spot).feelings);
             for felt in left.extract_if(.., |felt| range.excludes(&felt.feeling)) {
                 self.fact(spot, "note", format!("note: {}", plain_prose(&felt.text)), &felt.place);
@@ -85,14 +105,28 @@ impl Story {
                 let whom = left[0].whom.clone();
                 let (same, others) = left.into_iter().partition(|felt| felt.whom == whom);
                 left = others;
-                self.felt(spot, whom.as_deref(), same, range);
+                self.felt(spot, whom.as_deref(), same, &mut read);
             }
+        }
+        if let [(_, place), ..] = &read.guesses[..] {
+            let words: Vec<String> = read.guesses.iter().map(|(word, _)| format!("`{}`", short(word))).collect();
+            let text = format!("no figure is next to {}, as in other places: the score is a guess", words.join(", "));
+            self.remark(place, text);
+        }
+        for place in read.again.values() {
+            self.remark(place, "this row of signs says the same as another row of feelings: left out where it does");
         }
     }
 
-    fn felt(&mut self, spot: DraftPlace, whom: Option<&str>, all: Vec<Felt>, range: Range) {
+    fn felt(&mut self, spot: DraftPlace, whom: Option<&str>, all: Vec<Felt>, read: &mut ReadFeelings) {
+        let range = read.range;
         let figured = all.iter().position(|felt| felt.feeling.number.is_some());
         let chosen = figured.or_else(|| all.iter().position(|felt| felt.feeling.level.is_some()));
+        // On the scale of words there is nothing to guess.
+        let is_guess = |at: &usize| range != LEVELS && figured.is_none() && read.rated.contains(&all[*at].whom);
+        if let Some(at) = chosen.filter(is_guess) {
+            read.guesses.push((all[at].text.clone(), all[at].place.clone()));
+        }
         let score = chosen.and_then(|at| range.score(&all[at].feeling));
         let mut words: Vec<&str> = Vec::new();
         // A row of figures and a row of words say the same; another row of words is about something else.
@@ -103,7 +137,9 @@ impl Story {
                 true => Some(at) != chosen,
                 false => worded.is_some_and(|worded| all[worded].row != felt.row),
             };
-            if again || another || score.is_none() {
+            if another && score.is_some_and(|score| range.is_alike(score, &felt.feeling)) {
+                read.again.entry(felt.row).or_insert_with(|| felt.place.clone());
+            } else if again || another || score.is_none() {
                 let text = format!("note: {}", plain_prose(&felt.text));
                 self.fact(spot, "note", text, &felt.place);
                 let reason = match (again, another) {
@@ -124,4 +160,15 @@ impl Story {
         }
         self.fact(spot, "feels", line, &all[at].place);
     }
+}
+
+/// What is known while feelings become lines.
+struct ReadFeelings {
+    range: Range,
+    /// Who has figures anywhere.
+    rated: BTreeSet<Option<String>>,
+    /// The words of those who have figures elsewhere, with their cells.
+    guesses: Vec<(String, String)>,
+    /// The first cell of each row whose signs say what another row does.
+    again: BTreeMap<usize, String>,
 }

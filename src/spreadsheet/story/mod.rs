@@ -130,6 +130,12 @@ impl Story {
         }
     }
 
+    /// Which of several maps of the same journey it is.
+    pub fn version(&mut self, name: &str) {
+        let title = self.title.as_ref().unwrap_or(&self.fallback);
+        self.title = Some(format!("{title} – {name}"));
+    }
+
     /// Words of a label that are no part of its meaning.
     pub fn leftover(&mut self, label: &str, rest: &str, place: &str) {
         self.remark(place, format!("`{}` is read without `{}`, which a lane can't say", short(label), short(rest)));

@@ -68,12 +68,20 @@ impl Story {
         for part in
             said.text.split(['\n', ';', '/', '&', '+', '、', '،']).flat_map(|part| phrases(part, AND)).map(unbulleted)
         {
+            // "Lena (34)" and "Lena (34, nurse)"; other brackets can tell people apart, as in "Guest (new)".
+            let bracket =
+                part.split_once(['(', '（']).map(|(name, inside)| (name, inside.split([',', ')', '）']).next()));
+            if let Some((name, _)) = bracket.filter(|(_, first)| first.is_some_and(|first| is_age(first.trim()))) {
+                self.describe(part);
+                self.is_for(spot, name.trim());
+                continue;
+            }
             let names: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|name| !name.is_empty()).collect();
             if names.is_empty() || names.iter().any(|name| is_everybody(name)) {
                 continue;
             }
             // After a comma there is another name, or what somebody is: "Anna, Ben", "Anna, commuter".
-            let is_more = |name: &&&str| name.starts_with(char::is_lowercase);
+            let is_more = |name: &&&str| name.starts_with(char::is_lowercase) || is_age(name);
             if names.iter().skip(1).any(|name| is_more(&name)) {
                 self.describe(part);
             }

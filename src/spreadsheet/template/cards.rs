@@ -82,10 +82,20 @@ impl Columns {
             .filter(|&at| lanes(at) > 0)?;
         let texts: Vec<usize> = called(|words| words.texts).collect();
         let text = *texts.first()?;
-        let places: Vec<usize> = [&[Label::Phase][..], &[Label::Stage], &[Label::Step, Label::Lane(Lane::Touchpoints)]]
-            .into_iter()
-            .filter_map(|wanted| mean(wanted).first().copied())
-            .collect();
+        let mut places: Vec<usize> =
+            [&[Label::Phase][..], &[Label::Stage], &[Label::Step, Label::Lane(Lane::Touchpoints)]]
+                .into_iter()
+                .filter_map(|wanted| mean(wanted).first().copied())
+                .collect();
+        // On a whiteboard the stages are frames.
+        places.extend(called(|words| words.frames).next().filter(|_| places.is_empty()));
+        // More lanes in columns of their own than among the types: it is a list of touchpoints, whatever their types.
+        let is_lane = |cell: &&Cell| label(&cell.text).is_some_and(|of| matches!(of.label, Label::Lane(_)));
+        let others =
+            grid.rows[head].iter().enumerate().filter(|(at, cell)| !places.contains(at) && is_lane(cell)).count();
+        if others > lanes(kind) {
+            return None;
+        }
         // A name next to a text is one of the card.
         let journey = mean(&[Label::Title]).into_iter().find(|at| !texts.contains(at));
         (!places.is_empty() && !places.contains(&kind)).then(|| Self {
@@ -125,7 +135,11 @@ impl Columns {
             cards.resize(cards.len().max(at + 1), Vec::new());
             cards[at].push(row);
         }
-        let heads = self.places.iter().map(|&column| grid.rows[self.head][column].clone()).chain(kinds);
+        let titled = |&column: &usize| {
+            let cell = grid.rows[self.head][column].clone();
+            if label(&cell.text).is_some() { cell } else { Cell { text: "Stage".to_owned(), ..cell } }
+        };
+        let heads = self.places.iter().map(titled).chain(kinds);
         let filled = |(place, cards): Place<'_>| {
             let texts = cards.into_iter().map(|cards| {
                 let at = cards.first().map_or((0, 0), |row| row[self.text].at);

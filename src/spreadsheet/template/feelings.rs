@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     feeling::{Feeling, exported, feeling, highest_in},
+    parse::show,
     spreadsheet::{
-        labels::{Label, Lane, is_name},
+        labels::{Found, Label, Lane, is_name},
         story::{CellWords, DraftPlace, Felt, Story},
     },
 };
@@ -17,7 +18,9 @@ impl Table<'_> {
     /// and any further figures.
     pub fn measures(&self, rows: &[usize], speakers: &Speakers) -> Vec<usize> {
         let feels = |row: &usize| {
-            self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_none())
+            let nobodys = self.people.of(*row).is_none();
+            let is_felt = |of: Found| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_none();
+            nobodys && self.found(*row).is_some_and(is_felt)
         };
         let all: Vec<usize> =
             rows.iter().copied().filter(feels).filter(|row| self.cells(*row).next().is_some()).collect();
@@ -54,6 +57,13 @@ impl Table<'_> {
 
     pub fn feel(&self, story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {
         let (speaker, row) = (about.speaker.as_deref(), about.first);
+        if let Some(middle) = middle(&said.text) {
+            story.remark(&said.place, format!("`{}` is read as {}, in the middle", said.text, show(middle)));
+            let feeling = Feeling { number: Some(middle), ..Feeling::default() };
+            let (whom, place) = (speaker.map(str::to_owned), said.place.clone());
+            story.feel(spot, Felt { whom, feeling, place, text: said.text.clone(), row });
+            return;
+        }
         let lines: Vec<_> = said.text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
         let own = |line: &str| self.own.and_then(|_| nobodys(line));
         let highest = highest_in(about.text);
@@ -103,4 +113,12 @@ fn scored_name(line: &str) -> Option<Feeling> {
     let score = feeling(score);
     let is_scored = is_name(name) && score.number.is_some() && score.word.is_empty();
     is_scored.then(|| Feeling { word: name.to_owned(), before: name.to_owned(), ..score })
+}
+
+/// The middle of two figures, as in "1-2".
+fn middle(text: &str) -> Option<f64> {
+    let (low, high) = text.split_once(['-', '–', '—'])?;
+    let figure = |text: &str| text.trim().parse::<u32>().ok().map(f64::from);
+    let (low, high) = (figure(low)?, figure(high)?);
+    (low < high && high <= 100.0).then_some((low + high) / 2.0)
 }

@@ -3,6 +3,7 @@
 use super::Table;
 use crate::feeling::folded;
 use crate::spreadsheet::{
+    cell_text::items,
     grid::Cell,
     labels::{Label, Lane, label},
     story::{Story, channel, channels},
@@ -92,6 +93,10 @@ impl Table<'_> {
             match meaning {
                 _ if count == 0 && found.is_empty() => {}
                 _ if count == 0 => break,
+                // "Step #" counts the steps that another row names.
+                Some(_) if self.only_counts(row) => {}
+                // Several steps in a cell are no title.
+                Some(Label::Step) if self.cells(row).any(|cell| items(&cell.text).len() > 1) => {}
                 Some(Label::Phase | Label::Stage | Label::Step) => found.push((row, meaning)),
                 // In between there can be the goals of stages, and whom they are for.
                 Some(Label::Goal | Label::About) if count > 1 => {}
@@ -128,6 +133,16 @@ impl Table<'_> {
             }
             [..] => Heads::default(),
         }
+    }
+
+    /// Whether a row has the numbers of phases, stages or steps that another row names.
+    pub fn only_counts(&self, row: usize) -> bool {
+        let means = |row: usize| self.found(row).map(|found| found.label);
+        let of = means(row).filter(|of| matches!(of, Label::Phase | Label::Stage | Label::Step));
+        let is_named = |other: &usize| *other != row && means(*other) == of && self.named(*other).count() > 1;
+        of.is_some()
+            && self.numbers(row)
+            && (0..self.grid.rows.len()).any(|other| is_named(&other) && !self.numbers(other))
     }
 
     /// The rows directly above the stages that say something of most of them, such as the evidence in a service blueprint.

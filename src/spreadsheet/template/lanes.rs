@@ -1,10 +1,13 @@
 //! What the cells of each lane become.
 
 use super::{Row, Table, own::without_people};
-use crate::spreadsheet::{
-    cell_text::{items, names_nothing, short},
-    labels::Lane,
-    story::{CellWords, DraftPlace, Story},
+use crate::{
+    parse::is_unit_of_time,
+    spreadsheet::{
+        cell_text::{items, names_nothing, short},
+        labels::Lane,
+        story::{CellWords, DraftPlace, Story},
+    },
 };
 
 impl Table<'_> {
@@ -75,10 +78,12 @@ fn expectation(text: &str) -> Option<(&str, &str)> {
     let score = score.trim_end_matches(['.', ',']);
     let signed = digits.len() < text.len();
     let apart = words.trim_start_matches([':', '：', ' ', '-', '–']);
+    // "-2 days waiting" is how much less.
+    let is_amount = apart.split(|c: char| !c.is_alphabetic()).next().is_some_and(is_unit_of_time);
     let is_score = score.trim_start_matches(['+', '-', '−']).replace(',', ".").parse::<f64>().is_ok();
     let is_apart = words.is_empty()
         || words.starts_with([':', '：'])
         || apart.starts_with('(')
-        || signed && apart.starts_with(char::is_alphabetic);
+        || signed && apart.starts_with(char::is_alphabetic) && !is_amount;
     (is_score && is_apart).then_some((score, apart))
 }

@@ -1,12 +1,18 @@
 //! The table that workshops fill in: stages across the top, lanes down the left side; or the other way round.
 
+mod beside;
 mod cards;
+mod drafts;
 mod feelings;
+mod gathered;
+mod groups;
 mod heads;
 mod lanes;
+mod marked;
 mod oriented;
 mod own;
 mod own_rows;
+mod people;
 mod places;
 mod reading;
 mod speakers;
@@ -15,77 +21,39 @@ mod whose;
 
 use super::{
     Remark,
-    cell_text::capitalised,
-    draft::Draft,
     grid::{Cell, Grid},
     labels::{Detail, Found, Label, Lane, label},
     own_tables::HELP,
     story::{CellWords, DraftPlace, Story, channels},
 };
 use crate::{
-    feeling::{folded, range_in},
+    feeling::{Feeling, folded, range_in},
     parse::means_everybody,
     rows,
     vocabulary::{LANGUAGES, Words},
 };
-use cards::{Cards, cards};
+pub use drafts::drafts;
 use heads::Heads;
-use oriented::{Oriented, oriented};
 use own::without_sources;
 use own_rows::own_row;
+use people::People;
 use reading::Reading;
 use speakers::{Speakers, SpokenLine};
 use std::collections::BTreeMap;
-use tables::{Tables, tables};
-
-/// Names that spreadsheets give to sheets.
-const UNNAMED: [&str; 12] =
-    ["sheet", "tabelle", "feuil", "feuille", "hoja", "シート", "ورقة", "blatt", "foglio", "planilha", "list", "arkusz"];
-
-/// The content of a sheet as maps, if it has such tables, or is a list of cards.
-pub fn drafts(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
-    let Some(Cards { grids, remarks }) = cards(grid) else { return drafts_of(grid, stem, several) };
-    let mut drafts: Vec<Draft> = grids.iter().flat_map(|grid| drafts_of(grid, stem, several)).collect();
-    let first = drafts.first_mut().into_iter();
-    first.for_each(|draft| draft.remarks.extend(remarks.iter().cloned()));
-    drafts
-}
-
-fn drafts_of(grid: &Grid, stem: &str, several: bool) -> Vec<Draft> {
-    let Some(Oriented { grid, labels, is_list }) = oriented(grid) else { return Vec::new() };
-    // The first map is the one that it is about.
-    let mut above = Some(grid.above.clone());
-    let Tables { grids, remark } = tables(grid, labels);
-    let mut drafts: Vec<Draft> = grids
-        .iter()
-        .map(|grid| {
-            let table = Table::new(grid, labels, is_list);
-            let mut story = Story::new(title(&grid.name, stem, several));
-            story.words = table.own;
-            table.head(&mut story, &above.take().unwrap_or_default());
-            table.body(&mut story);
-            story.draft()
-        })
-        .collect();
-    if let (Some(first), Some(Remark { place, text })) = (drafts.first_mut(), remark) {
-        first.remark(&place, text);
-    }
-    drafts
-}
-
-/// The title of the map, unless a cell gives one.
-fn title(sheet: &str, stem: &str, several: bool) -> String {
-    let lower = sheet.to_lowercase();
-    let named = !UNNAMED.iter().any(|name| lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ') == *name);
-    capitalised(&if named && several || stem.is_empty() { sheet } else { stem }.replace(['-', '_'], " "))
-}
+use tables::OneTable;
 
 struct Table<'a> {
     grid: &'a Grid,
+    /// Whose rows it has.
+    people: &'a People,
     /// The column of the labels.
     labels: usize,
     /// The rows with the titles of phases, stages and columns.
     heads: Heads,
+    /// The first column behind the places of the journey.
+    end: usize,
+    /// The rows with marks in the columns that are felt as their labels say.
+    marked: BTreeMap<usize, Feeling>,
     /// Whether it is a list, with a row for each step.
     is_list: bool,
     /// Whether it is a list with a row for each name, in any order.
@@ -95,8 +63,19 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn new(grid: &'a Grid, labels: usize, is_list: bool) -> Self {
-        let mut table = Self { grid, labels, heads: Heads::default(), is_list, is_of_names: false, own: None };
+    fn new(table: &'a OneTable, labels: usize, is_list: bool) -> Self {
+        let OneTable { grid, people, .. } = table;
+        let mut table = Self {
+            grid,
+            people,
+            labels,
+            heads: Heads::default(),
+            end: grid.width(),
+            marked: BTreeMap::new(),
+            is_list,
+            is_of_names: false,
+            own: None,
+        };
         table.own = LANGUAGES.into_iter().map(|(_, words)| words).find(|words| table.is_own(words));
         table.heads = match table.own {
             Some(words) => table.own_heads(words),
@@ -106,6 +85,10 @@ impl<'a> Table<'a> {
         if table.heads.step.is_none() {
             table.heads.step = table.names();
             table.is_of_names = table.heads.step.is_some();
+        }
+        if table.own.is_none() {
+            table.end = table.places_end();
+            table.marked = table.marked();
         }
         table
     }
@@ -118,7 +101,7 @@ impl<'a> Table<'a> {
         let text = &self.label(row).text;
         // In other tables, `For` can mean anything.
         let whom = self.own.filter(|words| *text == rows::Row::Personas.word(words));
-        let persona = || Found { label: Label::Persona, langs: Vec::new(), rest: String::new(), apart: false };
+        let persona = || Found::of(Label::Persona, Vec::new());
         let found = label(text).or_else(|| whom.map(|_| persona()))?;
         let is_score = found.label == Label::Lane(Lane::Note) && self.has_scores(row);
         Some(if is_score { Found { label: Label::Lane(Lane::Feels), ..found } } else { found })
@@ -144,9 +127,11 @@ impl<'a> Table<'a> {
     /// The stages with their columns, and what each lane says about them.
     fn body(&self, story: &mut Story) {
         let spots = self.spots(story);
+        self.sums(story);
         // In the order of the curves, whoever a column is for.
         let exported = self.own.map_or_else(Vec::new, |words| self.exported_people(words));
         exported.iter().for_each(|name| drop(story.persona(name)));
+        self.people.all.iter().for_each(|who| story.describe(&who.description));
         let top = self.heads.rows().min().map_or(0, |top| top + 1);
         let below = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row));
         let rows: Vec<usize> = self.lanes_above().into_iter().chain(below).collect();
@@ -154,11 +139,20 @@ impl<'a> Table<'a> {
         for name in speakers.guessed() {
             story.remark(&self.grid.name, format!("`{name}` is in front of what several cells say: read as a persona"));
         }
+        for (name, row) in speakers.doubtful() {
+            let cell = self.label(row);
+            let text = format!("`{}` is read as what a persona `{name}` says, does or feels", cell.text);
+            story.remark(&self.grid.address(cell), text);
+        }
         let measures = self.measures(&rows, &speakers);
         self.whose(story, &spots);
         let mut reading = Reading::new(self);
         let mut last: Option<(usize, String, Option<Found>)> = None;
         for row in rows {
+            if let Some(feeling) = self.marked.get(&row) {
+                self.mark(story, &spots, (row, feeling));
+                continue;
+            }
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
                 let is_group = self.own.is_none() && self.label(row).is_empty();
@@ -180,12 +174,13 @@ impl<'a> Table<'a> {
                 continue;
             }
             let place = label_cell.map(|cell| self.grid.address(cell));
-            if found.is_none() && self.numbers(row) {
+            if found.is_none() && self.numbers(row) || self.only_counts(row) {
                 let place = place.unwrap_or_else(|| self.grid.name.clone());
                 story.remark(&place, format!("`{text}` only counts the columns: left out"));
                 continue;
             }
-            let speaker = found.as_ref().and_then(|found| speakers.of(found));
+            let of_row = self.people.of(row).map(str::to_owned);
+            let speaker = of_row.or_else(|| found.as_ref().and_then(|found| speakers.of(found)));
             let lane = found.as_ref().map(|found| found.label);
             if let (Some(speaker), Some(Label::Lane(lane)), Some(place)) = (&speaker, lane, &place)
                 && !lane.can_be_somebodys()
@@ -225,10 +220,12 @@ impl<'a> Table<'a> {
 
     /// Words next to the table that aren't a label of a row.
     fn lonely(&self, story: &mut Story, row: usize, cell: &Cell) {
-        if self.cells(row).next().is_none() && label(&cell.text).is_none() && !is_border(&cell.text) {
+        let is_name = self.people.of(row).is_some();
+        if self.cells(row).next().is_none() && label(&cell.text).is_none() && !is_border(&cell.text) && !is_name {
             story.stray(&cell.text, &self.grid.address(cell));
         }
         let group = self.group(row).filter(|group| *group != cell && label(&group.text).is_none());
+        let group = group.filter(|_| !is_name);
         if let Some(group) = group {
             story.stray(&group.text, &self.grid.address(group));
         }
@@ -277,6 +274,10 @@ impl<'a> Table<'a> {
                 continue;
             }
             let place = self.grid.address(cell);
+            if column >= self.end {
+                self.beside(story, about.text, (column, cell));
+                continue;
+            }
             let Some(&spot) = spots.get(&column) else {
                 story.stray(&cell.text, &place);
                 continue;

@@ -1,11 +1,14 @@
 //! Which way round a sheet is.
 
-use super::heads::meta;
-use crate::spreadsheet::{
-    grid::{Cell, Grid},
-    labels::{Label, label},
+use super::{gathered::Gathered, heads::meta};
+use crate::{
+    feeling::feeling,
+    spreadsheet::{
+        grid::{Cell, Grid},
+        labels::{Label, Lane, label},
+    },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet with its lanes as rows.
 pub struct Oriented {
@@ -14,29 +17,39 @@ pub struct Oriented {
     pub labels: usize,
     /// Whether the lanes were columns.
     pub is_list: bool,
+    /// The lanes that are in no group although others are.
+    pub outside: BTreeSet<usize>,
 }
 
 pub fn oriented(grid: &Grid) -> Option<Oriented> {
-    let grid = &grid.clone().without_isolates();
-    let (down, column) = most_labels(&grid.transposed());
-    let (across, row) = most_labels(grid);
+    let grid = grid.clone().without_isolates();
+    let list = Gathered::new(grid.transposed());
+    let table = Gathered::new(grid);
+    let (down, column) = most_labels(&table.grid.transposed());
+    let (across, row) = most_labels(&list.grid.transposed());
     match down.max(across) {
         // One label may be anything.
         best if best.count < 2 => None,
-        _ if down >= across => Some(Oriented { grid: grid.clone(), labels: column, is_list: false }),
+        _ if down >= across => {
+            Some(Oriented { grid: table.grid, labels: column, is_list: false, outside: table.outside })
+        }
         _ => {
-            let grid = headed(grid, row);
+            let grid = headed(&list.grid.transposed(), row);
             let labels = most_labels(&grid).1;
-            Some(Oriented { grid: grid.transposed(), labels, is_list: true })
+            Some(Oriented { grid: grid.transposed(), labels, is_list: true, outside: list.outside })
         }
     }
 }
 
-/// A list without the rows over its labels that are about the whole map, such as its title: they are above it then.
+/// A list without the rows over its labels that are about the whole map, such as its title: they are above it then. A word further to the right
+/// than the first label is the name of a group.
 fn headed(grid: &Grid, labels: usize) -> Grid {
+    let first = |row: &[Cell]| row.iter().position(|cell| !cell.is_empty());
+    let left = first(&grid.rows[labels]).unwrap_or_default();
     let is_whole = |row: &[Cell]| {
-        let mut cells = row.iter().filter(|cell| !cell.is_empty());
-        cells.next().is_some_and(|first| meta(&first.text).is_some() || cells.next().is_none())
+        let Some(at) = first(row) else { return false };
+        let is_alone = row[at + 1..].iter().all(Cell::is_empty);
+        is_alone || at <= left && meta(&row[at].text).is_some()
     };
     let mut headed = grid.clone();
     let mut over: Vec<_> = headed.rows.drain(..labels).collect();
@@ -58,7 +71,12 @@ fn most_labels(grid: &Grid) -> (Labels, usize) {
     let labels = |row: &[Cell]| {
         let mut found: BTreeMap<String, usize> = BTreeMap::new();
         let mut has_lanes = false;
-        for of in row.iter().filter_map(|cell| label(&cell.text)) {
+        // "Positive" is a lane, but also a feeling in a row of these.
+        let is_felt = |cell: &Cell, of: &Label| {
+            matches!(of, Label::Lane(Lane::Pain | Lane::Gain)) && feeling(&cell.text).level.is_some()
+        };
+        let found_in = |cell: &Cell| label(&cell.text).filter(|of| !is_felt(cell, &of.label));
+        for of in row.iter().filter_map(found_in) {
             if matches!(of.label, Label::Title | Label::Persona | Label::Owner | Label::About) {
                 continue;
             }

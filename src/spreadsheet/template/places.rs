@@ -45,7 +45,7 @@ impl Table<'_> {
         let mut known: FxHashMap<(String, String), usize> = FxHashMap::default();
         let mut index = 0;
         let has_people = self.has_people();
-        for column in self.labels + 1..self.grid.width() {
+        for column in self.labels + 1..self.end {
             let head =
                 |row: Option<usize>| row.map(|row| &self.grid.rows[row][column]).filter(|cell| !cell.says_nothing());
             let (phase, stage, step) = (head(self.heads.phase), head(self.heads.stage), head(self.heads.step));

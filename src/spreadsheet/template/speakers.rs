@@ -4,17 +4,19 @@ use super::Table;
 use crate::{
     feeling::feeling,
     spreadsheet::{
-        labels::{Found, Label, Lane, is_conjunction, is_name, label},
+        labels::{self, Found, Label, Lane, is_conjunction, is_name},
         story::{Story, channel},
     },
 };
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom rows are about: those that name a persona of the map, and those that name somebody where another row of the lane names somebody else
 /// or nobody.
 pub struct Speakers {
     rows: BTreeSet<String>,
+    /// Those whose name may be another word in front of a label, with the first such row.
+    doubtful: BTreeMap<String, usize>,
     /// Those whose feelings are lines of a cell, as in "Anna: happy", and the personas of the map.
     lines: BTreeSet<String>,
     /// Those of them who are in no other place.
@@ -24,29 +26,61 @@ pub struct Speakers {
 impl Speakers {
     pub fn new(table: &Table<'_>, rows: &[usize], story: &Story) -> Self {
         let rows: Vec<usize> = rows.iter().copied().filter(|&row| table.cells(row).next().is_some()).collect();
-        let found: Vec<Found> = rows.iter().filter_map(|&row| table.found(row)).collect();
-        let names = |of: &Found| is_name(&of.rest) && label(&of.rest).is_none();
-        let mut rests: FxHashMap<Label, BTreeSet<&str>> = FxHashMap::default();
-        for of in found.iter().filter(|of| of.rest.is_empty() || names(of)) {
-            rests.entry(of.label).or_default().insert(&of.rest);
-        }
-        let another = |of: &Found| rests.get(&of.label).is_some_and(|rests| rests.len() > 1);
-        let is_told_apart = |of: &&Found| names(of) && (another(of) || story.has_persona(&of.rest));
-        let feels = |row: &&usize| table.found(**row).is_some_and(|of| of.label == Label::Lane(Lane::Feels));
-        let cells = rows.iter().filter(feels).flat_map(|&row| table.cells(row));
-        let is_felt = |text: &str| Some(feeling(text)).is_some_and(|of| of.number.or(of.level).is_some());
-        let several = cells.filter_map(|cell| named_lines(&cell.text)).filter(|lines| lines.len() > 1);
-        let felt = several.filter(|lines| lines.iter().all(|(_, text)| is_felt(text)));
-        let exported = table.own.map_or_else(Vec::new, |words| table.exported_people(words));
-        let mut lines: BTreeSet<String> =
-            felt.flatten().map(|(name, _)| name.to_owned()).chain(story.people()).chain(exported).collect();
+        let mut lines = felt(table, &rows);
+        lines.extend(story.people());
+        lines.extend(table.own.map_or_else(Vec::new, |words| table.exported_people(words)));
         let guessed = if table.own.is_some() { Vec::new() } else { guessed(table, &rows, &lines) };
         lines.extend(guessed.iter().cloned());
-        Self { rows: found.iter().filter(is_told_apart).map(|of| of.rest.clone()).collect(), lines, guessed }
+        let named: Vec<Named> = rows.iter().filter_map(|&row| Named::new(row, table.found(row)?)).collect();
+        let mut speakers = Self { rows: BTreeSet::new(), doubtful: BTreeMap::new(), lines, guessed };
+        speakers.tell_apart(&named, story);
+        speakers
     }
 
+    /// Finds those whom a row names where another row of the lane names somebody else or nobody.
+    fn tell_apart(&mut self, named: &[Named], story: &Story) {
+        let feels = Label::Lane(Lane::Feels);
+        let mut people: FxHashMap<Label, BTreeSet<&str>> = FxHashMap::default();
+        let mut lanes: FxHashMap<&str, FxHashSet<Label>> = FxHashMap::default();
+        for of in named {
+            people.entry(of.label).or_default().insert(&of.who);
+            lanes.entry(&of.who).or_default().insert(of.label);
+        }
+        let is_bare = |of: &Named| people[&of.label].contains("");
+        for of in named.iter().filter(|of| !of.is_kind && !of.who.is_empty()) {
+            let is_called = story.has_persona(&of.who);
+            // The word in front of a label can be an adjective, as in "Open questions".
+            let is_known = is_called || !of.in_front || self.has(&of.who) || !of.is_somebodys;
+            let is_felt = lanes[of.who.as_str()].contains(&feels);
+            let several = lanes[of.who.as_str()].len() > 1;
+            if is_called || people[&of.label].len() > 1 && (is_known || is_felt || several) {
+                self.rows.insert(of.who.clone());
+                if !(is_known || is_felt && (several || !is_bare(of))) {
+                    self.doubtful.entry(of.who.clone()).or_insert(of.row);
+                }
+            }
+        }
+        // A word for a kind of person tells people apart only from others who are named.
+        let mut known: FxHashMap<Label, BTreeSet<&str>> = FxHashMap::default();
+        for of in named.iter().filter(|of| of.is_kind || self.rows.contains(&of.who)) {
+            known.entry(of.label).or_default().insert(&of.who);
+        }
+        let is_kind = |of: &&Named| of.is_kind && (story.has_persona(&of.who) || known[&of.label].len() > 1);
+        let kinds: Vec<String> = named.iter().filter(is_kind).map(|of| of.who.clone()).collect();
+        self.rows.extend(kinds);
+    }
+
+    /// Whom a label names.
     pub fn of(&self, found: &Found) -> Option<String> {
-        self.rows.contains(&found.rest).then(|| found.rest.clone())
+        let Label::Lane(lane) = found.label else { return None };
+        let kind = || found.kind.as_ref().filter(|_| lane.can_be_somebodys());
+        let who = if found.rest.is_empty() { kind()? } else { &found.rest };
+        self.rows.contains(who).then(|| who.clone())
+    }
+
+    /// The names that may be other words, each with the first row that says it.
+    pub fn doubtful(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.doubtful.iter().map(|(name, row)| (name.as_str(), *row))
     }
 
     /// Whether this is a persona.
@@ -124,6 +158,42 @@ fn joined(names: &str) -> Vec<String> {
     words.split(|word| is_conjunction(word)).filter(|name| !name.is_empty()).map(|name| name.join(" ")).collect()
 }
 
+/// A row whose label names somebody, or nobody.
+struct Named {
+    row: usize,
+    label: Label,
+    who: String,
+    /// Whether the name is a word for a kind of person.
+    is_kind: bool,
+    /// Whether it may be any other word.
+    in_front: bool,
+    /// Whether a line of its lane can be somebody's.
+    is_somebodys: bool,
+}
+
+impl Named {
+    fn new(row: usize, of: Found) -> Option<Self> {
+        let Found { label, rest, in_front, kind, .. } = of;
+        let is_somebodys = matches!(label, Label::Lane(lane) if lane.can_be_somebodys());
+        let named = Self { row, label, who: rest, is_kind: false, in_front, is_somebodys };
+        if !named.who.is_empty() {
+            return (is_name(&named.who) && labels::label(&named.who).is_none()).then_some(named);
+        }
+        let kind = kind.filter(|_| is_somebodys);
+        Some(Self { is_kind: kind.is_some(), who: kind.unwrap_or_default(), ..named })
+    }
+}
+
+/// Those whose feelings are lines of a cell, as in "Anna: happy".
+fn felt(table: &Table<'_>, rows: &[usize]) -> BTreeSet<String> {
+    let feels = |row: &&usize| table.found(**row).is_some_and(|of| of.label == Label::Lane(Lane::Feels));
+    let cells = rows.iter().filter(feels).flat_map(|&row| table.cells(row));
+    let is_felt = |text: &str| Some(feeling(text)).is_some_and(|of| of.number.or(of.level).is_some());
+    let several = cells.filter_map(|cell| named_lines(&cell.text)).filter(|lines| lines.len() > 1);
+    let felt = several.filter(|lines| lines.iter().all(|(_, text)| is_felt(text)));
+    felt.flatten().map(|(name, _)| name.to_owned()).collect()
+}
+
 /// Names in front of a feeling that another cell has in front of what somebody says, does or suffers too.
 fn guessed(table: &Table<'_>, rows: &[usize], known: &BTreeSet<String>) -> Vec<String> {
     let lane = |row: usize| match table.found(row)?.label {
@@ -160,7 +230,7 @@ pub struct SpokenLine {
 fn named_line(line: &str) -> Option<(&str, &str)> {
     let (name, text) = line.split_once([':', '：'])?;
     let (name, text) = (name.trim(), text.trim());
-    (is_name(name) && label(name).is_none() && !text.is_empty()).then_some((name, text))
+    (is_name(name) && labels::label(name).is_none() && !text.is_empty()).then_some((name, text))
 }
 
 /// The lines of a text, if each of them has a name before a colon.

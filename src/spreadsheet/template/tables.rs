@@ -1,12 +1,16 @@
 //! Several tables on one sheet: a persona each, which become one table, or a map each.
 
-use super::heads::meta;
+use super::{
+    groups::{Grouped, grouped},
+    heads::meta,
+    people::{People, Who},
+};
 use crate::{
     feeling::folded,
     spreadsheet::{
         Remark,
         grid::{Cell, Grid, MOST},
-        labels::{Label, is_name, label},
+        labels::{Label, Lane, is_name, label},
     },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,74 +18,84 @@ use std::collections::BTreeSet;
 
 /// The tables of a sheet.
 pub struct Tables {
-    pub grids: Vec<Grid>,
+    pub all: Vec<OneTable>,
     /// How several were read.
-    pub remark: Option<Remark>,
+    pub remarks: Vec<Remark>,
 }
 
-type Row = Vec<Cell>;
+pub struct OneTable {
+    pub grid: Grid,
+    /// Whose its rows are, if they are those of several people.
+    pub people: People,
+    /// What it is called, if the sheet has others with the same stages.
+    pub version: Option<String>,
+}
+
+impl From<Grid> for OneTable {
+    fn from(grid: Grid) -> Self {
+        Self { grid, people: People::default(), version: None }
+    }
+}
+
+pub type Row = Vec<Cell>;
 
 /// One of several tables.
-struct Part<'a> {
+pub struct Part<'a> {
     /// Whose it is.
-    who: Option<Who>,
+    pub who: Option<Who>,
     /// What is above its stages.
-    above: Vec<&'a Row>,
+    pub above: Vec<&'a Row>,
     /// The rows with titles, and the lanes.
-    heads: Vec<&'a Row>,
-    lanes: Vec<&'a Row>,
+    pub heads: Vec<&'a Row>,
+    pub lanes: Vec<&'a Row>,
 }
 
-struct Who {
-    name: String,
-    /// The cell with the name, and whether it says that this is a persona.
-    cell: Cell,
-    is_persona: bool,
-}
-
-/// The tables of a sheet whose labels are in a column. Those of personas are put next to each other, with a row of names.
-pub fn tables(grid: Grid, labels: usize) -> Tables {
+/// The tables of a sheet whose labels are in a column. Those of personas become one: with the rows of each if their columns are the same and
+/// the rows can say whose they are, otherwise next to each other, with a row of names.
+pub fn tables(grid: Grid, labels: usize, outside: &BTreeSet<usize>) -> Tables {
     let sheet = Sheet { grid: &grid, labels };
-    let mut parts = sheet.stacked();
-    if parts.len() < 2 {
-        parts = sheet.grouped();
+    let parts = sheet.stacked();
+    if parts.len() > 1 {
+        return sheet.of_parts(&parts);
     }
-    if parts.len() < 2 {
-        return Tables { grids: vec![grid], remark: None };
-    }
-    let names: Vec<&str> = parts.iter().filter_map(|part| Some(part.who.as_ref()?.name.as_str())).collect();
-    let is_alike = |part: &Part<'_>| sheet.titles(part) == sheet.titles(&parts[0]);
-    let sure = parts.iter().all(|part| part.who.as_ref().is_some_and(|who| who.is_persona));
-    let differ = names.iter().collect::<BTreeSet<_>>().len() == names.len();
-    if names.len() == parts.len() && differ && sheet.fits(&parts) && (sure || parts.iter().all(is_alike)) {
-        let text = format!("the tables of {} are read as those of personas of one map", quoted(&names));
-        let remark = (!sure).then(|| Remark { place: grid.name.clone(), text });
-        return Tables { grids: vec![sheet.joined(&parts)], remark };
-    }
-    let text = format!("the sheet has {} tables of stages and lanes: a map each", parts.len());
-    let whole = |part: &Part<'_>| {
-        let rows = part.above.iter().chain(&part.heads).chain(&part.lanes);
-        Grid::new(&grid.name, rows.map(|row| (*row).clone()).collect())
+    let groups = match grouped(&sheet, outside) {
+        None => return Tables { all: vec![grid.into()], remarks: Vec::new() },
+        Some(Grouped::Versions(versions)) => return sheet.versions(versions),
+        Some(Grouped::People(groups)) => groups,
     };
-    let remark = Some(Remark { place: grid.name.clone(), text });
-    Tables { grids: parts.iter().map(whole).collect(), remark }
+    let names = groups.people.all.iter().map(|who| who.name.as_str());
+    let text = format!("the rows of {} are read as those of personas of one map", quoted(names));
+    let sure = groups.is_sure;
+    let mut remarks: Vec<Remark> = Vec::new();
+    remarks.extend((!sure).then(|| Remark { place: grid.name.clone(), text }));
+    let parts = groups.parts_with_others();
+    if sheet.can_share_columns(&groups.parts()) || !sheet.fits(&parts) {
+        let people = groups.people;
+        return Tables { all: vec![OneTable { people, version: None, grid }], remarks };
+    }
+    let first = &groups.people.all[0].name;
+    remarks.extend(groups.others().map(|cell| {
+        let text = format!("`{}` is in the rows of nobody: read as what is known about `{first}`", cell.text);
+        Remark { place: grid.address(cell), text }
+    }));
+    Tables { all: vec![sheet.joined(&parts).into()], remarks }
 }
 
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
+fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
 }
 
-struct Sheet<'a> {
-    grid: &'a Grid,
-    labels: usize,
+pub struct Sheet<'a> {
+    pub grid: &'a Grid,
+    pub labels: usize,
 }
 
 impl<'a> Sheet<'a> {
-    fn means(&self, row: &Row) -> Option<Label> {
+    pub fn means(&self, row: &Row) -> Option<Label> {
         label(&row[self.labels].text).map(|found| found.label)
     }
 
-    fn is_lane(&self, row: &Row) -> bool {
+    pub fn is_lane(&self, row: &Row) -> bool {
         matches!(self.means(row), Some(Label::Lane(_)))
     }
 
@@ -100,7 +114,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The row with the stages of the first table.
-    fn first_head(&self) -> Option<usize> {
+    pub fn first_head(&self) -> Option<usize> {
         let rows = &self.grid.rows;
         let named =
             |row: &Row| matches!(self.means(row), Some(Label::Phase | Label::Stage)) && self.cells(row).count() > 0;
@@ -171,48 +185,120 @@ impl<'a> Sheet<'a> {
             meta(word).filter(|label| *label == Label::Persona)?;
             let text = if text.is_empty() { &cells.next()?.text } else { text };
             let name = text.split([',', '，', '(', '（']).next().unwrap_or_default().trim();
-            (!name.is_empty()).then(|| Who { name: name.to_owned(), cell: cell.clone(), is_persona: true })
+            (!name.is_empty()).then(|| Who::new(name, cell.clone(), true))
         };
         let corner = part.heads.first().map(|row| &row[self.labels]);
         let alone = |row: &&&Row| row.iter().filter(|cell| !cell.is_empty()).count() == 1;
         let lone = part.above.iter().filter(alone).flat_map(|row| row.iter());
         let bare = lone.rev().chain(corner).find(|cell| is_name(&cell.text) && label(&cell.text).is_none());
-        let bare = bare.map(|cell| Who { name: cell.text.clone(), cell: cell.clone(), is_persona: false });
+        let bare = bare.map(|cell| Who::new(&cell.text, cell.clone(), false));
         part.above.iter().rev().find_map(named).or(bare)
     }
 
-    /// Lanes of one table in groups, each next to a name to the left of the labels.
-    fn grouped(&self) -> Vec<Part<'a>> {
-        let rows = &self.grid.rows;
-        let (Some(column), Some(first)) = (self.labels.checked_sub(1), self.first_head()) else { return Vec::new() };
-        let Some(from) = (first..rows.len()).find(|&at| self.is_lane(&rows[at])) else { return Vec::new() };
-        let is_persona =
-            rows[..from].iter().any(|row| label(&row[column].text).is_some_and(|found| found.label == Label::Persona));
-        let mut parts: Vec<Part<'a>> = Vec::new();
-        for row in &rows[from..] {
-            let cell = &row[column];
-            let another = parts.last().and_then(|part| part.who.as_ref()).is_none_or(|who| who.name != cell.text);
-            if !cell.is_empty() && another {
-                if label(&cell.text).is_some() || !is_name(&cell.text) {
-                    return Vec::new();
-                }
-                let who = Some(Who { name: cell.text.clone(), cell: cell.clone(), is_persona });
-                let above = if parts.is_empty() { rows[..first].iter().collect() } else { Vec::new() };
-                parts.push(Part { who, above, heads: rows[first..from].iter().collect(), lanes: Vec::new() });
+    /// A map for each group of lanes, with the lanes that are in none.
+    fn versions(&self, versions: Vec<(String, Vec<&Row>)>) -> Tables {
+        let text =
+            format!("{} have the same lanes: a map each", quoted(versions.iter().map(|(name, _)| name.as_str())));
+        let one = |(name, rows): (String, Vec<&Row>)| {
+            let mut rows: Vec<Row> = rows.into_iter().cloned().collect();
+            for cell in rows.iter_mut().flat_map(|row| &mut row[..=self.labels]) {
+                let is_name = Who::new(&cell.text, cell.clone(), false).description == name;
+                cell.text = if is_name { String::new() } else { std::mem::take(&mut cell.text) };
             }
-            match parts.last_mut() {
-                Some(part) => part.lanes.push(row),
-                None => return Vec::new(),
-            }
+            OneTable { version: Some(name), ..Grid::new(&self.grid.name, rows).into() }
+        };
+        let remarks = vec![Remark { place: self.grid.name.clone(), text }];
+        Tables { all: versions.into_iter().map(one).collect(), remarks }
+    }
+
+    /// Several tables below each other: of the personas of one map, or a map each.
+    fn of_parts(&self, parts: &[Part<'_>]) -> Tables {
+        let names: Vec<&str> = parts.iter().filter_map(|part| Some(part.who.as_ref()?.name.as_str())).collect();
+        let is_alike = parts.iter().all(|part| self.titles(part) == self.titles(&parts[0]));
+        let sure = parts.iter().all(|part| part.who.as_ref().is_some_and(|who| who.is_persona));
+        let differ = names.iter().collect::<BTreeSet<_>>().len() == names.len();
+        let place = self.grid.name.clone();
+        if names.len() == parts.len() && differ && self.fits(parts) && (sure || is_alike) {
+            let text =
+                format!("the tables of {} are read as those of personas of one map", quoted(names.iter().copied()));
+            let remarks = (!sure).then_some(Remark { place, text }).into_iter().collect();
+            let one = if is_alike && self.can_share_columns(parts) {
+                self.together(parts)
+            } else {
+                self.joined(parts).into()
+            };
+            return Tables { all: vec![one], remarks };
         }
-        let again = parts.windows(2).all(|pair| !self.meanings(&pair[0]).is_disjoint(&self.meanings(&pair[1])));
-        if again { parts } else { Vec::new() }
+        let text = format!("the sheet has {} tables of stages and lanes: a map each", parts.len());
+        let whole = |part: &Part<'_>| {
+            let rows = part.above.iter().chain(&part.heads).chain(&part.lanes);
+            Grid::new(&self.grid.name, rows.map(|row| (*row).clone()).collect()).into()
+        };
+        Tables { all: parts.iter().map(whole).collect(), remarks: vec![Remark { place, text }] }
+    }
+
+    /// Whether a row for each person can say all that tables for each person do: what a lane says of one of them is a line of that person, and
+    /// any other lane is in one table only, without details that are about the lines of that table.
+    fn can_share_columns(&self, parts: &[Part<'_>]) -> bool {
+        let mut known: FxHashSet<Label> = FxHashSet::default();
+        parts.iter().all(|part| {
+            let mut others = part.lanes.iter().filter_map(|row| self.means(row)).filter(|label| match label {
+                Label::Lane(lane) => !lane.can_be_somebodys(),
+                Label::Phase
+                | Label::Stage
+                | Label::Step
+                | Label::Title
+                | Label::Persona
+                | Label::Owner
+                | Label::About
+                | Label::Goal
+                | Label::Detail(_) => true,
+            });
+            let is_detail =
+                |label: &Label| matches!(label, Label::Lane(Lane::Severity) | Label::Owner | Label::Detail(_));
+            let apart: FxHashSet<Label> = others.by_ref().collect();
+            let fits = !apart.iter().any(|label| is_detail(label) || known.contains(label));
+            known.extend(apart);
+            fits
+        })
     }
 
     /// Whether the tables next to each other are no larger than a sheet may be.
     fn fits(&self, parts: &[Part<'_>]) -> bool {
         let rows: usize = parts.iter().map(|part| part.above.len() + part.heads.len() + part.lanes.len()).sum();
         parts.len().saturating_mul(self.grid.width()).saturating_mul(rows) <= MOST
+    }
+
+    /// What is above the tables, without the names of their personas.
+    fn above<'b>(parts: &[Part<'b>]) -> Vec<&'b Row> {
+        let bare = parts.iter().filter_map(|part| part.who.as_ref()).filter(|who| !who.is_persona);
+        let names: BTreeSet<(usize, usize)> = bare.map(|who| who.cell.at).collect();
+        let is_name = |cell: &Cell| !cell.is_empty() && names.contains(&cell.at);
+        parts.iter().flat_map(|part| &part.above).copied().filter(|row| !row.iter().any(is_name)).collect()
+    }
+
+    /// The last row of titles needs a label.
+    fn corner(&self, part: &Part<'_>, at: usize) -> Cell {
+        let corner = &part.heads[at][self.labels];
+        let is_unnamed = at + 1 == part.heads.len() && self.means(part.heads[at]).is_none();
+        if is_unnamed { Cell { text: "Stage".to_owned(), ..corner.clone() } } else { corner.clone() }
+    }
+
+    /// The tables as one: the rows of titles, which are the same in all of them, then the lanes of each.
+    fn together(&self, parts: &[Part<'_>]) -> OneTable {
+        let mut rows: Vec<Row> = Self::above(parts).into_iter().cloned().collect();
+        let first = &parts[0];
+        for (at, head) in first.heads.iter().enumerate() {
+            let mut head = (*head).clone();
+            head[self.labels] = self.corner(first, at);
+            rows.push(head);
+        }
+        let mut people = People::new(parts.iter().filter_map(|part| part.who.clone()), rows.len());
+        for (nth, part) in parts.iter().enumerate() {
+            rows.extend(part.lanes.iter().map(|row| (*row).clone()));
+            people.rows.extend(part.lanes.iter().map(|_| Some(nth)));
+        }
+        OneTable { grid: Grid::new(&self.grid.name, rows), people, version: None }
     }
 
     /// The tables next to each other, with a row of names below their stages.
@@ -227,18 +313,9 @@ impl<'a> Sheet<'a> {
             row
         };
         let mut rows: Vec<Row> = Vec::new();
-        let bare = parts.iter().filter_map(|part| part.who.as_ref()).filter(|who| !who.is_persona);
-        let names: BTreeSet<(usize, usize)> = bare.map(|who| who.cell.at).collect();
-        for row in parts.iter().flat_map(|part| &part.above) {
-            let is_name = |cell: &Cell| !cell.is_empty() && names.contains(&cell.at);
-            if !row.iter().any(is_name) {
-                rows.push(
-                    row.iter()
-                        .cloned()
-                        .chain((0..wide * (parts.len() - 1)).map(|at| blank((row[0].at.0, at))))
-                        .collect(),
-                );
-            }
+        for row in Self::above(parts) {
+            let more = (0..wide * (parts.len() - 1)).map(|at| blank((row[0].at.0, at)));
+            rows.push(row.iter().cloned().chain(more).collect());
         }
         let mut heads: Vec<Row> = Vec::new();
         let mut lanes: Vec<Row> = Vec::new();
@@ -249,13 +326,7 @@ impl<'a> Sheet<'a> {
             let fill = |row: &mut Row, cells: &Row| row[from..from + wide].clone_from_slice(&cells[self.labels + 1..]);
             for (at, row) in part.heads.iter().enumerate() {
                 if at == heads.len() {
-                    let corner = &row[self.labels];
-                    let is_unnamed = at + 1 == part.heads.len() && self.means(row).is_none();
-                    heads.push(empty(if is_unnamed {
-                        Cell { text: "Stage".to_owned(), ..corner.clone() }
-                    } else {
-                        corner.clone()
-                    }));
+                    heads.push(empty(self.corner(part, at)));
                 }
                 fill(&mut heads[at], row);
             }

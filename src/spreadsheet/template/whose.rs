@@ -2,8 +2,8 @@
 
 use super::Table;
 use crate::spreadsheet::{
-    labels::Label,
-    story::{CellWords, DraftPlace, Story},
+    labels::{Label, is_kind_of_person, is_name},
+    story::{CellWords, DraftPlace, Story, channel},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +30,27 @@ impl Table<'_> {
             self.is_of_people(*row) && people > 1 && (self.is_list || people < named || self.stages_come_again())
         };
         (0..top).find(is_whose)
+    }
+
+    /// The row of stages, and the one below without a label whose titles are names, the same in each of several stages. Two at least, as in "Anna, Ben, Anna, Ben".
+    pub fn people_below(&self) -> Option<(usize, usize)> {
+        let (stage, row) = self.heads.stage.zip(self.heads.step)?;
+        let mut stages: Vec<BTreeSet<&str>> = Vec::new();
+        for column in self.labels + 1..self.end {
+            let cells = &self.grid.rows;
+            if stages.is_empty() || !cells[stage][column].is_empty() && cells[stage][column] != cells[stage][column - 1]
+            {
+                stages.push(BTreeSet::new());
+            }
+            let name = &cells[row][column].text;
+            if let Some(stage) = stages.last_mut().filter(|_| !name.is_empty()) {
+                stage.insert(name);
+            }
+        }
+        let is_name = |name: &&str| (is_name(name) || is_kind_of_person(name)) && channel(name).is_none();
+        let is_unnamed = self.own.is_none() && self.label(row).is_empty();
+        let same = stages.len() > 1 && stages.iter().all(|names| names.len() > 1 && *names == stages[0]);
+        (is_unnamed && same && stages[0].iter().all(is_name)).then_some((stage, row))
     }
 
     fn stages_come_again(&self) -> bool {

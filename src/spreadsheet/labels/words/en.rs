@@ -10,16 +10,22 @@ use crate::spreadsheet::labels::{
 pub const WORDS: Meanings = &[
     (
         lane(Pain),
-        "pain|pains|what hurts|what annoys|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives",
+        "pain|pains|what hurts|what annoys|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives|=negative",
     ),
     (lane(Reach), "reach|share of customers"),
     (lane(Severity), "severity|pain severity|severity of pain|pain level"),
     (
         lane(Opportunity),
-        "opportunity|opportunities|ideas|idea|improvements|improvement|solutions|solution|recommendations|how might we|hmw|next steps|improvement ideas",
+        "opportunity|opportunities|ideas|idea|improvements|improvement|solutions|solution|recommendations|how might we|hmw|next steps|improvement ideas|what can we do|what could we do|what can we improve|what could we improve|what can be improved|what could be improved|how can we help",
     ),
-    (lane(Backstage), "backstage|backstage actions|back stage|behind the scenes|internal actions|back office"),
-    (lane(Frontstage), "frontstage|frontstage actions|front stage|staff actions|employee actions"),
+    (
+        lane(Backstage),
+        "backstage|backstage actions|backstage interactions|backstage activities|organizational activities|organisational activities|internal activities|internal processes|back stage|behind the scenes|internal actions|back office",
+    ),
+    (
+        lane(Frontstage),
+        "frontstage|frontstage actions|frontstage interactions|frontstage activities|front stage|staff actions|employee actions",
+    ),
     (lane(Support), "support|support processes|supporting processes|systems|systems and tools"),
     (
         lane(Feels),
@@ -34,7 +40,7 @@ pub const WORDS: Meanings = &[
     (lane(Channels), "channel|channels|devices|media"),
     (
         lane(Gain),
-        "gain|gains|delights|delighters|highlights|positives|strengths|positive points|wow moments|moments of delight|what works",
+        "gain|gains|gain point|gain points|gainpoints|=positive|delights|delighters|highlights|positives|strengths|positive points|wow moments|moments of delight|what works",
     ),
     (lane(Insight), "insight|insights|findings|learnings|observations|key insights"),
     (
@@ -53,8 +59,8 @@ pub const WORDS: Meanings = &[
         "doing|does|do|action|actions|user actions|customer actions|activity|activities|tasks|behaviour|behaviours|behavior|behaviors|what happens",
     ),
     (Goal, "goal|goals|customer goals|customer goal|user goals|user goal|objective|objectives"),
-    (lane(Needs), "needing|needs|need|expectation|expectations|wants|motivation|motivations"),
-    (lane(Note), "note|notes|comments|remarks"),
+    (lane(Needs), "needing|needs|need|expectation|expectations|wants|motivation|motivations|motivator|motivators"),
+    (lane(Note), "note|notes|comment|comments|remark|remarks"),
     (Step, "step|steps|journey steps|sub-stage|substage|sub-phase"),
     (Stage, "stage|stages|journey stage|journey stages"),
     (Phase, "phase|phases|journey phase|journey phases"),
@@ -72,7 +78,8 @@ pub const WORDS: Meanings = &[
 ];
 
 pub const CARDS: CardWords = CardWords {
-    types: "type|card type|item type|kind|lane|category|element",
+    types: "type|card type|item type|kind|lane|category|element|label|labels|tag|tags",
     texts: "title|name|card|card name|card title|text|content|summary",
     details: "description|details",
+    frames: "frame|list name|section|board section|column|swimlane column",
 };

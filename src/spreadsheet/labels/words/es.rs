@@ -14,7 +14,7 @@ pub const WORDS: Meanings = &[
     ),
     (lane(Reach), "alcance"),
     (lane(Severity), "gravedad|severidad"),
-    (lane(Opportunity), "oportunidades|oportunidad|ideas|mejoras|soluciones|recomendaciones|propuestas"),
+    (lane(Opportunity), "oportunidades|oportunidad|ideas|mejoras|soluciones|recomendaciones|propuestas|próximos pasos"),
     (lane(Backstage), "entre bastidores|backstage|acciones internas|trastienda"),
     (lane(Frontstage), "ante el cliente|frontstage|acciones del personal"),
     (lane(Support), "soporte|procesos de soporte|procesos de apoyo|sistemas"),
@@ -50,5 +50,9 @@ pub const WORDS: Meanings = &[
     (detail(Status), "estado|situación"),
 ];
 
-pub const CARDS: CardWords =
-    CardWords { types: "tipo|categoría", texts: "título|nombre|texto", details: "descripción|detalles" };
+pub const CARDS: CardWords = CardWords {
+    types: "tipo|categoría",
+    texts: "título|nombre|texto",
+    details: "descripción|detalles",
+    frames: "marco|sección|columna",
+};

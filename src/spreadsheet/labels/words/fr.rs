@@ -16,7 +16,7 @@ pub const WORDS: Meanings = &[
     (lane(Severity), "gravité|sévérité"),
     (
         lane(Opportunity),
-        "opportunités|opportunité|idées|idées d'amélioration|améliorations|amélioration|pistes|pistes d'amélioration|solutions|recommandations|leviers",
+        "opportunités|opportunité|idées|idées d'amélioration|améliorations|amélioration|pistes|pistes d'amélioration|solutions|recommandations|leviers|prochaines étapes",
     ),
     (lane(Backstage), "en coulisses|coulisses|backstage|actions internes"),
     (lane(Frontstage), "sur scène|frontstage|actions du personnel"),
@@ -53,7 +53,9 @@ pub const WORDS: Meanings = &[
     (detail(Status), "statut|état|avancement"),
 ];
 
-pub const CARDS: CardWords =
-    CardWords {
-        types: "type|catégorie|type de carte", texts: "titre|nom|texte|carte", details: "description|détails"
-    };
+pub const CARDS: CardWords = CardWords {
+    types: "type|catégorie|type de carte",
+    texts: "titre|nom|texte|carte",
+    details: "description|détails",
+    frames: "cadre|section|colonne",
+};

@@ -14,7 +14,7 @@ pub const WORDS: Meanings = &[
     ),
     (lane(Reach), "portata"),
     (lane(Severity), "gravità"),
-    (lane(Opportunity), "opportunità|idee|miglioramenti|soluzioni|raccomandazioni|proposte"),
+    (lane(Opportunity), "opportunità|idee|miglioramenti|soluzioni|raccomandazioni|proposte|prossimi passi"),
     (lane(Backstage), "dietro le quinte|retroscena|azioni interne|processi interni"),
     (lane(Frontstage), "azioni del personale|personale visibile"),
     (lane(Support), "supporto|processi di supporto|sistemi"),
@@ -50,5 +50,9 @@ pub const WORDS: Meanings = &[
     (detail(Status), "stato"),
 ];
 
-pub const CARDS: CardWords =
-    CardWords { types: "tipo|categoria", texts: "titolo|nome|testo", details: "descrizione|dettagli" };
+pub const CARDS: CardWords = CardWords {
+    types: "tipo|categoria",
+    texts: "titolo|nome|testo",
+    details: "descrizione|dettagli",
+    frames: "cornice|sezione|colonna",
+};

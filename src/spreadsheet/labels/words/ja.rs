@@ -48,4 +48,5 @@ pub const CARDS: CardWords = CardWords {
     types: "種類|種別|タイプ|分類|カテゴリ|カテゴリー",
     texts: "タイトル|題名|件名|名前|名称|カード|テキスト|内容",
     details: "説明|詳細",
+    frames: "フレーム|セクション|列",
 };

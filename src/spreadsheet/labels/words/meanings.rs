@@ -2,7 +2,8 @@
 
 use crate::spreadsheet::labels::{Detail, Label, Lane};
 
-/// Meanings, each with the words for it, separated by `|`.
+/// Meanings, each with the words for it, separated by `|`. A word that begins with `=` only has its meaning alone: `Positive` is a lane of gains,
+/// `Positive feelings` is one of feelings.
 pub type Meanings = &'static [(Label, &'static str)];
 
 /// The headings of a list of cards, which mean something else in other tables; each with its words, separated by `|`.
@@ -13,6 +14,8 @@ pub struct CardWords {
     pub texts: &'static str,
     /// What else it says.
     pub details: &'static str,
+    /// Where on a whiteboard it is.
+    pub frames: &'static str,
 }
 
 pub const fn lane(lane: Lane) -> Label {

@@ -14,7 +14,10 @@ pub const WORDS: Meanings = &[
     ),
     (lane(Reach), "bereik"),
     (lane(Severity), "ernst"),
-    (lane(Opportunity), "kansen|kans|ideeën|verbeteringen|verbeterpunten|oplossingen|aanbevelingen|mogelijkheden"),
+    (
+        lane(Opportunity),
+        "kansen|kans|ideeën|verbeteringen|verbeterpunten|oplossingen|aanbevelingen|mogelijkheden|volgende stappen",
+    ),
     (lane(Backstage), "achter de schermen|interne processen|interne acties"),
     (lane(Frontstage), "voor de schermen|acties van medewerkers"),
     (lane(Support), "ondersteuning|ondersteunende processen|systemen"),
@@ -50,5 +53,9 @@ pub const WORDS: Meanings = &[
     (detail(Status), "voortgang"),
 ];
 
-pub const CARDS: CardWords =
-    CardWords { types: "type|soort|categorie", texts: "titel|naam|tekst", details: "beschrijving|omschrijving" };
+pub const CARDS: CardWords = CardWords {
+    types: "type|soort|categorie",
+    texts: "titel|naam|tekst",
+    details: "beschrijving|omschrijving",
+    frames: "kader|sectie|kolom",
+};

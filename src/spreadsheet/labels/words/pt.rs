@@ -14,7 +14,7 @@ pub const WORDS: Meanings = &[
     ),
     (lane(Reach), "alcance"),
     (lane(Severity), "gravidade|severidade"),
-    (lane(Opportunity), "oportunidades|oportunidade|ideias|melhorias|soluções|recomendações|propostas"),
+    (lane(Opportunity), "oportunidades|oportunidade|ideias|melhorias|soluções|recomendações|propostas|próximos passos"),
     (lane(Backstage), "bastidores|ações internas"),
     (lane(Frontstage), "linha de frente|ações da equipe"),
     (lane(Support), "suporte|apoio|processos de suporte|processos de apoio|sistemas"),
@@ -50,5 +50,9 @@ pub const WORDS: Meanings = &[
     (detail(Status), "estado|situação"),
 ];
 
-pub const CARDS: CardWords =
-    CardWords { types: "tipo|categoria", texts: "título|nome|texto", details: "descrição|detalhes" };
+pub const CARDS: CardWords = CardWords {
+    types: "tipo|categoria",
+    texts: "título|nome|texto",
+    details: "descrição|detalhes",
+    frames: "quadro|seção|secção|coluna",
+};

@@ -348,3 +348,110 @@ fn a_text_with_the_word_of_a_lane_is_no_label() {
         &[],
     );
 }
+
+#[test]
+fn columns_of_sums_and_of_notes_are_no_stages() {
+    let (map, _) = imported(
+        "Stage,Search,Book,Total,Comments\nActions,Browses,Pays,,workshop in May\nEmotion (1-5),4,3,12,average 4\nTime spent,20 min,10 min,30 min,\n",
+    );
+    assert_eq!(map.matches("\nstage: ").count(), 2, "{map}");
+    holds(
+        "Stage,Search,Book,Total,Comments\nActions,Browses,Pays,,workshop in May\nEmotion (1-5),4,3,12,average 4\nTime spent,20 min,10 min,30 min,\n",
+        &[
+            "  note: Actions: workshop in May\n",
+            "  note: Emotion (1-5): average 4\n",
+            "stage: Book\n  does: Pays\n  feels 3\n",
+        ],
+        &[
+            "`Total` says something about the other columns: its figures are left out",
+            "`Actions: workshop in May` is not in the table",
+            "`Emotion (1-5): average 4` is not in the table",
+        ],
+    );
+    holds(
+        "Stage,Actions,Feelings (1-5)\nSearch,a,4\nBook,b,2\nAverage,,3\n",
+        &["stage: Book\n"],
+        &["`Average` says something"],
+    );
+}
+
+#[test]
+fn several_steps_in_a_cell_are_no_title() {
+    holds(
+        "Stage,Decide,Pack\nSteps,\"Tries it on\nReads the policy\",Prints\nEmotion,happy,sad\n",
+        &[
+            "stage: Decide\n  does: Tries it on\n  does: Reads the policy\n  feels 1: happy\n",
+            "stage: Pack\n  does: Prints\n",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_list_of_touchpoints_with_types_is_no_list_of_cards() {
+    holds(
+        "Name,Stage,Type,Emotion,Pain Points,Opportunities\nVisits website,Search,Touchpoint,Confused,Too much text,Shorter page\nCalls,Search,Touchpoint,Frustrated,On hold,Call back\n",
+        &[
+            "  touchpoint: Visits website\n    feels -1: Confused\n    type: Touchpoint\n    pain: Too much text\n",
+            "  touchpoint: Calls\n    feels -1: Frustrated\n",
+        ],
+        &["`Type` is not a lane that Wayline knows"],
+    );
+}
+
+#[test]
+fn frames_of_a_whiteboard_are_stages() {
+    holds(
+        "Frame,Type,Text\nDiscover,Pain point,Too many results\nDiscover,Quote,Where do I start?\nBuy,Idea,Guest checkout\nBuy,Pain point,Forced account\n",
+        &[
+            "stage: Discover\n  says: Where do I start?\n  pain: Too many results\n",
+            "stage: Buy\n",
+            "  opportunity: Guest checkout\n",
+            "  pain: Forced account\n",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn groups_of_lanes_above_a_list_are_no_persona() {
+    let (map, said) = imported(
+        ",Customer,,,Company,\nStage,Doing,Thinking,Feeling (1-5),Frontstage,Backstage\nDiscover,Searches,Too many,2,Ad,Campaign\nBuy,Pays,Safe?,4,Checkout,Payment\n",
+    );
+    assert!(!map.contains("persona"), "{map}{said}");
+    assert!(said.contains("`Company` is not in the table"), "{said}");
+}
+
+#[test]
+fn marks_in_rows_of_feelings_are_a_curve() {
+    holds(
+        "Stage,Search,Book,Stay\nActions,a,b,c\nVery positive,,,x\nPositive,x,,\nNeutral,,,\nNegative,,x,\nVery negative,,,\n",
+        &["  feels 1: Positive\n", "  feels -1: Negative\n", "  feels 2: Very positive\n"],
+        &[],
+    );
+}
+
+#[test]
+fn a_column_that_counts_the_steps_names_none() {
+    holds(
+        "Step #,Step,Who,Emotion (1-5),Comment\n1,Search hotel,Guest,4,\n2,Book,Guest,2,Form has 20 fields\n3,Check in,Receptionist,3,\n",
+        &[
+            "  touchpoint: Search hotel\n    for: guest\n    feels 4\n",
+            "    note: Form has 20 fields\n",
+            "  touchpoint: Check in\n    for: receptionist\n",
+        ],
+        &["`Step #` only counts the columns: left out"],
+    );
+}
+
+#[test]
+fn lists_of_a_board_of_tasks_are_stages() {
+    holds(
+        "Card Name,List Name,Labels,Description\nSees ad,Awareness,Action,\nToo expensive,Awareness,Pain point,Price shown late\nCalls,Purchase,Action,\n",
+        &[
+            "stage: Awareness\n  does: Sees ad\n  pain: Too expensive – Price shown late\n",
+            "stage: Purchase\n  does: Calls\n",
+        ],
+        &[],
+    );
+}

@@ -1,5 +1,6 @@
 //! `wayline import` with tables as people really fill them in.
 
+mod groups;
 mod languages;
 mod layout;
 mod personas;

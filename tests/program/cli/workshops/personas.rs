@@ -11,6 +11,13 @@ const ANNA_AND_BEN: [&str; 5] = [
     "  touchpoint: Calls\n    for: ben\n    feels -2: angry\n    pain: Long wait\n",
 ];
 
+/// The same where both are in one column of each stage.
+const TOGETHER: [&str; 3] = [
+    "persona anna: Anna\npersona ben: Ben\n",
+    "stage: Before\n  does anna: Reads reviews\n  does ben: Asks a friend\n  feels anna 1: curious\n  feels ben -1: bored\n  pain: Too many\n    for: anna\n",
+    "stage: During\n  does anna: Orders\n  does ben: Calls\n  feels anna 1: happy\n  feels ben -2: angry\n  pain: Long wait\n    for: ben\n",
+];
+
 #[test]
 fn a_column_of_personas_says_whose_each_row_is() {
     let rows = [
@@ -62,22 +69,22 @@ fn a_row_of_personas_below_merged_stages_leaves_them() {
 fn a_second_table_is_that_of_another_persona() {
     let anna = "Stage,Before,During\nAction,Reads reviews,Orders\nFeeling,curious,happy\nPain,Too many,\n";
     let ben = "Stage,Before,During\nAction,Asks a friend,Calls\nFeeling,bored,angry\nPain,,Long wait\n";
-    holds(&format!("Persona: Anna,,\n{anna},,\nPersona: Ben,,\n{ben}"), &ANNA_AND_BEN, &[]);
+    holds(&format!("Persona: Anna,,\n{anna},,\nPersona: Ben,,\n{ben}"), &TOGETHER, &[]);
     holds(
         &format!("Anna,,\n{anna},,\nBen,,\n{ben}"),
-        &ANNA_AND_BEN,
+        &TOGETHER,
         &["board: the tables of `Anna` and `Ben` are read as those of personas of one map"],
     );
     let corner = |table: &str, name: &str| table.replacen("Stage", name, 1);
     holds(
         &format!("{},,\n{}", corner(anna, "Anna"), corner(ben, "Ben")),
-        &ANNA_AND_BEN,
+        &TOGETHER,
         &["board: the tables of `Anna` and `Ben` are read"],
     );
     // One table in groups, with a name next to the lanes.
     holds(
         "Persona,Lane,Before,During\nAnna,Action,Reads reviews,Orders\n,Feeling,curious,happy\n,Pain,Too many,\nBen,Action,Asks a friend,Calls\n,Feeling,bored,angry\n,Pain,,Long wait\n",
-        &ANNA_AND_BEN,
+        &TOGETHER,
         &[],
     );
 }
@@ -123,7 +130,7 @@ fn names_over_stages_that_come_again_say_whose_they_are() {
     // With numbers, as in "Persona 2".
     holds(
         "Persona 1: Anna,,\nStage,Before,During\nAction,Reads reviews,Orders\nFeeling,curious,happy\nPain,Too many,\nPersona 2: Ben,,\nStage,Before,During\nAction,Asks a friend,Calls\nFeeling,bored,angry\nPain,,Long wait\n",
-        &ANNA_AND_BEN,
+        &TOGETHER,
         &[],
     );
 }
@@ -153,8 +160,8 @@ fn lines_of_a_cell_with_names_are_those_of_personas() {
 fn feelings_of_others_are_not_mixed_into_those_of_the_customer() {
     holds(
         "Stage,A,B\nPatient actions,a,b\nPatient feelings (0 = terrible; 10 = great),6,2\nStaff feelings,calm,stressed\n",
-        &["  feels the-customer 6\n  feels staff 7.5: calm\n"],
-        &["these feelings name nobody, while others do"],
+        &["  does patient: a\n  feels patient 6\n  feels staff 8: calm\n"],
+        &[],
     );
     holds(
         "Stage,A,B\nActions,a,b\nFeelings,happy,sad\nFeelings at home,calm,angry\n",
@@ -236,4 +243,46 @@ fn how_many_come_is_a_reach() {
         &["reach: 40 %\n", "reach: 25 %\n", "note: Reach: half of them or so\n"],
         &["board!D3"],
     );
+}
+
+#[test]
+fn an_age_in_a_column_of_personas_is_no_part_of_the_name() {
+    for who in ["Lena (34)", "\"Lena, 34\"", "\"Lena (34, nurse)\""] {
+        holds(
+            &format!(
+                "Persona,Stage,Action\n{who},Search,Looks\n{who},Buy,Pays\nTom (61),Search,Reads\nTom (61),Buy,Calls\n"
+            ),
+            &["persona lena: Lena\n", "  fact Age: 34\n", "persona tom: Tom\n  fact Age: 61\n", "    for: lena\n"],
+            &[],
+        );
+    }
+    // Other brackets tell people apart.
+    holds(
+        "Persona,Stage,Action\nGuest (new),Search,Looks\nGuest (regular),Search,Calls\n",
+        &["persona guest-new: Guest (new)\npersona guest-regular: Guest (regular)\n"],
+        &[],
+    );
+}
+
+#[test]
+fn the_same_names_below_each_stage_are_personas() {
+    holds(
+        ",Before,,During,\n,Anna,Ben,Anna,Ben\nAction,Reads reviews,Asks a friend,Orders,Calls\nFeeling,curious,bored,happy,angry\nPain,Too many,,,Long wait\n",
+        &ANNA_AND_BEN,
+        &["the names below each stage are read as those of personas"],
+    );
+    holds(
+        ",Before,,During,\n,Web,Phone,Web,Phone\nAction,Reads,Asks,Orders,Calls\nFeeling,curious,bored,happy,angry\n",
+        &["  touchpoint: Web\n"],
+        &[],
+    );
+}
+
+#[test]
+fn a_persona_in_a_list_of_markdown_is_one() {
+    let page = "# Gym\n\n## Persona\n- **Name:** Sara\n- **Age:** 28\n- **Goal:** Cancel in time\n\n| Stage | Actions | Pains |\n|---|---|---|\n| Decide | Reads | Jargon |\n| Cancel | Sends | No receipt |\n";
+    let ran = Sandbox::new().file("a.md", page).run("import a.md").code(0).silent();
+    for line in ["journey: Gym\n  goal: Cancel in time\n", "persona sara: Sara\n  fact Age: 28\n"] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
 }

@@ -141,7 +141,7 @@ fn a_figure_in_the_sentence_of_a_feeling_is_not_its_score() {
     holds(
         "Stage,A,B\nActions,a,b\nFeelings (1-5),\"ärgert sich über 5 Euro Gebühr, genervt\",4\n",
         &["feels 2: ärgert sich über 5 Euro Gebühr, genervt\n", "feels 4\n"],
-        &[],
+        &["the score is a guess"],
     );
 }
 
@@ -149,7 +149,8 @@ fn a_figure_in_the_sentence_of_a_feeling_is_not_its_score() {
 fn a_zero_among_signs_is_one_of_them() {
     for rows in ["Emotion,+,0,--\nEmotion score,60,50,20\n", "Emotion score,60,50,20\nEmotion,+,0,--\n"] {
         let (map, said) = imported(&format!("Stage,A,B,C\n{rows}"));
-        assert!(map.contains("stage: B\n  feels 50\n  note: 0\n"), "{map}{said}");
+        assert!(map.contains("stage: B\n  feels 50\n\nstage: C\n  feels 20\n"), "{map}{said}");
+        assert!(said.contains("this row of signs says the same as another row of feelings"), "{said}");
     }
     holds("Stage,A,B\nActions,a,b\nEmotion,+,0\n", &["feels 1\n", "feels 0\n"], &[]);
 }
@@ -218,4 +219,59 @@ fn an_expectation_beyond_the_scale_is_kept_as_a_note() {
     let rows = "Needs,Anna: 9: fast,x\nFeelings (1-5),2,4\n";
     let (map, said) = imported(&format!("Persona: Anna\nStage,A,B\nActions,a,b\n{rows}"));
     assert!(map.contains("note: Needs: Anna: 9: fast\n"), "{map}{said}");
+}
+
+#[test]
+fn a_feeling_without_a_figure_among_others_is_a_guess() {
+    holds(
+        "Stage,Before,During,After\nRating (1-10),7,n/a,3\nFeeling,hopeful,bored,angry\n",
+        &["  feels 7: hopeful\n", "  feels 3: bored\n", "  feels 3: angry\n"],
+        &["board!C3: no figure is next to `bored`, as in other places: the score is a guess"],
+    );
+}
+
+#[test]
+fn a_range_of_figures_is_its_middle() {
+    holds(
+        "Stage,Before,During\nEmotion (1-5),1-2,4\nMood,😢,🙂\n",
+        &["  feels 1.5\n", "  feels 4\n"],
+        &[
+            "board!B2: `1-2` is read as 1.5, in the middle",
+            "this row of signs says the same as another row of feelings",
+        ],
+    );
+}
+
+#[test]
+fn signs_that_say_something_else_than_the_figures_are_kept() {
+    holds(
+        "Stage,Before,During\nEmotion (1-5),5,4\nMood,😢,🟢\n",
+        &["  feels 5\n  note: 😢\n", "  feels 4\n"],
+        &["board!B3: `😢` is a second feeling in the same place", "board!C3: this row of signs says the same"],
+    );
+}
+
+#[test]
+fn less_time_is_no_score_of_a_need() {
+    holds(
+        "Stage,Before,During\nActions,a,b\nNeeds,-2 days waiting,+1 fast\n",
+        &["  needs: -2 days waiting\n", "  expects +1: fast\n"],
+        &[],
+    );
+}
+
+#[test]
+fn lanes_of_what_is_good_and_bad_are_known_by_more_words() {
+    holds(
+        "Stage,Before,During\nActions,a,b\nGain points,c,\nNegative,d,\nMotivators,e,\nPositive feelings,happy,glad\n",
+        &["  does: a\n  needs: e\n  feels 1: happy\n  gain: c\n  pain: d\n"],
+        &[],
+    );
+    holds(
+        "Phase,Vorher,Dabei\nHandlungen,a,b\nPositiv,c,\nNegativ,d,\nNächste Schritte,e,\n",
+        &["  does: a\n  gain: c\n  pain: d\n  opportunity: e\n"],
+        &[],
+    );
+    // In a list of feelings they are feelings.
+    holds("Stage,Sentiment\nSearch,positive\nPay,negative\n", &["stage: Search\n  feels 1: positive\n"], &[]);
 }
