@@ -47,7 +47,19 @@ pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) 
 
 /// Writes a document that has no syntax errors.
 fn write(source: &Source, document: &Document) -> String {
-    let mut writer = Writer { source, document, out: String::new(), comments: Vec::new(), blank: false, last: None };
+    let mut next: Vec<Option<&Node>> = document
+        .lines
+        .iter()
+        .rev()
+        .scan(None, |below, line| {
+            let node = *below;
+            *below = line.node.map(|id| &document.nodes[id.index()]).or(node);
+            Some(node)
+        })
+        .collect();
+    next.reverse();
+    let mut writer =
+        Writer { source, document, next, out: String::new(), comments: Vec::new(), blank: false, last: None };
     for at in 0..document.lines.len() {
         writer.line(at);
     }
@@ -63,6 +75,8 @@ fn measured(word: &str) -> Option<&'static str> {
 struct Writer<'a> {
     source: &'a Source,
     document: &'a Document,
+    /// For each line the next statement below it.
+    next: Vec<Option<&'a Node>>,
     out: String,
     /// Comments before the line that they belong to, each with whether there is a blank line above it.
     comments: Vec<(Span, bool)>,
@@ -78,10 +92,17 @@ impl<'a> Writer<'a> {
         let node = line.node.map(|id| &self.document.nodes[id.index()]);
         match (&line.content, node) {
             (Content::Blank, _) => self.blank = true,
-            (Content::Comment(span), _) => {
-                self.comments.push((*span, self.blank));
-                self.blank = false;
-            }
+            (Content::Comment(span), _) => match self.block_above(*span, at) {
+                Some(depth) if self.comments.is_empty() => {
+                    self.gap(self.blank);
+                    self.put(depth, self.source.text[span.range()].to_owned());
+                    self.blank = false;
+                }
+                _ => {
+                    self.comments.push((*span, self.blank));
+                    self.blank = false;
+                }
+            },
             (Content::Continuation(span), Some(node)) => {
                 let text = &self.source.text[span.range()];
                 self.put(node.depth + 1, if text.is_empty() { "|".into() } else { format!("| {text}") });
@@ -104,6 +125,21 @@ impl<'a> Writer<'a> {
         self.put(node.depth, self.words(statement, node, continued));
         self.blank = false;
         self.last = Some(node);
+    }
+
+    /// The depth of a comment that is indented deeper than the next line, so that it belongs to the block above it.
+    fn block_above(&self, comment: Span, at: usize) -> Option<u32> {
+        let column = |span: Span| self.source.before(span.start).chars().count();
+        let (next_column, next_depth) = self.next[at].map_or((0, 0), |next| (column(next.keyword), next.depth));
+        let above = self.last.filter(|_| column(comment) > next_column)?;
+        let parent = |node: &&Node| node.parent.map(|id| &self.document.nodes[id.index()]);
+        let mut blocks = std::iter::successors(Some(above), parent);
+        let depth = if column(comment) > column(above.keyword) {
+            above.depth + 1
+        } else {
+            blocks.find(|node| column(node.keyword) <= column(comment))?.depth
+        };
+        (depth > next_depth).then_some(depth)
     }
 
     /// Writes the pending comments; `parted` says for the first whether there is a blank line above it.

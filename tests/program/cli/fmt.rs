@@ -117,3 +117,16 @@ fn upgrade_rewrites_maps_from_before_a_keyword_was_one() {
     sandbox.run("fmt --upgrade").code(0).says(&["2 files already formatted"]);
     assert_eq!(sandbox.run_with("fmt --upgrade -", OLDER).code(0).out, NEWER);
 }
+
+#[test]
+fn a_comment_indented_like_the_block_above_stays_in_it() {
+    let map = "journey: A\n\nstage: B\n  touchpoint: C\n    feels 1\n    # TODO ask Ops about C\n\n  # about D\n  touchpoint: D\n    feels 1\n    # at the end of D\n  # at the end of B\n\n# about E\nstage: E\n  # nobody knows more\n\nstage: F\n  feels 1\n  # the last word\n";
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run_with("fmt -", map).code(0).out, map);
+    // However deep a map is indented.
+    assert_eq!(sandbox.run_with("fmt -", map.replace("  ", "\t")).code(0).out, map);
+    // Without indentation, comments are with the line that they precede.
+    let flat = "journey: A\nstage: B\ntouchpoint: C\nfeels 1\n# about E\nstage: E\nfeels 1\n";
+    let neat = "journey: A\n\nstage: B\n  touchpoint: C\n    feels 1\n\n# about E\nstage: E\n  feels 1\n";
+    assert_eq!(sandbox.run_with("fmt -", flat).code(0).out, neat);
+}
