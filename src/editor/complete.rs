@@ -3,7 +3,7 @@
 
 use crate::{
     Options,
-    ast::{Document, Head, NodeId, Role},
+    ast::{Document, Head, NodeId, Role, Value},
     keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, MEASURED, Named, Rule, SEVERITIES, Times, Value as Kind},
     load::Loader,
     parse::Readings,
@@ -87,7 +87,7 @@ pub(crate) fn complete_again(
         return nothing(cursor);
     };
     let line = text[..start].matches('\n').count() as u32;
-    let map = Written { own: &read.own, shared: &read.shared, line, indented: indent > 0 };
+    let map = Written { own: &read.own, shared: &read.shared, sources: &sources, line, indented: indent > 0 };
     let (word, rest) = match written.trim_start().split_once([' ', ':']) {
         None => {
             // What comes after the word may be there already.
@@ -98,7 +98,7 @@ pub(crate) fn complete_again(
     };
     let Some(rule) = map.rule(word) else { return nothing(cursor) };
     let options = match rest.split_once(':') {
-        None => map.head(rule),
+        None => map.head(rule, begun_words(rest)),
         Some(_) => map.value(rule),
     };
     let begun = written.len() - written.trim_end_matches(|c: char| !matches!(c, ' ' | ':' | ',')).len();
@@ -109,6 +109,7 @@ pub(crate) fn complete_again(
 struct Written<'a> {
     own: &'a Document,
     shared: &'a [Document],
+    sources: &'a Sources,
     /// The line that is being written, counted from zero.
     line: u32,
     /// Whether it is indented. Indentation has no meaning in the language, but it shows the intention: such a line
@@ -181,20 +182,48 @@ impl<'a> Written<'a> {
         options
     }
 
-    fn head(&self, rule: &Rule) -> Vec<Proposal> {
+    /// What can follow the words of a head that are there already.
+    fn head(&self, rule: &Rule, words: &str) -> Vec<Proposal> {
+        let personas = || self.named(&[Keyword::Persona]);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let has = |list: &[Proposal]| list.iter().any(|of| words.contains(&of.label.as_str()));
+        let is_scored =
+            words.iter().any(|word| *word == MEASURED || word.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
         match rule.head {
-            Form::OptionalPersona => self.named(&[Keyword::Persona]),
-            Form::Score | Form::Exit => with_measured(self.named(&[Keyword::Persona])),
-            Form::Measure => {
+            Form::Score | Form::Exit | Form::Way if is_scored => Vec::new(),
+            Form::OptionalPersona if !words.is_empty() => Vec::new(),
+            Form::OptionalPersona => personas(),
+            Form::Score if words.is_empty() => with_measured(personas().into_iter().chain(self.scores())),
+            Form::Score => with_measured(self.scores()),
+            Form::Exit if words.is_empty() => with_measured(personas()),
+            Form::Exit => with_measured([]),
+            Form::Measure if words.is_empty() => {
                 let usual = resolve::built_in_measures().map(|of| named(of.name, of.label));
                 self.named(&[Keyword::Measure, Keyword::Persona]).into_iter().chain(usual).collect()
             }
+            Form::Measure if has(&personas()) => Vec::new(),
+            Form::Measure => personas(),
             Form::Way => {
-                with_measured(self.named(&[Keyword::Touchpoint, Keyword::Step, Keyword::Stage, Keyword::Persona]))
+                let columns = self.named(&[Keyword::Touchpoint, Keyword::Step, Keyword::Stage]);
+                let people = if has(&personas()) { Vec::new() } else { personas() };
+                let columns = if has(&columns) { Vec::new() } else { columns };
+                with_measured(columns.into_iter().chain(people))
             }
             Form::Pain => SEVERITIES.iter().map(|word| choice(word)).collect(),
             Form::None | Form::Name | Form::OptionalName | Form::Label | Form::Days => Vec::new(),
         }
+    }
+
+    /// The whole scores of the map's scale, if there are few.
+    fn scores(&self) -> Vec<Proposal> {
+        const MOST: i64 = 11;
+        let scale = self.own.nodes.iter().find_map(|node| match &node.value {
+            Value::Scale(scale) => Some((scale.low.value as i64, scale.high.value as i64)),
+            _ => None,
+        });
+        let (low, high) = scale.unwrap_or((-2, 2));
+        let few = Some(low..=high).filter(|_| high - low < MOST);
+        few.into_iter().flatten().map(|score| choice(&score.to_string())).collect()
     }
 
     fn value(&self, rule: &Rule) -> Vec<Proposal> {
@@ -204,7 +233,7 @@ impl<'a> Written<'a> {
                 Named::Persona => self.named(&[Keyword::Persona]),
                 Named::Team => self.named(&[Keyword::Team]),
                 Named::Source => self.named(&[Keyword::Source]),
-                Named::Pain => self.named(&[Keyword::Pain]),
+                Named::Pain => self.named(&[Keyword::Pain]).into_iter().chain(self.pains_without_names()).collect(),
                 Named::Channel => {
                     let usual = BUILT_IN_CHANNELS.iter().map(|of| named(of.name, of.label));
                     self.named(&[Keyword::Channel]).into_iter().chain(usual).collect()
@@ -215,10 +244,34 @@ impl<'a> Written<'a> {
             _ if rule.keyword == Keyword::Icon => BUILT_IN_CHANNELS.iter().map(|of| named(of.name, of.label)).collect(),
             Kind::Percent | Kind::Takes | Kind::Metric => vec![choice(MEASURED)],
             Kind::Columns => Role::ALL.iter().map(|role| choice(role.word())).collect(),
+            Kind::Scores | Kind::Weights => self.criteria(),
             Kind::Window => vec![choice("last 90 days")],
             Kind::Summary => ["mean", "median", "top 2"].iter().map(|word| choice(word)).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The criteria of the map's priority, or the usual ones.
+    fn criteria(&self) -> Vec<Proposal> {
+        let weights = self.own.nodes.iter().find_map(|node| match &node.value {
+            Value::Pairs(pairs) if node.keyword() == Keyword::Priority => Some(pairs),
+            _ => None,
+        });
+        match weights {
+            Some(pairs) => pairs.iter().map(|(name, _)| choice(&name.text)).collect(),
+            None => resolve::DEFAULT_CRITERIA.iter().map(|name| choice(name)).collect(),
+        }
+    }
+
+    /// Pains that can only be meant by their words, without a comma, which would separate two.
+    fn pains_without_names(&self) -> Vec<Proposal> {
+        let nodes = self.own.nodes.iter().filter(|node| node.keyword() == Keyword::Pain);
+        let unnamed = nodes.filter(|node| !matches!(node.head, Head::Pain(Some(_), _)));
+        let texts = unnamed.filter_map(|node| match &node.value {
+            Value::Prose(parts) if parts.len() == 1 => Some(self.sources.slice(parts[0])),
+            _ => None,
+        });
+        texts.filter(|text| !text.contains(',')).map(|text| named(text, Keyword::Pain.word())).collect()
     }
 
     /// The names declared by lines with these keywords.
@@ -234,7 +287,12 @@ impl<'a> Written<'a> {
     }
 }
 
-fn with_measured(names: Vec<Proposal>) -> Vec<Proposal> {
+/// The words of a head that are complete: all but the one at the cursor.
+fn begun_words(head: &str) -> &str {
+    head.rfind(' ').map_or("", |at| &head[..at])
+}
+
+fn with_measured(names: impl IntoIterator<Item = Proposal>) -> Vec<Proposal> {
     names.into_iter().chain([choice(MEASURED)]).collect()
 }
 

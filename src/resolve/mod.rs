@@ -35,7 +35,7 @@ mod way;
 mod ways;
 
 pub use files::{Gathered, gather, not_loaded, written};
-pub(crate) use known::built_in_measures;
+pub(crate) use known::{DEFAULT_CRITERIA, built_in_measures};
 pub use resolver::Resolved;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};

@@ -129,11 +129,46 @@ fn words_are_completed_where_they_can_stand() {
     assert!(!labels(&keywords).contains(&"owner"), "a column has no owner: {keywords}");
     let feels = keywords.as_array().expect("items").iter().find(|of| of["label"] == "feels").expect("a keyword");
     assert!(feels["documentation"]["value"].as_str().expect("a text").contains("```journey"));
-    assert_eq!(labels(&ask("feels a\n", 7)), ["anna", "ben", "measured"]);
+    assert_eq!(labels(&ask("feels a\n", 7)), ["anna", "ben", "-2", "-1", "0", "1", "2", "measured"]);
     assert!(labels(&ask("via: w", 6)).contains(&"web"));
     for (line, word) in [("metric n", "nps"), ("lang: d", "de"), ("icon: k", "kiosk")] {
         assert!(labels(&ask(line, line.len())).contains(&word), "{line}");
     }
+}
+
+#[test]
+fn what_a_line_has_already_is_not_completed_again() {
+    let (_folder, mut client, uri) = start();
+    let lines = "    feels anna \n    feels anna 1 \n    does ben \n    metric nps \n    then door \n    then door 3 \n    score: \n    opportunity: Two tills\n      answers: \n";
+    let text = MAP
+        .replace("    feels anna -1\n", lines)
+        .replace("    pain wait major: Queues\n", "    pain wait major: Queues\n    pain: No light\n");
+    client.change(&uri, json!([{ "text": text }]));
+    for (line, expected) in [
+        ("feels anna \n", &["-2", "-1", "0", "1", "2", "measured"][..]),
+        ("feels anna 1 \n", &[]),
+        ("does ben \n", &[]),
+        ("metric nps \n", &["anna", "ben"]),
+        ("then door \n", &["anna", "ben", "measured"]),
+        ("then door 3 \n", &[]),
+        ("score: \n", &["cost", "sales", "strategy", "frequency"]),
+        ("answers: \n", &["wait", "No light"]),
+    ] {
+        let answer = client.ask(
+            "textDocument/completion",
+            json!({ "textDocument": { "uri": uri }, "position": place(&text, line, line.len() - 1) }),
+        );
+        assert_eq!(labels(&answer), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_link_through_another_folder_is_the_same_file() {
+    let (_folder, mut client, uri) = start();
+    client.change(&uri, json!([{ "text": MAP.replace("use: people", "use: shared/../people") }]));
+    let links = client.ask("textDocument/documentLink", json!({ "textDocument": { "uri": uri } }));
+    let target = links[0]["target"].as_str().expect("an address");
+    assert!(target.ends_with("/people.journey") && !target.contains("shared"), "{links}");
 }
 
 #[test]

@@ -2,10 +2,13 @@
 
 use super::maps::{Answer, all, at};
 use crate::{
-    cli::lsp::{
-        open::Open,
-        symbols,
-        workspace::{Workspace, uri_of},
+    cli::{
+        display_path::lexical,
+        lsp::{
+            open::Open,
+            symbols,
+            workspace::{Workspace, uri_of},
+        },
     },
     editor,
     parse::is_link_address,
@@ -121,5 +124,6 @@ fn target(open: &Open, written: &str) -> Option<Uri> {
         return Uri::from_str(written).ok();
     }
     let path = written.split('#').next().unwrap_or(written);
-    uri_of(&open.path.as_ref()?.parent()?.join(path))
+    // An editor would open `maps/../people.journey` as another file than `people.journey`.
+    uri_of(&lexical(&open.path.as_ref()?.parent()?.join(path)))
 }
