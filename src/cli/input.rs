@@ -294,8 +294,9 @@ fn not_a_map(path: &Path) -> Option<Failure> {
     is_results.then(|| is("has figures from data").help(format!("leave it out, or name its map, {map}")))
 }
 
+/// Some programs write extensions in capitals.
 fn has_ending(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == EXTENSION)
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(EXTENSION))
 }
 
 /// Why a folder, or one below it, couldn't be searched.

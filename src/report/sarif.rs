@@ -5,6 +5,7 @@
 use super::{Failure, FileRange, Report, json::applicability, place::utf16_column, run::severity, uri};
 use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label},
+    parse::capitalised,
     source::{Source, Sources},
 };
 use serde_json::{Value, json};
@@ -48,7 +49,7 @@ struct Tables<'a> {
 impl Tables<'_> {
     fn result(&mut self, sources: &Sources, diagnostic: &Diagnostic) -> Value {
         let text = match &diagnostic.help {
-            Some(help) => format!("{}. {help}", diagnostic.title.trim_end_matches('.')),
+            Some(help) => sentences(&diagnostic.title, help),
             None => diagnostic.title.clone(),
         };
         let mut result = json!({
@@ -120,7 +121,7 @@ impl Tables<'_> {
 
     fn notification(&mut self, failure: &Failure, level: &str) -> Value {
         let text = match &failure.help {
-            Some(help) => format!("{}. {help}", failure.title.trim_end_matches('.')),
+            Some(help) => sentences(&failure.title, help),
             None => failure.title.clone(),
         };
         let mut notification = json!({ "level": level, "message": { "text": text } });
@@ -207,4 +208,9 @@ mod tests {
             assert!(text.trim_end_matches(')').ends_with(['.', ':']) && !text.contains("```"), "{code}: {text}");
         }
     }
+}
+
+/// What is wrong and what to do, as two sentences. An address or a path keeps its first letter.
+fn sentences(title: &str, help: &str) -> String {
+    format!("{}. {}", title.trim_end_matches('.'), capitalised(help))
 }

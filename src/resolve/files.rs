@@ -378,7 +378,7 @@ fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagn
             let title = format!("The text has a control character (U+{:04X})", c as u32);
             diagnostics.push(
                 Diagnostic::new(Code::ControlCharacter, title, span, "this can't be seen or drawn")
-                    .help("delete it")
+                    .help(if c == '\r' { "end the line with a line feed instead" } else { "delete it" })
                     .fix(fix),
             );
         } else if let Some(told) = diagnostics.last_mut().and_then(|last| last.fix.as_mut()) {

@@ -68,6 +68,13 @@ impl Resolver<'_> {
         if let Some((_, meant)) = behind.filter(|(_, rest)| directory.names().any(|name| name == *rest)) {
             return diagnostic.help(format!("write `{meant}`")).fix(Fix::safe(name.span, meant));
         }
+        // `feels mia 1 2: tired`
+        let scored = name.text.rsplit_once(is_blank).filter(|(_, score)| score.parse::<f64>().is_ok());
+        if let Some((who, score)) = scored.filter(|(who, _)| kind == Kind::Persona && directory.find(who).is_some()) {
+            let help = format!("a line has one score: remove `{score}`, or the score behind it");
+            let title = format!("`{who}` has two scores here");
+            return Diagnostic { title, ..diagnostic }.help(help);
+        }
         if kind == Kind::Persona && means_everybody(&name.text) {
             let everybody: Vec<&str> = directory.names().collect();
             let list = everybody.join(", ");
@@ -190,7 +197,12 @@ impl Resolver<'_> {
                 .fix(everywhere(meant));
         }
         if !self.may_declare(*kind, &written.text) {
-            return diagnostic.help(self.known_ones(*kind));
+            let people = self.gathered.directories.kind(Kind::Persona);
+            let help = match (kind, people.find(&written.text)) {
+                (Kind::Team, Some(_)) => format!("`{}` is a persona; {}", written.text, self.known_ones(*kind)),
+                _ => self.known_ones(*kind),
+            };
+            return diagnostic.help(help);
         }
         let diagnostic = diagnostic.help(format!("declare it above the first stage: `{declaration}`"));
         match self.declaring(*kind, &declaration) {

@@ -22,7 +22,7 @@ Examples:
   wayline build checkout.journey -o slide.png --view overview --scale 3
   wayline build - < checkout.journey > map.svg  from standard input to standard output
   wayline build checkout.journey --view overview --theme print
-  wayline build checkout.journey -f html --story                a page that presents the map, stage by stage", "a map has errors"))]
+  wayline build checkout.journey -f html --story   a page that presents the map by stages", "a map has errors"))]
 pub(crate) struct Build {
     #[command(flatten)]
     pub sources: Sources,

@@ -15,7 +15,7 @@ use std::{ffi::OsString, path::PathBuf};
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:
-  wayline data sources answers.csv                           what columns there are, and which lines to write
+  wayline data sources answers.csv                           its columns, and lines to write
   wayline data pull checkout.journey                         measure, and write checkout.measured
   wayline data sql checkout.journey --dialect snowflake      the query, for a warehouse
   wayline data sql checkout.journey --results answer.csv     its answer becomes checkout.measured", "a map has errors"))]

@@ -21,7 +21,7 @@ Examples:
   wayline export checkout.journey -o checkout.xlsx            every table, a sheet each
   wayline export checkout.journey --format csv --sheet pains  one table, to standard output
   wayline export checkout.journey --format csv --sheet pains,actions -o tables/
-  wayline export checkout.journey -o pains.csv --sheet pains --separator semicolon    for Excel in German
+  wayline export checkout.journey -o p.csv --sheet pains --separator semicolon   for German Excel
   wayline export checkout.journey --format markdown >> README.md
   wayline export maps/ --format mermaid -o mermaid/           all maps below maps/", "a map has errors"))]
 pub(crate) struct Export {

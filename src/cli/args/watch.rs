@@ -12,7 +12,7 @@ use clap::Args;
 Examples:
   wayline watch checkout.journey --open            draw it, and open it in the browser
   wayline watch maps/                              all maps below maps/, a tab each
-  wayline watch --editor 'code -g {file}:{line}'   a click in the drawing opens the line in the editor
+  wayline watch --editor 'code -g {file}:{line}'   a click in the drawing opens its line there
 
 Exit codes:
   0  ended with Ctrl-C, whatever is in the maps

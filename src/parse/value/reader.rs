@@ -7,7 +7,7 @@ use crate::{
     parse::{
         grammar::{Match, Mismatch, NOTHING_MORE, Part, is_blank},
         number::{comma_slip, number},
-        respell::{is_part_of_metric, is_unit_of_time, respelt, season_end},
+        respell::{is_unit_of_time, part_of_metric, respelt, season_end},
         scan::match_part,
     },
     source::Source,
@@ -104,11 +104,14 @@ impl Reader<'_> {
                 Some(format!("write one number, for example `{word}: {middle} %`"))
             }
             // `target 10 min`: what there is now is missing.
-            Value::Metric if text.split([' ', ':', '=']).next().is_some_and(is_part_of_metric) => {
+            Value::Metric if text.split([' ', ':', '=']).next().and_then(part_of_metric).is_some() => {
+                let (first, rest) = text.split_once([' ', ':', '=']).unwrap_or((text, ""));
+                let part = format!("{} {}", part_of_metric(first)?, rest.trim_matches(is_blank));
+                let part = part.trim_end();
                 let line = self.source.before(self.text.start).trim();
                 let measure = line.split_once(is_blank).map_or("", |(_, measure)| measure);
                 Some(format!(
-                    "put the figure as it is now first: `{line} …, {text}`; if nobody knows it, write a note: `note: {measure} {text}`"
+                    "put the figure as it is now first: `{line} …, {part}`; if nobody knows it, write a note: `note: {measure} {text}`"
                 ))
             }
             // `5-7 min`

@@ -39,6 +39,7 @@ fn no_fix_of_a_metric_makes_the_next_error() {
     // The help says the whole line, and only what is right.
     helps("metric: csat 12,5 (Ziel: unter 5)", "`metric csat: 12.5, target 5`");
     helps("metric csat: target 4", "`metric csat: …, target 4`");
+    helps("metric csat: before 80 %", "`metric csat: …, was 80 %`");
     helps("KPI: Whether they are happy", "`note: Whether they are happy`");
     assert!(raised(&map("KPI: Whether they are happy"))[0].fix.is_none());
 }
@@ -240,5 +241,17 @@ fn whose_a_long_value_is_is_found_in_linear_time() {
             let text = map(&format!("{keyword}: A {}", sign.repeat(30_000)));
             assert!(raised(&text).iter().any(|of| of.severity == Severity::Error), "{keyword} {sign}");
         }
+    }
+}
+
+#[test]
+fn a_range_of_months_becomes_days() {
+    for (lines, right) in [
+        ("takes: 2 months..9 months", "takes: 60d..270d"),
+        ("takes: 2 months - 9 months, average 3 months", "takes: 60d..270d, average 90d"),
+        ("takes: 2..9 months", "takes: 60d..270d"),
+        ("takes: 1 month..1 year", "takes: 30d..365d"),
+    ] {
+        becomes(lines, right);
     }
 }

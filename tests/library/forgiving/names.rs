@@ -172,6 +172,19 @@ fn channels_between_slashes_are_no_channel_of_that_name() {
 }
 
 #[test]
+fn two_scores_are_no_unknown_persona() {
+    let raised = raised(&map("feels anna 1 2: tired"));
+    assert_eq!(raised[0].title, "`anna` has two scores here", "{raised:#?}");
+    assert_eq!(raised[0].help.as_deref(), Some("a line has one score: remove `1`, or the score behind it"));
+}
+
+#[test]
+fn an_owner_who_is_a_persona_is_told_so() {
+    let raised = raised(&map("opportunity: Call back\n  owner: anna"));
+    assert_eq!(raised[0].help.as_deref(), Some("`anna` is a persona; write the name of a team: shop"), "{raised:#?}");
+}
+
+#[test]
 fn a_persona_with_a_title_is_called_by_what_stands_behind_it() {
     let text = "journey: A\npersona: Mr. Aydin, 45\npersonas: Dr. Lena Weiss, Ms Ito\nstage: S\n  feels: aydin 1, Lena 2\n  does: x\n";
     let helps: Vec<_> = raised(text).into_iter().filter_map(|of| of.help).collect();

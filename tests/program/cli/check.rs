@@ -231,3 +231,9 @@ fn what_is_behind_a_story_in_a_shared_file_is_checked() {
     let ran = ran.says(&["A shared file has no `stage`", "`1.2.2026` is not a valid `date`"]);
     assert!(!ran.err.contains("9 is outside"), "{}", ran.err);
 }
+
+#[test]
+fn a_map_whose_extension_is_in_capitals_is_found() {
+    let sandbox = Sandbox::new().file("maps/UPPER.JOURNEY", "journey: A\nstage: B\n  feels 9: x\n");
+    sandbox.run("check maps/").code(1).says(&["UPPER.JOURNEY"]);
+}

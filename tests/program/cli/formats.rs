@@ -233,3 +233,12 @@ fn links_of_a_pdf_lead_to_the_maps_own_folder() {
     sandbox.run("build maps/a.journey -o out/a.pdf").code(0);
     assert!(has("../maps/notes.md"));
 }
+
+#[test]
+fn what_to_do_is_a_sentence_of_its_own_in_sarif() {
+    let map = "journey: A\nstage: B\n  feels 1\n  opportunity: C\n";
+    let ran = Sandbox::new().file("a.journey", map).run("check --report sarif").code(0);
+    let sarif: serde_json::Value = serde_json::from_str(&ran.out).expect("valid JSON");
+    let text = sarif["runs"][0]["results"][0]["message"]["text"].as_str();
+    assert_eq!(text, Some("This opportunity has no owner. Add the team that does it: `owner: TEAM`"));
+}

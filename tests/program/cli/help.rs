@@ -32,6 +32,11 @@ fn every_command_has_help_with_examples() {
             let help = sandbox.run(&format!("{command} {flag}")).code(0).silent().out;
             assert!(help.contains("\nExamples:\n  "), "{help}");
             assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
+            // None is broken into a second line, which would look like another example.
+            let examples = help.lines().skip_while(|line| *line != "Examples:").skip(1);
+            let broken = |line: &&str| !["  wayline ", "  cat "].iter().any(|begins| line.starts_with(begins));
+            let broken = examples.take_while(|line| !line.is_empty()).find(broken);
+            assert_eq!(broken, None, "{command}: {help}");
         }
     }
 }

@@ -121,10 +121,11 @@ const BOUNDS: &[(&str, &str)] = &[
 /// What can be behind the figure of a metric.
 const PARTS: [&str; 3] = ["was", "target", "benchmark"];
 
-/// Whether a word begins what is behind the figure of a metric.
-pub fn is_part_of_metric(word: &str) -> bool {
+/// The word of the language for a part behind the figure of a metric, if a word begins one.
+pub fn part_of_metric(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
-    PARTS.contains(&&*word) || PARTS_IN_OTHER_WORDS.iter().any(|(other, _)| *other == word)
+    let own = PARTS.into_iter().find(|part| *part == word);
+    own.or_else(|| PARTS_IN_OTHER_WORDS.iter().find(|(other, _)| *other == word).map(|(_, part)| *part))
 }
 
 /// The same parts in other words and languages.

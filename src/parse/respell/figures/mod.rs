@@ -10,8 +10,8 @@ mod shares;
 mod units;
 
 pub(super) use durations::takes;
-pub use metrics::is_part_of_metric;
 pub(super) use metrics::metric;
+pub use metrics::part_of_metric;
 pub(super) use ratings::{rating, sample, scores};
 pub(super) use scales::{pairs, scale};
 pub(super) use shares::percent;

@@ -148,25 +148,28 @@ pub fn calendar(text: &mut String) -> bool {
     let mut found = false;
     for (words, days) in CALENDAR {
         for word in *words {
-            let Some(at) = find(text, word) else { continue };
-            let before = text[..at].trim_end();
-            let number = before.rsplit("..").next().unwrap_or(before);
-            let digits = number.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or(number);
-            let start = before.len() - digits.len();
-            let Ok(count) = digits.parse::<f64>() else { continue };
-            // The shorter end of a range has the same unit as the longer one.
-            let lone = before[..start]
-                .strip_suffix("..")
-                .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
-            let first = lone.and_then(|(end, first)| Some((end, first.len(), first.parse::<f64>().ok()?)));
-            let days = |count: f64| format!("{}d", show(count * *days));
-            let written = days(count);
-            let first = first.map(|(end, length, count)| (end - length..end, days(count)));
-            text.replace_range(start..at + word.len(), &written);
-            if let Some((range, written)) = first {
-                text.replace_range(range, &written);
+            // The shortest, the longest and the average.
+            for _ in 0..3 {
+                let Some(at) = find(text, word) else { break };
+                let before = text[..at].trim_end();
+                let number = before.rsplit("..").next().unwrap_or(before);
+                let digits = number.rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next().unwrap_or(number);
+                let start = before.len() - digits.len();
+                let Ok(count) = digits.parse::<f64>() else { break };
+                // The shorter end of a range has the same unit as the longer one.
+                let lone = before[..start]
+                    .strip_suffix("..")
+                    .map(|rest| (rest.len(), rest.rsplit([' ', ',']).next().unwrap_or(rest)));
+                let first = lone.and_then(|(end, first)| Some((end, first.len(), first.parse::<f64>().ok()?)));
+                let days = |count: f64| format!("{}d", show(count * *days));
+                let written = days(count);
+                let first = first.map(|(end, length, count)| (end - length..end, days(count)));
+                text.replace_range(start..at + word.len(), &written);
+                if let Some((range, written)) = first {
+                    text.replace_range(range, &written);
+                }
+                found = true;
             }
-            found = true;
         }
     }
     found
