@@ -1,21 +1,18 @@
 // The playground in Chromium, as people use it. `npm run build` comes first; WAYLINE_CHROMIUM names the browser.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { chromium as executablePath, flags } from "../../tests/readers/programs.mjs";
 import { serve } from "../serve.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../dist");
 const pictures = process.env.PICTURES;
-const names = [process.env.WAYLINE_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/chromium-headless-shell"];
-const executablePath = names.find((name) => name && existsSync(name));
 const skip = !executablePath && "there is no Chromium";
-
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 let browser;
 let site;
@@ -23,7 +20,7 @@ let site;
 before(async () => {
   if (skip) return;
   site = await serve(dist);
-  browser = await chromium.launch({ executablePath, args: FLAGS });
+  browser = await chromium.launch({ executablePath, args: flags });
 });
 after(async () => {
   await browser?.close();

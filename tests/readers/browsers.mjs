@@ -1,17 +1,14 @@
-// The browsers of this machine, and the pages that they open.
+// The browsers of this machine, and the pages that they open. Puppeteer, since Playwright has a Firefox of its own.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { chromium, firefox } from './programs.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const found = (named, names) => [process.env[named], ...names].find((file) => file && existsSync(file));
-const programs = {
-  firefox: found('FIREFOX', ['/usr/bin/firefox-esr', '/usr/bin/firefox']),
-  chrome: found('WAYLINE_CHROMIUM', ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome']),
-};
+const programs = { firefox, chrome: chromium };
 export const browsers = Object.keys(programs).filter((name) => programs[name]);
 
 // What a browser hears of its reader when it starts; `script: false` is a reader without scripts.

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { chromium, flags } from '../../../tests/readers/programs.mjs';
 import { root } from '../../maps.mjs';
 
 const require = createRequire(import.meta.url);
@@ -14,7 +15,6 @@ const built = ['debug', 'release'].map((profile) => path.join(root, 'target', pr
 const program = process.env.WAYLINE ?? built ?? 'wayline';
 const there = !(await run(program, ['--version'])).missing;
 const skip = there ? false : 'the program is not built';
-const chromium = [process.env.WAYLINE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/chromium-headless-shell'].find((one) => one && existsSync(one));
 const media = path.join(root, 'editors/vscode/media');
 const folder = path.join(root, 'examples');
 const options = { folder, view: 'detail', theme: 'light' };
@@ -60,7 +60,7 @@ test('the policy of the frame lets in its own script and those of the page, and 
 const opened = async () => {
   const { chromium: driver } = require('playwright-core');
   const files = mkdtempSync(path.join(tmpdir(), 'preview-'));
-  const browser = await driver.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await driver.launch({ executablePath: chromium, args: flags });
   after(async () => { await browser.close(); rmSync(files, { recursive: true }); });
   const drawn = async (map, changes) => keeping((await page(program, map, { ...options, ...changes })).out, media);
   const made = frame('n0nce', scriptsOf(await drawn(hotel)), media);

@@ -7,13 +7,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { chromium, flags } from '../../../tests/readers/programs.mjs';
 import { root } from '../../maps.mjs';
 
 const require = createRequire(import.meta.url);
 const server = process.env.CODE_SERVER, vsix = path.join(root, 'editors/vscode/wayline.vsix');
 const built = ['debug', 'release'].map((profile) => path.join(root, 'target', profile, 'wayline')).find(existsSync);
 const program = process.env.WAYLINE ?? built ?? 'wayline';
-const chromium = [process.env.WAYLINE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/chromium-headless-shell'].find((one) => one && existsSync(one));
 const skip = server && existsSync(vsix) && chromium ? false : 'CODE_SERVER, the .vsix or a browser is missing';
 const PORT = 8937, MAP = 'journey: Map\nstage: Order\n  touchpoint board: Reads the board\n    via: shop\n    feels 1: Served\nstage: Leave\n  feels -1: Lost\n';
 
@@ -31,7 +31,7 @@ test('in VS Code, the preview follows the text and the cursor, and leads back', 
   assert.match(installed.stdout, /successfully installed/, installed.stderr);
   const running = spawn('node', [server, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${PORT}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', work], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   await new Promise((resolve) => { running.stdout.on('data', (text) => `${text}`.includes('listening') && resolve()); });
-  const browser = await require('playwright-core').chromium.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await require('playwright-core').chromium.launch({ executablePath: chromium, args: flags });
   after(async () => {
     await browser.close();
     process.kill(-running.pid);
