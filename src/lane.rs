@@ -82,7 +82,7 @@ pub enum View {
 
 impl View {
     /// Its name in options, pages and links.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Detail => "detail",
             Self::Overview => "overview",

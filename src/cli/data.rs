@@ -1,6 +1,6 @@
 //! Calls the core to convert a map to data: tables, JSON, another tool's text.
 
-use super::choice::Choice;
+use super::{choice::Choice, file_format::FileFormat};
 use crate::{
     compile::Compilation,
     export::{
@@ -10,7 +10,6 @@ use crate::{
     model::Map,
     report::Failure,
 };
-use std::path::Path;
 
 /// Whether this program can write workbooks.
 const XLSX: bool = cfg!(feature = "xlsx");
@@ -45,13 +44,13 @@ impl Choice for Data {
 
 impl Choice for Sheet {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("journey", Self::Journey, "The map: columns across, lanes down"),
-        ("pains", Self::Pains, "Pains by priority"),
-        ("gains", Self::Gains, "Gains in the order of the story"),
-        ("actions", Self::Actions, "Opportunities by owner"),
-        ("metrics", Self::Metrics, "Metrics with their changes and targets"),
-        ("sources", Self::Sources, "Where claims come from"),
-        ("lines", Self::Lines, "Every line of the map; `wayline import` makes the same map of it"),
+        (Self::Journey.name(), Self::Journey, "The map: columns across, lanes down"),
+        (Self::Pains.name(), Self::Pains, "Pains by priority"),
+        (Self::Gains.name(), Self::Gains, "Gains in the order of the story"),
+        (Self::Actions.name(), Self::Actions, "Opportunities by owner"),
+        (Self::Metrics.name(), Self::Metrics, "Metrics with their changes and targets"),
+        (Self::Sources.name(), Self::Sources, "Sources of claims"),
+        (Self::Lines.name(), Self::Lines, "Every line of the map; `wayline import` makes the same map of it"),
     ];
 }
 
@@ -63,25 +62,19 @@ impl Choice for Separator {
     ];
 }
 
-impl Data {
-    /// Its file extension.
-    pub fn ending(self) -> &'static str {
+impl FileFormat for Data {
+    fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Markdown => "md",
-            Self::Json => "json",
-            Self::Mermaid => "mmd",
+            Self::Csv => &["csv"],
+            Self::Xlsx => &["xlsx"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Json => &["json"],
+            Self::Mermaid => &["mmd", "mermaid"],
         }
     }
+}
 
-    /// The format for a file's extension.
-    pub fn of_ending(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_string_lossy().to_lowercase();
-        let ending = if ending == "mermaid" { "mmd" } else { &ending };
-        <Self as Choice>::ALL.iter().map(|&(_, data, _)| data).find(|data| data.ending() == ending)
-    }
-
+impl Data {
     /// Whether a terminal can show it.
     pub fn is_text(self) -> bool {
         match self {

@@ -274,6 +274,20 @@ impl Finder {
     }
 }
 
+/// The bytes of a file that was read, unless it is larger than the limit.
+pub(crate) fn within(bytes: Vec<u8>, name: &str, limit: u64) -> Result<Vec<u8>, Failure> {
+    if bytes.len() as u64 <= limit {
+        return Ok(bytes);
+    }
+    Err(Failure::new(format!("{name} is larger than {limit} bytes")).help("raise the limit with --max-bytes"))
+}
+
+/// The text of a file that was read.
+pub(crate) fn utf8(bytes: Vec<u8>, name: &str) -> Result<String, Failure> {
+    let text = String::from_utf8(bytes);
+    text.map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help("save it as UTF-8 in your editor"))
+}
+
 /// Why nothing is done with a file that is no map by its name, though it can lie next to maps, and what can be done; `None` for any
 /// other. Without this, `check --unsafe-fixes *` would make maps of the settings and of the results.
 fn not_a_map(path: &Path) -> Option<Failure> {

@@ -1,8 +1,7 @@
 //! The kinds of file that a map can be drawn as.
 
-use super::choice::Choice;
+use super::{choice::Choice, file_format::FileFormat};
 use crate::report::Failure;
-use std::path::Path;
 
 /// The kinds of file that a map can be drawn as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,24 +29,22 @@ impl Choice for Kind {
     ];
 }
 
+impl FileFormat for Kind {
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Svg => &["svg"],
+            Self::Html => &["html", "htm"],
+            Self::Png => &["png"],
+            Self::Pdf => &["pdf"],
+            Self::Json => &["json"],
+            Self::Text => &["txt"],
+        }
+    }
+}
+
 impl Kind {
     /// The kinds that are written by default.
     pub const USUAL: &'static [Self] = &[Self::Svg, Self::Html];
-
-    /// The kind for a file's extension.
-    pub fn of_ending(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_string_lossy().to_lowercase();
-        let ending = if ending == "htm" { "html" } else { &ending };
-        Self::ALL.iter().map(|&(_, kind, _)| kind).find(|kind| kind.ending() == ending)
-    }
-
-    /// Its file extension.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Svg | Self::Html | Self::Png | Self::Pdf | Self::Json => self.word(),
-        }
-    }
 
     /// Whether a drawing of this kind can be split into pages.
     pub fn has_pages(self) -> bool {

@@ -18,6 +18,7 @@ mod difference;
 mod display_path;
 mod drawing_options;
 mod exit;
+mod file_format;
 mod folder;
 mod git;
 mod input;

@@ -5,8 +5,8 @@
 
 use super::{
     access::{canonical, resolve},
-    choice::{Choice, listed},
     display_path::{between, named},
+    file_format::{FileFormat, contradicts, unknown_extension},
     folder::is_folder,
     input::Input,
     kind::Kind,
@@ -77,18 +77,12 @@ impl Destination {
             let folder = named(&path.with_extension(""));
             return Err(Failure::new(title).help(format!("name a folder instead: -o {folder}/")));
         }
-        match (Kind::of_ending(path), formats) {
+        match (Kind::of_file(path), formats) {
             (Some(kind), []) => Ok(Self::File(path.to_owned(), kind)),
             (Some(kind), [named]) if kind == *named => Ok(Self::File(path.to_owned(), kind)),
             (None, [named]) => Ok(Self::File(path.to_owned(), *named)),
-            (Some(kind), [other]) => {
-                let title = format!("{name} has the extension of {}, but --format says {}", kind.word(), other.word());
-                Err(Failure::new(title).help("leave one of the two out"))
-            }
-            (None, []) => Err(Failure::new(format!("unknown file extension in {name}")).help(format!(
-                "use {}, or name a format with --format",
-                listed(&Kind::ALL.iter().map(|(_, kind, _)| format!(".{}", kind.ending())).collect::<Vec<_>>())
-            ))),
+            (Some(kind), [named]) => Err(contradicts(path, kind, *named)),
+            (None, []) => Err(unknown_extension::<Kind>(path)),
             (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len()))
                 .help(format!("name a folder instead: -o {}/", named(&path.with_extension(""))))),
         }
@@ -102,7 +96,7 @@ impl Destination {
         let kinds = if formats.is_empty() { settled } else { formats };
         let each = |base: PathBuf| {
             let output = |&kind: &Kind| {
-                let path = Some(base.with_extension(kind.ending()));
+                let path = Some(base.with_extension(kind.extension()));
                 Output { kind, split: split && kind.has_pages(), path }
             };
             kinds.iter().map(output).collect()
@@ -140,7 +134,7 @@ impl Output {
             return Some(path.to_owned());
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.ending())))
+        Some(path.with_file_name(format!("{name}-{number}.{}", self.kind.extension())))
     }
 
     /// Every file that there can be for a map with this many stages: a page has at least one.

@@ -27,7 +27,7 @@ pub(crate) fn pdf(pages: &Pages, drawing: &Drawing, base: &str) -> Result<Vec<u8
     render::pdf(&pages.scenes, &pages.typefaces().typefaces, &options).map_err(|error| match error {
         PdfError::Picture(picture) => too_large(&picture),
         PdfError::Damaged(_) => Failure::new(error.to_string()).help("save the map's pictures again"),
-        PdfError::Internal(_) => our_fault(&error),
+        PdfError::Internal(_) => Failure::bug(error.to_string()),
     })
 }
 
@@ -40,15 +40,10 @@ fn no_png(error: PngError) -> Failure {
                 .help(format!("use --scale {scale}, or write a pdf, which has no limit; --split stages may help too"))
         }
         PngError::Picture(picture) => too_large(picture),
-        PngError::Scale(_) | PngError::Internal(_) => our_fault(&error),
+        PngError::Scale(_) | PngError::Internal(_) => Failure::bug(error.to_string()),
     }
 }
 
 fn too_large(picture: &PictureTooLarge) -> Failure {
     Failure::new(format!("the picture {picture}"))
-}
-
-fn our_fault(error: &dyn std::error::Error) -> Failure {
-    Failure::new(error.to_string())
-        .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")
 }

@@ -28,15 +28,15 @@ impl Choice for CurveShape {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         (Self::Smooth.word(), Self::Smooth, "Rounded, never beyond the feelings"),
         (Self::Straight.word(), Self::Straight, "Straight from one feeling to the next"),
-        (Self::Steps.word(), Self::Steps, "Level, then at once up or down half-way"),
+        (Self::Steps.word(), Self::Steps, "Horizontal, with a step half-way"),
     ];
 }
 
 impl Choice for View {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("detail", Self::Detail, "Everything"),
-        ("overview", Self::Overview, "What fits on a slide: stages, experience, opportunities"),
-        ("blueprint", Self::Blueprint, "What customers do and what happens backstage"),
+        (Self::Detail.word(), Self::Detail, "Everything"),
+        (Self::Overview.word(), Self::Overview, "What fits on a slide: stages, experience, opportunities"),
+        (Self::Blueprint.word(), Self::Blueprint, "What customers do and what happens backstage"),
     ];
 }
 

@@ -1,13 +1,12 @@
 //! Calls the core to rank many maps, and lists the words to choose among them.
 
-use super::choice::Choice;
+use super::{choice::Choice, file_format::FileFormat};
 use crate::{
     compile::Compilation,
     export::ranking::{Condition, Ranking, json, markdown, rank, text},
     render,
     theme::Theme,
 };
-use std::path::Path;
 
 /// The formats of a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,15 +34,13 @@ impl Choice for Condition {
     ];
 }
 
-impl Ranked {
-    /// The format for a file's extension.
-    pub fn of_ending(path: &Path) -> Option<Self> {
-        match path.extension()?.to_string_lossy().to_lowercase().as_str() {
-            "txt" => Some(Self::Text),
-            "md" | "markdown" => Some(Self::Markdown),
-            "json" => Some(Self::Json),
-            "html" | "htm" => Some(Self::Html),
-            _ => None,
+impl FileFormat for Ranked {
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Json => &["json"],
+            Self::Html => &["html", "htm"],
         }
     }
 }

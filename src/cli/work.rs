@@ -297,8 +297,7 @@ fn bar(length: usize) -> indicatif::ProgressBar {
 
 /// A bug in the program shouldn't keep other maps from being drawn.
 fn broken(task: &Task) -> Failure {
-    Failure::new(format!("wayline crashed on {}", task.input.name()))
-        .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")
+    Failure::bug(format!("wayline crashed on {}", task.input.name()))
 }
 
 /// Collects the messages of a command, and prints them.

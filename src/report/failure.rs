@@ -31,6 +31,12 @@ impl Failure {
         Self { title: title.into(), place: None, help: None }
     }
 
+    /// What nobody but the program can be blamed for.
+    pub(crate) fn bug(title: impl Into<String>) -> Self {
+        Self::new(title)
+            .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")
+    }
+
     /// The same, with what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -4,7 +4,10 @@ use super::{
     shared::{DrawingArgs, Limits, with_codes},
     value::{self, choice},
 };
-use crate::{cli::choice::Choice, model::Date};
+use crate::{
+    cli::{choice::Choice, file_format::FileFormat},
+    model::Date,
+};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -27,6 +30,18 @@ impl Choice for Shape {
         ("svg", Self::Svg, "The later map with the earlier curve and what changed"),
         ("html", Self::Html, "The same, as a web page"),
     ];
+}
+
+impl FileFormat for Shape {
+    fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["txt"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Json => &["json"],
+            Self::Svg => &["svg"],
+            Self::Html => &["html", "htm"],
+        }
+    }
 }
 
 /// Show what changed between two maps, or since a revision in git

@@ -7,7 +7,7 @@ use crate::{
         choice::Choice,
         console::{self, Console, Stream, Style},
         display_path::named,
-        input::Input,
+        input::{Input, utf8, within},
         loader::Files,
         work::{Task, Verdict},
     },
@@ -31,11 +31,11 @@ const PROGRAM: &str = "wayline-data";
 
 impl Choice for Dialect {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("duckdb", Self::DuckDb, "DuckDB"),
-        ("postgres", Self::Postgres, "PostgreSQL"),
-        ("bigquery", Self::BigQuery, "Google BigQuery"),
-        ("snowflake", Self::Snowflake, "Snowflake"),
-        ("datafusion", Self::DataFusion, "DataFusion and Ballista"),
+        (Self::DuckDb.word(), Self::DuckDb, "DuckDB"),
+        (Self::Postgres.word(), Self::Postgres, "PostgreSQL"),
+        (Self::BigQuery.word(), Self::BigQuery, "Google BigQuery"),
+        (Self::Snowflake.word(), Self::Snowflake, "Snowflake"),
+        (Self::DataFusion.word(), Self::DataFusion, "DataFusion and Ballista"),
     ];
 }
 
@@ -119,7 +119,7 @@ fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {
     };
     let queries = measure::queries(map);
     if queries.is_empty() {
-        return Err(Failure::new(format!("{} measures nothing", task.input.name()))
+        return Err(Failure::new(format!("nothing in {} is `measured`", task.input.name()))
             .help("write `measured` in place of a figure, and give a source its `data`"));
     }
     if args.results.is_empty() { print(args, &queries, console) } else { settle(args, task, &queries, console) }
@@ -153,7 +153,7 @@ fn print(args: &DataSql, queries: &[Query], console: Console) -> Result<Exit, Fa
 
 fn settle(args: &DataSql, task: &Task, queries: &[Query], console: Console) -> Result<Exit, Failure> {
     let Input::File { path, .. } = &task.input else {
-        return Err(Failure::new("results need a map that is a file: they are written next to it")
+        return Err(Failure::new("cannot save results for standard input: they are written next to the map")
             .help("name the map: wayline data sql checkout.journey --results answer.csv"));
     };
     let mut answers = Answers::default();
@@ -196,11 +196,7 @@ fn saved(file: &PathBuf, task: &Task) -> Result<(String, String), Failure> {
             false => task.project.unreadable(file, &denied),
         })?
     };
-    if bytes.len() as u64 > task.max_bytes() {
-        let title = format!("{name} is larger than {} bytes", task.max_bytes());
-        return Err(Failure::new(title).help("raise the limit with --max-bytes"));
-    }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8 text")))?;
+    let text = utf8(within(bytes, &name, task.max_bytes())?, &name)?;
     Ok((name, text))
 }
 

@@ -11,7 +11,7 @@ use crate::{
         console::{self, Console, Stream, Style},
         display_path::{named, shell},
         folder::is_folder,
-        input,
+        input::{self, utf8, within},
         loader::Files,
         markdown::{Diagram, begins_as_map, diagrams, journeys as fences},
         project::Projects,
@@ -111,18 +111,11 @@ fn is_map(path: &Path, text: &str) -> bool {
 fn bytes(args: &Import, name: &str, stream: bool, projects: &mut Projects) -> Result<Vec<u8>, Failure> {
     let limit = args.limits.max_bytes.unwrap_or(Options::default().max_bytes);
     let bytes = if stream { console::input(limit)? } else { read(args.file(), name, limit, projects)? };
-    if bytes.len() as u64 > limit {
-        return Err(
-            Failure::new(format!("{name} is larger than {limit} bytes")).help("raise the limit with --max-bytes")
-        );
-    }
-    Ok(bytes)
+    within(bytes, name, limit)
 }
 
 fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
-    let text = String::from_utf8(bytes);
-    let text =
-        text.map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help("save it as UTF-8 in your editor"))?;
+    let text = utf8(bytes, name)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 

@@ -12,7 +12,7 @@ use crate::{
         display_path::{between, lexical, named, shell},
         drawing_options::{drawing, wrong_lane},
         folder::is_folder,
-        input::Input,
+        input::{Input, utf8, within},
         markdown::{
             Fence, Findings, Leftover, Picture, Shown, alternative, begins_as_map, compiled, content, copied,
             is_markdown, is_of_another, is_other, is_right, journeys, left_behind, linked, put, slug,
@@ -138,14 +138,7 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
 fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Page>, Failure> {
     let name = task.input.name();
     let Input::File { path, .. } = &task.input else { return Ok(None) };
-    let bytes = task.read()?;
-    if bytes.len() as u64 > task.max_bytes() {
-        return Err(Failure::new(format!("{name} is larger than {} bytes", task.max_bytes()))
-            .help("raise the limit with --max-bytes"));
-    }
-    let text = String::from_utf8(bytes);
-    let text =
-        text.map_err(|_| Failure::new(format!("{name} is not UTF-8 text")).help("save it as UTF-8 in your editor"))?;
+    let text = utf8(within(task.read()?, &name, task.max_bytes())?, &name)?;
     let (mark, markdown) = match text.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text.as_str()),

@@ -7,6 +7,7 @@ use crate::{
         choice::Choice,
         console::{Console, Stream, Style},
         display_path::named,
+        file_format::FileFormat,
         ranking::{Ranked, ranked, written},
         work::{Task, Verdict, each, output_scope},
     },
@@ -62,17 +63,7 @@ fn mistakes(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// The format of the ranking: from `--format`, otherwise from the extension of `--output`, otherwise text.
 fn format(args: &Report) -> Result<Ranked, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
-    match (args.format, path, path.and_then(Ranked::of_ending)) {
-        (Some(format), Some(path), Some(ending)) if format != ending => {
-            let title =
-                format!("{} has the extension of {}, but --format says {}", named(path), ending.word(), format.word());
-            Err(Failure::new(title).help("leave one of the two out"))
-        }
-        (Some(format), _, _) | (None, _, Some(format)) => Ok(format),
-        (None, Some(path), None) => Err(Failure::new(format!("unknown file extension in {}", named(path)))
-            .help("use .html, .md, .json or .txt, or name a format with --format")),
-        (None, None, None) => Ok(Ranked::Text),
-    }
+    Ok(Ranked::of_output(args.format, path)?.unwrap_or(Ranked::Text))
 }
 
 fn put(args: &Report, text: &str, tasks: &[Task], console: Console) -> Result<(), Failure> {

@@ -29,7 +29,7 @@ impl Sheet {
         [Self::Journey, Self::Pains, Self::Gains, Self::Actions, Self::Metrics, Self::Sources, Self::Lines];
 
     /// Its name on the command line and in file names.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Journey => "journey",
             Self::Pains => "pains",

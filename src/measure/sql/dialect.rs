@@ -20,7 +20,7 @@ impl Dialect {
     pub const ALL: [Self; 5] = [Self::DataFusion, Self::DuckDb, Self::Postgres, Self::BigQuery, Self::Snowflake];
 
     /// Its name on the command line.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::DataFusion => "datafusion",
             Self::DuckDb => "duckdb",

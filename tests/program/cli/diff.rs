@@ -238,7 +238,13 @@ fn a_drawing_shows_both_curves() {
     assert!(sandbox.read("changes.html").starts_with("<!DOCTYPE html>"));
     assert!(sandbox.run("diff old.journey new.journey --format svg").code(0).out.contains("<svg"));
     sandbox.run("diff old.journey /dev/null -o gone.svg").code(2).says(&["only one of the two maps exists"]);
-    sandbox.run("diff old.journey new.journey -o changes.docx").code(2).says(&["unknown file extension `.docx`"]);
+    sandbox
+        .run("diff old.journey new.journey -o changes.docx")
+        .code(2)
+        .says(&["unknown file extension in changes.docx"]);
+    // The format won without a word, and the page was text.
+    let says = "changes.html has the extension of html, but --format says text";
+    sandbox.run("diff old.journey new.journey -o changes.html --format text").code(2).says(&[says]);
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn the_ending_says_what_to_write() {
     sandbox
         .run("export a.journey -o a.docx")
         .code(2)
-        .says(&["unknown file extension in a.docx", "csv, xlsx, markdown"]);
+        .says(&["unknown file extension in a.docx", "`.csv`, `.xlsx`, `.md`"]);
     sandbox.run("export a.journey").code(2).says(&["no format given"]);
 }
 

@@ -17,8 +17,8 @@ use crate::{
     cli::{
         Exit,
         args::{Diff, Shape},
-        choice::Choice,
         console::{Console, Stream, Style},
+        file_format::FileFormat,
         project::Projects,
         today::today,
         work::Verdict,
@@ -120,24 +120,10 @@ enum Outcome {
     NotCompared(NotCompared),
 }
 
-/// The output format: from `--format`, otherwise from the extension of `--output`.
+/// The output format: from `--format`, otherwise from the extension of `--output`, otherwise text.
 fn shape(args: &Diff) -> Result<Shape, Failure> {
-    let ending = args.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
-    let of_ending = match ending.as_deref() {
-        Some("md") => Some(Shape::Markdown),
-        Some("htm") => Some(Shape::Html),
-        Some("txt") => Some(Shape::Text),
-        Some(ending) => Shape::parse(ending),
-        None => None,
-    };
-    match (args.format, of_ending, &ending) {
-        (Some(shape), _, _) | (None, Some(shape), _) => Ok(shape),
-        (None, None, None) => Ok(Shape::Text),
-        (None, None, Some(ending)) => {
-            let title = format!("unknown file extension `.{ending}`");
-            Err(Failure::new(title).help("name a format with --format: text, markdown, json, svg, html"))
-        }
-    }
+    let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    Ok(Shape::of_output(args.format, path)?.unwrap_or_default())
 }
 
 fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mut Verdict) -> Result<Outcome, Failure> {
@@ -191,7 +177,7 @@ fn not_compared(pair: &Pair, was_broken: bool, is_broken: bool, same: bool) -> S
     let old = &pair.old_name;
     match (was_broken, is_broken) {
         (true, true) if same => format!("it has the same errors as {old}"),
-        (true, true) => format!("it has errors, and so has {old}"),
+        (true, true) => format!("it has errors, and so does {old}"),
         (true, false) => format!("{old} has errors"),
         (false, _) => "it has errors".to_owned(),
     }

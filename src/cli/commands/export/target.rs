@@ -2,8 +2,8 @@
 
 use crate::{
     cli::{
-        args::Export, choice::Choice, console::Console, data::Data, display_path::named, folder::is_folder,
-        input::Input, work::Task,
+        args::Export, choice::Choice, console::Console, data::Data, display_path::named, file_format::FileFormat,
+        folder::is_folder, input::Input, work::Task,
     },
     export::table::Sheet,
     report::Failure,
@@ -33,22 +33,9 @@ pub enum Target {
 /// The output format: from `--format`, otherwise from the extension of `--output`.
 pub fn data(args: &Export) -> Result<Data, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-") && !is_folder(path));
-    match (args.format, path.and_then(Data::of_ending)) {
-        (Some(format), Some(ending)) if format != ending => {
-            let name = path.map_or_else(String::new, named);
-            let title = format!("{name} has the extension of {}, but --format says {}", ending.word(), format.word());
-            Err(Failure::new(title).help("leave one of the two out"))
-        }
-        (Some(data), _) | (None, Some(data)) => Ok(data),
-        (None, None) => {
-            let words = Data::words().join(", ");
-            let title = match path.filter(|path| path.extension().is_some()) {
-                Some(path) => format!("unknown file extension in {}", named(path)),
-                None => "no format given".to_owned(),
-            };
-            Err(Failure::new(title).help(format!("name a format with --format: {words}")))
-        }
-    }
+    Data::of_output(args.format, path)?.ok_or_else(|| {
+        Failure::new("no format given").help(format!("name a format with --format: {}", Data::words().join(", ")))
+    })
 }
 
 impl Target {
@@ -66,7 +53,7 @@ impl Target {
                 true => Err(Failure::new("standard input has no file name to use in a folder").help(format!(
                     "name a file, such as -o {}/map.{}",
                     named(path),
-                    data.ending()
+                    data.extension()
                 ))),
                 false => Ok(Self::Folder(path.to_owned())),
             },
@@ -102,10 +89,10 @@ impl Target {
             (Self::Folder(_), Input::Stdin) => return Vec::new(),
         };
         if data != Data::Csv || sheets.len() == 1 {
-            return all(Some(below.with_extension(data.ending())));
+            return all(Some(below.with_extension(data.extension())));
         }
         let stem = below.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let path = |sheet: Sheet| below.with_file_name(format!("{stem}-{}.{}", sheet.name(), data.ending()));
+        let path = |sheet: Sheet| below.with_file_name(format!("{stem}-{}.{}", sheet.name(), data.extension()));
         sheets.iter().map(|&sheet| File { path: Some(path(sheet)), sheets: vec![sheet] }).collect()
     }
 }
