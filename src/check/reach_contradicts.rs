@@ -28,7 +28,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     }
     for (column, said) in map.columns.iter().zip(&said) {
         for reach in &column.facts.reach {
-            let (whom, all) = (reach.whom, column.facts.personas.len() == map.personas.len());
+            let (whom, all) = (reach.whom, map.is_everybody(&column.facts.personas));
             let own = |persona: PersonaId| column.facts.reach.iter().any(|reach| reach.whom == Whom::One(persona));
             let of = said.iter().filter(|said| match whom {
                 Whom::One(persona) => said.persona == persona,

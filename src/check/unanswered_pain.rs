@@ -1,8 +1,8 @@
-//! A serious pain that no opportunity addresses.
+//! A serious pain that no opportunity answers.
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{ColumnKind, Map, Name, Opportunity, Pain, PainId, Place, Severity},
+    model::{ColumnKind, Map, Name, Opportunity, Pain, PainId, Place},
     options::Options,
     resolve::Resolved,
 };
@@ -13,7 +13,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     let texts = texts(map);
     for (index, pain) in map.pains.iter().enumerate() {
         let word = pain.severity.word();
-        if pain.severity == Severity::Minor || pain.is_solved() || map.is_answered(PainId::new(index)) {
+        if !pain.severity.is_serious() || pain.is_solved() || map.is_answered(PainId::new(index)) {
             continue;
         }
         let title = format!("No opportunity answers this {word} pain");

@@ -255,8 +255,7 @@ fn expectation(
 }
 
 fn personas(map: &Map, facts: &Facts) -> Option<Value> {
-    let all = facts.personas.len() == map.personas.len();
-    let some = facts.personas.iter().filter(|_| !all);
+    let some = facts.personas.iter().filter(|_| !map.is_everybody(&facts.personas));
     Value::list(some.map(|&id| map.persona(id).label.to_plain()))
 }
 

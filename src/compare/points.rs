@@ -127,7 +127,7 @@ fn changed<T: Point>(story: &Story<'_>, old: &T, new: &T, moved: bool) -> Vec<Ch
 
 /// These personas; `None` if it is everybody.
 fn whom(map: &Map, personas: &[PersonaId]) -> Option<Value> {
-    let some = personas.iter().filter(|_| personas.len() < map.personas.len());
+    let some = personas.iter().filter(|_| !map.is_everybody(personas));
     Value::list(some.map(|&id| map.persona(id).label.to_plain()))
 }
 

@@ -15,7 +15,7 @@ pub struct Changes {
     pub gone: Vec<(ColumnId, Option<ColumnId>)>,
     /// The change of each pain.
     pub pains: Vec<PainChange>,
-    /// The earlier pains that this map doesn't mention, and that were solved or are addressed by something that is
+    /// The earlier pains that this map doesn't mention, and that were solved or are answered by something that is
     /// done; each with the column of this map where it would hurt.
     pub solved: Vec<(PainId, Option<ColumnId>)>,
     /// The other earlier pains that this map doesn't mention: nobody said what became of them.

@@ -91,7 +91,7 @@ fn properties(map: &Map, tables: &[Table]) -> Result<DocProperties, XlsxError> {
         day.month().unsigned_abs(),
         day.day().unsigned_abs(),
     )?;
-    let title = map.title.to_plain().replace('\n', " ");
+    let title = map.title.one_line();
     let properties = DocProperties::new().set_title(title).set_creation_datetime(&made);
     Ok(tables.iter().filter(|table| table.sheet != Sheet::Lines).fold(properties, |properties, table| {
         let (name, rows) = shown(table);

@@ -1,8 +1,8 @@
 //! Badges of the header: a label over a value.
 
-use super::{LayoutCtx, Prose, Words};
+use super::{LayoutCtx, Prose};
 use crate::{
-    model::{Review, State},
+    rows::{HeadFact, HeadLine, head},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
     span::Span,
 };
@@ -162,31 +162,21 @@ pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
         let value = format!("{} ({} / {all})", names.join(words.comma), names.len());
         badges.push(Badge::new(ctx, "segment", words.personas, &value, Role::Ink));
     }
-    if let Some(state) = map.state {
-        let value = match state {
-            State::Current => words.current,
-            State::Future => words.future,
-        };
-        badges.push(Badge::pill(ctx, "state", value));
-    }
-    for (class, label, text) in [("owner", words.owner, &map.owner), (WITH, words.made_with, &map.with)] {
-        if let Some(text) = text {
-            badges.push(Badge::new(ctx, class, label, &text.to_plain().replace('\n', " "), Role::Ink));
-        }
-    }
-    if let Some(review) = &map.reviewed {
-        badges.push(Badge::new(ctx, "reviewed", words.reviewed, &words.date(review.date), Role::Ink));
-        badges.extend(next_review(ctx, review));
-    }
+    badges.extend(head(map, words).iter().map(|line| badge(ctx, line)));
     badges
 }
 
-fn next_review(ctx: &mut LayoutCtx<'_>, review: &Review) -> Option<Badge> {
-    let words: &Words = ctx.words;
-    let next = words.date(review.next?);
-    Some(if review.is_overdue(ctx.map.today) {
-        Badge::new(ctx, OVERDUE, words.next_review, &format!("{next} · {}", words.overdue), Role::RedText)
-    } else {
-        Badge::new(ctx, "next-review", words.next_review, &next, Role::Ink)
-    })
+fn badge(ctx: &mut LayoutCtx<'_>, line: &HeadLine<'_>) -> Badge {
+    let value = line.to_plain();
+    if !line.wrong.is_empty() {
+        return Badge::new(ctx, OVERDUE, line.label, &format!("{value} · {}", line.wrong), Role::RedText);
+    }
+    let class = match line.fact {
+        HeadFact::State => return Badge::pill(ctx, "state", &value),
+        HeadFact::Owner => "owner",
+        HeadFact::MadeWith => WITH,
+        HeadFact::Reviewed => "reviewed",
+        HeadFact::NextReview => "next-review",
+    };
+    Badge::new(ctx, class, line.label, &value, Role::Ink)
 }

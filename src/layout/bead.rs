@@ -57,7 +57,7 @@ impl LayoutCtx<'_> {
     }
 
     fn bead_label(&mut self, x: f64, y: f64, text: &str, role: Role) -> crate::scene::TextLine {
-        self.line(x, y + 0.3635 * TypeSize::Small.size(), Anchor::Middle, text, TypeSize::Small, Face::Semibold, role)
+        self.line(x, y + TypeSize::Small.centring(), Anchor::Middle, text, TypeSize::Small, Face::Semibold, role)
     }
 }
 

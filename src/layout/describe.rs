@@ -21,7 +21,7 @@ pub fn describe(map: &Map, paths: &[Path], words: &Words) -> String {
     let parts: Vec<_> =
         counts.iter().filter(|(_, count)| *count > 0).map(|(what, count)| format!("{what}: {count}")).collect();
     let summary = Words::fill(words.description, &[&format!("{}.", parts.join(words.comma))]);
-    let about = map.about.as_ref().map(|about| about.to_plain().replace('\n', " "));
+    let about = map.about.as_ref().map(|about| about.one_line());
     // One line for each, so that a change in one curve changes one line.
     let curves = chart::describe_part(map, paths, &(0..map.columns.len()))
         .into_iter()

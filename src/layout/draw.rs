@@ -11,7 +11,7 @@ use super::{
     mirror,
     page_slice::{PageSlice, Room},
     phases::PhaseBand,
-    reads_from_right, slide,
+    slide,
     stages::StageBand,
     stripes::stripes,
     ways,
@@ -23,7 +23,7 @@ use crate::{
     lane::{self, LaneKind, Zone},
     model::{Map, StageId},
     scene::{Anchor, Face, Group, Rect, Role, Scene, Shape, Stroke, TypeSize},
-    text::{Fonts, Hyphenation},
+    text::{Fonts, Hyphenation, reads_from_right},
 };
 
 const MARGIN: f64 = 48.0;
@@ -165,10 +165,9 @@ fn footer(ctx: &mut LayoutCtx<'_>, shown: Shown) -> Footer {
 }
 
 fn parts(ctx: &mut LayoutCtx<'_>) -> Vec<Part> {
-    let wanted = |key: &str| ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key));
     let claims = Claims::of(ctx.map);
     let mut kinds = lane::lanes(ctx.options.view, ctx.map);
-    kinds.retain(|kind| wanted(kind.key(ctx.map)));
+    kinds.retain(|&kind| ctx.options.wants(kind, ctx.map));
     kinds.into_iter().filter_map(|kind| part(ctx, kind, &claims)).collect()
 }
 
@@ -259,7 +258,7 @@ fn draw_part(ctx: &mut LayoutCtx<'_>, page: &Page, part: Part, (sheet, zone): (&
         Part::Experience(experience) => {
             sheet.leave(zone);
             let panel = experience.panel(ctx, page);
-            sheet.place(panel.node.named("lane", "experience"), panel.height, 0.0);
+            sheet.place(panel.node.named("lane", LaneKind::Experience.key(ctx.map)), panel.height, 0.0);
             return;
         }
     };
@@ -337,8 +336,7 @@ impl Sheet {
         root.push(self.grounds);
         root.push(self.stripes);
         root.nodes.extend(self.root.nodes);
-        let (prefix, title) =
-            (describe::prefix(map, ctx.options.id_prefix.as_deref()), map.title.to_plain().replace('\n', " "));
+        let (prefix, title) = (describe::prefix(map, ctx.options.id_prefix.as_deref()), map.title.one_line());
         let (prefix, title) = match ctx.leaf {
             Some(leaf) => (format!("{prefix}-{}", leaf.number), format!("{title} ({})", leaf.figures())),
             None => (prefix, title),

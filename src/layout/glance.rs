@@ -3,15 +3,16 @@
 
 use super::{LayoutCtx, badge::Badge, chart::persona_names};
 use crate::{
+    lane::LaneKind,
     model::{Column, Feeling},
-    rows::{counted_pains, felt_by, written},
+    rows::{counted_pains, felt, felt_by, written},
     scene::Role,
 };
 
 /// The number of pains of each severity, and the lowest point of all curves; nothing that the map doesn't have or the
 /// drawing doesn't show.
 pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
-    if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
+    if !ctx.options.wants(LaneKind::Experience, ctx.map) {
         return Vec::new();
     }
     let (label, pains) = (ctx.words.pains, counted_pains(ctx.whole(), ctx.words));
@@ -28,9 +29,8 @@ pub fn glance(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
 fn told(ctx: &LayoutCtx<'_>, column: &Column, feeling: &Feeling) -> String {
     let (map, words) = (ctx.whole(), ctx.words);
     let apart = |text: &str| words.isolated(text).into_owned();
-    let names: Vec<String> = map.personas.iter().map(|persona| apart(&persona.label.to_plain())).collect();
+    let names: Vec<String> = map.called().iter().map(|name| apart(name)).collect();
     let who = persona_names::who(map, &felt_by(column, feeling), &names, words.both, words.everyone);
-    let word = feeling.word.as_ref().map_or_else(|| ctx.words.number(feeling.score.get()), |word| word.to_plain());
-    let parts = who.into_iter().chain([apart(&word), apart(&column.title.to_plain())]);
+    let parts = who.into_iter().chain([apart(&felt(words, map, feeling)), apart(&column.title.to_plain())]);
     parts.collect::<Vec<_>>().join(" · ").replace('\n', " ")
 }

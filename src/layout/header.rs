@@ -188,7 +188,7 @@ impl Title {
 
     /// The title as one line, above a later page.
     fn short(ctx: &mut LayoutCtx<'_>, figures: &str) -> Self {
-        let title = ctx.map.title.to_plain().replace('\n', " ");
+        let title = ctx.map.title.one_line();
         let figures = format!("\u{2002}{figures}");
         let runs = [(title.as_str(), Face::Semibold, Role::Ink), (figures.as_str(), Face::Regular, Role::Faint)];
         Self {

@@ -2,6 +2,7 @@
 
 use super::LayoutCtx;
 use crate::{
+    lane::LaneKind,
     model::{Insight, Severity},
     rows::{finding, followed, is_bad, written},
     scene::Role,
@@ -28,7 +29,7 @@ pub fn headline<'a>(ctx: &LayoutCtx<'a>) -> Option<Headline<'a>> {
         let (insight, count) = (map.insights.first(), written(map));
         return Some(Headline { first: text.clone(), text, role: Role::Ink, insight, count });
     }
-    if ctx.options.lanes.as_ref().is_some_and(|lanes| lanes.iter().all(|lane| lane != "experience")) {
+    if !ctx.options.wants(LaneKind::Experience, map) {
         return None;
     }
     let parts = followed(ctx.whole(), ctx.words);

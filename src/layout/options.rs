@@ -20,6 +20,11 @@ pub struct LayoutOptions {
 }
 
 impl LayoutOptions {
+    /// Whether to draw a lane, if the view shows it.
+    pub(crate) fn wants(&self, kind: LaneKind, map: &Map) -> bool {
+        self.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == kind.key(map)))
+    }
+
     /// The same map drawn for other readers on the same page, with ids of its own.
     pub fn beside(&self, view: View) -> Self {
         Self { view, ..self.apart(view.word()) }

@@ -224,7 +224,7 @@ pub fn initials(ctx: &mut LayoutCtx<'_>, label: &str, size: TypeSize, (circle, o
     let first: String = both.chars().take(1).collect();
     let mut fits = |text: &String| !text.is_empty() && ctx.width(text, size, Face::Semibold) <= circle - 6.0;
     let text = [both, first].into_iter().find(|text| fits(text))?;
-    let (middle, baseline) = (circle / 2.0, circle / 2.0 + 0.3635 * size.size());
+    let (middle, baseline) = (circle / 2.0, circle / 2.0 + size.centring());
     Some(ctx.line(middle, baseline, Anchor::Middle, &text, size, Face::Semibold, on))
 }
 

@@ -60,7 +60,7 @@ impl PhaseBand {
 impl Bar {
     fn new(ctx: &mut LayoutCtx<'_>, chevrons: &[(f64, f64)], (first, last): (usize, usize), phases: &[&Phase]) -> Self {
         let span = (chevrons[first].0, chevrons[last].1 - GAP.1);
-        let titles: Vec<String> = phases.iter().map(|phase| phase.title.to_plain().replace('\n', " ")).collect();
+        let titles: Vec<String> = phases.iter().map(|phase| phase.title.one_line()).collect();
         let whole = titles.join(" – ");
         let look = (TypeSize::Small, Face::Semibold, Role::Soft);
         let mut group = Group::new("phase").titled(whole.clone());

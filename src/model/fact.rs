@@ -170,7 +170,7 @@ pub struct Pain {
     pub personas: Vec<PersonaId>,
     /// The sources of the claim.
     pub from: Vec<SourceId>,
-    /// The opportunities that address it.
+    /// The opportunities that answer it.
     pub answered_by: Vec<OpportunityId>,
     /// What has become of it, if the map says so.
     pub status: Option<PainStatus>,
@@ -262,7 +262,7 @@ pub struct Opportunity {
     pub place: Place,
     /// What could be done.
     pub text: Text,
-    /// The pains that it addresses.
+    /// The pains that it answers.
     pub answers: Vec<PainId>,
     /// From 1 to 5.
     pub impact: Option<u8>,

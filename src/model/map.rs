@@ -135,6 +135,16 @@ impl Map {
         if way.personas.len() < all { &way.personas } else { &[] }
     }
 
+    /// Whether these personas are everybody, whom nobody needs to list. What names no persona is for everybody.
+    pub(crate) fn is_everybody(&self, personas: &[PersonaId]) -> bool {
+        personas.is_empty() || personas.len() == self.personas.len()
+    }
+
+    /// Whether what is for these personas, or for everybody if there are none, concerns one of them.
+    pub(crate) fn concerns(personas: &[PersonaId], one: PersonaId) -> bool {
+        personas.is_empty() || personas.contains(&one)
+    }
+
     /// Whether figures are to be measured, and there are no results.
     pub(crate) fn lacks_results(&self) -> bool {
         self.results.is_none() && !self.asks.is_empty()

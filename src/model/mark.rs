@@ -12,17 +12,21 @@ impl PainId {
 impl GainId {
     /// `A` to `Z`, then `AA`, `AB` and so on.
     pub fn letter(self) -> String {
-        let mut rest = self.index();
-        let mut letters = Vec::new();
-        loop {
-            letters.push(char::from(b'A' + (rest % 26) as u8));
-            if rest < 26 {
-                break;
-            }
-            rest = rest / 26 - 1;
-        }
-        letters.iter().rev().collect()
+        letters(self.index())
     }
+}
+
+/// `A` to `Z`, then `AA`, `AB` and so on, as spreadsheets name their columns.
+pub(crate) fn letters(index: usize) -> String {
+    let (mut rest, mut letters) = (index, Vec::new());
+    loop {
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters.iter().rev().collect()
 }
 
 impl SourceId {

@@ -3,6 +3,7 @@
 //! Made by `resolve`; used by `check`, `layout` and `export`. Nothing here knows how a line was written, but each fact
 //! keeps the [`Span`](crate::span::Span) of its line, so that a drawing, a table or a warning can point back to the source.
 
+mod answers;
 mod column;
 mod comparison;
 mod data;
@@ -40,6 +41,7 @@ pub(crate) use evidence::Sourced;
 pub use fact::*;
 pub(crate) use glance::called;
 pub use map::*;
+pub(crate) use mark::letters;
 pub(crate) use media::{Medium, media};
 pub use name::*;
 pub(crate) use order::longest_rise;

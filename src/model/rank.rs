@@ -1,8 +1,8 @@
 //! What comes first in a map: places, pains and opportunities in the order in which people look at them.
 
 use super::{
-    ColumnId, ColumnKind, Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, Severity, Stage, StageId,
-    Status, Text,
+    ColumnId, ColumnKind, Date, Facts, Map, Opportunity, OpportunityId, Pain, PainId, Place, Priority, Severity, Stage,
+    StageId, Status, Text,
 };
 use std::cmp::{Ordering, Reverse};
 
@@ -27,6 +27,14 @@ impl Map {
     pub(crate) fn is_moment(&self, id: ColumnId) -> bool {
         let column = self.column(id);
         column.facts.moment.is_some() || self.stage(column.stage).facts.moment.is_some()
+    }
+
+    /// Whether a place is a key moment, a column also with all of its stage.
+    pub(crate) fn is_moment_at(&self, place: Place) -> bool {
+        match place {
+            Place::Column(id) => self.is_moment(id),
+            Place::Stage(id) => self.stage_facts(id).moment.is_some(),
+        }
     }
 
     /// The title of a column, or of a stage.
@@ -63,6 +71,17 @@ impl Map {
         self.facts(place).score.as_ref().map(|score| score.value)
     }
 
+    /// The same as readers see it, without decimals.
+    pub(crate) fn shown_priority(&self, place: Place) -> Option<f64> {
+        self.priority_at(place).map(Priority::shown)
+    }
+
+    /// How severe the worst pain is that still hurts at a place.
+    pub(crate) fn worst_open(&self, facts: &Facts) -> Option<Severity> {
+        let pains = facts.pains.iter().map(|&id| self.pain(id));
+        pains.filter(|pain| !pain.is_solved()).map(|pain| pain.severity).max()
+    }
+
     /// All pains, sorted by [`Rank`], then in the order of the story; solved ones last.
     pub fn pains_by_priority(&self) -> Vec<PainId> {
         let ranks = self.ranks();
@@ -94,21 +113,21 @@ impl Map {
         (0..self.pains.len()).map(PainId::new).filter(|&id| !self.pain(id).is_solved())
     }
 
-    /// Whether the map says that a pain is solved, or that an opportunity that addresses it is done.
+    /// Whether the map says that a pain is solved, or that an opportunity that answers it is done.
     pub fn is_over(&self, pain: PainId) -> bool {
         let pain = self.pain(pain);
         pain.is_solved() || pain.answered_by.iter().any(|&id| self.opportunity(id).status == Some(Status::Done))
     }
 
-    /// Whether an opportunity that isn't dropped addresses a pain.
+    /// Whether an opportunity that isn't dropped answers a pain.
     pub fn is_answered(&self, pain: PainId) -> bool {
-        self.pain(pain).answered_by.iter().any(|&id| self.opportunity(id).status != Some(Status::Dropped))
+        self.pain(pain).answered_by.iter().any(|&id| !self.opportunity(id).is_dropped())
     }
 
     /// The unanswered pains of the highest severity that any has, unless that is minor: those that the finding counts.
     pub fn gravest_unanswered(&self) -> Vec<PainId> {
         let open = self.open_pains().filter(|&pain| !self.is_answered(pain));
-        let mut open: Vec<PainId> = open.filter(|&pain| self.pain(pain).severity > Severity::Minor).collect();
+        let mut open: Vec<PainId> = open.filter(|&pain| self.pain(pain).severity.is_serious()).collect();
         let worst = open.iter().map(|&pain| self.pain(pain).severity).max();
         open.retain(|&pain| Some(self.pain(pain).severity) == worst);
         open
@@ -173,7 +192,22 @@ impl Status {
     }
 }
 
+impl Severity {
+    /// Whether a pain this severe is to be answered. Nobody is reminded of minor ones.
+    pub(crate) fn is_serious(self) -> bool {
+        match self {
+            Self::Minor => false,
+            Self::Major | Self::Critical => true,
+        }
+    }
+}
+
 impl Opportunity {
+    /// Whether nothing will come of it.
+    pub(crate) fn is_dropped(&self) -> bool {
+        self.status == Some(Status::Dropped)
+    }
+
     /// Whether there is nothing left to do.
     pub fn is_closed(&self) -> bool {
         self.status.is_some_and(Status::is_closed)

@@ -49,7 +49,7 @@ impl<'m> Reaches<'m> {
             return Some(Reached { percent: line.percent, line: Some(line) });
         }
         let Place::Column(column) = place else { return None };
-        let own = |path: &&Path| personas.is_empty() || personas.contains(&path.persona);
+        let own = |path: &&Path| Map::concerns(personas, path.persona);
         let arrival = |path: &Path| path.step(column)?.arrival.map(|arrival| arrival.percent);
         let mut percents = self.paths.iter().filter(own).map(arrival);
         let first = percents.next()??;

@@ -48,6 +48,11 @@ impl Text {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
 
+    /// The words alone, paragraphs one after the other.
+    pub(crate) fn one_line(&self) -> String {
+        self.to_plain().replace('\n', " ")
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()

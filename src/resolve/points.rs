@@ -130,7 +130,7 @@ impl Resolver<'_> {
         rating
     }
 
-    /// Connects pains with the opportunities that address them, once all are known.
+    /// Connects pains with the opportunities that answer them, once all are known.
     pub(super) fn join_answers(&mut self) {
         let pains = self.map.pains.len();
         for (at, opportunity) in self.map.opportunities.iter_mut().enumerate() {

@@ -13,10 +13,10 @@ const ARTICLES: [&str; 17] =
 /// The finding, if something is bad or somebody learned something.
 pub fn finding(map: &Map, words: &Words) -> Option<String> {
     if let Some(insight) = map.insights.first() {
-        return Some(insight.text.to_plain().replace('\n', " "));
+        return Some(insight.text.one_line());
     }
     if let Some(principle) = map.principles.first() {
-        return Some(principle.to_plain().replace('\n', " "));
+        return Some(principle.one_line());
     }
     let parts = followed(map, words);
     (!parts.is_empty()).then(|| parts.join(words.headline.then))
@@ -58,9 +58,8 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let names = map.called();
     let who = felt_by.iter().map(|persona| inside(&names[persona.index()]));
     let who: Vec<String> = who.map(|name| words.isolated(&name).into_owned()).collect();
-    let who = (felt_by.len() < map.personas.len()).then(|| words.listed(&who));
-    let word = feeling.word.as_ref().map_or_else(|| unnamed(words, map, feeling), Text::to_plain);
-    let word = words.isolated(&words.with_quotes(&word)).into_owned();
+    let who = (!map.is_everybody(&felt_by)).then(|| words.listed(&who));
+    let word = words.isolated(&words.with_quotes(&felt(words, map, feeling))).into_owned();
     let is_low = feeling.score.is_below(map.scale);
     let (pattern, said, by) =
         if is_low { (of.worst, of.below, of.below_expected) } else { (of.best, of.above, of.above_expected) };
@@ -78,8 +77,12 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     Words::fill(pattern, &[&place, &felt]).replace('\n', " ")
 }
 
-/// A feeling without a word: its score, with the highest one where the scale has no signs, since a bare figure could count anything.
-fn unnamed(words: &Words, map: &Map, feeling: &Feeling) -> String {
+/// A feeling in a few words: its own word or, without one, its score, with the highest one where the scale has no signs, since a bare figure could
+/// count anything.
+pub fn felt(words: &Words, map: &Map, feeling: &Feeling) -> String {
+    if let Some(word) = &feeling.word {
+        return word.to_plain();
+    }
     let score = words.score(feeling.score.get(), map.scale);
     let high = words.number(map.scale.high);
     if map.scale.low < 0.0 { score } else { Words::fill(words.of, &[&score, &high]) }

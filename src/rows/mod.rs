@@ -4,12 +4,14 @@
 //! what follows from their figures. The order of other tables is in the model (`Map::pains_by_priority`).
 
 mod finding;
+mod head;
 mod metrics;
 mod pains;
 mod people;
 mod tables;
 
-pub use finding::{felt_by, finding, followed, is_bad, principles, written};
+pub use finding::{felt, felt_by, finding, followed, is_bad, principles, written};
+pub use head::{HeadFact, HeadLine, HeadValue, head};
 pub use metrics::{MetricRow, ToTarget, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
 pub use pains::counted_pains;
 pub use people::described;
@@ -91,7 +93,7 @@ pub enum Line<'a> {
     /// Whom it is for, if that isn't everybody.
     Personas(&'a [PersonaId]),
     Channel(ChannelId),
-    /// A moment of truth.
+    /// A key moment.
     Moment(&'a Moment),
     /// A share of all customers.
     Reach(&'a Reach),
@@ -199,7 +201,7 @@ impl Row {
         let facts = spot.facts;
         match self {
             // A column for everybody doesn't need to say so.
-            Self::Personas if spot.column.is_some() && facts.personas.len() < map.personas.len() => {
+            Self::Personas if spot.column.is_some() && !map.is_everybody(&facts.personas) => {
                 vec![Line::Personas(&facts.personas)]
             }
             Self::Personas => Vec::new(),

@@ -8,8 +8,8 @@ use crate::{
 /// `1 critical, 2 major`, the worst first, without those that are solved; empty if nothing hurts.
 pub fn counted_pains(map: &Map, words: &Words) -> String {
     let count = |severity: Severity| map.open_pains().filter(|&id| map.pain(id).severity == severity).count();
-    let counts = [Severity::Critical, Severity::Major, Severity::Minor].map(|severity| (severity, count(severity)));
-    let there = counts.into_iter().filter(|(_, count)| *count > 0);
+    let counts = Severity::ALL.into_iter().rev().map(|severity| (severity, count(severity)));
+    let there = counts.filter(|(_, count)| *count > 0);
     let parts = there.map(|(severity, count)| words.so_severe(count, severity));
     parts.collect::<Vec<_>>().join(words.comma)
 }

@@ -125,9 +125,14 @@ impl TypeSize {
         }
     }
 
+    /// How far below a middle the baseline of capitals is that are to be centred on it, in px.
+    pub fn centring(self) -> f64 {
+        0.3635 * self.size()
+    }
+
     /// The distance from the top of the line box to the baseline, chosen so that capitals are in the middle.
     pub fn baseline(self) -> f64 {
-        self.line() / 2.0 + 0.3635 * self.size()
+        self.line() / 2.0 + self.centring()
     }
 }
 

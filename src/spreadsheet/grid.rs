@@ -1,7 +1,7 @@
 //! The cells of one sheet.
 
 use super::remark::Remark;
-use crate::{export::table::LONGEST_CELL, feeling::folded};
+use crate::{export::table::LONGEST_CELL, feeling::folded, model::letters};
 use std::ops::RangeInclusive;
 
 /// One sheet.
@@ -46,16 +46,8 @@ impl Cell {
 
     /// The address that spreadsheets show, such as `C7`.
     pub fn address(&self) -> String {
-        let (row, mut column) = self.at;
-        let mut letters = Vec::new();
-        loop {
-            letters.push(char::from(b'A' + (column % 26) as u8));
-            if column < 26 {
-                break;
-            }
-            column = column / 26 - 1;
-        }
-        letters.iter().rev().chain((row + 1).to_string().chars().collect::<Vec<_>>().iter()).collect()
+        let (row, column) = self.at;
+        format!("{}{}", letters(column), row + 1)
     }
 }
 

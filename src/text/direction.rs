@@ -1,5 +1,6 @@
-//! The direction of a paragraph, by its first strong character (UAX #9, P2 and P3).
+//! The direction of a paragraph, by its first strong character (UAX #9, P2 and P3), and that of a map's pages.
 
+use crate::{model::Map, vocabulary::is_rtl};
 use unicode_bidi::BidiClass::{AL, FSI, L, LRI, PDI, R, RLI};
 use unicode_bidi::bidi_class;
 
@@ -29,5 +30,13 @@ impl BaseDirection {
             }
         }
         BaseDirection::LeftToRight
+    }
+}
+
+/// Whether drawings, pages and tables of a map begin at the right: as its language does or, if it names none, its title.
+pub(crate) fn reads_from_right(map: &Map) -> bool {
+    match map.lang.as_deref() {
+        Some(lang) => is_rtl(Some(lang)),
+        None => BaseDirection::of(&map.title.to_plain()) == BaseDirection::RightToLeft,
     }
 }

@@ -35,6 +35,7 @@ mod style;
 pub use chunk::Chunk;
 pub use chunks::{chunks, chunks_for};
 pub use direction::BaseDirection;
+pub(crate) use direction::reads_from_right;
 pub use fonts::{Fonts, covers};
 pub use hyphenation::Hyphenation;
 pub use line::{Line, Piece};

@@ -1,7 +1,7 @@
 //! The language's kinds, in the words of the drawing, the page and the tables.
 
 use super::Words;
-use crate::model::{Confidence, Pain, PainStatus, Severity, Status};
+use crate::model::{Confidence, Pain, PainStatus, Severity, State, Status};
 
 impl Words {
     /// How severe a pain is.
@@ -39,6 +39,14 @@ impl Words {
             Status::Doing => self.in_progress,
             Status::Done => self.done,
             Status::Dropped => self.dropped,
+        }
+    }
+
+    /// Whether a map shows the journey as it is or as it should be.
+    pub fn state_of(&self, state: State) -> &'static str {
+        match state {
+            State::Current => self.current,
+            State::Future => self.future,
         }
     }
 

@@ -205,6 +205,8 @@ const WHOLE: &str = "journey: Wtitle
   insight: Wfinding
   insight: Winsight
   owner: Wowner
+  with: Wmakers
+  reviewed: 2026-01-02
   state: current
   metric csat: 41
   note: Wnote

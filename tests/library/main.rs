@@ -26,6 +26,7 @@ mod loaders;
 mod measured;
 mod mermaid;
 mod names;
+mod one_answer;
 mod one_path;
 mod own_font;
 mod own_journey;

@@ -48,6 +48,7 @@ impl One<'_> {
             owner: map.owner.as_ref().map(plain),
             reviewed: map.reviewed.as_ref().map(|review| review.date),
             next_review: map.reviewed.as_ref().and_then(|review| review.next),
+            review_overdue: map.reviewed.as_ref().is_some_and(|review| review.is_overdue(map.today)),
             pains: map.open_pains().count(),
             opportunities: map.opportunities.len(),
             measured: (!map.asks.is_empty()).then(|| self.measured()),
@@ -101,6 +102,7 @@ impl One<'_> {
             reach,
             reach_measured,
             who: who.map(|&id| plain(&map.persona(id).label)).collect(),
+            for_everybody: !map.is_unnamed_customer() && map.is_everybody(&pain.personas),
             answered: map.is_answered(id),
             owners,
         }
@@ -108,7 +110,7 @@ impl One<'_> {
 
     fn opportunity(&self, of: &Opportunity) -> RankedOpportunity {
         let map = self.map;
-        let answered = || of.answers.iter().map(|&id| map.pain(id));
+        let answered = || map.open_answers(of).map(|id| map.pain(id));
         let (reach, reach_measured) = self.reach(of.place, &[]);
         let highest = answered().filter_map(|pain| map.priority_at(pain.place)).max_by(f64::total_cmp);
         RankedOpportunity {

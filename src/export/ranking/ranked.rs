@@ -45,6 +45,9 @@ pub struct RankedMap {
     pub reviewed: Option<Date>,
     /// The day of the next review.
     pub next_review: Option<Date>,
+    /// Whether that day has passed.
+    #[serde(skip)]
+    pub review_overdue: bool,
     /// How many pains it has.
     pub pains: usize,
     /// How many opportunities it has, closed ones included.
@@ -108,9 +111,12 @@ pub struct RankedPain {
     pub reach_measured: Option<Sureness>,
     /// Whom it hurts; empty if the map has no personas.
     pub who: Vec<String>,
-    /// Whether an opportunity that isn't dropped addresses it.
+    /// Whether these are all the personas of the map.
+    #[serde(skip)]
+    pub for_everybody: bool,
+    /// Whether an opportunity that isn't dropped answers it.
     pub answered: bool,
-    /// The owners of the opportunities that address it.
+    /// The owners of the opportunities that answer it.
     pub owners: Vec<String>,
 }
 
@@ -124,9 +130,9 @@ pub struct RankedOpportunity {
     pub name: String,
     /// What could be done.
     pub text: String,
-    /// The priority of its place, otherwise the highest among the pains that it addresses.
+    /// The priority of its place, otherwise the highest among the pains that it answers and that aren't solved.
     pub priority: Option<f64>,
-    /// The worst of the pains that it addresses.
+    /// The worst of the pains that it answers and that aren't solved.
     pub severity: Option<Severity>,
     /// The share of the customers who come to its place, in percent.
     pub reach: Option<f64>,
@@ -152,7 +158,7 @@ pub struct RankedOpportunity {
 pub enum Condition {
     /// A map's review is overdue.
     OverdueReview,
-    /// A critical pain that no opportunity addresses.
+    /// A critical pain that no opportunity answers.
     UnansweredCritical,
     /// An opportunity whose due date has passed.
     PastDue,

@@ -50,12 +50,11 @@ pub fn tables(ranking: &Ranking) -> Vec<Table<Part>> {
     let pains = ranking.pains.iter().enumerate().map(|(at, pain)| pain_row(at, pain));
     let opportunities = ranking.opportunities.iter().enumerate().map(|(at, of)| opportunity_row(at, of));
     let maps = ranking.maps.iter().map(|map| {
-        let overdue = matches!((map.next_review, ranking.today), (Some(next), Some(today)) if next < today);
         vec![
             Cell::plain(&map.title),
             Cell::plain(map.owner.clone().unwrap_or_default()),
             Cell::day(map.reviewed),
-            Cell::day(map.next_review).toned(if overdue { Tone::Major } else { Tone::Plain }),
+            Cell::day(map.next_review).toned(if map.review_overdue { Tone::Major } else { Tone::Plain }),
             Cell::number(Some(map.pains as f64)),
             Cell::number(Some(map.opportunities as f64)),
             Cell::plain(&map.file),
@@ -168,7 +167,7 @@ fn pain_row(at: usize, pain: &RankedPain) -> Vec<Cell> {
         Cell::plain(pain.severity.word()).toned(Tone::of(pain.severity)),
         Cell::plain(percent(pain.reach)),
         Cell::plain(&pain.text),
-        Cell::plain(pain.who.join(", ")),
+        Cell::plain(if pain.for_everybody { ENGLISH.everyone.to_owned() } else { pain.who.join(", ") }),
         owner,
         Cell::plain(&pain.spot.map),
         Cell::plain(place(&pain.spot)),
@@ -206,10 +205,7 @@ pub fn condition(condition: Condition) -> &'static str {
 
 /// An unanswered pain only gets a colour if it is serious.
 fn unanswered(severity: Severity) -> Tone {
-    match severity {
-        Severity::Minor => Tone::Plain,
-        Severity::Major | Severity::Critical => Tone::Minor,
-    }
+    if severity.is_serious() { Tone::Minor } else { Tone::Plain }
 }
 
 /// A share with its percent sign.

@@ -2,7 +2,7 @@
 
 use super::{Cell, Sheet, Table, Tone, line::CellText, sheet::heading, tell::Teller};
 use crate::{
-    model::{PainId, Priority, Reaches},
+    model::{PainId, Reaches},
     rows::PainColumn,
 };
 
@@ -30,11 +30,10 @@ fn width(column: PainColumn) -> f64 {
 
 fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId, reaches: &Reaches<'_>) -> Cell {
     let pain = tell.map.pain(id);
-    let facts = tell.map.facts(pain.place);
     let tone = if pain.is_solved() { Tone::Plain } else { Tone::of(pain.severity) };
     match column {
         PainColumn::Number => Cell::number(Some(id.number() as f64)),
-        PainColumn::Priority => Cell::number(facts.score.as_ref().map(|score| Priority::shown(score.value))),
+        PainColumn::Priority => Cell::number(tell.map.shown_priority(pain.place)),
         PainColumn::Severity => Cell::plain(tell.words.severity_of(pain)).toned(tone),
         PainColumn::Pain => Cell::from(&pain.text).toned(tone),
         PainColumn::Who => Cell::plain(tell.whom(&pain.personas)),

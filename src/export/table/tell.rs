@@ -3,7 +3,8 @@
 use super::{Cell, Heading, Sheet, Table};
 use crate::{
     model::{ChannelId, Map, PersonaId, SourceId, TeamId, Whom},
-    vocabulary::{PageWords, Words, is_rtl},
+    text::reads_from_right,
+    vocabulary::{PageWords, Words},
 };
 
 /// A map with the words to describe it.
@@ -28,16 +29,12 @@ impl<'a> Teller<'a> {
 
     /// These personas; empty if it is everybody.
     pub fn who(&self, ids: &[PersonaId]) -> String {
-        if ids.len() == self.map.personas.len() {
-            String::new()
-        } else {
-            self.list(ids.iter().map(|&id| self.persona(id)))
-        }
+        if self.map.is_everybody(ids) { String::new() } else { self.list(ids.iter().map(|&id| self.persona(id))) }
     }
 
     /// These personas, or that it is everybody.
     pub fn whom(&self, ids: &[PersonaId]) -> String {
-        if ids.len() == self.map.personas.len() { self.words.everyone.to_owned() } else { self.who(ids) }
+        if self.map.is_everybody(ids) { self.words.everyone.to_owned() } else { self.who(ids) }
     }
 
     /// Whom a line is about, followed by a colon; empty if it is everybody.
@@ -84,7 +81,7 @@ impl<'a> Teller<'a> {
         columns: impl Into<Vec<Heading>>,
         rows: impl IntoIterator<Item = R>,
     ) -> Table {
-        let rtl = is_rtl(self.map.lang.as_deref());
+        let rtl = reads_from_right(self.map);
         let rows = rows.into_iter().map(Into::into).collect();
         Table { sheet, title: title.to_owned(), rtl, groups: Vec::new(), columns: columns.into(), rows }
     }

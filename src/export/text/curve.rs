@@ -129,9 +129,7 @@ impl<'a> Chart<'a> {
     fn below(&self, band: &[usize]) -> Vec<TextLine> {
         let mut lines = vec![self.marks("", band, |column| ((column + 1).to_string(), TextRole::Quiet))];
         let pains = |column: usize| {
-            let pains = self.map.columns[column].facts.pains.iter().map(|&id| self.map.pain(id));
-            let worst = pains.filter(|pain| !pain.is_solved()).map(|pain| pain.severity).max();
-            worst.map_or((String::new(), TextRole::Plain), |worst| {
+            self.map.worst_open(&self.map.columns[column].facts).map_or((String::new(), TextRole::Plain), |worst| {
                 let sign = match worst {
                     Severity::Minor => "!",
                     Severity::Major => "!!",

@@ -3,8 +3,8 @@
 use super::{TextRole, Writer};
 use crate::{
     export::table::metrics_of_the_journey,
-    model::{PersonaId, State, Text},
-    rows::{described, finding, principles},
+    model::{PersonaId, Severity, Text},
+    rows::{self, described, finding, principles},
 };
 
 impl Writer<'_> {
@@ -20,12 +20,13 @@ impl Writer<'_> {
         self.each(words.goal, map.goals.iter().map(Text::to_plain));
         self.each(words.principles, principles(map).iter().map(Text::to_plain));
         self.each(words.metrics, metrics_of_the_journey(map).into_iter());
-        let state = map.state.map_or("", |state| match state {
-            State::Current => words.current,
-            State::Future => words.future,
-        });
-        self.labelled(words.state, state, TextRole::Plain);
-        self.labelled(words.owner, &plain(&map.owner), TextRole::Plain);
+        for line in rows::head(map, words) {
+            let (value, role) = match line.wrong {
+                "" => (line.to_plain(), TextRole::Plain),
+                wrong => (format!("{}{}{wrong}", line.to_plain(), words.comma), TextRole::Pain(Severity::Major)),
+            };
+            self.labelled(line.label, &value, role);
+        }
         self.personas();
         self.phases();
         self.each(words.notes, map.notes.iter().map(Text::to_plain));

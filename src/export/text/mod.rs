@@ -13,7 +13,8 @@ use super::table::{Cell, Journey, Sheet, Tone, journey_of, table};
 use crate::{
     model::{Map, Opportunity, Severity},
     rows::{Row, SourceColumn},
-    vocabulary::{Words, is_rtl},
+    text::reads_from_right,
+    vocabulary::Words,
 };
 use line::part;
 pub use line::{TextLine, TextPart, TextRole, plain_text};
@@ -46,7 +47,7 @@ pub fn text(map: &Map, options: &TextOptions) -> Vec<TextLine> {
     writer.head();
     writer.lines.extend(curve::curves(map, words, room));
     // A terminal would reverse the columns of a right-to-left line along with its text.
-    let beside = options.side_by_side && !is_rtl(map.lang.as_deref());
+    let beside = options.side_by_side && !reads_from_right(map);
     writer.story(beside);
     writer.actions();
     writer.sources();

@@ -33,11 +33,11 @@ pub fn labels(ctx: &mut LayoutCtx<'_>, page: &Page, heights: &Heights) -> Group 
         let (word_role, face_role) = roles(tick.step);
         face(&mut group, page.margin + FACE + 1.0, tick, face_role);
         if word_width <= right - left {
-            let (y, word) = (tick.y + 0.3635 * TypeSize::Body.size(), ctx.words.feelings[tick.step]);
+            let (y, word) = (tick.y + TypeSize::Body.centring(), ctx.words.feelings[tick.step]);
             group.push(ctx.line(left, y, Anchor::Left, word, TypeSize::Body, cut, word_role));
         }
         if figure_width <= right - left {
-            let y = tick.y + lower + 0.3635 * TypeSize::Small.size();
+            let y = tick.y + lower + TypeSize::Small.centring();
             group.push(ctx.line(right, y, Anchor::Right, &figure, TypeSize::Small, Face::Regular, Role::Faint));
         }
     }

@@ -70,7 +70,7 @@ pub struct Card {
     head_width: f64,
     text: Prose,
     looks: Vec<PersonaLook>,
-    /// The pains that it addresses, as far as they are drawn and their numbers have room, and how many more.
+    /// The pains that it answers, as far as they are drawn and their numbers have room, and how many more.
     answers: Vec<PainId>,
     more: usize,
     caption: Prose,
@@ -135,7 +135,7 @@ impl Card {
     pub fn width_beside_badge(ctx: &mut LayoutCtx<'_>, subject: Subject) -> f64 {
         let map = ctx.map;
         let personas = subject.personas(map);
-        let marks = if personas.len() < map.personas.len() { looks(personas).len() } else { 0 };
+        let marks = if map.is_everybody(personas) { 0 } else { looks(personas).len() };
         let head = heads(ctx, subject).into_iter().next();
         let least = head.map_or(0.0, |head| width_of_head(ctx, &head, marks));
         2.0 * (subject.reach(map) + TO_WORD + least)
@@ -168,7 +168,7 @@ impl Card {
         }
         let (map, size) = (ctx.map, SLIDE.head);
         let personas = self.subject.personas(map);
-        let all = if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() };
+        let all = if map.is_everybody(personas) { Vec::new() } else { looks(personas) };
         let heads = heads(ctx, self.subject);
         let from = self.subject.reach(map) + TO_WORD;
         let tries = [all.as_slice(), &[]].into_iter().flat_map(|looks| heads.iter().map(move |head| (head, looks)));
@@ -179,7 +179,7 @@ impl Card {
             (first <= left && left + width <= last).then_some((head, looks, left))
         });
         let Some((head, looks, left)) = found else { return Vec::new() };
-        let (y, role) = (badge.y + 0.3635 * size.size(), self.subject.roles(map).2);
+        let (y, role) = (badge.y + size.centring(), self.subject.roles(map).2);
         let line = ctx.line(left, y, Anchor::Left, head, size, Face::Semibold, role);
         let first = left + line.width + TO_WORD + MARK / 2.0;
         let mark = |(index, look): (usize, &PersonaLook)| {
@@ -194,7 +194,7 @@ impl Card {
         self.text.is_cut()
     }
 
-    /// The card on a slide. Of the pains that this one addresses, it lists those that are `shown`.
+    /// The card on a slide. Of the pains that this one answers, it lists those that are `shown`.
     fn cut(ctx: &mut LayoutCtx<'_>, asked: &Asked, shown: &[PainId], cut: Cut) -> Self {
         let &Asked { subject, under, is_stacked, .. } = asked;
         let (text, from) = said(ctx, subject);
@@ -203,7 +203,7 @@ impl Card {
         let inner = cut.width - 2.0 * SLIDE.pad;
         let (answers, more) = answers(ctx, (subject, under), shown, inner);
         let mut card = Self {
-            looks: if personas.len() < map.personas.len() { looks(personas) } else { Vec::new() },
+            looks: if map.is_everybody(personas) { Vec::new() } else { looks(personas) },
             text: ctx.cut(&text.to_plain(), (TypeSize::Body, face(subject), Role::Ink), inner, cut.lines),
             assumed: map.is_assumed(&from),
             caption: Prose::empty(),
@@ -306,7 +306,7 @@ impl Card {
         if count == 0 { 0.0 } else { count as f64 * MARK + 1.0 }
     }
 
-    /// What is at the right end of the first line: marks, or the numbers of the pains it addresses.
+    /// What is at the right end of the first line: marks, or the numbers of the pains it answers.
     fn right(&self, ctx: &mut LayoutCtx<'_>) -> f64 {
         let marks = if self.style.has_caption { 0 } else { self.looks.len() } as f64 * MARK;
         match beads(ctx, &self.answers, self.more) {
@@ -387,7 +387,7 @@ impl Card {
         }
         if self.more > 0 {
             let (more, size) = (and_more(ctx, self.more), TypeSize::Small);
-            let y = middle + 0.3635 * size.size();
+            let y = middle + size.centring();
             whom.push(ctx.line(x + 2.0, y, Anchor::Left, &more, size, Face::Semibold, Role::Soft));
         }
         group.push(whom);

@@ -1,4 +1,4 @@
-//! The numbers on the card of an opportunity: of the pains that it addresses.
+//! The numbers on the card of an opportunity: of the pains that it answers.
 
 use super::subject::Subject;
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 /// Distance between two numbers next to each other.
 pub const BESIDE: f64 = 22.0;
 
-/// The pains that an opportunity addresses and that are shown, in their order: as many as have room, the one that it is under in any case; and how
+/// The pains that an opportunity answers and that are shown, in their order: as many as have room, the one that it is under in any case; and how
 /// many more.
 pub fn answers(
     ctx: &mut LayoutCtx<'_>,

@@ -14,7 +14,7 @@ use super::{
     stops::MarkBox,
 };
 use crate::{
-    model::PersonaId,
+    model::{Map, PersonaId},
     scene::{Node, Point, Rect, Role, Shape, Stroke},
 };
 use std::cmp::Ordering;
@@ -94,7 +94,7 @@ impl Origin {
     /// highest one. `rings` are the hollow marks of the column's expectations.
     pub fn of(feelings: &Feelings<'_>, column: usize, whose: &[PersonaId], rings: &[Point], way: Way) -> Option<Self> {
         let all = feelings.stops[feelings.columns[column].clone()].iter();
-        let own = all.filter(|stop| whose.is_empty() || whose.contains(&stop.feeling.persona));
+        let own = all.filter(|stop| Map::concerns(whose, stop.feeling.persona));
         let furthest = own.reduce(|a, b| if way.sign() * (b.at.y - a.at.y) > 0.0 { b } else { a })?;
         let mark = feelings.place(furthest);
         let others = feelings.places(column).filter(|other| other.radius > 0.0 && other.at != mark.at);

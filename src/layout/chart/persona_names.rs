@@ -7,7 +7,7 @@ pub fn who(map: &Map, personas: &[PersonaId], names: &[String], both: &str, ever
     if map.personas.len() < 2 || personas.is_empty() {
         return None;
     }
-    if personas.len() == map.personas.len() {
+    if map.is_everybody(personas) {
         return Some(if personas.len() == 2 { both } else { everyone }.to_owned());
     }
     let names: Vec<&str> = personas.iter().map(|id| names[id.index()].as_str()).collect();

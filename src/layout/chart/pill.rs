@@ -96,6 +96,6 @@ pub fn rows(stack: Rect, mark: f64, widths: &[f64]) -> Vec<Rect> {
 pub fn draw(ctx: &mut LayoutCtx<'_>, rect: Rect, name: &str, look: PersonaLook) -> [Node; 2] {
     let ground = Shape::round_rect(rect, rect.height / 2.0).fill(look.hue).obstacle();
     let size = TypeSize::Small;
-    let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + 0.3635 * size.size());
+    let (x, y) = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0 + size.centring());
     [ground.into(), ctx.line(x, y, Anchor::Middle, name, size, Face::Semibold, look.on).into()]
 }

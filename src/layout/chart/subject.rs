@@ -87,7 +87,7 @@ impl Subject {
     /// Whether it is a pain that hurts more than a little, and still does.
     pub fn is_grave(self, map: &Map) -> bool {
         match self {
-            Self::Pain(id) => map.pain(id).severity > Severity::Minor && !map.pain(id).is_solved(),
+            Self::Pain(id) => map.pain(id).severity.is_serious() && !map.pain(id).is_solved(),
             Self::Gain(_) | Self::Opportunity(_) => false,
         }
     }
@@ -164,7 +164,7 @@ fn numbered(ctx: &mut LayoutCtx<'_>, pain: PainId, x: f64, y: f64) -> Vec<Node> 
     // A number of three digits is set smaller.
     let room = if size == TypeSize::Head { 24.0 } else { 21.0 };
     let size = if ctx.width(&number, size, Face::Semibold) > room { TypeSize::Small } else { size };
-    let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &number, size, Face::Semibold, ink);
+    let label = ctx.line(x, y + size.centring(), Anchor::Middle, &number, size, Face::Semibold, ink);
     circles.into_iter().map(|circle| Node::from(circle.obstacle())).chain([Node::from(label)]).collect()
 }
 
@@ -173,6 +173,6 @@ fn lettered(ctx: &mut LayoutCtx<'_>, gain: GainId, x: f64, y: f64) -> Vec<Node> 
     let square = Rect::new(x - LETTER, y - LETTER, 2.0 * LETTER, 2.0 * LETTER);
     let letter = gain.letter();
     let size = if letter.len() > 1 { TypeSize::Small } else { TypeSize::Body };
-    let label = ctx.line(x, y + 0.3635 * size.size(), Anchor::Middle, &letter, size, Face::Semibold, Role::OnGreen);
+    let label = ctx.line(x, y + size.centring(), Anchor::Middle, &letter, size, Face::Semibold, Role::OnGreen);
     vec![Shape::round_rect(square, 7.0).fill(Role::Green).obstacle().into(), label.into()]
 }

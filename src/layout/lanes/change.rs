@@ -48,7 +48,7 @@ pub fn changes(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
 }
 
 fn title(comparison: &Comparison) -> String {
-    comparison.map.title.to_plain().replace('\n', " ")
+    comparison.map.title.one_line()
 }
 
 struct Change {

@@ -229,7 +229,7 @@ fn why(ctx: &mut LayoutCtx<'_>, facts: &Facts) -> Prose {
 
 fn whom(ctx: &mut LayoutCtx<'_>, facts: &Facts, flow: &mut Flow) {
     let (map, personas) = (ctx.map, &facts.personas);
-    if personas.len() == map.personas.len() {
+    if map.is_everybody(personas) {
         return;
     }
     for &id in personas {

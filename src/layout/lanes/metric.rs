@@ -73,7 +73,7 @@ impl Bullet {
     fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric, highest: f64) -> Self {
         let end = scale_end(metric, highest);
         let label = end.map(|end| rows::with_unit(metric, ctx.words.number(end)));
-        let (size, y) = (TypeSize::Small, BULLET.0 + BULLET.1 / 2.0 + 0.3635 * TypeSize::Small.size());
+        let (size, y) = (TypeSize::Small, BULLET.0 + BULLET.1 / 2.0 + TypeSize::Small.centring());
         let mut line = |text: String| ctx.line(0.0, y, Anchor::Left, &text, size, Face::Regular, Role::Faint);
         Self {
             end: label.map(&mut line),

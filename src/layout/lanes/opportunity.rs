@@ -1,10 +1,10 @@
-//! Opportunities: one card each, with the pains it addresses, who does it by when, impact and effort.
+//! Opportunities: one card each, with the pains it answers, who does it by when, impact and effort.
 
 use super::{Cells, Lane, no_answer::NoAnswer};
 use crate::{
     lane::LaneKind,
-    layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow, home},
-    model::{Map, Opportunity, OpportunityId, PainId, Place, Status},
+    layout::{LayoutCtx, Prose, Words, block::Block, flow::Flow},
+    model::{Map, Opportunity, OpportunityId, PainId, Place},
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -48,8 +48,8 @@ pub fn opportunities(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
 /// Where an answer is drawn that is written at a place: in the column of the pain that it stands under, unless that is at the same place.
 fn under(map: &Map, id: OpportunityId, written: Place) -> Place {
     let pains = map.opportunity(id).answers.iter().copied();
-    match pains.min_by_key(|&pain| home::order(map, id, pain)).map(|pain| map.pain(pain).place) {
-        Some(place @ Place::Column(_)) if !home::is_at(map, place, written) => place,
+    match pains.min_by_key(|&pain| map.order_to_answer(id, pain)).map(|pain| map.pain(pain).place) {
+        Some(place @ Place::Column(_)) if !map.is_at(place, written) => place,
         Some(_) | None => written,
     }
 }
@@ -59,12 +59,12 @@ struct Card {
     summary: String,
     span: Span,
     answers: String,
-    /// The first pain that it addresses.
+    /// The first pain that it answers.
     first: Option<usize>,
     dropped: bool,
     assumed: bool,
     status: Flow,
-    /// The numbers of the pains that it addresses.
+    /// The numbers of the pains that it answers.
     numbers: Flow,
     title: Prose,
     elsewhere: Prose,
@@ -93,7 +93,7 @@ impl Card {
             span: opportunity.span,
             answers: answers.join(" "),
             first: first(opportunity),
-            dropped: opportunity.status == Some(Status::Dropped),
+            dropped: opportunity.is_dropped(),
             assumed: ctx.map.is_assumed(&opportunity.from),
             status: status(ctx, opportunity),
             numbers: numbers(ctx, opportunity),
@@ -234,7 +234,7 @@ impl Block for Card {
         (height / 4.0).ceil() * 4.0
     }
 
-    /// Below each other if they address the same pain.
+    /// Below each other if they answer the same pain.
     fn group(&self) -> Option<usize> {
         self.first
     }
@@ -271,7 +271,7 @@ impl Block for Card {
     }
 }
 
-/// The first pain that it addresses, by number.
+/// The first pain that it answers, by number.
 fn first(opportunity: &Opportunity) -> Option<usize> {
     opportunity.answers.iter().min().map(|pain| pain.index())
 }
@@ -297,7 +297,7 @@ fn numbers(ctx: &mut LayoutCtx<'_>, opportunity: &Opportunity) -> Flow {
     flow
 }
 
-/// Of a card that isn't drawn where it is written: where that is, and where the other pains are that it addresses, since by the number alone
+/// Of a card that isn't drawn where it is written: where that is, and where the other pains are that it answers, since by the number alone
 /// they would be hard to find.
 fn elsewhere(ctx: &mut LayoutCtx<'_>, answers: &[PainId], (here, written): (Place, Place)) -> Prose {
     let map = ctx.map;

@@ -1,17 +1,11 @@
-//! Which opportunities a slide shows, and where: those that address a pain with a card below that, the others beside them.
+//! Which opportunities a slide shows, and where: those that answer a pain with a card below that, the others beside them.
 
 use super::{
     frame::Frame,
     pick::{GAP, ROOM_FOR_CARD, per_row},
 };
-use crate::{
-    layout::home,
-    model::{Map, OpportunityId, PainId, Status},
-};
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use crate::model::{Map, OpportunityId, PainId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An opportunity on a slide, and its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,20 +36,20 @@ pub struct Answers {
     pub rest: Vec<OpportunityId>,
 }
 
-/// For each pain with a card, the opportunity that addresses it best, or where one of the gravest has none, that; and what could be done in a cell
-/// without saying for which pain; for a whole stage, in one of its cells, if possible one without a card. An opportunity that addresses several is
+/// For each pain with a card, the opportunity that answers it best, or where one of the gravest has none, that; and what could be done in a cell
+/// without saying for which pain; for a whole stage, in one of its cells, if possible one without a card. An opportunity that answers several is
 /// where there are fewest others. Dropped ones are left out.
 pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
-    let alive = |id: &OpportunityId| map.opportunity(*id).status != Some(Status::Dropped);
+    let alive = |id: &OpportunityId| !map.opportunity(*id).is_dropped();
     let mut all: Vec<OpportunityId> = (0..map.opportunities.len()).map(OpportunityId::new).filter(alive).collect();
-    all.sort_by_key(|&id| (worth(map, id), id));
+    all.sort_by_key(|&id| (map.worth(id), id));
     let places: BTreeMap<PainId, (usize, usize)> = cards.iter().map(|card| (card.id, (card.cell, card.at))).collect();
     let (mut shown, mut left): (Vec<Answer>, Vec<OpportunityId>) = (Vec::new(), Vec::new());
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     for id in all {
         let open = map.opportunity(id).answers.iter().filter_map(|&pain| Some((pain, *places.get(&pain)?)));
         let open = open.filter(|(_, place)| !taken.contains(place));
-        match open.min_by_key(|&(pain, _)| home::order(map, id, pain)) {
+        match open.min_by_key(|&(pain, _)| map.order_to_answer(id, pain)) {
             Some((pain, place)) => {
                 taken.insert(place);
                 shown.push(Answer { id: Some(id), is_missing: false, under: Some(pain), cell: place.0 });
@@ -69,7 +63,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
             shown.push(Answer { id: None, is_missing: true, under: Some(pain), cell: place.0 });
         }
     }
-    // Without the pain that it addresses, nobody would know what one is for.
+    // Without the pain that it answers, nobody would know what one is for.
     let (unlinked, mut rest): (Vec<_>, Vec<_>) =
         left.into_iter().partition(|&id| map.opportunity(id).answers.is_empty());
     for id in unlinked {
@@ -83,7 +77,7 @@ pub fn opportunities(map: &Map, frame: &Frame, cards: &[PainCard]) -> Answers {
             None => rest.push(id),
         }
     }
-    rest.sort_by_key(|&id| (worth(map, id), id));
+    rest.sort_by_key(|&id| (map.worth(id), id));
     Answers { shown, rest }
 }
 
@@ -131,12 +125,4 @@ pub fn beside(cards: &[PainCard], shown: &[Answer], (cell, width): (usize, f64),
     let gaps = if below.is_empty() { 1 } else { below.len() + 1 };
     let gap = (width + GAP - below.iter().map(used).sum::<f64>()) / gaps as f64 - if gaps > 1 { GAP } else { 0.0 };
     gap.max(0.0) / count.max(1) as f64 - GAP
-}
-
-/// Sorts by the worst pain that it addresses, then by much impact for little effort.
-fn worth(map: &Map, id: OpportunityId) -> impl Ord + use<> {
-    let opportunity = map.opportunity(id);
-    let worst = opportunity.answers.iter().map(|&pain| map.pain(pain).severity).max();
-    let worth = i16::from(opportunity.impact.unwrap_or(3)) - i16::from(opportunity.effort.unwrap_or(3));
-    (Reverse(worst), Reverse(worth))
 }

@@ -13,6 +13,7 @@ use super::{
     pick, ways_row,
 };
 use crate::{
+    lane::LaneKind,
     layout::{
         LayoutCtx,
         chart::has_panel,
@@ -55,7 +56,8 @@ impl Surround {
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &Frame, amount: (Around, (usize, usize))) -> Self {
         let (around, more) = amount;
         let (is_full, is_tight) = (around == Around::Full, around >= Around::Least);
-        let (ways, row) = (wanted(ctx, "ways"), wanted(ctx, "touchpoints"));
+        let wants = |kind| ctx.options.wants(kind, ctx.map);
+        let (ways, row) = (wants(LaneKind::Ways), wants(LaneKind::Touchpoints));
         Self {
             amount,
             head: Head::new(ctx, frame, (is_tight, around >= Around::Close)),
@@ -76,11 +78,6 @@ impl Surround {
     fn ways(&self) -> Vec<(ways::Line, bool)> {
         self.ways.as_ref().map_or_else(Vec::new, ways::Band::kinds)
     }
-}
-
-/// Whether a lane is wanted.
-fn wanted(ctx: &LayoutCtx<'_>, key: &str) -> bool {
-    ctx.options.lanes.as_ref().is_none_or(|lanes| lanes.iter().any(|lane| lane == key))
 }
 
 /// Everything on a slide, shaped; only the scale's height is still open.
@@ -106,7 +103,8 @@ impl<'f> Slide<'f> {
     /// A slide with a surround of the same frame, as much of it as fits `fit`.
     pub fn new(ctx: &mut LayoutCtx<'_>, frame: &'f Frame, fit: Fit, outer: Rc<Surround>, canvas: Canvas) -> Self {
         let map = ctx.map;
-        let (experience, answers) = (wanted(ctx, "experience"), wanted(ctx, "opportunities"));
+        let wants = |kind| ctx.options.wants(kind, map);
+        let (experience, answers) = (wants(LaneKind::Experience), wants(LaneKind::Opportunities));
         let (pains, gains) = (pick::pains(map, frame, fit.rows), pick::gains(map, frame));
         let shown = Shown {
             experience,
@@ -114,7 +112,7 @@ impl<'f> Slide<'f> {
             expectations: gaps::any(map, frame),
             gains: !gains.shown.is_empty(),
             columns: frame.density != Density::Counts,
-            ways: wanted(ctx, "ways"),
+            ways: wants(LaneKind::Ways),
             time: false,
             metrics: false,
             trend: frame.is_trend,
@@ -264,7 +262,7 @@ impl<'f> Slide<'f> {
             width: page.width,
             height: self.height,
             prefix: describe::prefix(ctx.map, ctx.options.id_prefix.as_deref()),
-            title: ctx.map.title.to_plain().replace('\n', " "),
+            title: ctx.map.title.one_line(),
             description: ctx.known.description(|map, paths| describe::describe(map, paths, ctx.words)).to_owned(),
             lang: ctx.map.lang.clone(),
             pictures: ctx.map.pictures.clone(),

@@ -146,7 +146,7 @@ fn size(ctx: &mut LayoutCtx<'_>, frame: &Frame) -> TypeSize {
 }
 
 fn plain(stage: &Stage) -> String {
-    stage.title.to_plain().replace('\n', " ")
+    stage.title.one_line()
 }
 
 /// A stage's name, and its goal if there is room.

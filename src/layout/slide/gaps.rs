@@ -19,7 +19,7 @@ use crate::{
             subject::Subject,
         },
     },
-    model::{Column, Map},
+    model::{ColumnId, Map},
     scene::{Group, Point, Rect},
 };
 
@@ -54,21 +54,22 @@ struct Gap {
 
 /// Whether a slide shows any.
 pub fn any(map: &Map, frame: &Frame) -> bool {
-    frame.density != Density::Counts && map.columns.iter().any(|column| !telling(map, column).is_empty())
+    frame.density != Density::Counts && (0..map.columns.len()).any(|column| !telling(map, column).is_empty())
 }
 
 /// Whether there are expectations that it doesn't even try to show.
 pub fn leaves_out(map: &Map, frame: &Frame) -> bool {
-    let shown = |column: &Column| if any(map, frame) { telling(map, column).len() } else { 0 };
-    map.columns.iter().any(|column| shown(column) < column.facts.expectations.len())
+    let has_any = any(map, frame);
+    let shown = |column: usize| if has_any { telling(map, column).len() } else { 0 };
+    map.columns.iter().enumerate().any(|(index, column)| shown(index) < column.facts.expectations.len())
 }
 
 /// Which of a column's expectations are worth showing.
-fn telling(map: &Map, column: &Column) -> Vec<usize> {
+fn telling(map: &Map, column: usize) -> Vec<usize> {
     let large = (map.scale.high - map.scale.low) * LARGE;
     let is_large = |gap: Option<f64>| gap.is_some_and(|gap| gap.abs() >= large);
-    let all = column.facts.expectations.iter().enumerate();
-    all.filter(|(_, one)| column.facts.moment.is_some() || is_large(one.gap)).map(|(index, _)| index).collect()
+    let (all, is_moment) = (&map.columns[column].facts.expectations, map.is_moment(ColumnId::new(column)));
+    all.iter().enumerate().filter(|(_, one)| is_moment || is_large(one.gap)).map(|(index, _)| index).collect()
 }
 
 /// What hangs from the points of a column: up from those with gains, down from those with pains.
@@ -92,7 +93,7 @@ impl Gaps {
         }
         let names = map.short_names();
         for (index, column) in map.columns.iter().enumerate() {
-            let telling = telling(map, column);
+            let telling = telling(map, index);
             let mut expected = Expected::all(ctx, &column.facts, &names);
             expected.retain(|one| one.members.iter().any(|member| telling.binary_search(member).is_ok()));
             let marks = expectations::marks(

@@ -169,7 +169,7 @@ impl Head {
 /// The title, which has what is beside the badges, and below it what has all the width.
 fn title(ctx: &mut LayoutCtx<'_>, (beside, width): (f64, f64), is_tight: bool) -> Vec<Line> {
     let map = ctx.map;
-    let title = map.title.to_plain().replace('\n', " ");
+    let title = map.title.one_line();
     let one = ctx.width(&title, TypeSize::Title, Face::Semibold) <= beside;
     let (size, lines) = if one { (TypeSize::Title, 1) } else { (TypeSize::Stage, 2) };
     let mut texts = vec![Line::new(ctx.cut(&title, (size, Face::Semibold, Role::Ink), beside, lines), beside)];

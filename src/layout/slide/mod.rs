@@ -7,7 +7,7 @@
 //!    and large gaps.
 //! 2. A small map gets a small slide, which makes its letters larger, as long as nothing is missing on it.
 //! 3. Texts are cut to fit their cards. Pains have badges, the worst ones cards, each in its own column or below its
-//!    own stage; below each of these is the opportunity that addresses it. A column has words for one gain. The others
+//!    own stage; below each of these is the opportunity that answers it. A column has words for one gain. The others
 //!    are counted.
 //! 4. Columns lose their channels' labels, then their channels, then their cards and expectations. Then chevrons count
 //!    them, key moments are named below, and only a stage's best and worst points and each persona's lowest one have words.

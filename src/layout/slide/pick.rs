@@ -193,7 +193,7 @@ pub fn pains(map: &Map, frame: &Frame, rows: usize) -> Picked {
 pub fn gains(map: &Map, frame: &Frame) -> Picked {
     let candidate = |id| {
         let gain = map.gain(id);
-        let is_moment = matches!(gain.place, Place::Column(column) if map.column(column).facts.moment.is_some());
+        let is_moment = map.is_moment_at(gain.place);
         let score = -felt(map, gain.place, &gain.personas).fold(0, i64::max);
         let (subject, cell) = (Subject::Gain(id), frame.cell_of(map, gain.place));
         Candidate { subject, class: u8::from(!is_moment), cell, score }
@@ -209,7 +209,7 @@ pub fn gains(map: &Map, frame: &Frame) -> Picked {
 
 /// How those whom something concerns feel there, in thousandths above the baseline.
 fn felt<'m>(map: &'m Map, place: Place, personas: &'m [PersonaId]) -> impl Iterator<Item = i64> + 'm {
-    let is_meant = |persona| personas.is_empty() || personas.binary_search(&persona).is_ok();
+    let is_meant = |persona| Map::concerns(personas, persona);
     let own = map.facts(place).feelings.iter().filter(move |feeling| is_meant(feeling.persona));
     own.map(|feeling| ((feeling.score.get() - map.scale.baseline) * 1000.0).round() as i64)
 }

@@ -7,7 +7,11 @@ use super::{
     frame::{self, COMFORTABLE, Density, Frame},
     pick, wishes,
 };
-use crate::{layout::LayoutCtx, model::Map, scene::Scene};
+use crate::{
+    layout::LayoutCtx,
+    model::{ColumnId, Map},
+    scene::Scene,
+};
 use std::rc::Rc;
 
 /// The widths that are tried before the widest; all slides are 16 to 9.
@@ -31,7 +35,7 @@ pub fn on_paper(ctx: &mut LayoutCtx<'_>) -> Option<Scene> {
 fn words(ctx: &mut LayoutCtx<'_>) -> frame::Words {
     let (pains, worst) = open_pains(ctx.map);
     let wishes = wishes::wishes(ctx);
-    let moments = ctx.map.columns.iter().map(|column| column.facts.moment.is_some()).collect();
+    let moments = (0..ctx.map.columns.len()).map(|column| ctx.map.is_moment(ColumnId::new(column))).collect();
     let titles = wishes::titles(ctx);
     frame::Words { stages: band::titles(ctx), columns: columns::words(ctx), moments, pains, wishes, titles, worst }
 }

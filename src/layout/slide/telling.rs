@@ -1,6 +1,9 @@
 //! Which words of a slide are the most telling.
 
-use crate::{layout::chart::feelings::Feelings, model::Map};
+use crate::{
+    layout::chart::feelings::Feelings,
+    model::{ColumnId, Map},
+};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -17,10 +20,10 @@ pub fn telling(map: &Map, feelings: &Feelings<'_>, all: bool) -> Vec<usize> {
         let lowest = worded.iter().min_by_key(|stop| Reverse(height(feelings, **stop))).copied();
         let highest = worded.iter().min_by_key(|stop| height(feelings, **stop)).copied();
         for &stop in &worded {
-            let column = &map.columns[feelings.stops[stop].column];
+            let column = ColumnId::new(feelings.stops[stop].column);
             let rank = match () {
                 () if Some(stop) == lowest => 0,
-                () if column.facts.moment.is_some() => 1,
+                () if map.is_moment(column) => 1,
                 () if Some(stop) == highest => 2,
                 () if all => 3,
                 () => continue,

@@ -10,7 +10,7 @@ use crate::{
         LayoutCtx, Prose,
         chart::{card::Card, pill, subject::Subject},
     },
-    model::{ColumnId, OpportunityId, PainId, PersonaId, Status, Text},
+    model::{ColumnId, OpportunityId, PainId, PersonaId, Text},
     scene::{Face, Role, TypeSize},
 };
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ fn answers(ctx: &mut LayoutCtx<'_>, pains: &[Vec<PainId>]) -> Vec<Answers> {
     let map = ctx.map;
     let mut all = vec![Answers::default(); map.columns.len()];
     for (index, opportunity) in map.opportunities.iter().enumerate() {
-        if opportunity.status == Some(Status::Dropped) {
+        if opportunity.is_dropped() {
             continue;
         }
         let widths = answer(ctx, OpportunityId::new(index));

@@ -261,7 +261,7 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
         parts.join(BETWEEN)
     };
     let marks = personas[..shown].iter().copied().map(PersonaLook::of).collect();
-    let reason = way.reason.as_ref().map(|reason| reason.to_plain().replace('\n', " ")).unwrap_or_default();
+    let reason = way.reason.as_ref().map(|reason| reason.one_line()).unwrap_or_default();
     let measured = way.measured.as_ref().map(|it| step.words(words, it, |share| words.number(share)));
     let sure = measured.or_else(|| words.how_sure(map, way)).unwrap_or_default();
     Entry { marks, share: with_change(share), head: with_change(head), sure, reason }

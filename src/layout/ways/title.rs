@@ -18,7 +18,7 @@ pub fn title(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
 
 fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
     let (way, words) = (&map.ways[at], ctx.words);
-    let name = |column: ColumnId| map.column(column).title.to_plain().replace('\n', " ");
+    let name = |column: ColumnId| map.column(column).title.one_line();
     let mut said = match way.to {
         Target::Column(to) if to > way.from => Words::fill(words.arc_ahead, &[&name(way.from), &name(to)]),
         Target::Column(to) => Words::fill(words.arc_back, &[&name(way.from), &name(to)]),
@@ -32,7 +32,7 @@ fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
         said.push_str(&part);
     }
     match &way.reason {
-        Some(reason) => format!("{said}: {}", reason.to_plain().replace('\n', " ")),
+        Some(reason) => format!("{said}: {}", reason.one_line()),
         None => said,
     }
 }
@@ -47,6 +47,6 @@ pub fn remark(ctx: &LayoutCtx<'_>, arc: &Arc) -> String {
     debug_assert!(arc.kind != Kind::Again, "a loop has both ends here");
     let whole = ctx.whole();
     let Some(page) = ctx.leaf.and_then(|leaf| leaf.page_of(column)) else { return String::new() };
-    let title = whole.column(column).title.to_plain().replace('\n', " ");
+    let title = whole.column(column).title.one_line();
     Words::fill(text, &[&title, &ctx.words.number(page as f64)])
 }

@@ -19,7 +19,7 @@ pub struct ActionRow<'a> {
     pub text: Prose<'a>,
     /// How to find out whether it works.
     pub experiment: Option<Prose<'a>>,
-    /// The pains that it addresses.
+    /// The pains that it answers.
     pub answers: Vec<Item<'a>>,
     pub place: Jump,
     /// From 1 to 5.

@@ -2,8 +2,8 @@
 
 use super::{Context, item::Persona, prose::Prose};
 use crate::{
-    model::{ColumnId, Confidence, Map, Path, PersonaId, State, Text},
-    rows::counted_pains,
+    model::{ColumnId, Confidence, Map, Path, PersonaId, Text},
+    rows::{self, HeadFact, HeadLine, HeadValue, counted_pains},
     vocabulary::Words,
 };
 
@@ -24,42 +24,25 @@ pub fn badges<'a>(ctx: &Context<'a>) -> Vec<Badge<'a>> {
     badges
 }
 
-/// State, owner, last and next review in the given words, and with texts converted by `prose`.
+/// State, owner, last and next review in the given words, and with texts converted by `prose`. Who made it is below the
+/// drawing, since that can be long.
 pub fn badges_in<'a>(map: &'a Map, words: &'static Words, prose: impl Fn(&'a Text) -> Prose<'a>) -> Vec<Badge<'a>> {
-    let mut badges = Vec::new();
-    if let Some(state) = map.state {
-        let value = match state {
-            State::Current => words.current,
-            State::Future => words.future,
+    let lines = rows::head(map, words).into_iter().filter(|line| line.fact != HeadFact::MadeWith);
+    let badge = |line: HeadLine<'a>| {
+        let (value, day) = match line.value {
+            HeadValue::Word(word) => (Prose::plain(word), None),
+            HeadValue::Text(text) => (prose(text), None),
+            HeadValue::Day(day) => (Prose::plain(""), Some((day, line.wrong))),
         };
-        badges.push(Badge { label: words.state, value: Prose::plain(value), day: None });
-    }
-    if let Some(owner) = &map.owner {
-        badges.push(Badge { label: words.owner, value: prose(owner), day: None });
-    }
-    if let Some(review) = &map.reviewed {
-        let day = |label: &'a str, day: String, wrong: &'a str| Badge {
-            label,
-            value: Prose::plain(""),
-            day: Some((day, wrong)),
-        };
-        badges.push(day(words.reviewed, words.date(review.date), ""));
-        match (review.next, &review.every) {
-            (Some(next), _) => {
-                let wrong = if review.is_overdue(map.today) { words.overdue } else { "" };
-                badges.push(day(words.next_review, words.date(next), wrong));
-            }
-            (None, Some(every)) => badges.push(day(words.next_review, Words::fill(words.every, &[every]), "")),
-            (None, None) => {}
-        }
-    }
-    badges
+        Badge { label: line.label, value, day }
+    };
+    lines.map(badge).collect()
 }
 
 /// What search engines and messengers show of the page.
 pub fn description(map: &Map) -> String {
     let text = map.about.as_ref().unwrap_or(&map.title);
-    text.to_plain().replace('\n', " ")
+    text.one_line()
 }
 
 /// The personas that a reader can choose from; empty if there is only one.

@@ -41,9 +41,10 @@ pub use ranking::ranking;
 pub use site::{SiteMap, SiteOptions, people as site_people, site_index, site_person};
 
 use crate::{
-    layout::{View, reads_from_right},
+    layout::View,
     model::Map,
     rows::{ActionColumn, GainColumn, MetricColumn, PainColumn, SourceColumn, finding},
+    text::reads_from_right,
     theme::Theme,
     vocabulary::{PageWords, Words},
 };
@@ -162,7 +163,7 @@ fn page(map: &Map, svg: &str, options: &HtmlOptions, live: Option<&Live>) -> Str
         dir: if reads_from_right(map) { "rtl" } else { "ltr" },
         version: VERSION,
         drawn_by: Words::fill(Words::for_lang(map.lang.as_deref()).drawn_by, &[VERSION]),
-        title: map.title.to_plain().replace('\n', " "),
+        title: map.title.one_line(),
         description: head::description(map),
         badges: head::badges(&ctx),
         curves: people::curves(&ctx),

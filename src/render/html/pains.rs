@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     compare::PainChange,
-    model::{Gain, GainId, Pain, PainId, PersonaId, Priority},
+    model::{Gain, GainId, Pain, PainId, PersonaId},
 };
 
 /// A row of the table of pains.
@@ -29,7 +29,7 @@ pub struct PainRow<'a> {
     /// Whom it hurts.
     pub who: Vec<Persona>,
     pub place: Jump,
-    /// The opportunities that address it.
+    /// The opportunities that answer it.
     pub answers: Vec<Item<'a>>,
     pub evidence: Evidence,
 }
@@ -45,7 +45,7 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         bead: Bead { class: Bead::class(pain), label: id.number().to_string() },
         rank: pain.severity as u8 + 1,
         severity: severity(ctx, id, pain),
-        priority: ctx.map.facts(pain.place).score.as_ref().map(|score| ctx.words.number(Priority::shown(score.value))),
+        priority: ctx.map.shown_priority(pain.place).map(|priority| ctx.words.number(priority)),
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
         place: ctx.place(pain.place),
@@ -64,7 +64,7 @@ fn severity(ctx: &Context<'_>, id: PainId, pain: &Pain) -> String {
 
 /// These personas; empty if it is everybody.
 fn who(ctx: &Context<'_>, personas: &[PersonaId]) -> Vec<Persona> {
-    if personas.len() < ctx.map.personas.len() { ctx.personas(personas) } else { Vec::new() }
+    if ctx.map.is_everybody(personas) { Vec::new() } else { ctx.personas(personas) }
 }
 
 /// A row of the table of gains.

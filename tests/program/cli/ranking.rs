@@ -200,3 +200,24 @@ fn the_reach_of_one_persona_is_not_everybodys() {
     assert!(!sandbox.run("report one.journey").code(0).out.contains("40 %"));
     assert!(sandbox.run("report all.journey").code(0).out.contains("40 %"));
 }
+
+/// Of the pain of everybody the report listed all personas, where exports and pages say that it is everybody's.
+#[test]
+fn a_pain_of_everybody_is_everybodys_in_reports_too() {
+    let map = "journey: A\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: T\n    feels -1\n    pain: Both\n    pain for ben: One\n";
+    let sandbox = Sandbox::new().file("a.journey", map);
+    let report = sandbox.run("report a.journey --format markdown").code(0).out;
+    assert!(report.contains("| Both | Everyone |") && report.contains("| One | Ben |"), "{report}");
+    let json = sandbox.run("report a.journey --format json").code(0).out;
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["pains"][0]["who"], serde_json::json!(["Anna", "Ben"]));
+}
+
+/// A pain that is solved made what answers it as urgent as it had been.
+#[test]
+fn a_solved_pain_makes_no_opportunity_urgent() {
+    let map = "journey: A\nstage: S\n  touchpoint: T\n    feels -1\n    pain old critical: Old\n      status: solved\n    pain new minor: New\n    opportunity: Both\n      answers: old, new\n";
+    let json = Sandbox::new().file("a.journey", map).run("report a.journey --format json").code(0).out;
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["opportunities"][0]["severity"], "minor");
+}

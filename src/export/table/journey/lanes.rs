@@ -29,9 +29,7 @@ fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell
     if row != Row::Pains {
         return cell;
     }
-    let pains = spot.facts.pains.iter().map(|&id| tell.map.pain(id));
-    let worst = pains.filter(|pain| !pain.is_solved()).map(|pain| pain.severity).max();
-    cell.toned(worst.map_or(Tone::Plain, Tone::of))
+    cell.toned(tell.map.worst_open(spot.facts).map_or(Tone::Plain, Tone::of))
 }
 
 /// A line of a row as a table shows it.

@@ -8,7 +8,7 @@ use super::{Cell, Heading, Sheet, Table, line::CellText, sheet::heading, tell::T
 use crate::{
     model::{ColumnId, Stage, StageId, Text},
     rows::{self, Row, Spot},
-    vocabulary::is_rtl,
+    text::reads_from_right,
 };
 
 /// The table, and what its rows and columns are, since labels and titles don't tell: an author's own lane may have the
@@ -43,7 +43,7 @@ pub fn journey(tell: &Teller<'_>) -> Journey {
     let lanes = lanes::lanes(tell, &spots).into_iter().map(|(row, cells)| (Some(row), cells));
     let (said, rows) = lines.chain(lanes).unzip();
     let title = tell.page.journey.to_owned();
-    let rtl = is_rtl(tell.map.lang.as_deref());
+    let rtl = reads_from_right(tell.map);
     Journey {
         table: Table { sheet: Sheet::Journey, title, rtl, groups, columns, rows },
         rows: said,

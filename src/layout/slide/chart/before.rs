@@ -27,7 +27,7 @@ pub struct Before {
 impl Before {
     /// Next to the lowest point of an earlier curve that has room.
     pub fn new(ctx: &mut LayoutCtx<'_>, earlier: &[Earlier], field: &mut Field, room: Rect) -> Option<Self> {
-        let title = ctx.map.compares.as_ref()?.map.title.to_plain().replace('\n', " ");
+        let title = ctx.map.compares.as_ref()?.map.title.one_line();
         let said = Words::fill(ctx.words.legend_before, &[&title]);
         let look = (TypeSize::Small, Face::Regular, Role::Soft);
         let text = LabelText::new([(ctx.cut_at_words(&said, look, WIDEST.0, WIDEST.1), TypeSize::Small)]);

@@ -18,6 +18,7 @@ use super::{
     trend::Bins,
 };
 use crate::{
+    lane::LaneKind,
     layout::{
         LayoutCtx, Prose,
         chart::{
@@ -244,8 +245,9 @@ impl<'f> Chart<'f> {
         let neutral = PAD + self.above() + heights.up;
         let height = neutral + heights.down + self.below() + PAD;
         let page = &self.frame.page;
-        let mut node =
-            Group::new("experience").named("lane", "experience").framed(Rect::new(0.0, 0.0, page.width, height));
+        let mut node = Group::new("experience")
+            .named("lane", LaneKind::Experience.key(map))
+            .framed(Rect::new(0.0, 0.0, page.width, height));
         if !self.is_bare() {
             node.push(Shape::rect(Rect::new(0.0, 0.0, page.width, neutral)).fill(Role::Calm));
         }

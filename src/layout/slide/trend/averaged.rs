@@ -57,7 +57,7 @@ impl<'m> Trend<'m> {
         let bin = self.bins.of(column);
         let first = self.means.partition_point(|mean| mean.bin < bin);
         let all = self.means[first..].iter().take_while(|mean| mean.bin == bin);
-        let own = all.filter(|mean| whose.is_empty() || whose.contains(&mean.persona));
+        let own = all.filter(|mean| Map::concerns(whose, mean.persona));
         let end = |mean: &Mean<'_>| if way == Way::Down { mean.low.y } else { mean.high.y };
         let furthest = own.reduce(|a, b| if way.sign() * (end(b) - end(a)) > 0.0 { b } else { a })?;
         Some(Origin { radius: self.bar / 2.0, ..Origin::at_edge(Point::new(furthest.at.x, end(furthest))) })

@@ -6,7 +6,7 @@ use super::{
     sketch::{HEIGHT, Sketch, WIDTH, sketch},
 };
 use crate::{
-    layout::{PersonaLook, reads_from_right},
+    layout::PersonaLook,
     model::{Map, PainId, PersonaId},
     render::html::{
         anchors::Anchors,
@@ -14,6 +14,7 @@ use crate::{
         item::{Bead, MarkClasses},
         prose::Prose,
     },
+    text::reads_from_right,
     vocabulary::{PageWords, Words},
 };
 use std::collections::BTreeSet;
@@ -65,7 +66,7 @@ impl<'a> Card<'a> {
             lang: lang.unwrap_or(OTHERWISE),
             dir: if reads_from_right(map) { "rtl" } else { "ltr" },
             words: &Words::for_lang(lang).page,
-            title: map.title.to_plain().replace('\n', " "),
+            title: map.title.one_line(),
             page,
             badges: badges_in(map, Words::for_lang(lang), Prose::unlinked),
             people: chips,

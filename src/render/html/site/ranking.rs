@@ -2,7 +2,7 @@
 
 use super::{card::pain_link, site_map::SiteMap};
 use crate::{
-    model::{PainId, Priority, Rank},
+    model::{PainId, Rank},
     render::html::item::Bead,
     vocabulary::Words,
 };
@@ -25,7 +25,7 @@ pub struct TopPain {
     pub map: String,
     /// The priority of its place.
     pub priority: Option<String>,
-    /// Whether an opportunity addresses it.
+    /// Whether an opportunity answers it.
     pub answered: bool,
 }
 
@@ -44,8 +44,8 @@ pub fn pains(maps: &[SiteMap<'_>], words: &Words) -> Vec<TopPain> {
             severity: words.severity(pain.severity),
             text: pain.text.to_plain(),
             page: pain_link(of.map, of.page, id),
-            map: of.map.title.to_plain().replace('\n', " "),
-            priority: of.map.priority_at(pain.place).map(|priority| words.number(Priority::shown(priority))),
+            map: of.map.title.one_line(),
+            priority: of.map.shown_priority(pain.place).map(|priority| words.number(priority)),
             answered: of.map.is_answered(id),
         }
     };
@@ -65,8 +65,8 @@ pub fn owners(maps: &[SiteMap<'_>]) -> Vec<Owner> {
     let mut known: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for of in maps {
         let Some(owner) = &of.map.owner else { continue };
-        let map = (of.map.title.to_plain().replace('\n', " "), of.page.to_owned());
-        known.entry(owner.to_plain().replace('\n', " ")).or_default().push(map);
+        let map = (of.map.title.one_line(), of.page.to_owned());
+        known.entry(owner.one_line()).or_default().push(map);
     }
     known.into_iter().map(|(label, maps)| Owner { label, maps }).collect()
 }
