@@ -25,8 +25,8 @@ pub(crate) enum When {
 impl Choice for When {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("auto", Self::Auto, "On a terminal, unless NO_COLOR is set"),
-        ("always", Self::Always, "In files and pipes too"),
-        ("never", Self::Never, "Not even on a terminal"),
+        ("always", Self::Always, "Always, also in files and pipes"),
+        ("never", Self::Never, "Never"),
     ];
 }
 
@@ -105,7 +105,7 @@ impl Console {
             Style::Github => Format::Github,
         };
         let mut text = Vec::new();
-        report.write(format, &mut text).map_err(|error| Failure::new(format!("the report failed: {error}")))?;
+        report.write(format, &mut text).map_err(|error| Failure::new(format!("cannot write the report: {error}")))?;
         match stream {
             Stream::Out => self.result(&text),
             Stream::Err => {

@@ -54,7 +54,7 @@ impl Levels {
     /// Mistakes stay errors, even where their code is also that of a warning.
     fn taken(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
         let is_known = diagnostic.severity == Severity::Error || diagnostic.code.may_warn();
-        debug_assert!(is_known, "{} is a warning that nobody can turn off", diagnostic.code);
+        debug_assert!(is_known, "{} cannot be turned off", diagnostic.code);
         match diagnostic.severity {
             Severity::Error => Some(diagnostic),
             Severity::Warning => match (self.of(diagnostic.code), self.deny) {

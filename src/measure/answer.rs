@@ -28,7 +28,7 @@ pub enum BadAnswer {
         /// What is wrong with it.
         what: String,
     },
-    /// The answer about a source is there more than once.
+    /// A source has more than one answer.
     Again {
         /// The source.
         source: String,
@@ -53,7 +53,7 @@ impl std::fmt::Display for BadAnswer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Row { line, what } => write!(f, "line {line}: {what}"),
-            Self::Again { source } => write!(f, "the answer about the source `{source}` is there more than once"),
+            Self::Again { source } => write!(f, "the source `{source}` has more than one answer"),
             Self::Unnamed { source } => {
                 write!(f, "the answer about the source `{source}` doesn't say which query it answers")
             }

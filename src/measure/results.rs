@@ -160,7 +160,7 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
                 let mut of = Measurement::default();
                 header(&mut of, value).map_err(|what| bad(at, &what))?;
                 if results.sources.insert(name.to_owned(), of).is_some() {
-                    return Err(bad(at, "the source is there twice"));
+                    return Err(bad(at, "the source appears twice"));
                 }
             }
             Some((word @ ("unbound" | "unmatched" | "elsewhere"), name)) => {
@@ -181,10 +181,10 @@ pub fn read(bytes: &[u8]) -> Result<Results, BadLine> {
                     measured.get_or_insert(at);
                 }
                 if results.findings.insert(key.to_owned(), finding).is_some() {
-                    return Err(bad(at, "the figure is there twice"));
+                    return Err(bad(at, "the figure appears twice"));
                 }
             }
-            _ => return Err(bad(at, "it begins with no word that results have")),
+            _ => return Err(bad(at, "unknown first word")),
         }
     }
     match measured.filter(|_| results.sources.is_empty()) {

@@ -49,7 +49,7 @@ impl Frame {
     fn too_low(&self, rule: &Rule, span: Span, over: Span) -> Diagnostic {
         let (word, block) = (rule.keyword.word(), self.keyword.word());
         let label = format!("belongs to the `{block}`");
-        Diagnostic::new(Code::StandsTooLow, format!("`{word}` stands too low"), span, label)
+        Diagnostic::new(Code::StandsTooLow, format!("`{word}` comes too late"), span, label)
             .and(over, "its own lines end here")
             .help(format!("move it up, directly below the `{block}` line"))
     }

@@ -65,7 +65,7 @@ impl fmt::Display for PngError {
                  a scale of {scale} stays within",
                 max_pixels / 1_000_000,
             ),
-            Self::Scale(scale) => write!(f, "a picture can't be drawn at a scale of {scale}; take a number above 0"),
+            Self::Scale(scale) => write!(f, "the scale is {scale}, but must be greater than 0"),
             Self::Picture(picture) => picture.fmt(f),
             Self::Internal(what) => write!(f, "the picture couldn't be drawn: {what}"),
         }
@@ -142,7 +142,7 @@ fn write(
     let mut writer = encoder.write_header().map_err(internal)?;
     let mut stream = writer.stream_writer().map_err(internal)?;
     let most = (BAND / width).clamp(1, height);
-    let mut band = Pixmap::new(width, most).ok_or_else(|| internal("no memory for the picture"))?;
+    let mut band = Pixmap::new(width, most).ok_or_else(|| internal("not enough memory for the picture"))?;
     let mut colours = vec![0; 3 * (width * most) as usize];
     let Colour { red, green, blue } = options.theme.palette.ground;
     let scale = options.scale as f32;

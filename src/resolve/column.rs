@@ -180,13 +180,13 @@ impl Resolver<'_> {
     pub(super) fn twice_for(&mut self, node: &Node, first: Span) {
         let word = node.keyword().word();
         let title = match &node.head {
-            Head::Name(name) => format!("Two `{word}` lines speak of `{}`", name.text),
+            Head::Name(name) => format!("Two `{word}` lines are about `{}`", name.text),
             _ => format!("`{word}` appears twice here"),
         };
         self.diagnostics.push(
             Diagnostic::new(Code::StandsTwice, title, node.keyword, "a second one")
                 .and(first, "the first one")
-                .help("keep one of them, or say which persona each speaks of"),
+                .help("keep one of them, or say which persona each is about"),
         );
     }
 

@@ -22,7 +22,7 @@ impl Resolver<'_> {
                 && find(Keyword::Data).is_none()
                 && !self.own.mistaken.contains(&Keyword::Data)
             {
-                let title = format!("`{}` has no data to speak of", alone.keyword().word());
+                let title = format!("`{}` needs a `data` line", alone.keyword().word());
                 self.diagnostics.push(
                     Diagnostic::new(Code::NoData, title, alone.keyword, "the source has no `data` line")
                         .help("say where the data is, for example `data: answers.csv`"),

@@ -328,7 +328,7 @@ impl Resolver<'_> {
         let uses = uses.filter(|node| fold(self.sources.slice(node.keyword)) == word);
         let fix = uses.fold(Fix::needs_a_look(name.span, new.clone()), |fix, node| fix.and(node.keyword, new.clone()));
         diagnostic
-            .help(format!("rename the lane, and its lines: `{new}`; `wayline fmt --upgrade` does so, too"))
+            .help(format!("rename the lane, and its lines: `{new}`; `wayline fmt --upgrade` does this too"))
             .fix(fix)
     }
 

@@ -46,7 +46,7 @@ impl Resolver<'_> {
                     Code::NoData,
                     "A stage as a whole has no events",
                     ask.word,
-                    "events mean a touchpoint or a step",
+                    "an event belongs to a touchpoint or a step",
                 );
                 wrong.push(diagnostic.help("move the line below the touchpoint that it is about"));
                 continue;
@@ -54,7 +54,7 @@ impl Resolver<'_> {
             let other = other.filter(|other| *other != here);
             for column in [Some(here), other].into_iter().flatten().map(|id| self.map.column(id)) {
                 if column.facts.events.is_empty() {
-                    let title = format!("No event means `{}`", column.title.to_plain());
+                    let title = format!("No event belongs to `{}`", column.title.to_plain());
                     let diagnostic =
                         Diagnostic::new(Code::NoData, title, ask.word, "counted by the events of the data");
                     wrong.push(

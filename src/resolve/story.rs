@@ -125,10 +125,9 @@ impl Resolver<'_> {
                     "move it below the touchpoint that it is about"
                 };
                 let fix = self.below_a_column(id, child);
-                let diagnostic =
-                    Diagnostic::new(Code::StageFeeling, title, node.keyword, "speaks for the stage as a whole")
-                        .and(touchpoint, "the curve goes through this instead")
-                        .help(help);
+                let diagnostic = Diagnostic::new(Code::StageFeeling, title, node.keyword, "applies to the whole stage")
+                    .and(touchpoint, "the curve goes through this instead")
+                    .help(help);
                 self.diagnostics.push(Diagnostic { fix, ..diagnostic });
             }
         }

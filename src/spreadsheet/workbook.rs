@@ -35,7 +35,7 @@ pub fn grids(bytes: &[u8], limit: u64, remarks: &mut Vec<Remark>) -> Result<Vec<
         }
         // The library computes with positions from a damaged file without checking them.
         let read = catch_unwind(AssertUnwindSafe(|| grid(&mut book, &sheet.name, remarks)));
-        let read = read.unwrap_or_else(|_| Err(format!("the sheet `{}` has places that aren't any", sheet.name)));
+        let read = read.unwrap_or_else(|_| Err(format!("the sheet `{}` has invalid cell references", sheet.name)));
         grids.push(read.map_err(|error| damaged(&error))?.shortened(remarks));
     }
     Ok(grids)

@@ -36,6 +36,20 @@ const MANNERED: &[&str] = &[
     "takes away",
     "taken away",
     " blanks",
+    " no part of",
+    "speak of",
+    "speaks of",
+    "speaks for",
+    "behind the severity",
+    "behind a keyword",
+    "behind the keyword",
+    "stands too",
+    "is there twice",
+    "is there more than once",
+    "belongs into",
+    "that aren't any",
+    "` is no line of",
+    "and so has",
 ];
 
 /// The lines of Markdown that aren't code.

@@ -167,7 +167,7 @@ fn a_map_is_checked_fixed_and_drawn() {
     assert!(client.refusal("draw", json!({ "text": MAP, "format": "pdf" })).contains("`svg`, `png` or `text`"));
     assert!(client.refusal("draw", json!({ "text": MAP, "view": "overveiw" })).contains("did you mean `overview`?"));
     assert!(client.refusal("check", json!({})).contains("there is no map"));
-    assert!(client.refusal("check", json!({ "text": 3 })).contains("`text` is not a text"));
+    assert!(client.refusal("check", json!({ "text": 3 })).contains("`text` is not a string"));
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn setting(name: &str, project: &Path) -> Result<Option<String>> {
     if !path.exists() {
         return Ok(None);
     }
-    let unreadable = |why: &dyn std::fmt::Display| Failure::new(format!("{FILE} could not be read: {why}"));
+    let unreadable = |why: &dyn std::fmt::Display| Failure::new(format!("cannot read {FILE}: {why}"));
     let place = path.canonicalize().map_err(|error| unreadable(&error))?;
     if !place.starts_with(project) {
         return Err(Failure::new(format!("{FILE} is a link that leads out of the project")));
@@ -53,7 +53,7 @@ fn setting(name: &str, project: &Path) -> Result<Option<String>> {
     match connections.get(name) {
         None => Ok(None),
         Some(toml::Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(Failure::new(format!("the connection `{name}` in {FILE} is not a text"))
+        Some(_) => Err(Failure::new(format!("the connection `{name}` in {FILE} is not a string"))
             .help(format!("write {name} = \"postgresql://USER@HOST/DATABASE\""))),
     }
 }

@@ -130,7 +130,7 @@ pub fn unreadable(name: &str, error: &io::Error) -> Failure {
     match error.get_ref().and_then(|inner| inner.downcast_ref::<crate::failure::Refused>()) {
         Some(refused) => refused.0.clone(),
         None if error.kind() == io::ErrorKind::NotFound => Failure::new(format!("{name} does not exist")),
-        None => Failure::new(format!("{name} could not be read: {error}")),
+        None => Failure::new(format!("cannot read {name}: {error}")),
     }
 }
 

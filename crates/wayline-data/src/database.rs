@@ -277,15 +277,15 @@ impl Table {
             _ => match error.as_db_error() {
                 // The server quotes the value that a view could not convert.
                 Some(said) if said.code().code().starts_with("22") => Failure::new(format!(
-                    "{name} could not be read: the database cannot convert a value (SQLSTATE {})",
+                    "cannot read {name}: the database cannot convert a value (SQLSTATE {})",
                     said.code().code()
                 )),
                 Some(said) => Failure::new(format!(
-                    "{name} could not be read: {} (SQLSTATE {})",
+                    "cannot read {name}: {} (SQLSTATE {})",
                     said.message(),
                     said.code().code()
                 )),
-                None => Failure::new(format!("{name} could not be read: {error}")),
+                None => Failure::new(format!("cannot read {name}: {error}")),
             },
         }
     }
@@ -293,7 +293,7 @@ impl Table {
     fn interrupted(&self, error: &io::Error) -> Failure {
         match error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) {
             Some(error) => self.failure(error, &self.from, &[]),
-            None => Failure::new(format!("{} could not be read to its end: {error}", self.name)),
+            None => Failure::new(format!("cannot read {} to its end: {error}", self.name)),
         }
     }
 }

@@ -108,7 +108,7 @@ fn tell(text: &str) {
 fn print(text: &str) -> failure::Result<()> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new(format!("standard output could not be written: {error}")))
+            Err(Failure::new(format!("cannot write standard output: {error}")))
         }
         Ok(()) | Err(_) => Ok(()),
     }

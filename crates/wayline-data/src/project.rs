@@ -45,7 +45,7 @@ impl Project {
         let canonical = |path: &Path| {
             path.canonicalize().map_err(|error| match error.kind() {
                 io::ErrorKind::NotFound => Failure::new(format!("{} does not exist", path.display())),
-                _ => Failure::new(format!("{} could not be read: {error}", path.display())),
+                _ => Failure::new(format!("cannot read {}: {error}", path.display())),
             })
         };
         let parent = map.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -64,7 +64,7 @@ impl Project {
 
     /// Compiles the map, without its old results: they may be of another query, or be damaged.
     pub fn compile(&self, options: &Options) -> Result<Compilation> {
-        let unreadable = |error: io::Error| Failure::new(format!("{} could not be read: {error}", self.name));
+        let unreadable = |error: io::Error| Failure::new(format!("cannot read {}: {error}", self.name));
         let bytes = fs::read(&self.file).map_err(unreadable)?;
         let files = WithoutResults(Folder::new(&self.root).map_err(unreadable)?);
         let inside = self.file.strip_prefix(&self.root).unwrap_or(&self.file);
@@ -93,7 +93,7 @@ impl Project {
                 return Err(Failure::new(format!("{} does not exist", self.shown(path)))
                     .help("a `data` line has a path from the map's folder"));
             }
-            Err(error) => return Err(Failure::new(format!("{} could not be read: {error}", self.shown(path)))),
+            Err(error) => return Err(Failure::new(format!("cannot read {}: {error}", self.shown(path)))),
         };
         if place.starts_with(&self.root) { Ok(place) } else { Err(self.outside(path)) }
     }
@@ -121,7 +121,7 @@ impl Project {
             return Ok(None);
         }
         let bytes = fs::read(self.inside(&path)?);
-        bytes.map(Some).map_err(|error| Failure::new(format!("{name} could not be read: {error}")))
+        bytes.map(Some).map_err(|error| Failure::new(format!("cannot read {name}: {error}")))
     }
 }
 
@@ -162,7 +162,7 @@ impl Loader for WithoutResults {
 
 /// Replaces a file at once, so that nobody sees half of it.
 pub fn write(target: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |error: io::Error| Failure::new(format!("{} could not be written: {error}", target.display()));
+    let failed = |error: io::Error| Failure::new(format!("cannot write {}: {error}", target.display()));
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]

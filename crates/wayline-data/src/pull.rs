@@ -57,7 +57,7 @@ fn one(path: &Path, arguments: &Pull, by: &By<'_>) -> std::result::Result<bool, 
     let map = map_of(project.compile(&options)?)?;
     let queries = measure::queries(&map);
     if queries.is_empty() {
-        return Err(Failure::new(format!("{} measures nothing", project.name))
+        return Err(Failure::new(format!("nothing in {} is `measured`", project.name))
             .help("write `measured` in place of a figure, and give a source its `data`")
             .into());
     }

@@ -39,7 +39,7 @@ impl Scope {
         if self.admit(path)? == path && is_same(&data, path) {
             Ok((file, data))
         } else {
-            Err(Denied::Irregular("something else took its place while it was opened"))
+            Err(Denied::Irregular("it was replaced while it was being opened"))
         }
     }
 

@@ -17,7 +17,7 @@ Examples:
 pub(crate) struct Show {
     #[command(flatten)]
     pub sources: Sources,
-    /// Columns of characters in a line [default: the window's, else 80]
+    /// Width of a line in characters [default: the window's, else 80]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(24..), help_heading = "Output")]
     pub width: Option<u16>,
     /// Show only these personas, separated by commas: their curves, lines, columns and ways

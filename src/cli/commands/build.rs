@@ -219,7 +219,7 @@ fn planned(args: &Build, plan: &Plan, judged: &[Result<Judged, Failure>]) -> Vec
 fn deps_scope(plan: &Plan, path: &Path) -> Result<Scope, Failure> {
     match plan.tasks.first() {
         Some(task) => task.project.outputs(Some(path)),
-        None => Err(Failure::new("there are no maps to write rules for make about")),
+        None => Err(Failure::new("no maps, so there are no make rules to write")),
     }
 }
 
@@ -269,7 +269,7 @@ fn draw(map: &Map, sources: &Sources, task: &Task, order: &Order, plan: &Plan) -
 fn no_blueprint(map: &Map, view: View) -> Option<Failure> {
     let is_empty = view == View::Blueprint && !views_beside(map, View::Detail).contains(&View::Blueprint);
     is_empty.then(|| {
-        Failure::new(format!("{} says nothing of what happens backstage: its blueprint is the detail", map.file))
+        Failure::new(format!("{} has no backstage lines, so its blueprint is the same as the detail", map.file))
             .help("say it with `frontstage`, `backstage` and `support` lines")
     })
 }

@@ -18,7 +18,7 @@ use std::path::Path;
 const VERSION_DAY: &str = "2026-11-29";
 
 pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
-    let failed = |error| Failure::new(format!("the manual cannot be made: {error}"));
+    let failed = |error| Failure::new(format!("cannot write the manual: {error}"));
     let day = day()?;
     let Some(folder) = &args.output else {
         return console.result(&manual(day).map_err(failed)?).map(|()| Exit::Fine);
@@ -36,6 +36,6 @@ pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
 fn day() -> Result<Date, Failure> {
     match today::build_day()? {
         Some(day) => Ok(day),
-        None => VERSION_DAY.parse().map_err(|_| Failure::new("this version has no day")),
+        None => VERSION_DAY.parse().map_err(|_| Failure::new("CHANGELOG.md has no date for this version")),
     }
 }

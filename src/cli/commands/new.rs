@@ -36,7 +36,7 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
     let path = path(args.file.as_deref(), template);
     if let Some(ending) = path.extension().filter(|ending| !ending.eq_ignore_ascii_case(EXTENSION)) {
         let right = named(&path.with_extension(EXTENSION));
-        let title = format!("a map ends in `.{EXTENSION}`, not in `.{}`", ending.to_string_lossy());
+        let title = format!("a map's file name ends in `.{EXTENSION}`, not `.{}`", ending.to_string_lossy());
         return Err(Failure::new(title).help(format!("write it to {}", shell(&right))));
     }
     let project = Projects::new(None)?.of(path.parent().unwrap_or(Path::new("")));

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Lsp, _: Console) -> Result<Exit, Failure> {
     let max_bytes = args.max_bytes.unwrap_or(Options::default().max_bytes);
     let (connection, threads) = transport::stdio(console::message_limit(max_bytes));
     let orderly = serve(args, connection)?;
-    threads.join().map_err(|error| Failure::new(format!("the connection broke: {}", reason(&error))))?;
+    threads.join().map_err(|error| Failure::new(format!("lost the connection to the editor: {}", reason(&error))))?;
     Ok(if orderly { Exit::Fine } else { Exit::Failed })
 }
 

@@ -142,7 +142,7 @@ impl Arguments<'_> {
         match self.0.get(name) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(Failure::new(format!("`{name}` is not a text"))),
+            Some(_) => Err(Failure::new(format!("`{name}` is not a string"))),
         }
     }
 
@@ -150,7 +150,7 @@ impl Arguments<'_> {
         match self.0.get(name) {
             None | Some(Value::Null) => Ok(false),
             Some(Value::Bool(flag)) => Ok(*flag),
-            Some(_) => Err(Failure::new(format!("`{name}` is not true or false"))),
+            Some(_) => Err(Failure::new(format!("`{name}` is not a boolean"))),
         }
     }
 
@@ -255,7 +255,7 @@ impl Server {
         let kind = match args.text("format")? {
             Some(word) => FORMATS.into_iter().find(|kind| kind.word() == word).ok_or_else(|| {
                 let help = format!("use {}", listed(&names(&FORMATS)));
-                Failure::new(format!("a model can't look at `{word}`")).help(help)
+                Failure::new(format!("`draw` cannot return `{word}` to a model")).help(help)
             })?,
             None => usual,
         };
@@ -311,7 +311,7 @@ fn diagnostics(compiled: Compilation) -> Result<Value, Failure> {
     let files = if diagnostics.is_empty() { Vec::new() } else { vec![FileDiagnostics { sources, diagnostics }] };
     let report = Report { looked_at: 1, files, ..Report::default() };
     let mut json = Vec::new();
-    let failed = |error: &dyn std::fmt::Display| Failure::new(format!("the report failed: {error}"));
+    let failed = |error: &dyn std::fmt::Display| Failure::new(format!("cannot write the report: {error}"));
     report.write(Format::Json, &mut json).map_err(|error| failed(&error))?;
     serde_json::from_slice(&json).map_err(|error| failed(&error))
 }

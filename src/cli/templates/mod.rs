@@ -15,15 +15,15 @@ impl Choice for Template {
         ("starter", STARTER, "A small map whose comments explain the language"),
         ("retail", Self(include_str!("retail.journey")), "A purchase on the web and in a shop, with returns"),
         ("onboarding", Self(include_str!("onboarding.journey")), "The first weeks with a product for teams"),
-        ("support-case", Self(include_str!("support-case.journey")), "From a fault to the closed case"),
+        ("support-case", Self(include_str!("support-case.journey")), "From a fault to the closed ticket"),
         ("hospital-visit", Self(include_str!("hospital-visit.journey")), "A planned stay, with relatives"),
         (
             "service-blueprint",
             Self(include_str!("service-blueprint.journey")),
             "What staff and systems do, in sight and out of it",
         ),
-        ("training", Self(include_str!("training.journey")), "A course, and what is left of it later"),
-        ("future-state", Self(include_str!("future-state.journey")), "How it should be, and what has to happen first"),
+        ("training", Self(include_str!("training.journey")), "A training course, and what people remember"),
+        ("future-state", Self(include_str!("future-state.journey")), "A future state, and what has to change first"),
         ("cancellation", Self(include_str!("cancellation.journey")), "Leaving, pausing and coming back"),
     ];
 }

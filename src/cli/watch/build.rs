@@ -176,7 +176,7 @@ impl Builder<'_> {
         }
         let live = view::live(shown, self.editor);
         let page = Sheet::new(map, sources, &drawing).live(base(task), ways.addresses(), &live, kept);
-        Ok(Page::new(page, map.title.to_plain().replace('\n', " "), attached))
+        Ok(Page::new(page, map.title.one_line(), attached))
     }
 }
 

@@ -129,7 +129,7 @@ pub const ROWS: &[Rule] = &[
         Head::None,
         Value::Choice(&Confidence::WORDS),
         Times::Once,
-        "How sure the source makes a claim; what is assumed is drawn hatched.",
+        "How certain claims from this source are; assumed ones are drawn hatched.",
         "confidence: validated",
     ),
     rule(K::File, SOURCE, Head::None, Value::Path, Times::Once, "The source's document.", "file: research/visits.md"),
@@ -184,7 +184,7 @@ pub const ROWS: &[Rule] = &[
         Head::Days,
         Value::OptionalDays,
         Times::Once,
-        "How long a case without a further event isn't over; nobody is said to have left before that.",
+        "How long after its last event a case still counts as open; before that, nobody counts as having left.",
         "open 30 days",
     ),
     rule(

@@ -78,7 +78,7 @@ pub const ROWS: &[Rule] = &[
         Head::None,
         Value::Patterns,
         Times::Many,
-        "The events in the data that mean this column; `*` stands for anything, `\\*` for a star.",
+        "The events in the data that belong to this column; `*` stands for anything, `\\*` for a star.",
         "event: add_to_basket, add_again*",
     ),
 ];

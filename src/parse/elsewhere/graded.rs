@@ -127,7 +127,7 @@ pub fn joined_severity(source: &Source, statement: Statement) -> Option<Diagnost
     })
 }
 
-/// `touchpoint_wait: Waits`, `feels_ben -1: Cross`: what belongs behind the keyword is joined to it.
+/// `touchpoint_wait: Waits`, `feels_ben -1: Cross`: what belongs after the keyword is joined to it.
 pub fn joined_head(source: &Source, statement: Statement, words: &Vocabulary) -> Option<(Keyword, Diagnostic)> {
     let written = &source.text[statement.keyword.range()];
     let (word, name) = written.split_once(['_', '-', '.'])?;
@@ -142,7 +142,7 @@ pub fn joined_head(source: &Source, statement: Statement, words: &Vocabulary) ->
     let fits = is_right(keyword, &format!("{new}{rest}")) && keyword.rules().any(takes);
     let title = format!("`{written}` is not a keyword");
     fits.then(|| {
-        let label = "what is behind a keyword is a word of its own";
+        let label = "there is a space after a keyword";
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label);
         (keyword, diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(statement.keyword, new)))
     })

@@ -91,7 +91,7 @@ pub fn subject_first(source: &Source, statement: Statement) -> Option<(Keyword, 
     let hidden = Keyword::Backstage.word();
     let help = match meant {
         Keyword::Frontstage => format!("write `{new}`, or `{hidden}` if customers don't see it"),
-        _ => format!("write `{new}`: a line without a persona speaks of everybody"),
+        _ => format!("write `{new}`: a line without a persona applies to everybody"),
     };
     said.then(|| {
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "a line starts with its keyword");

@@ -52,7 +52,7 @@ fn bad_pain(source: &Source, words: Span) -> Diagnostic {
     if let Some(at) = behind {
         let new = format!("{}: {}", &text[..at], text[at..].trim_start_matches(is_blank));
         return diagnostic
-            .help(format!("the text begins behind the severity: write `{} {new}: …`", Keyword::Pain.word()))
+            .help(format!("the colon is missing after the severity: write `{} {new}: …`", Keyword::Pain.word()))
             .fix(Fix::needs_a_look(words, new));
     }
     match could_be(said, Keyword::Pain.word()) {

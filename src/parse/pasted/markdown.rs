@@ -33,7 +33,7 @@ impl<'a> Finder<'a> {
         let found = self.wordless.iter().copied().filter(|at| !taken.contains(at)).filter(divider);
         let found: Vec<usize> = found.collect();
         let Some((&first, rest)) = found.split_first() else { return };
-        let label = if rest.is_empty() { "a line of signs".to_owned() } else { format!("{} of them", found.len()) };
+        let label = if rest.is_empty() { "a divider".to_owned() } else { format!("{} of them", found.len()) };
         let fix = rest.iter().fold(Fix::safe(self.whole_line(first), ""), |fix, &at| fix.and(self.whole_line(at), ""));
         self.tell(first, "There are no dividers in a map", label, "leave a line empty instead").fix = Some(fix);
         self.skip(found);

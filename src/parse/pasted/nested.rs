@@ -46,7 +46,7 @@ impl Finder<'_> {
         }
         let Some(first) = first else { return };
         let help = format!("write `{example}`");
-        self.tell(first, "The line below belongs into this one", "ends here".to_owned(), &help).fix = fix;
+        self.tell(first, "The line below belongs in this one", "ends here".to_owned(), &help).fix = fix;
     }
 
     /// A line with nothing after its colon, and whether something is indented below it.

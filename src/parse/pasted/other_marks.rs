@@ -40,7 +40,7 @@ impl Finder<'_> {
                 1 => "not a line of a map".to_owned(),
                 count => format!("the first of {count} lines"),
             };
-            self.tell(first, title, label, "remove what is no part of the map").fix = Some(fix);
+            self.tell(first, title, label, "remove what is not part of the map").fix = Some(fix);
             // What was in them may be what the map lacks.
             self.found.mistaken.extend([Keyword::Journey, Keyword::Stage]);
             self.skip(marked.into_iter().filter(|at| facts.iter().all(|(fact, _)| fact != at)));

@@ -67,7 +67,7 @@ impl Slip<'_> {
         };
         let new = format!(" {measure}: {figure}");
         let fits = number && !measure.is_empty() && is_right(Keyword::Metric, &format!("{}{new}", self.word()));
-        let title = format!("`{inner}` is no part of the name");
+        let title = format!("`{inner}` is not part of the name");
         fits.then(|| {
             let diagnostic = self.rewritten(title, Code::BadHead, "this goes after the figure", &new);
             diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new))

@@ -54,7 +54,7 @@ impl Builder<'_> {
     fn interrupts(&self, at: usize, ended: &Ended, statement: Statement) -> Diagnostic {
         let (lines, closer) = (&self.document.lines, &self.document.nodes[ended.node.index()]);
         let (word, block) = (self.slice(closer.keyword), ended.frame.keyword.word());
-        let title = format!("`{word}` is no line of {} `{block}`", article(block));
+        let title = format!("`{word}` does not belong to {} `{block}`", article(block));
         let label = format!("the lines of the `{block}` go on below it");
         let diagnostic = Diagnostic::new(Code::CannotStandHere, title, closer.keyword, label)
             .and(statement.keyword, format!("this is about the `{block}`"))

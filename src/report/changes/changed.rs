@@ -48,7 +48,7 @@ impl Changed<'_> {
     /// The title to report it under.
     pub(super) fn title(&self) -> String {
         let shown = self.new.or(self.old);
-        shown.map(|side| side.map.title.to_plain().replace('\n', " ")).unwrap_or_default()
+        shown.map(|side| side.map.title.one_line()).unwrap_or_default()
     }
 }
 

@@ -104,7 +104,7 @@ impl Story {
                         self.facts(spot).lines[at].rank = Some(meant[nth.min(meant.len() - 1)]);
                     }
                 }
-                Some(_) => self.unsettled(spot, (&label, "there is no pain that this can be the severity of"), &said),
+                Some(_) => self.unsettled(spot, (&label, "there is no pain here for this severity"), &said),
                 None => self.unsettled(spot, (&label, "not a severity that Wayline knows"), &said),
             }
         }
@@ -142,7 +142,10 @@ impl Story {
         let values = items(&said.text);
         let opportunities = self.those(spot, &|fact| fact.keyword == "opportunity", values.len());
         if opportunities.is_empty() || opportunities.len() != values.len() {
-            let reason = format!("there is not one opportunity here that this can be the {} of", detail.keyword());
+            let reason = format!(
+                "there is no opportunity here, or more than one, that this could be the {} of",
+                detail.keyword()
+            );
             self.unsettled(spot, (label, &reason), said);
             return;
         }

@@ -37,7 +37,7 @@ impl BadFont {
             Self::Format("a collection of fonts") => "take one font out of it, as a .ttf or .otf file",
             Self::Format(_) => "convert it to a .ttf or .otf file",
             Self::NotAFont => "name a .ttf or .otf file",
-            Self::Broken(_) => "get the file again; it may have been cut off on its way",
+            Self::Broken(_) => "download the file again; it may be incomplete",
             Self::Empty => "name a font with letters",
         }
     }

@@ -109,7 +109,7 @@ fn an_answer_that_is_given_twice_is_refused() {
         "--results a-row-twice.csv",
     ] {
         let said = ran(&sandbox, &format!("data sql shop.journey {results}"), 2);
-        assert!(said.err.contains("the answer about the source `voice` is there more than once"), "{}", said.err);
+        assert!(said.err.contains("the source `voice` has more than one answer"), "{}", said.err);
         assert!(!sandbox.has("shop.measured"), "{results}");
     }
     ran(&sandbox, "data sql shop.journey --results a.csv", 0);
@@ -141,7 +141,7 @@ fn an_answer_that_is_cut_off_is_refused() {
 fn a_map_that_measures_nothing_has_no_query() {
     let sandbox = Sandbox::new().file("shop.journey", super::map("Shop"));
     let said = ran(&sandbox, "data sql shop.journey", 2);
-    assert!(said.err.contains("measures nothing"), "{}", said.err);
+    assert!(said.err.contains("nothing in a.journey is `measured`"), "{}", said.err);
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn separator(sample: &[u8]) -> u8 {
 fn failure(name: &str, error: csv::Error) -> Failure {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => unreadable(name, &error),
-        other => Failure::new(format!("{name} could not be read as CSV: {other:?}")),
+        other => Failure::new(format!("cannot read {name} as CSV: {other:?}")),
     }
 }
 

@@ -40,7 +40,7 @@ fn builder(file: &DataFile) -> Result<ParquetRecordBatchReaderBuilder<File>> {
 }
 
 fn failure(name: &str, error: &ParquetError) -> Failure {
-    Failure::new(format!("{name} could not be read as Parquet: {error}"))
+    Failure::new(format!("cannot read {name} as Parquet: {error}"))
 }
 
 impl Parquet {
@@ -60,7 +60,7 @@ impl Parquet {
 
     pub fn next_batch(&mut self) -> Result<Option<RecordBatch>> {
         let batch = self.reader.next().transpose();
-        let batch = batch.map_err(|error| Failure::new(format!("{} could not be read: {error}", self.name)))?;
+        let batch = batch.map_err(|error| Failure::new(format!("cannot read {}: {error}", self.name)))?;
         self.rows += batch.as_ref().map_or(0, RecordBatch::num_rows);
         Ok(batch)
     }
@@ -69,7 +69,7 @@ impl Parquet {
     pub fn columns(&self, batch: &RecordBatch, columns: &[Column], parts: &[Vec<usize>]) -> Result<Vec<ArrayRef>> {
         let array = |part: usize| batch.column(self.places[part]);
         let unreadable = |column: &Column, error: &dyn std::fmt::Display| {
-            Failure::new(format!("{}, column `{}` could not be read: {error}", self.name, column.name))
+            Failure::new(format!("cannot read {}, column `{}`: {error}", self.name, column.name))
         };
         let one = |(column, parts): (&Column, &Vec<usize>)| match parts.as_slice() {
             [part] if column.kind != Kind::Time => {

@@ -227,7 +227,7 @@ fn asked(
             let title = format!("`{name}` is one revision too many, after {}", revisions.join(" and "));
             return Err(Failure::new(title).help("name one or two revisions, then files and folders"));
         }
-        let help = format!("this path does not exist now, nor in {}", revisions.join(" or "));
+        let help = format!("this path exists neither now nor in {}", revisions.join(" or "));
         return Err(neither(word, missing_nearby(word).or(Some(help))));
     }
     let is_folder = if there { full.is_dir() } else { trees().any(|tree| tree.is_folder(&path)) };
@@ -305,7 +305,7 @@ impl Between {
                 let failure = Failure::new(format!("{place} has no maps of its own: {other} is another repository"));
                 return Err(failure.help(format!("run wayline diff in {}", shell(other))));
             }
-            let failure = Failure::new(format!("no *.journey files in {place}, neither before nor after"));
+            let failure = Failure::new(format!("no *.journey files in {place}, neither now nor before"));
             return Err(failure.help("hidden files and files that git ignores are skipped unless you name them"));
         }
         let found = all.iter().filter(|path| !self.is_merging(path)).map(|path| self.paths(path, false));

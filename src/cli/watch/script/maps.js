@@ -20,7 +20,7 @@ const list = ({ maps, trouble }) => {
   };
   if (isIndex) {
     const rows = maps.map((map) => make('li', {}, link(map), ' ', make('code', {}, map.name), ' ', make('span', {}, summary(map))));
-    const nothing = maps.length || trouble ? [] : [make('p', {}, 'No map is there yet.')];
+    const nothing = maps.length || trouble ? [] : [make('p', {}, 'No maps yet.')];
     document.getElementById('frame').replaceChildren(make('h1', {}, 'Maps'), make('ul', { class: 'live-index' }, ...rows), ...nothing, ...(trouble ? [make('pre', {}, trouble)] : []));
     return;
   }

@@ -109,6 +109,6 @@ impl Slip<'_> {
             return Diagnostic::new(Code::BadHead, title, self.line.head, "this map has more than two personas")
                 .help(help);
         }
-        self.rewritten(title, Code::BadHead, "a line without a persona speaks of everybody", rest)
+        self.rewritten(title, Code::BadHead, "a line without a persona applies to everybody", rest)
     }
 }
