@@ -30,7 +30,7 @@ fn told(ctx: &LayoutCtx<'_>, column: &Column, feeling: &Feeling) -> String {
     let (map, words) = (ctx.whole(), ctx.words);
     let apart = |text: &str| words.isolated(text).into_owned();
     let names: Vec<String> = map.called().iter().map(|name| apart(name)).collect();
-    let who = persona_names::who(map, &felt_by(column, feeling), &names, words.both, words.everyone);
+    let who = persona_names::who(map, &felt_by(column, feeling), &names, words);
     let parts = who.into_iter().chain([apart(&felt(words, map, feeling)), apart(&column.title.to_plain())]);
     parts.collect::<Vec<_>>().join(" · ").replace('\n', " ")
 }

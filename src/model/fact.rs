@@ -231,6 +231,13 @@ pub struct Metric {
     pub measured: Option<Measured>,
 }
 
+impl Metric {
+    /// How much more it is than it was.
+    pub(crate) fn change(&self) -> Option<f64> {
+        self.was.map(|was| self.value - was)
+    }
+}
+
 /// The scores behind a column's priority.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Priority {

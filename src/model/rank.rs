@@ -155,7 +155,7 @@ pub struct Rank([Option<f64>; 3]);
 impl Rank {
     /// What a pain, or an opportunity, is ranked by.
     pub fn new(priority: Option<f64>, severity: Option<Severity>, reach: Option<f64>) -> Self {
-        Self([priority.map(f64::round), severity.map(|severity| f64::from(severity as u8)), reach])
+        Self([priority.map(Priority::shown), severity.map(|severity| f64::from(severity as u8)), reach])
     }
 }
 

@@ -41,7 +41,7 @@ fn row<'a>(map: &Map, place: Option<Place>, metric: &'a Metric) -> MetricRow<'a>
         Better::Higher => 1.0,
         Better::Lower => -1.0,
     });
-    let change = metric.was.map(|was| metric.value - was);
+    let change = metric.change();
     let missing = metric.target.map(|target| match target - metric.value {
         // Where nobody said which way is better, a target is only reached exactly.
         missing if good.map_or(missing != 0.0, |good| missing * good > 0.0) => ToTarget::By(missing),
@@ -91,8 +91,7 @@ pub fn remarks(words: &Words, metric: &Metric, figure: impl Fn(f64) -> String) -
 
 /// The earlier value, the target, and what others have.
 pub fn compared(words: &Words, metric: &Metric, figure: impl Fn(f64) -> String) -> Vec<String> {
-    let was = metric.was.map(|was| {
-        let change = metric.value - was;
+    let was = metric.was.zip(metric.change()).map(|(was, change)| {
         let pattern = if change > 0.0 {
             words.was_up
         } else if change < 0.0 {

@@ -9,6 +9,7 @@ mod metrics;
 mod pains;
 mod people;
 mod tables;
+mod times;
 
 pub use finding::{felt, felt_by, finding, followed, is_bad, principles, written};
 pub use head::{HeadFact, HeadLine, HeadValue, head};
@@ -16,6 +17,7 @@ pub use metrics::{MetricRow, ToTarget, amount, compared, figure, highest, metric
 pub use pains::counted_pains;
 pub use people::described;
 pub use tables::{ActionColumn, GainColumn, MetricColumn, PainColumn, SourceColumn};
+pub use times::time;
 
 use crate::{
     lane::{LANES, LaneKind, View, lanes},
@@ -29,7 +31,7 @@ use crate::{
 
 /// A column, or a stage as a whole.
 #[derive(Debug, Clone, Copy)]
-pub struct Spot<'a> {
+pub struct PlaceFacts<'a> {
     pub facts: &'a Facts,
     /// Which column; `None` for the stage.
     pub column: Option<ColumnId>,
@@ -151,12 +153,13 @@ fn of_lane(lane: LaneKind) -> Vec<Row> {
 }
 
 /// The places of a stage that have rows: the stage as a whole if it says anything, then its columns.
-pub fn spots(map: &Map, stage: StageId) -> Vec<Spot<'_>> {
+pub fn spots(map: &Map, stage: StageId) -> Vec<PlaceFacts<'_>> {
     let place = Place::Stage(stage);
     let stage = map.stage(stage);
-    let whole = Spot { facts: &stage.facts, column: None, place };
+    let whole = PlaceFacts { facts: &stage.facts, column: None, place };
     let says_anything = rows(map).into_iter().any(|(_, row)| !row.lines(map, whole).is_empty());
-    let column = |&id: &ColumnId| Spot { facts: &map.column(id).facts, column: Some(id), place: Place::Column(id) };
+    let column =
+        |&id: &ColumnId| PlaceFacts { facts: &map.column(id).facts, column: Some(id), place: Place::Column(id) };
     let columns = stage.columns.iter().map(column);
     says_anything.then_some(whole).into_iter().chain(columns).collect()
 }
@@ -197,7 +200,7 @@ impl Row {
     }
 
     /// What it says about a place; empty if the place has no such row.
-    pub fn lines<'a>(self, map: &'a Map, spot: Spot<'a>) -> Vec<Line<'a>> {
+    pub fn lines<'a>(self, map: &'a Map, spot: PlaceFacts<'a>) -> Vec<Line<'a>> {
         let facts = spot.facts;
         match self {
             // A column for everybody doesn't need to say so.

@@ -37,7 +37,7 @@ fn a_stage_that_is_a_key_moment_makes_its_columns_key_moments_on_a_slide() {
         let column = |name: &str| format!("  touchpoint: {name}\n{column}    feels 0: Fine\n    expects 1: Speed\n");
         format!("journey: J\nstage: A\n{stage}{}{}stage: B\n  touchpoint: C\n    feels 1\n", column("P"), column("Q"))
     };
-    let expectations = |text: String| drawing(&map(&text), View::Overview).matches("class=\"expectation\"").count();
+    let expectations = |text: String| drawing(&map(&text), View::Overview).matches("class=\"w-expectation\"").count();
     let of_columns = expectations(with("", "    moment\n"));
     assert_eq!((of_columns, expectations(with("", ""))), (2, 0));
     assert_eq!(expectations(with("  moment\n", "")), of_columns);
@@ -62,7 +62,7 @@ fn the_tables_of_a_map_without_a_language_read_as_its_page_does() {
     for (title, rtl) in [("הזמנת קפה", true), ("Coffee", false)] {
         let map = map(&format!("journey: {title}\nstage: A\n  feels -1\n  pain: B\n"));
         assert_eq!(page(&map).contains("dir=\"rtl\""), rtl, "{title}");
-        for &sheet in Sheet::ALL {
+        for sheet in Sheet::ALL {
             assert_eq!(table(&map, sheet).rtl, rtl, "{title}: {sheet:?}");
         }
         let heading = |line: &str| line.contains("── A");
@@ -110,4 +110,25 @@ fn an_opportunity_is_drawn_at_a_pain_that_still_hurts() {
         let at = ["Alpha", "Beta", "Gamma"].into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
         assert_eq!(at, Some(expected));
     }
+}
+
+/// Half a point was rounded up to sort by, and to the even figure to show, so a minor pain came before a critical one of the same figure.
+#[test]
+fn pains_whose_priorities_look_equal_are_sorted_by_severity() {
+    let text = "journey: J\n  priority: cost 1, sales 1\nstage: S\n  touchpoint: A\n    score: cost 42, sales 43\n    pain: Slow\n  \
+                touchpoint: B\n    score: cost 42, sales 42\n    pain critical: Lost\n";
+    let map = map(text);
+    let pains: Vec<String> = map.pains_by_priority().iter().map(|&id| map.pain(id).text.to_plain()).collect();
+    assert_eq!(pains, ["Lost", "Slow"]);
+}
+
+/// The drawing put a Latin comma between names, the tables that of the language.
+#[test]
+fn a_drawing_lists_names_with_the_comma_of_its_language() {
+    let map = map(
+        "journey: J\n  lang: ja\npersona a: 花子\npersona b: 太郎\npersona c: 次郎\nstage: S\n  touchpoint: T\n    for: a, b\n    \
+         feels -1\n    pain: 遅い\n  touchpoint: U\n    feels c 1\n",
+    );
+    let drawing = drawing(&map, View::Detail);
+    assert!(drawing.contains("花子、太郎") && !drawing.contains("花子, 太郎"), "{drawing}");
 }

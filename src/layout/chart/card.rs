@@ -85,7 +85,7 @@ impl Card {
         let (text, from) = said(ctx, subject);
         let (map, words) = (ctx.map, ctx.words);
         let personas = subject.personas(map);
-        let who = persona_names::who(map, personas, names, words.both, words.everyone);
+        let who = persona_names::who(map, personas, names, words);
         let assumed = map.is_assumed(&from);
         let looks = if who.is_some() { looks(personas) } else { Vec::new() };
         let said = [who, ctx.source_numbers(&from), assumed.then(|| words.assumed.to_owned())];

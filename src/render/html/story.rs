@@ -11,7 +11,7 @@ use crate::{
         Claim, ColumnId, ColumnKind, Duration, FileLink, GainId, Measured, Metric, OpportunityId, PainId, Priority,
         StageId,
     },
-    rows::{Line, Spot, figure, highest, remarks, rows, spots},
+    rows::{self, Line, PlaceFacts, figure, highest, remarks, rows, spots},
 };
 
 pub struct StageTable<'a> {
@@ -78,7 +78,7 @@ fn table<'a>(ctx: &Context<'a>, id: StageId, ticks: &[Tick], curves: &[Beside]) 
     }
 }
 
-fn group<'a>(ctx: &Context<'a>, spot: Spot<'a>, curves: &[Beside]) -> RowGroup<'a> {
+fn group<'a>(ctx: &Context<'a>, spot: PlaceFacts<'a>, curves: &[Beside]) -> RowGroup<'a> {
     let column = spot.column.map(|id| ctx.map.column(id));
     let (column, kind) = match column.map(|column| (column, column.kind)) {
         Some((column, ColumnKind::Touchpoint)) => (Some(column), ctx.page.touchpoint),
@@ -215,13 +215,7 @@ pub fn opportunity<'a>(ctx: &Context<'a>, id: OpportunityId) -> Item<'a> {
 
 fn time<'a>(ctx: &Context<'a>, takes: &Duration) -> Item<'a> {
     let words = ctx.words;
-    let range = takes.takes.min.zip(takes.takes.max).map(|(min, max)| words.duration_range(min, max));
-    let average = takes.takes.average.map(|average| words.duration(average));
-    let (figure, note) = match (range, average) {
-        (Some(range), Some(average)) => (range, Some(format!("{average} {}", ctx.page.average))),
-        (Some(figure), None) | (None, Some(figure)) => (figure, None),
-        (None, None) => return Item::default(),
-    };
+    let Some((figure, note)) = rows::time(words, takes.takes) else { return Item::default() };
     Item {
         personas: ctx.whom(takes.whom),
         figure: Some((figure, false)),

@@ -204,7 +204,7 @@ fn the_reach_of_one_persona_is_not_everybodys() {
 /// Of the pain of everybody the report listed all personas, where exports and pages say that it is everybody's.
 #[test]
 fn a_pain_of_everybody_is_everybodys_in_reports_too() {
-    let map = "journey: A\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: T\n    feels -1\n    pain: Both\n    pain for ben: One\n";
+    let map = "journey: A\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint: T\n    feels -1\n    pain: Both\n    pain: One\n      for: ben\n";
     let sandbox = Sandbox::new().file("a.journey", map);
     let report = sandbox.run("report a.journey --format markdown").code(0).out;
     assert!(report.contains("| Both | Everyone |") && report.contains("| One | Ben |"), "{report}");
@@ -216,7 +216,9 @@ fn a_pain_of_everybody_is_everybodys_in_reports_too() {
 /// A pain that is solved made what answers it as urgent as it had been.
 #[test]
 fn a_solved_pain_makes_no_opportunity_urgent() {
-    let map = "journey: A\nstage: S\n  touchpoint: T\n    feels -1\n    pain old critical: Old\n      status: solved\n    pain new minor: New\n    opportunity: Both\n      answers: old, new\n";
+    let pains = "    pain old critical: Old\n      status: solved\n    pain new minor: New\n";
+    let head = "journey: A\nstage: S\n  touchpoint: T\n    feels -1\n";
+    let map = format!("{head}{pains}    opportunity: Both\n      answers: old, new\n");
     let json = Sandbox::new().file("a.journey", map).run("report a.journey --format json").code(0).out;
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["opportunities"][0]["severity"], "minor");

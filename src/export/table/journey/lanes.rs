@@ -4,14 +4,14 @@ use crate::{
     export::table::{Cell, Tone, line::CellText, tell::Teller},
     model::{
         Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
-        Reach, Takes, Way, Whom,
+        Reach, Way, Whom,
     },
-    rows::{self, Row, Spot},
+    rows::{self, PlaceFacts, Row},
     vocabulary::Words,
 };
 
 /// Every row that says anything, its label first, in the order of the drawing.
-pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<(Row, Vec<Cell>)> {
+pub fn lanes<'a>(tell: &Teller<'a>, spots: &[PlaceFacts<'a>]) -> Vec<(Row, Vec<Cell>)> {
     let paths = if tell.map.ways.is_empty() { Vec::new() } else { tell.map.paths() };
     let write = |(_, row): (_, Row)| {
         let cells: Vec<Cell> = spots.iter().map(|&spot| cell(tell, &paths, row, spot)).collect();
@@ -21,7 +21,7 @@ pub fn lanes<'a>(tell: &Teller<'a>, spots: &[Spot<'a>]) -> Vec<(Row, Vec<Cell>)>
     rows::rows(tell.map).into_iter().filter_map(write).collect()
 }
 
-fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: Spot<'a>) -> Cell {
+fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: PlaceFacts<'a>) -> Cell {
     if row == Row::Priority {
         return Cell::number(spot.facts.score.as_ref().map(|score| Priority::shown(score.value)));
     }
@@ -130,13 +130,9 @@ fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> CellText {
 }
 
 fn time(tell: &Teller<'_>, of: &Duration) -> CellText {
-    let Takes { min, max, average } = of.takes;
-    let range = min.zip(max).map(|(min, max)| tell.words.duration_range(min, max));
-    let average = average.map(|average| tell.words.duration(average));
-    let text = match (range, average) {
-        (Some(range), Some(average)) => format!("{range}, {average} {}", tell.page.average),
-        (range, average) => range.or(average).unwrap_or_default(),
-    };
+    let text =
+        rows::time(tell.words, of.takes).map(|(figure, note)| std::iter::once(figure).chain(note).collect::<Vec<_>>());
+    let text = text.unwrap_or_default().join(tell.words.comma);
     CellText::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
 }
 

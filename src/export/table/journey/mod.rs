@@ -7,7 +7,7 @@ pub use lanes::metric;
 use super::{Cell, Heading, Sheet, Table, line::CellText, sheet::heading, tell::Teller};
 use crate::{
     model::{ColumnId, Stage, StageId, Text},
-    rows::{self, Row, Spot},
+    rows::{self, PlaceFacts, Row},
     text::reads_from_right,
 };
 
@@ -29,7 +29,7 @@ pub fn journey(tell: &Teller<'_>) -> Journey {
     let mut spots = Vec::new();
     for (index, stage) in tell.map.stages.iter().enumerate() {
         let places = rows::spots(tell.map, StageId::new(index));
-        let title = |spot: &Spot<'_>| match spot.column {
+        let title = |spot: &PlaceFacts<'_>| match spot.column {
             Some(id) => Cell::from(&tell.map.column(id).title),
             None => Cell::plain(tell.page.whole_stage),
         };
@@ -52,7 +52,7 @@ pub fn journey(tell: &Teller<'_>) -> Journey {
 }
 
 /// The phases above their stages; nothing if there are none.
-fn phases(tell: &Teller<'_>, spots: &[Vec<Spot<'_>>]) -> Option<Vec<(Cell, usize)>> {
+fn phases(tell: &Teller<'_>, spots: &[Vec<PlaceFacts<'_>>]) -> Option<Vec<(Cell, usize)>> {
     let map = tell.map;
     let mut phase_of = vec![None; map.stages.len()];
     for (at, phase) in map.phases.iter().enumerate() {
@@ -75,7 +75,7 @@ fn phases(tell: &Teller<'_>, spots: &[Vec<Spot<'_>>]) -> Option<Vec<(Cell, usize
 }
 
 /// What customers want from each stage, and more about it, above its first column.
-fn stage_lines(tell: &Teller<'_>, spots: &[Vec<Spot<'_>>]) -> Vec<Vec<Cell>> {
+fn stage_lines(tell: &Teller<'_>, spots: &[Vec<PlaceFacts<'_>>]) -> Vec<Vec<Cell>> {
     let row = |label: &str, texts: &dyn Fn(&Stage) -> Vec<Text>| {
         let mut cells = vec![Cell::plain(label)];
         for (stage, spots) in tell.map.stages.iter().zip(spots) {
