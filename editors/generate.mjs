@@ -3,12 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const { keywords, channels } = JSON.parse(read('keywords.json'));
+const { keywords, channels, severities: SEVERITIES, teamKinds: KINDS } = JSON.parse(read('keywords.json'));
 
 const SECTIONS = ['journey', 'phase', 'stage', 'touchpoint', 'step'];
 const POINTS = ['pain', 'gain', 'opportunity', 'insight', 'moment'];
-const SEVERITIES = ['minor', 'major', 'critical'];
-const KINDS = ['internal', 'external', 'partner'];
 const OPERATORS = ['average', 'baseline', 'benchmark', 'every', 'from', 'last', 'of', 'target', 'was'];
 const ROLES = ['case', 'event', 'when', 'segment', 'channel'];
 

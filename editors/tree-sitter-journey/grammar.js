@@ -7,7 +7,7 @@
  */
 /// <reference types="tree-sitter-cli/dsl" />
 // @ts-check
-const { keywords } = require('../keywords.json');
+const { keywords, severities } = require('../keywords.json');
 
 const BLANK = '[ \\t\\u00a0\\u3000]*';
 const SPACE = ' \\t\\u00a0\\u3000';
@@ -93,7 +93,7 @@ module.exports = grammar({
     lane_name: (_) => /[\p{L}_][\p{L}\p{N}\p{M}_-]*/u,
     _gap: (_) => line(`[${SPACE}]+`),
     _colon: (_) => line(`${BLANK}[:：]${BLANK}`),
-    severity: (_) => line(['minor', 'major', 'critical'].map((word) => anyCase(word).source).join('|')),
+    severity: (_) => line(severities.map((word) => anyCase(word).source).join('|')),
     level: (_) => line('[+\\-−–]?[0-9]+(?:\\.[0-9]+)?|[Mm]easured'),
     share: (_) => line(`[+\\-−–]?[0-9]+(?:\\.[0-9]+)?${BLANK}[%％]|[Mm]easured`),
     name: (_) => line(`[^${SPACE}\\r\\n:：]+`),

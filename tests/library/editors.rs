@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fs, path::PathBuf};
-use wayline::keyword::{self, BUILT_IN_CHANNELS, Keyword, RULES, Rule};
+use wayline::{
+    keyword::{self, BUILT_IN_CHANNELS, Keyword, RULES, Rule, SEVERITIES},
+    model::TeamKind,
+};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("editors")
@@ -65,6 +68,8 @@ fn table() -> Value {
     json!({
         "comment": "Generated from src/keyword/table by tests/library/editors.rs",
         "keywords": RULES.iter().map(row).collect::<Vec<_>>(),
+        "severities": SEVERITIES,
+        "teamKinds": TeamKind::WORDS,
         "channels": BUILT_IN_CHANNELS.iter().map(|channel| channel.name).collect::<Vec<_>>(),
     })
 }
