@@ -19,6 +19,15 @@ struct Document<'a> {
 }
 
 /// Writes the map as JSON, indented, with a line break at the end.
+///
+/// ```
+/// use wayline::{Options, compile, export::json, load::NoFiles};
+///
+/// let text = b"journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+/// let compilation = compile("coffee.journey", text, &NoFiles, &Options::default());
+/// let json = json(&compilation.map.expect("a map"), &compilation.sources);
+/// assert!(json.contains("\"file\": \"coffee.journey\""));
+/// ```
 pub fn json(map: &Map, sources: &Sources) -> String {
     let files = sources.iter().map(|(_, source)| source.name.as_str()).collect();
     let document = Document { wayline: env!("CARGO_PKG_VERSION"), files, map, paths: map.paths() };

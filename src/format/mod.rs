@@ -34,6 +34,13 @@ pub struct Formatted {
 }
 
 /// Formats the file in `bytes`. The files that it uses are read too, since they may declare lanes.
+///
+/// ```
+/// use wayline::{Options, format::format, load::NoFiles};
+///
+/// let formatted = format("coffee.journey", b"journey: Coffee run\nSTAGE:Enter\n", &NoFiles, &Options::default());
+/// assert_eq!(formatted.text.as_deref(), Some("journey: Coffee run\n\nstage: Enter\n"));
+/// ```
 pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();

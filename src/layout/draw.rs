@@ -54,6 +54,17 @@ impl Part {
 }
 
 /// Lays a map out. Places and sizes in the scene are in CSS pixels; the same fonts can be used for any number of maps.
+///
+/// ```
+/// use wayline::{Options, compile, layout::{LayoutOptions, View, layout}, load::NoFiles, text::Fonts};
+///
+/// let text = b"journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+/// let map = compile("coffee.journey", text, &NoFiles, &Options::default()).map.expect("a map");
+/// let options = LayoutOptions { view: View::Overview, ..LayoutOptions::default() };
+/// let slide = layout(&map, &options, &mut Fonts::new());
+/// assert_eq!(slide.title, "Coffee run");
+/// assert!((slide.width / slide.height - 16.0 / 9.0).abs() < 0.01);
+/// ```
 pub fn layout(map: &Map, options: &LayoutOptions, fonts: &mut Fonts) -> Scene {
     if options.view == View::Overview {
         return overview(map, options, fonts);

@@ -33,25 +33,46 @@ mod walk;
 mod way;
 mod work;
 
+// The map, and the one that it is compared with.
+pub use map::{Comparison, Map};
+// Its story: stages and columns, what is said of a place, and the ways between them.
+pub use column::{Column, ColumnKind, Facts, Stage};
+pub use place::{Place, Target, Whom};
+pub use way::{Insight, Phase, Way};
+// What it declares.
+pub use declare::{Channel, Fact, Lane, Measure, Persona, Source, Team};
+// What can be said of a place.
+pub use fact::{
+    Claim, ClaimKind, Duration, Expectation, Feeling, Gain, Metric, Moment, Opportunity, Pain, Priority, Reach,
+};
+// Words that lines choose from.
 pub use crate::keyword::choice::{Better, Confidence, CurveShape, PainStatus, Severity, State, Status, TeamKind};
-pub use column::*;
-pub use data::*;
-pub use declare::*;
+// Figures, days and files.
+pub use value::{
+    Criterion, CriterionScore, Date, FileLink, Link, PartialDate, Review, Scale, Score, Takes, parts_of_path,
+};
+// Figures from data.
+pub use data::{
+    Ask, Asked, Data, DataColumns, Estimate, Finding, Measured, Measurement, Results, Spread, Summary, Window,
+};
+// What follows from it: where people go, what comes first, where a curve turns.
+pub use path::{Around, Arrival, Basis, Next, NextKind, Path, Step};
+pub use rank::Rank;
+pub use turn::Turn;
+// Texts and pictures.
+pub use picture::{Picture, PictureError};
+pub use text::{Mark, Piece, Text};
+// Names, and the ids that replace them.
+pub use name::{
+    ChannelId, ColumnId, CriterionId, GainId, LaneId, MeasureId, Name, OpportunityId, PainId, PersonaId, PhaseId,
+    PictureId, SourceId, StageId, TeamId,
+};
+
 pub(crate) use evidence::Sourced;
-pub use fact::*;
 pub(crate) use glance::called;
-pub use map::*;
 pub(crate) use mark::letters;
 pub(crate) use media::{Medium, media};
-pub use name::*;
 pub(crate) use order::longest_rise;
-pub use path::*;
-pub use picture::*;
-pub use place::*;
-pub use rank::Rank;
+pub(crate) use path::SHARE_TOLERANCE;
 pub(crate) use reach::Reaches;
-pub use text::*;
 pub(crate) use time::{DAY, HOUR, MINUTE, WEEK, seconds_in};
-pub use turn::*;
-pub use value::*;
-pub use way::*;
