@@ -4,20 +4,20 @@ use crate::model::{Facts, Map, Text};
 
 /// How many characters of a kind of text are still easy to read.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
+pub(super) struct LengthLimit {
     /// What the text is.
     pub(super) what: &'static str,
     /// How many characters are fine.
     pub(super) characters: usize,
 }
 
-const TITLE: Room = Room { what: "title", characters: 80 };
-const WORD: Room = Room { what: "emotion word", characters: 40 };
-const FACT: Room = Room { what: "text", characters: 280 };
-const PROSE: Room = Room { what: "text", characters: 400 };
+const TITLE: LengthLimit = LengthLimit { what: "title", characters: 80 };
+const WORD: LengthLimit = LengthLimit { what: "emotion word", characters: 40 };
+const FACT: LengthLimit = LengthLimit { what: "text", characters: 280 };
+const PROSE: LengthLimit = LengthLimit { what: "text", characters: 400 };
 
 /// Calls `each` with every text in the map itself.
-pub(super) fn each_text<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) {
+pub(super) fn each_text<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, LengthLimit)) {
     each(&map.title, TITLE);
     for text in [&map.about, &map.owner, &map.with]
         .into_iter()
@@ -49,7 +49,7 @@ pub(super) fn each_text<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) 
     }
 }
 
-fn declared<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) {
+fn declared<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, LengthLimit)) {
     for persona in &map.personas {
         each(&persona.label, TITLE);
         let short = [&persona.role, &persona.segment].into_iter().flatten();
@@ -67,7 +67,7 @@ fn declared<'a>(map: &'a Map, each: &mut dyn FnMut(&'a Text, Room)) {
     }
 }
 
-fn facts<'a>(facts: &'a Facts, each: &mut dyn FnMut(&'a Text, Room)) {
+fn facts<'a>(facts: &'a Facts, each: &mut dyn FnMut(&'a Text, LengthLimit)) {
     facts.claims.iter().for_each(|claim| each(&claim.text, FACT));
     let mut last = None;
     for feeling in &facts.feelings {

@@ -1,7 +1,7 @@
 //! Which maps a command works on: files, folders to search, or standard input.
 
 use super::{
-    access::{self, Kind, LOST, Scope},
+    access::{self, FileKind, LOST, Scope},
     console::{self, reason},
     display_path::{named, shell},
     markdown::{is_markdown, journeys},
@@ -175,7 +175,7 @@ pub(crate) fn below(folder: &Path) -> Below {
     for entry in walk.build() {
         match entry {
             Ok(entry) if has_ending(entry.path()) => match access::kind(entry.path()) {
-                Ok(Kind::File) => found.maps.push(entry.into_path()),
+                Ok(FileKind::File) => found.maps.push(entry.into_path()),
                 Ok(_) => {}
                 Err(error) => {
                     let failure = lost(entry.path(), &error);
@@ -228,7 +228,7 @@ impl Finder {
             return;
         }
         match access::kind(path) {
-            Ok(Kind::Folder) => self.folder(path),
+            Ok(FileKind::Folder) => self.folder(path),
             Ok(_) => match not_a_map(path) {
                 Some(failure) => self.failures.push(failure),
                 None => {
@@ -243,7 +243,6 @@ impl Finder {
         }
     }
 
-    /// Searches a folder.
     fn folder(&mut self, folder: &Path) {
         let Below { maps, lost, failures } = below(folder);
         let is_empty = maps.is_empty() && lost.is_empty();

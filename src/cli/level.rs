@@ -19,7 +19,7 @@ impl Choice for Level {
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
         ("off", Self::Off, "Don't report it"),
         ("warn", Self::Warn, "Report it and draw the map"),
-        ("error", Self::Error, "Report it and don't draw the map"),
+        ("error", Self::Error, "Report it and do not draw the map"),
     ];
 }
 

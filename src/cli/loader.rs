@@ -5,7 +5,7 @@
 //! find out whether it exists. Folders, pipes, devices and files over the limit aren't read.
 
 use super::{
-    access::{Denied, Kind, Scope, canonical, is_dir, kind, spelt},
+    access::{Denied, FileKind, Scope, canonical, is_dir, kind, spelt},
     display_path::short,
 };
 use crate::{
@@ -134,7 +134,7 @@ impl Loader for Files {
         let found =
             self.written(from, path).and_then(|meant| self.scope.admit(&meant).map_err(|why| self.refused(why)));
         match found.and_then(|found| kind(&found).map_err(|error| self.refused(error.into()))) {
-            Ok(Kind::File) => Ok(true),
+            Ok(FileKind::File) => Ok(true),
             Ok(_) | Err(LoadError::NotFound) => Ok(false),
             Err(error @ (LoadError::OutsideRoot(_) | LoadError::TooLarge(_) | LoadError::Unreadable(_))) => Err(error),
         }

@@ -27,16 +27,16 @@ pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// The files of a run as they will be.
 #[derive(Debug)]
-pub(crate) struct Mending {
+pub(crate) struct FixSession {
     /// The least certain fixes to apply.
     limit: Applicability,
     /// By path, without symbolic links; the empty path is standard input.
-    files: BTreeMap<PathBuf, Mended>,
+    files: BTreeMap<PathBuf, FixedFile>,
 }
 
 /// A file with its fixes.
 #[derive(Debug)]
-struct Mended {
+struct FixedFile {
     name: String,
     /// Where it may be.
     scope: Scope,
@@ -46,7 +46,7 @@ struct Mended {
     fixed: usize,
 }
 
-impl Mending {
+impl FixSession {
     pub fn new(limit: Applicability) -> Self {
         Self { limit, files: BTreeMap::new() }
     }
@@ -56,7 +56,7 @@ impl Mending {
         if matches!(task.input, Input::Stdin) {
             let old = task.read()?;
             let scope = task.project.scope.clone();
-            let mended = Mended { name: task.input.name(), scope, new: old.clone(), old, fixed: 0 };
+            let mended = FixedFile { name: task.input.name(), scope, new: old.clone(), old, fixed: 0 };
             self.files.insert(PathBuf::new(), mended);
         }
         for round in 0..ROUNDS {
@@ -98,7 +98,7 @@ impl Mending {
     }
 
     /// The file that a source was read from, if it may be changed and is unchanged.
-    fn open(&mut self, task: &Task, id: FileId, source: &Source) -> Option<&mut Mended> {
+    fn open(&mut self, task: &Task, id: FileId, source: &Source) -> Option<&mut FixedFile> {
         let path = file(task, id, source)?;
         let streamed = path.as_os_str().is_empty();
         if !self.files.contains_key(&path) {
@@ -107,7 +107,7 @@ impl Mending {
             }
             let scope = task.project.scope.clone();
             let old = scope.read(&path, task.max_bytes()).ok()?;
-            let mended = Mended { name: source.name.clone(), scope, new: old.clone(), old, fixed: 0 };
+            let mended = FixedFile { name: source.name.clone(), scope, new: old.clone(), old, fixed: 0 };
             self.files.insert(path.clone(), mended);
         }
         let mended = self.files.get_mut(&path)?;
@@ -144,7 +144,7 @@ impl Mending {
     }
 }
 
-fn replace(path: &Path, mended: &Mended) -> Result<(), Failure> {
+fn replace(path: &Path, mended: &FixedFile) -> Result<(), Failure> {
     if mended.fixed == 0 {
         return Ok(());
     }

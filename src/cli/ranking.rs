@@ -8,7 +8,6 @@ use crate::{
     theme::Theme,
 };
 
-/// The formats of a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ranked {
     Text,
@@ -50,7 +49,6 @@ pub(crate) fn ranked(maps: &[Compilation]) -> Ranking {
     rank(maps.iter().filter_map(|one| Some((one.map.as_ref()?, &one.sources))))
 }
 
-/// Writes a ranking.
 pub(crate) fn written(ranking: &Ranking, format: Ranked) -> String {
     match format {
         Ranked::Text => text(ranking),

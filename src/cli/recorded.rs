@@ -2,14 +2,32 @@
 
 use super::{access::is_file, display_path::short, loader::Files, settings::FILE, work::Task};
 use crate::{
+    compile::Compilation,
     load::{LoadError, Loaded, Loader},
     model::Map,
+    report::Failure,
 };
 use std::{
     collections::BTreeSet,
     path::PathBuf,
     sync::{Mutex, PoisonError},
 };
+
+/// A compiled map, and the files that it read.
+pub(crate) struct CheckedMap {
+    pub compiled: Compilation,
+    pub reads: BTreeSet<String>,
+}
+
+impl CheckedMap {
+    /// Reads and compiles the map of a task.
+    pub fn new(task: &Task) -> Result<Self, Failure> {
+        let loader = Recorded::new(task.loader(), task.here.clone());
+        let compiled = task.judge_with(&task.read_map()?, &loader);
+        let reads = loader.reads(task, compiled.map.as_ref());
+        Ok(Self { compiled, reads })
+    }
+}
 
 /// A loader that remembers every file that was read.
 #[derive(Debug)]

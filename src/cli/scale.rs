@@ -14,7 +14,6 @@ pub(crate) fn usual(width: f64, height: f64) -> f64 {
     fits.clamp(0.01, USUAL)
 }
 
-/// Parses a scale.
 pub(crate) fn parse(text: &str) -> Result<f64, String> {
     let scale = text.trim().parse().ok().filter(|scale| (0.01..=100.0).contains(scale));
     scale.ok_or_else(|| "write a number from 0.01 to 100, such as 2".to_owned())

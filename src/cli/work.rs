@@ -140,7 +140,6 @@ impl Task {
         Ok(bytes)
     }
 
-    /// Refuses a page of Markdown.
     pub fn refuse_page(&self, bytes: &[u8]) -> Result<(), Failure> {
         let name = self.input.name();
         if !is_page(&name, bytes) {

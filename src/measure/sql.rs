@@ -24,7 +24,7 @@ pub struct Step {
 
 /// A part of the answer: a statement over the steps, whose columns are [`Row::COLUMNS`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct QueryPart {
     /// The name of the part in its rows.
     pub name: &'static str,
     /// The statement.
@@ -38,7 +38,7 @@ pub fn steps(query: &Query, dialect: Dialect, table: &str) -> Vec<Step> {
 }
 
 /// The parts of the answer.
-pub fn parts(query: &Query, dialect: Dialect) -> Vec<Part> {
+pub fn parts(query: &Query, dialect: Dialect) -> Vec<QueryPart> {
     Writer { query, dialect, is_raw: false }.parts()
 }
 
@@ -127,9 +127,9 @@ impl Writer<'_> {
         steps
     }
 
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<QueryPart> {
         let mut parts = Vec::new();
-        let mut push = |name: &'static str, sql: String| parts.push(Part { name, sql });
+        let mut push = |name: &'static str, sql: String| parts.push(QueryPart { name, sql });
         let fingerprint = self.dialect.text(&self.query.fingerprint());
         push("query", self.select("query", &Columns { n: "1", word: &fingerprint, ..Columns::default() }, ""));
         let timed = self.query.columns.when.is_some();

@@ -20,9 +20,7 @@ pub use Rule as Part;
 /// A piece of a head or of a value, with its pieces.
 #[derive(Debug, PartialEq)]
 pub struct Match {
-    /// Its kind.
     pub part: Part,
-    /// Its place.
     pub span: Span,
     /// What it is made of, in order.
     pub inner: Vec<Match>,

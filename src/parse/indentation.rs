@@ -21,7 +21,6 @@ pub struct Indentation {
 /// The position of a line in the tree, for [`Indentation::line`].
 #[derive(Clone, Copy)]
 pub struct Standing {
-    /// Its indentation.
     pub indent: u32,
     /// Its node; `None` for a top-level line.
     pub node: Option<NodeId>,
@@ -95,7 +94,7 @@ fn warning(span: Span, parent: Option<(Span, &str)>) -> Diagnostic {
             Code::MisleadingIndentation,
             title,
             span,
-            format!("belongs to the `{word}`, but isn't indented under it"),
+            format!("belongs to the `{word}`, but is not indented under it"),
         )
         .and(block, "belongs to this line"),
         None => Diagnostic::new(

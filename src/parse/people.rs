@@ -65,7 +65,6 @@ const NOT_SIGNS: [char; 7] = ['!', '-', '−', '–', '¬', '≠', '~'];
 const MOST_WORDS: usize = 6;
 
 impl People {
-    /// Adds a persona.
     pub fn add(&mut self, name: &str, label: &str) {
         let first = label.split([',', '，', '、', '،']).next().unwrap_or_default();
         if self.called.get(&key(name)).is_none_or(|known| known != name) {

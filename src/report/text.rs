@@ -23,15 +23,15 @@ use std::{fmt, io};
 pub(super) fn write(report: &Report, look: TextStyle, out: &mut dyn io::Write) -> io::Result<()> {
     let shown = report.shown();
     for (sources, diagnostic) in &shown {
-        let mut shown = Shown::diagnostic(sources, diagnostic, look.width);
+        let mut shown = MietteReport::diagnostic(sources, diagnostic, look.width);
         shown.help = shown.help.map(|help| help + diagnostic.fix.as_ref().map_or("", flag));
         write_one(&shown, look, out)?;
     }
     for failure in &report.failures {
-        write_one(&Shown::failure(failure, Severity::Error, look.width), look, out)?;
+        write_one(&MietteReport::failure(failure, Severity::Error, look.width), look, out)?;
     }
     for note in &report.notes {
-        write_one(&Shown::failure(note, Severity::Warning, look.width), look, out)?;
+        write_one(&MietteReport::failure(note, Severity::Warning, look.width), look, out)?;
     }
     let tally = report.tally();
     let more = tally.errors + tally.warnings - shown.len();
@@ -56,7 +56,7 @@ fn bold(look: TextStyle, wrong: bool) -> &'static str {
     }
 }
 
-fn write_one(shown: &Shown, look: TextStyle, out: &mut dyn io::Write) -> io::Result<()> {
+fn write_one(shown: &MietteReport, look: TextStyle, out: &mut dyn io::Write) -> io::Result<()> {
     let handler = GraphicalReportHandler::new_themed(theme(look, shown)).with_width(look.width).with_links(false);
     let mut text = String::new();
     handler.render_report(&mut text, shown).map_err(io::Error::other)?;
@@ -65,7 +65,7 @@ fn write_one(shown: &Shown, look: TextStyle, out: &mut dyn io::Write) -> io::Res
 }
 
 /// Colours and frames, with the mistake's own label in the colour of its severity.
-fn theme(look: TextStyle, shown: &Shown) -> GraphicalTheme {
+fn theme(look: TextStyle, shown: &MietteReport) -> GraphicalTheme {
     let mut characters = if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() };
     // Instead of a symbol: it is read aloud and searched for, and the code needs no line of its own then.
     characters.error.clone_from(&shown.head);
@@ -96,7 +96,7 @@ fn flag(of: &Fix) -> &'static str {
 
 /// A diagnostic or a failure in miette's form.
 #[derive(Debug)]
-struct Shown {
+struct MietteReport {
     /// The text before the title.
     head: String,
     severity: Severity,
@@ -105,7 +105,7 @@ struct Shown {
     excerpt: Excerpt,
 }
 
-impl Shown {
+impl MietteReport {
     fn diagnostic(sources: &Sources, of: &Diagnostic, width: usize) -> Self {
         let places = of.labels.iter().map(|label| Region {
             source: sources.get(label.span.file),
@@ -137,15 +137,15 @@ impl Shown {
     }
 }
 
-impl fmt::Display for Shown {
+impl fmt::Display for MietteReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.title)
     }
 }
 
-impl std::error::Error for Shown {}
+impl std::error::Error for MietteReport {}
 
-impl miette::Diagnostic for Shown {
+impl miette::Diagnostic for MietteReport {
     fn severity(&self) -> Option<miette::Severity> {
         Some(match self.severity {
             Severity::Error => miette::Severity::Error,

@@ -18,15 +18,12 @@ use std::borrow::Cow;
 /// The kinds that share a set of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Story {
-    /// Phases.
     Phase,
-    /// Stages.
     Stage,
     /// Touchpoints and steps.
     Column,
     Pain,
     Gain,
-    /// Opportunities.
     Opportunity,
 }
 
@@ -73,7 +70,6 @@ impl Naming {
         naming
     }
 
-    /// The name of a node of the story.
     pub fn name(&self, id: NodeId) -> Name {
         self.names[id.index()].clone().unwrap_or_else(|| Name::Generated(String::new()))
     }

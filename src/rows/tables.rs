@@ -39,7 +39,6 @@ impl PainColumn {
         Self::Sources,
     ];
 
-    /// Its head.
     pub fn label(self, words: &Words) -> &'static str {
         let page = &words.page;
         match self {
@@ -76,7 +75,6 @@ pub enum GainColumn {
 impl GainColumn {
     pub const ALL: [Self; 6] = [Self::Letter, Self::Gain, Self::Who, Self::Stage, Self::Place, Self::Sources];
 
-    /// Its head.
     pub fn label(self, words: &Words) -> &'static str {
         let page = &words.page;
         match self {
@@ -128,7 +126,6 @@ impl ActionColumn {
         Self::Sources,
     ];
 
-    /// Its head.
     pub fn label(self, words: &Words) -> &'static str {
         let page = &words.page;
         match self {
@@ -202,7 +199,6 @@ impl MetricColumn {
         Self::ALL.into_iter().filter(is_needed).collect()
     }
 
-    /// Its head.
     pub fn label(self, words: &Words) -> String {
         let page = &words.page;
         let label = match self {

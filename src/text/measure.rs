@@ -90,13 +90,13 @@ impl Setting {
 pub(super) struct Ruler<'a> {
     done: i64,
     setting: &'a Setting,
-    pen: Pen,
+    pen: Advance,
     clusters: i64,
 }
 
 impl<'a> Ruler<'a> {
     pub fn new(setting: &'a Setting) -> Self {
-        Self { done: 0, setting, pen: Pen::default(), clusters: 0 }
+        Self { done: 0, setting, pen: Advance::default(), clusters: 0 }
     }
 
     /// Starts another run.
@@ -152,7 +152,7 @@ pub(super) fn decomposes(metrics: &Metrics, c: char) -> bool {
 
 /// Walks over characters the way a shaper does.
 #[derive(Default)]
-struct Pen {
+struct Advance {
     units: i64,
     /// The last character that isn't a mark, where kerning can follow.
     last: Option<Glyph>,
@@ -162,7 +162,7 @@ struct Pen {
     tail: i64,
 }
 
-impl Pen {
+impl Advance {
     fn units(&self) -> i64 {
         self.units + self.tail
     }

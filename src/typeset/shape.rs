@@ -97,7 +97,7 @@ impl<'a> Setter<'a> {
         run.glyphs.push(Glyph { id, advance: 0.0, offset: (0.0, 0.0), shows: start..set.text.len() });
     }
 
-    fn run<'l>(&self, part: Part, text: &str, line: &'l TextLine, way: Way, x: f64) -> SetRun<'l> {
+    fn run<'l>(&self, part: ShapeInput, text: &str, line: &'l TextLine, way: Way, x: f64) -> SetRun<'l> {
         let open = self.fonts.get(part.typeface);
         let buffer = self.buffer(&text[part.words.clone()], part.script, way);
         // A project's own font is measured letter by letter.
@@ -158,7 +158,7 @@ fn visual(text: &str, direction: Direction) -> Vec<(Range<usize>, Way)> {
 }
 
 /// The input of one call of the shaper.
-struct Part {
+struct ShapeInput {
     run: usize,
     typeface: TypefaceId,
     script: Script,
@@ -166,8 +166,8 @@ struct Part {
 }
 
 /// Splits a stretch wherever the style, the typeface or the script changes, in reading order.
-fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, fonts: &FontSet<'_>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, fonts: &FontSet<'_>) -> Vec<ShapeInput> {
+    let mut parts: Vec<ShapeInput> = Vec::new();
     for (index, range) in words.runs.iter().enumerate() {
         let (start, end) = (range.start.max(stretch.start), range.end.min(stretch.end));
         if start >= end {
@@ -184,7 +184,7 @@ fn parts(words: &Words, stretch: Range<usize>, line: &TextLine, fonts: &FontSet<
                         part.script = script;
                     }
                 }
-                _ => parts.push(Part { run: index, typeface, script, words: at..at + cluster.len() }),
+                _ => parts.push(ShapeInput { run: index, typeface, script, words: at..at + cluster.len() }),
             }
             first = false;
         }

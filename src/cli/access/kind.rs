@@ -7,7 +7,7 @@ use std::{
 
 /// The kind of file at a path, after following links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum FileKind {
     File,
     Folder,
     /// A pipe, a device, a socket.
@@ -15,22 +15,22 @@ pub(crate) enum Kind {
 }
 
 /// The kind of file at `path`.
-pub(crate) fn kind(path: &Path) -> io::Result<Kind> {
+pub(crate) fn kind(path: &Path) -> io::Result<FileKind> {
     fs::metadata(path).map(|data| match (data.is_file(), data.is_dir()) {
-        (true, _) => Kind::File,
-        (_, true) => Kind::Folder,
-        (_, _) => Kind::Other,
+        (true, _) => FileKind::File,
+        (_, true) => FileKind::Folder,
+        (_, _) => FileKind::Other,
     })
 }
 
 /// Whether there is a regular file, perhaps behind links.
 pub(crate) fn is_file(path: &Path) -> bool {
-    matches!(kind(path), Ok(Kind::File))
+    matches!(kind(path), Ok(FileKind::File))
 }
 
 /// Whether there is a folder, perhaps behind links.
 pub(crate) fn is_dir(path: &Path) -> bool {
-    matches!(kind(path), Ok(Kind::Folder))
+    matches!(kind(path), Ok(FileKind::Folder))
 }
 
 /// Whether there is anything, perhaps behind links.

@@ -16,7 +16,7 @@ mod write;
 pub(crate) use denied::{Denied, LOST};
 pub(crate) use here::{here, return_to};
 pub(crate) use identity::{Stamp, changed_at, number, stamp};
-pub(crate) use kind::{Kind, exists, is_dir, is_file, is_taken, kind, names, spelt};
+pub(crate) use kind::{FileKind, exists, is_dir, is_file, is_taken, kind, names, spelt};
 pub(crate) use read::{Reading, is_handle, local_zone};
 pub(crate) use scope::Scope;
 pub(crate) use write::{Planned, refused};

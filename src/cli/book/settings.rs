@@ -8,7 +8,6 @@ use crate::{
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// Settings of one book.
 #[derive(Debug)]
 pub(super) struct Settings {
     /// The book's folder.

@@ -19,7 +19,7 @@ use crate::{
         kind::Kind,
         output::{Destination, Output},
         pipeline::Drawing,
-        recorded::Recorded,
+        recorded::CheckedMap,
         sheet::Sheet,
         validate,
         work::{Task, Verdict, each, of_personas, tasks},
@@ -66,12 +66,6 @@ struct Plan {
     failures: Vec<Failure>,
 }
 
-/// A compiled map, and the files that it read.
-struct Judged {
-    compiled: Compilation,
-    reads: BTreeSet<String>,
-}
-
 /// The result for one map.
 #[derive(Default)]
 struct Built {
@@ -93,7 +87,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
     match plan(args, console) {
         Ok(mut plan) => {
             all.failures = take(&mut plan.failures);
-            let judged = each(&plan.tasks, console, |_, task| judge(task));
+            let judged = each(&plan.tasks, console, |_, task| CheckedMap::new(task));
             let mut wrong = refused(&planned(args, &plan, &judged));
             let deps = args.deps.as_ref().filter(|path| !is_stdout(path) && !plan.tasks.is_empty());
             wrong.extend(deps.and_then(|path| deps_scope(&plan, path).err()));
@@ -106,7 +100,7 @@ pub(crate) fn run(args: &Build, console: Console) -> Result<Exit, Failure> {
             });
             for (((task, order), judged), built) in plan.tasks.iter().zip(&plan.orders).zip(judged).zip(built) {
                 let built = built.map(|built| match judged {
-                    Ok(Judged { mut compiled, reads }) => {
+                    Ok(CheckedMap { mut compiled, reads }) => {
                         rules.add(outputs(order, &built), reads);
                         let findings = (take(&mut compiled.sources), take(&mut compiled.diagnostics));
                         left_to_exit(compiled, plan.tasks.len());
@@ -191,15 +185,8 @@ fn pages(tasks: &[Task], orders: &[Order]) -> Pages {
     pages
 }
 
-fn judge(task: &Task) -> Result<Judged, Failure> {
-    let loader = Recorded::new(task.loader(), task.here.clone());
-    let compiled = task.judge_with(&task.read_map()?, &loader);
-    let reads = loader.reads(task, compiled.map.as_ref());
-    Ok(Judged { compiled, reads })
-}
-
 /// Every file that will be written, including pages of a drawing and rules for make.
-fn planned(args: &Build, plan: &Plan, judged: &[Result<Judged, Failure>]) -> Vec<Planned> {
+fn planned(args: &Build, plan: &Plan, judged: &[Result<CheckedMap, Failure>]) -> Vec<Planned> {
     let mut planned = Vec::new();
     for ((task, order), judged) in plan.tasks.iter().zip(&plan.orders).zip(judged) {
         let map = judged.as_ref().ok().filter(|of| !of.compiled.has_errors()).and_then(|of| of.compiled.map.as_ref());

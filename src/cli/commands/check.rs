@@ -6,7 +6,7 @@ use crate::{
         args::{Check, Sources},
         console::{Console, Stream, Style},
         input::Input,
-        mend::Mending,
+        mend::FixSession,
         work::{Task, Verdict, each},
     },
     compile::Compilation,
@@ -58,7 +58,7 @@ fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Fail
 
 fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
     let console = verdict.console;
-    let mut mending = Mending::new(limit);
+    let mut mending = FixSession::new(limit);
     // One after another, because maps may share files.
     let failures = tasks.iter().filter_map(|task| mending.mend(task).err());
     verdict.report.failures.extend(failures);

@@ -36,7 +36,7 @@ use std::{
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// A new map.
-struct Made {
+struct ImportedMap {
     /// What distinguishes it from others of the same file.
     name: Option<String>,
     text: String,
@@ -46,7 +46,7 @@ struct Made {
 struct Journeys {
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
-    maps: Vec<Made>,
+    maps: Vec<ImportedMap>,
 }
 
 pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
@@ -178,8 +178,8 @@ fn put_sheets(
     if !read.remarks.is_empty() {
         console.status(&count(read.remarks.len(), "warning"));
     }
-    let maps: Vec<Made> =
-        read.maps.into_iter().map(|map| Made { name: Some(file_name(&map.sheet)), text: map.text }).collect();
+    let maps: Vec<ImportedMap> =
+        read.maps.into_iter().map(|map| ImportedMap { name: Some(file_name(&map.sheet)), text: map.text }).collect();
     put(args, name, &maps, projects, console).map(|()| Exit::Fine)
 }
 
@@ -211,7 +211,7 @@ fn journeys(name: &str, text: &str) -> Result<Journeys, Failure> {
             label.span.end += diagram.start as u32;
         }
         journeys.diagnostics.extend(imported.diagnostics);
-        journeys.maps.extend(imported.text.map(|text| Made { name: None, text }));
+        journeys.maps.extend(imported.text.map(|text| ImportedMap { name: None, text }));
     }
     if !is_diagram && others == diagrams.len() {
         let failure = Failure::new(format!("{name} has no Mermaid user journey and no table of a journey"));
@@ -230,7 +230,13 @@ fn starts_like_mermaid(text: &str) -> bool {
 }
 
 /// Writes the maps to their destination.
-fn put(args: &Import, name: &str, maps: &[Made], projects: &mut Projects, console: Console) -> Result<(), Failure> {
+fn put(
+    args: &Import,
+    name: &str,
+    maps: &[ImportedMap],
+    projects: &mut Projects,
+    console: Console,
+) -> Result<(), Failure> {
     let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let several = || format!("{name} has {} journeys", maps.len());
     match (output, maps) {
@@ -259,7 +265,7 @@ fn stem(args: &Import) -> String {
 }
 
 /// The files for the maps: if there are several, named after their sheets, or numbered.
-fn paths(args: &Import, output: &Path, maps: &[Made]) -> Vec<PathBuf> {
+fn paths(args: &Import, output: &Path, maps: &[ImportedMap]) -> Vec<PathBuf> {
     if !is_folder(output) {
         return vec![output.to_owned()];
     }

@@ -14,7 +14,7 @@ use crate::{
         folder::is_folder,
         input::{Input, utf8, within},
         markdown::{
-            Fence, Findings, Leftover, Picture, Shown, alternative, begins_as_map, compiled, content, copied,
+            Fence, Findings, Leftover, PageImage, Picture, alternative, begins_as_map, compiled, content, copied,
             is_markdown, is_of_another, is_other, is_right, journeys, left_behind, linked, put, slug,
         },
         output::real,
@@ -218,7 +218,7 @@ fn drawn_page(
     let Input::File { path: file, .. } = &task.input else {
         return Err(Failure::new("cannot draw from standard input"));
     };
-    let own = |picture: &Shown| {
+    let own = |picture: &PageImage| {
         picture.address.starts_with(&uri(&format!("{before}-")))
             && picture.address.ends_with(".svg")
             && !is_other(&scope, &file.with_file_name(&picture.address))

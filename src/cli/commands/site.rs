@@ -5,8 +5,8 @@
 
 mod attachments;
 mod folder;
-mod judged;
 mod page;
+mod site_source;
 
 use crate::{
     cli::{
@@ -21,7 +21,7 @@ use crate::{
         drawing_options::{drawing, wrong_lane},
         input::Input,
         output::real,
-        recorded::Recorded,
+        recorded::CheckedMap,
         sheet::Sheet,
         work::{Task, Verdict, each, output_scope, tasks},
     },
@@ -30,8 +30,8 @@ use crate::{
 };
 use attachments::Attachments;
 use folder::{Content, Done, Folder, INDEX, LIST};
-use judged::Judged;
 use page::SitePage;
+use site_source::SiteSource;
 use std::{collections::BTreeMap, path::Path};
 
 pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
@@ -44,9 +44,9 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
     match tasks(&args.sources, Some(&args.reporting.judging)) {
         Ok((tasks, failures)) => {
             verdict.report.failures = failures;
-            let mut maps = judged(&tasks, console, &mut verdict.report.failures);
+            let mut maps = read(&tasks, console, &mut verdict.report.failures);
             if let Some(names) = &args.look.personas {
-                let others = judged::only(&mut maps, names);
+                let others = site_source::only(&mut maps, names);
                 let others: Vec<&str> = others.iter().map(String::as_str).collect();
                 if !others.is_empty() {
                     let are = if others.len() == 1 { "is" } else { "are" };
@@ -67,17 +67,11 @@ pub(crate) fn run(args: &Site, console: Console) -> Result<Exit, Failure> {
 }
 
 /// All maps that can be read.
-fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) -> Vec<Judged<'a>> {
-    let judge = |_, task: &Task| {
-        let loader = Recorded::new(task.loader(), task.here.clone());
-        let compiled = task.judge_with(&task.read_map()?, &loader);
-        let reads = loader.reads(task, compiled.map.as_ref());
-        Ok((compiled, reads))
-    };
+fn read<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) -> Vec<SiteSource<'a>> {
     let mut maps = Vec::new();
-    for (task, result) in tasks.iter().zip(each(tasks, console, judge)) {
+    for (task, result) in tasks.iter().zip(each(tasks, console, |_, task| CheckedMap::new(task))) {
         match result {
-            Ok((compiled, reads)) => maps.push(Judged { task, compiled, reads }),
+            Ok(CheckedMap { compiled, reads }) => maps.push(SiteSource { task, compiled, reads }),
             Err(failure) => failures.push(failure),
         }
     }
@@ -85,7 +79,7 @@ fn judged<'a>(tasks: &'a [Task], console: Console, failures: &mut Vec<Failure>) 
 }
 
 /// Makes the site and writes it, if there are no errors so far. Returns its contents.
-fn build<'a>(args: &'a Site, console: Console, maps: &'a [Judged<'a>], report: &mut Report) -> Folder<'a> {
+fn build<'a>(args: &'a Site, console: Console, maps: &'a [SiteSource<'a>], report: &mut Report) -> Folder<'a> {
     let wrong: Vec<_> = maps.iter().filter(|of| of.compiled.has_errors()).map(|of| of.task.input.name()).collect();
     let mut folder = Folder::default();
     if !wrong.is_empty() || !report.failures.is_empty() {
@@ -112,7 +106,7 @@ fn build<'a>(args: &'a Site, console: Console, maps: &'a [Judged<'a>], report: &
 }
 
 /// The site's folder, if this run reads none of the files that will be written.
-fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>) -> Result<Scope, Vec<Failure>> {
+fn plan(args: &Site, maps: &[SiteSource<'_>], folder: &Folder<'_>) -> Result<Scope, Vec<Failure>> {
     let one = |failure| vec![failure];
     let named = args.output.join("");
     let scope = site_scope(args, maps, &named).map_err(one)?;
@@ -127,13 +121,13 @@ fn plan(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>) -> Result<Scope, 
     if wrong.is_empty() { Ok(scope) } else { Err(wrong) }
 }
 
-fn site_scope(args: &Site, maps: &[Judged<'_>], path: &Path) -> Result<Scope, Failure> {
+fn site_scope(args: &Site, maps: &[SiteSource<'_>], path: &Path) -> Result<Scope, Failure> {
     let tasks: Vec<_> = maps.first().map(|of| of.task.clone()).into_iter().collect();
     output_scope(&tasks, args.sources.limits.root.as_deref(), path)
 }
 
 /// Records which files the site was made from, if that was requested.
-fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>, console: Console) -> Result<(), Failure> {
+fn note_reads(args: &Site, maps: &[SiteSource<'_>], folder: &Folder<'_>, console: Console) -> Result<(), Failure> {
     let Some(path) = &args.deps else { return Ok(()) };
     // If there is no site, its index is still the target.
     let files = if folder.len() == 0 { vec![INDEX] } else { folder.paths().collect() };
@@ -146,7 +140,7 @@ fn note_reads(args: &Site, maps: &[Judged<'_>], folder: &Folder<'_>, console: Co
 /// Adds every file of the site. Pages are rendered when they are written.
 fn fill<'a>(
     args: &'a Site,
-    maps: &'a [Judged<'a>],
+    maps: &'a [SiteSource<'a>],
     folder: &mut Folder<'a>,
     notes: &mut Vec<Failure>,
 ) -> Result<(), Vec<Failure>> {
@@ -205,10 +199,10 @@ fn own_pages(args: &Site, entries: &[SitePage<'_>], folder: &mut Folder<'_>) -> 
 }
 
 /// The maps, each with its page.
-fn entries<'a>(maps: &'a [Judged<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Failure>> {
+fn entries<'a>(maps: &'a [SiteSource<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Failure>> {
     let (mut entries, mut failures) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    for Judged { task, compiled, .. } in maps {
+    for SiteSource { task, compiled, .. } in maps {
         let (Some(map), Input::File { below, .. }) = (&compiled.map, &task.input) else {
             if matches!(task.input, Input::Stdin) {
                 let failure = Failure::new("standard input has no file name to use for a page of the site");

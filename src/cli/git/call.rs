@@ -67,7 +67,6 @@ impl Refused {
     }
 }
 
-/// A git command in a folder.
 pub(super) fn git<A: AsRef<OsStr>>(folder: &Path, call: impl IntoIterator<Item = A>) -> Command {
     let mut command = Command::new("git");
     let foreign = env::vars_os().map(|(name, _)| name).filter(is_foreign);

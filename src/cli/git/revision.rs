@@ -15,7 +15,6 @@ use std::{
 /// Why such a file can't be read there.
 pub(crate) const IN_LFS: &str = "is stored in Git LFS, so the revision has only a pointer to it";
 
-/// A revision and its files.
 #[derive(Debug, Clone)]
 pub(crate) struct Revision {
     /// As the user wrote it; the index has no name.

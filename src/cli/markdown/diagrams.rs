@@ -10,7 +10,6 @@ use std::ops::Range;
 /// Elements that pages put diagrams into.
 const ELEMENTS: [&str; 3] = ["pre", "div", "code"];
 
-/// A diagram in a file.
 #[derive(Debug)]
 pub(crate) struct Diagram {
     /// Where its first line begins in the file.

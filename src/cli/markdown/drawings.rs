@@ -50,10 +50,11 @@ pub(crate) fn left_behind(
 ) -> Vec<Leftover> {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy();
     let prefix = uri(&format!("{stem}-"));
-    let own = |shown: &Shown<'_>| {
+    let own = |shown: &ImageReference<'_>| {
         shown.address.starts_with(&prefix) && shown.address.ends_with(".svg") && !shown.address.contains('/')
     };
-    let before: BTreeMap<&str, Shown<'_>> = shown(earlier).filter(own).map(|shown| (shown.address, shown)).collect();
+    let before: BTreeMap<&str, ImageReference<'_>> =
+        shown(earlier).filter(own).map(|shown| (shown.address, shown)).collect();
     let left = |address: &str| {
         let path = target.with_file_name(address);
         let is_drawn = pictures.iter().any(|(picture, _)| *picture == path);
@@ -71,14 +72,14 @@ pub(crate) fn left_behind(
 }
 
 /// A picture or a link in a page.
-struct Shown<'a> {
+struct ImageReference<'a> {
     line: usize,
     /// Its alternative text; nothing for a link.
     alternative: &'a str,
     address: &'a str,
 }
 
-impl Shown<'_> {
+impl ImageReference<'_> {
     /// Whether its alternative text begins as this program's do.
     fn is_written_by_us(&self) -> bool {
         let begins =
@@ -87,12 +88,12 @@ impl Shown<'_> {
     }
 }
 
-fn shown(markdown: &str) -> impl Iterator<Item = Shown<'_>> {
+fn shown(markdown: &str) -> impl Iterator<Item = ImageReference<'_>> {
     markdown.lines().zip(1..).flat_map(|(text, line)| {
         let of = move |(at, sign): (usize, &str)| {
             let alternative = text[..at].rsplit_once("![").map_or("", |(_, alternative)| alternative);
             let (address, _) = text[at + sign.len()..].split_once(')')?;
-            Some(Shown { line, alternative, address })
+            Some(ImageReference { line, alternative, address })
         };
         text.match_indices("](").filter_map(of)
     })

@@ -25,7 +25,7 @@ pub(crate) struct Fence {
     /// The markers of lists and quotes before each of its lines; `None` if they aren't the same for all lines.
     pub margin: Option<String>,
     /// The picture in front of it.
-    pub picture: Option<Shown>,
+    pub picture: Option<PageImage>,
 }
 
 impl Fence {
@@ -40,7 +40,7 @@ impl Fence {
 
 /// A picture in a Markdown file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shown {
+pub(crate) struct PageImage {
     /// All of it.
     pub range: Range<usize>,
     pub address: String,
@@ -70,9 +70,9 @@ struct Reader<'a> {
     /// The fence that is being read.
     open: Option<Open>,
     /// The last picture, if nothing has followed it and nothing came before it in its paragraph.
-    picture: Option<Shown>,
+    picture: Option<PageImage>,
     /// A picture whose text is being read.
-    begun: Option<Shown>,
+    begun: Option<PageImage>,
     /// Whether the paragraph already contains text.
     inline: bool,
 }
@@ -105,7 +105,7 @@ impl Reader<'_> {
             Event::Text(_) if self.open.is_some() => self.copy(range),
             Event::End(TagEnd::CodeBlock) => self.close(),
             Event::Start(Tag::Image { dest_url, .. }) if !self.inline => {
-                self.begun = Some(Shown { range, address: dest_url.into_string() });
+                self.begun = Some(PageImage { range, address: dest_url.into_string() });
             }
             // Neither separates a picture from what follows.
             Event::End(TagEnd::Paragraph) => self.inline = false,

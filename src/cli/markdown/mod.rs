@@ -13,7 +13,7 @@ mod put;
 
 pub(crate) use diagrams::{Diagram, diagrams};
 pub(crate) use drawings::{Leftover, content, is_of_another, is_other, left_behind};
-pub(crate) use fence::{Fence, Shown, journeys};
+pub(crate) use fence::{Fence, PageImage, journeys};
 pub(crate) use links::linked;
 pub(crate) use page::{begins_as_map, is_markdown, is_page, only_a_map};
 pub(crate) use put::{Picture, copied, put};

@@ -1,6 +1,6 @@
 //! Inserts pictures into the text of a Markdown file.
 
-use super::fence::{Fence, Shown};
+use super::fence::{Fence, PageImage};
 
 /// What is shown of a map.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ impl Picture {
 
 /// The file with each picture in front of its map. `own` says which pictures an earlier run inserted; they are
 /// replaced.
-pub(crate) fn put(markdown: &str, pictures: &[(Fence, Picture)], own: impl Fn(&Shown) -> bool) -> String {
+pub(crate) fn put(markdown: &str, pictures: &[(Fence, Picture)], own: impl Fn(&PageImage) -> bool) -> String {
     let mut text = String::new();
     let mut done = 0;
     for (fence, picture) in pictures {
@@ -50,7 +50,7 @@ pub(crate) fn put(markdown: &str, pictures: &[(Fence, Picture)], own: impl Fn(&S
 
 /// The file with each map replaced by its picture (or something else on one line). A picture that an earlier run put in
 /// front of the map is removed.
-pub(crate) fn copied(markdown: &str, shown: &[(Fence, String)], own: impl Fn(&Shown) -> bool) -> String {
+pub(crate) fn copied(markdown: &str, shown: &[(Fence, String)], own: impl Fn(&PageImage) -> bool) -> String {
     let mut text = String::new();
     let mut done = 0;
     for (fence, instead) in shown {

@@ -134,7 +134,6 @@ fn known(tool: &Value, args: &Map<String, Value>) -> Result<(), Failure> {
     })
 }
 
-/// The arguments of a tool.
 struct Arguments<'a>(&'a Map<String, Value>);
 
 impl Arguments<'_> {
@@ -208,7 +207,7 @@ impl Server {
         let bytes = match (text, path) {
             (Some(text), _) => text.as_bytes().to_vec(),
             // Reading from a pipe could block the server.
-            (None, Some(path)) if matches!(access::kind(task.input.path()), Ok(access::Kind::Other)) => {
+            (None, Some(path)) if matches!(access::kind(task.input.path()), Ok(access::FileKind::Other)) => {
                 return Err(Failure::new(format!("cannot read {path}: it is not a regular file")));
             }
             (None, Some(_)) => task.read()?,
@@ -270,9 +269,8 @@ impl Server {
         }
         let Some(map) = compiled.map.as_ref().filter(|_| !compiled.has_errors()) else {
             let errors = Content::data(diagnostics(compiled)?);
-            return Err(
-                Failure::new("the map has errors and can't be drawn").help(errors.data.unwrap_or_default().to_string())
-            );
+            return Err(Failure::new("the map has errors and cannot be drawn")
+                .help(errors.data.unwrap_or_default().to_string()));
         };
         let files = Sheet::new(map, &compiled.sources, &drawing).files(kind, false, String::new(), HtmlFiles::new())?;
         let bytes = files.into_iter().next().unwrap_or_default();

@@ -4,7 +4,7 @@ use super::{
     build::{Builder, Built, Unfinished},
     links::{LinkPaths, Previews},
     reads::{Reads, nearest_folder},
-    shown::{Preview, Shown, State},
+    shown::{Preview, PreviewedMap, State},
 };
 use crate::{
     cli::{
@@ -26,7 +26,7 @@ use std::{
 
 struct WatchedMap {
     task: Task,
-    shown: Arc<Shown>,
+    shown: Arc<PreviewedMap>,
     reads: Reads,
     /// The other maps that its page links to; empty if the last build made no page.
     ways: LinkPaths,
@@ -110,7 +110,7 @@ impl<'a> Book<'a> {
                     (entry.task, entry.listed) = (task, true);
                 }
                 None => {
-                    let shown = Arc::new(Shown::new(self.slug(&name), name.clone()));
+                    let shown = Arc::new(PreviewedMap::new(self.slug(&name), name.clone()));
                     let (reads, ways) = (Reads::new(task.project.scope.clone()), LinkPaths::default());
                     let new = WatchedMap { task, shown, reads, ways, unfinished: None, stale: true, listed: true };
                     self.maps.insert(name, new);
@@ -201,7 +201,7 @@ impl<'a> Book<'a> {
     fn build_stale(&mut self) -> Vec<MapReport> {
         let names: Vec<String> =
             self.maps.iter().filter(|(_, entry)| entry.stale).map(|(name, _)| name.clone()).collect();
-        let entries: Vec<(Task, Arc<Shown>)> =
+        let entries: Vec<(Task, Arc<PreviewedMap>)> =
             names.iter().map(|name| (self.maps[name].task.clone(), self.maps[name].shown.clone())).collect();
         let built_of: Vec<Task> = entries.iter().map(|(task, _)| task.clone()).collect();
         let (builder, previews) = (&self.builder, self.previews());

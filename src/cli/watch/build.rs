@@ -6,7 +6,7 @@ use super::{
     links::{LinkPaths, Previews},
     looked_at::LookedAt,
     reads::{Noting, ReadKind, Reads, StampOf},
-    shown::{Attached, Click, Page, ReportPosition, Shown, State},
+    shown::{Attached, Click, Page, PreviewedMap, ReportPosition, State},
     view,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub(super) struct Builder<'a> {
 
 /// The result of a build.
 pub(super) struct Built {
-    pub shown: Shown,
+    pub shown: PreviewedMap,
     /// What to print on the terminal.
     pub report: Report,
     /// The other maps that the page links to.
@@ -62,7 +62,7 @@ impl Builder<'_> {
     pub fn build(
         &self,
         task: &Task,
-        shown: &Shown,
+        shown: &PreviewedMap,
         unsettled: &[Failure],
         previews: &Previews,
     ) -> (Option<Built>, Reads) {
@@ -94,7 +94,14 @@ impl Builder<'_> {
         (Some(built), reads)
     }
 
-    fn shown(&self, task: &Task, shown: &Shown, compiled: Compilation, reads: &Reads, previews: &Previews) -> Built {
+    fn shown(
+        &self,
+        task: &Task,
+        shown: &PreviewedMap,
+        compiled: Compilation,
+        reads: &Reads,
+        previews: &Previews,
+    ) -> Built {
         let attached = Arc::new(attached(task, reads));
         let kept = self.kept(shown);
         let (mut failures, mut page, mut ways, mut unfinished) = (Vec::new(), None, LinkPaths::default(), None);
@@ -110,7 +117,7 @@ impl Builder<'_> {
         }
         let shared = compiled.shared;
         let files = compiled.sources.iter().map(|(_, source)| (source.name.clone(), task.here.join(&source.name)));
-        let mut next = Shown::new(shown.slug.clone(), shown.name.clone());
+        let mut next = PreviewedMap::new(shown.slug.clone(), shown.name.clone());
         next.files = files.collect();
         next.places = places(&compiled);
         next.clicks = clicks(task, &compiled);
@@ -130,7 +137,7 @@ impl Builder<'_> {
     }
 
     /// The drawings of a map's last page that the next one takes over, so that what a reader looks at follows a save at once.
-    fn kept(&self, shown: &Shown) -> Others {
+    fn kept(&self, shown: &PreviewedMap) -> Others {
         let looked_at = self.looked_at.view(&shown.slug);
         let others = shown.page.iter().flat_map(|page| &page.others);
         others.filter(|(view, _)| Some(*view) != looked_at).cloned().collect()
@@ -140,7 +147,7 @@ impl Builder<'_> {
     pub fn finish(
         &self,
         task: &Task,
-        shown: &Shown,
+        shown: &PreviewedMap,
         rest: &Unfinished,
         ways: &LinkPaths,
     ) -> Result<Option<Page>, Failure> {
@@ -148,14 +155,14 @@ impl Builder<'_> {
         self.page(task, shown, (&rest.map, &rest.sources), page.attached.clone(), ways, &[]).map(Some)
     }
 
-    fn failed(&self, shown: &Shown, failures: Vec<Failure>) -> Built {
+    fn failed(&self, shown: &PreviewedMap, failures: Vec<Failure>) -> Built {
         let report = Report { failures, ..Report::default() };
-        let mut next = Shown::new(shown.slug.clone(), shown.name.clone());
+        let mut next = PreviewedMap::new(shown.slug.clone(), shown.name.clone());
         (next.state, next.errors) = (State::Wrong, report.failures.len());
         self.told(next, report)
     }
 
-    fn told(&self, mut next: Shown, report: Report) -> Built {
+    fn told(&self, mut next: PreviewedMap, report: Report) -> Built {
         let says_something = next.errors + next.warnings > 0;
         next.report = if says_something { self.console.plain(&report) } else { String::new() };
         Built { shown: next, report, ways: LinkPaths::default(), unfinished: None }
@@ -164,7 +171,7 @@ impl Builder<'_> {
     fn page(
         &self,
         task: &Task,
-        shown: &Shown,
+        shown: &PreviewedMap,
         (map, sources): (&Map, &Sources),
         attached: Arc<BTreeMap<String, Attached>>,
         ways: &LinkPaths,

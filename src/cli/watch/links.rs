@@ -3,7 +3,7 @@
 //! A page that was made before another map appeared would link to that map's text for ever. So the links of each page
 //! are recorded, and compared with the maps that exist.
 
-use super::shown::{Shown, State};
+use super::shown::{PreviewedMap, State};
 use crate::{
     cli::{output::real, work::Task},
     model::{FileLink, Map},
@@ -17,7 +17,7 @@ pub(super) struct Previews(BTreeMap<PathBuf, String>);
 
 impl Previews {
     /// Adds a map, unless it only has declarations: then there is no drawing to link to.
-    pub fn add(&mut self, task: &Task, shown: &Shown) {
+    pub fn add(&mut self, task: &Task, shown: &PreviewedMap) {
         if shown.state != State::Shared {
             self.0.insert(real(&task.here.join(task.input.path())), shown.slug.clone());
         }

@@ -111,7 +111,7 @@ pub(super) struct Click {
 
 /// What the preview shows of a map.
 #[derive(Debug, Clone)]
-pub(super) struct Shown {
+pub(super) struct PreviewedMap {
     /// Its name in addresses.
     pub slug: String,
     /// Its name in messages.
@@ -134,7 +134,7 @@ pub(super) struct Shown {
     pub version: String,
 }
 
-impl Shown {
+impl PreviewedMap {
     /// A map about which nothing is known yet.
     pub fn new(slug: String, name: String) -> Self {
         let (report, places, files) = (String::new(), Vec::new(), Vec::new());
@@ -248,7 +248,7 @@ fn styles(text: &str) -> String {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Preview {
     /// The maps, sorted by name.
-    pub maps: Vec<Arc<Shown>>,
+    pub maps: Vec<Arc<PreviewedMap>>,
     /// What keeps maps from being found.
     pub trouble: String,
     /// Whether the program is about to end.
@@ -261,7 +261,7 @@ pub(super) struct Preview {
 
 impl Preview {
     /// The map at an address.
-    pub fn map(&self, slug: &str) -> Option<&Arc<Shown>> {
+    pub fn map(&self, slug: &str) -> Option<&Arc<PreviewedMap>> {
         self.maps.iter().find(|map| map.slug == slug)
     }
 

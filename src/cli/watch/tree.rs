@@ -25,7 +25,6 @@ pub(super) struct Node {
 /// Markup with its tree.
 #[derive(Debug)]
 pub(super) struct Tree {
-    /// The markup.
     pub text: String,
     /// The top-level nodes.
     pub roots: Vec<Node>,
@@ -36,7 +35,7 @@ const VOID: &[&str] = &["input", "br", "img", "meta", "link", "hr", "source", "w
 
 impl Tree {
     pub fn new(text: String) -> Self {
-        let roots = Reader { text: &text, at: 0 }.roots();
+        let roots = MarkupParser { text: &text, at: 0 }.roots();
         Self { text, roots }
     }
 }
@@ -69,12 +68,12 @@ impl Node {
     }
 }
 
-struct Reader<'a> {
+struct MarkupParser<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Reader<'_> {
+impl MarkupParser<'_> {
     /// Reads everything with an explicit stack: markup nests as deep as the page does.
     fn roots(mut self) -> Vec<Node> {
         let mut open: Vec<Node> =

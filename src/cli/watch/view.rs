@@ -1,6 +1,6 @@
 //! The preview's own pages, and what it adds to the page of a map.
 
-use super::shown::{MARK, Preview, Shown};
+use super::shown::{MARK, Preview, PreviewedMap};
 use crate::render::{Live, policy, policy_hash};
 use askama::Template;
 
@@ -19,7 +19,7 @@ const SCRIPT: &str = concat!(
 );
 
 /// What the page of a map has next to the map.
-pub(super) fn live(shown: &Shown, editor: bool) -> Live {
+pub(super) fn live(shown: &PreviewedMap, editor: bool) -> Live {
     let editor = if editor { " data-editor=\"yes\"" } else { "" };
     let markup = format!("{MARK} data-slug=\"{}\"{editor}></div>", shown.slug);
     Live { markup, style: STYLE, script: SCRIPT }
@@ -34,7 +34,7 @@ pub(super) fn index(preview: &Preview) -> String {
 }
 
 /// The page of a map as it is now; if the map was never good, it only says what is wrong.
-pub(super) fn map(shown: &Shown, preview: &Preview) -> String {
+pub(super) fn map(shown: &PreviewedMap, preview: &Preview) -> String {
     let editor = if preview.editor { " data-editor=\"yes\"" } else { "" };
     let news = escaped(&shown.news("").to_string());
     let data = format!("{MARK} data-news=\"{news}\" data-list=\"{}\"", escaped(&preview.list().to_string()));

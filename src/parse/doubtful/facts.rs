@@ -1,6 +1,6 @@
 //! Texts that say what another line says.
 
-use super::told::Told;
+use super::parsed_line::ParsedLine;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Severity},
     keyword::{Keyword, Rule, Value},
@@ -14,26 +14,26 @@ use crate::{
 };
 
 /// `opportunity: [done] Show prices`, `pain: Prices change (solved)`.
-pub(super) fn status_in_text(told: &Told<'_>) -> Option<Diagnostic> {
-    let Value::Choice(choices) = Keyword::Status.rule_in(told.rule.keyword)?.value else { return None };
-    asides(told.slice(told.line.text)).find_map(|Aside { said, text }| {
+pub(super) fn status_in_text(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
+    let Value::Choice(choices) = Keyword::Status.rule_in(parsed.rule.keyword)?.value else { return None };
+    asides(parsed.slice(parsed.line.text)).find_map(|Aside { said, text }| {
         let said = if is_ticked(said) { "done" } else { said };
         let status = chosen(Keyword::Status, choices, said)?;
         let diagnostic =
-            told.moved(format!("The text says that this is {status}"), text, &[(Keyword::Status, &status)]);
+            parsed.moved(format!("The text says that this is {status}"), text, &[(Keyword::Status, &status)]);
         Some(Diagnostic { code: Code::OnlyText, ..diagnostic })
     })
 }
 
 /// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
-pub(super) fn only_a_sign(told: &Told<'_>) -> Option<Diagnostic> {
-    let text = told.slice(told.line.text);
-    let says_nothing = means_yes(text) || told.words.people().find(text).is_some();
-    (told.rule.keyword == Keyword::Moment && says_nothing).then(|| {
-        let place = Span { start: told.line.keyword.end, ..told.line.text };
-        let word = told.slice(told.line.keyword);
+pub(super) fn only_a_sign(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
+    let text = parsed.slice(parsed.line.text);
+    let says_nothing = means_yes(text) || parsed.words.people().find(text).is_some();
+    (parsed.rule.keyword == Keyword::Moment && says_nothing).then(|| {
+        let place = Span { start: parsed.line.keyword.end, ..parsed.line.text };
+        let word = parsed.slice(parsed.line.keyword);
         let title = format!("`{text}` is the reason of this key moment");
-        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "the text says why it is one");
+        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, parsed.line.text, "the text says why it is one");
         diagnostic.severity = Severity::Warning;
         diagnostic
             .help(format!("write `{word}` alone, or why it matters, after the colon"))
@@ -60,10 +60,10 @@ pub(super) fn is_below(rule: &Rule, keyword: Keyword) -> bool {
 }
 
 /// `touchpoint: Pay via: web`, `opportunity: Show prices - owner: web - due: 2027-01-31`.
-pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
+pub(super) fn line_in_text(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
     // Nearly all texts have no colon, and this is asked about every line.
-    let text = Some(told.slice(told.line.text)).filter(|text| text.contains(':'))?;
-    let allowed = BELOW.into_iter().filter(|keyword| is_below(told.rule, *keyword));
+    let text = Some(parsed.slice(parsed.line.text)).filter(|text| text.contains(':'))?;
+    let allowed = BELOW.into_iter().filter(|keyword| is_below(parsed.rule, *keyword));
     let lower = text.to_ascii_lowercase();
     let found = |keyword: Keyword| Some((lower.find(&format!("{}: ", keyword.word()))?, keyword));
     let mut places: Vec<(usize, Keyword)> =
@@ -78,7 +78,7 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
         let value = apart(&text[at + keyword.word().len() + 1..end]);
         (keyword, if enclosed && end == text.len() { apart(value.trim_end_matches(')')) } else { value })
     });
-    let lines: Vec<(Keyword, String)> = lines.flat_map(|(keyword, value)| listed(told, keyword, &value)).collect();
+    let lines: Vec<(Keyword, String)> = lines.flat_map(|(keyword, value)| listed(parsed, keyword, &value)).collect();
     // `Show the owner: name and phone`
     let last = said.rsplit(is_blank).next().unwrap_or_default().to_lowercase();
     if said.is_empty() || ARTICLES.contains(&&*last) || lines.iter().any(|(_, value)| value.is_empty()) {
@@ -87,39 +87,40 @@ pub(super) fn line_in_text(told: &Told<'_>) -> Option<Diagnostic> {
     let title = format!("`{}` is plain text here", keyword.word());
     let is_apart = text[..first].trim_end_matches(is_blank).ends_with([',', ';', '(', '|', '-', '–', '—']);
     let is_wrong =
-        |(keyword, value): &(Keyword, String)| value.contains([':', '(', ')']) || !told.is_right(*keyword, value);
+        |(keyword, value): &(Keyword, String)| value.contains([':', '(', ')']) || !parsed.is_right(*keyword, value);
     // `Order status: done or open at a glance`, `Say who answers: staff`, `She asks for: a price`
     let is_sentence = || match keyword {
         Keyword::Answers => {
             let named = lines.iter().filter(|(of, _)| *of == keyword).flat_map(|(_, names)| names.split(is_comma));
-            named.map(|name| name.trim_matches(is_blank)).any(|name| !told.words.has_pain(name))
+            named.map(|name| name.trim_matches(is_blank)).any(|name| !parsed.words.has_pain(name))
         }
-        Keyword::For => lines.iter().any(|(of, whom)| *of == keyword && told.words.people().listed(whom).is_none()),
+        Keyword::For => lines.iter().any(|(of, whom)| *of == keyword && parsed.words.people().listed(whom).is_none()),
         _ => lines.iter().any(is_wrong),
     };
     if !is_apart && is_sentence() {
         return None;
     }
     if lines.iter().any(is_wrong) {
-        let mut diagnostic = Diagnostic::new(Code::OnlyText, title, told.line.text, "each fact has a line of its own");
+        let mut diagnostic =
+            Diagnostic::new(Code::OnlyText, title, parsed.line.text, "each fact has a line of its own");
         diagnostic.severity = Severity::Warning;
         return Some(diagnostic.help(format!("write `{}: …` in a line below this one", keyword.word())));
     }
     let lines: Vec<(Keyword, &str)> = lines.iter().map(|(keyword, value)| (*keyword, value.as_str())).collect();
-    Some(Diagnostic { code: Code::OnlyText, ..told.moved(title, &said, &lines) })
+    Some(Diagnostic { code: Code::OnlyText, ..parsed.moved(title, &said, &lines) })
 }
 
 /// `opportunity: Show prices (impact 4, effort 2)`: in brackets, the facts need no colon to be some.
-pub(super) fn facts_in_brackets(told: &Told<'_>) -> Option<Diagnostic> {
-    let (said, inside) = told.slice(told.line.text).strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+pub(super) fn facts_in_brackets(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
+    let (said, inside) = parsed.slice(parsed.line.text).strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     let said = said.trim_end_matches(is_blank);
     let fact = |part: &'_ str| {
         let (word, value) = part.trim_matches(is_blank).split_once(is_blank)?;
-        let keyword = Keyword::in_any_case(word).filter(|keyword| is_below(told.rule, *keyword))?;
+        let keyword = Keyword::in_any_case(word).filter(|keyword| is_below(parsed.rule, *keyword))?;
         let value = value.trim_matches(is_blank);
-        let known = keyword != Keyword::Owner || told.words.teams().find(value).is_some();
-        let respelt = || meant(keyword.rule_in(told.rule.keyword)?, value);
-        let right = |value: &String| told.is_right(keyword, value);
+        let known = keyword != Keyword::Owner || parsed.words.teams().find(value).is_some();
+        let respelt = || meant(keyword.rule_in(parsed.rule.keyword)?, value);
+        let right = |value: &String| parsed.is_right(keyword, value);
         let value = Some(value.to_owned()).filter(right).or_else(|| respelt().filter(right))?;
         // `(for anna)`, `(by shop)` and the like are found by whom they name.
         let figure =
@@ -129,19 +130,19 @@ pub(super) fn facts_in_brackets(told: &Told<'_>) -> Option<Diagnostic> {
     let facts: Vec<(Keyword, String)> = inside.split([',', ';']).map(fact).collect::<Option<_>>()?;
     let lines: Vec<(Keyword, &str)> = facts.iter().map(|(keyword, value)| (*keyword, value.as_str())).collect();
     let title = format!("`{}` is plain text here", lines.first()?.0.word());
-    (!said.is_empty()).then(|| Diagnostic { code: Code::OnlyText, ..told.moved(title, said, &lines) })
+    (!said.is_empty()).then(|| Diagnostic { code: Code::OnlyText, ..parsed.moved(title, said, &lines) })
 }
 
 /// `pain: Slow (owner: IT)`: a pain has no owner.
-pub(super) fn owner_of_pain(told: &Told<'_>) -> Option<Diagnostic> {
-    let text = Some(told.slice(told.line.text)).filter(|_| told.rule.keyword == Keyword::Pain)?;
+pub(super) fn owner_of_pain(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
+    let text = Some(parsed.slice(parsed.line.text)).filter(|_| parsed.rule.keyword == Keyword::Pain)?;
     let owner = Keyword::Owner.word();
     let at = text
         .to_ascii_lowercase()
         .find(&format!("{owner}: "))
         .filter(|at| text[..*at].trim_end_matches(is_blank).ends_with(['(', ',', '[', ';', '-', '–', '—', '|']))?;
     let title = format!("`{owner}` is plain text here");
-    let place = Span { start: told.line.text.start + at as u32, ..told.line.text };
+    let place = Span { start: parsed.line.text.start + at as u32, ..parsed.line.text };
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, title, place, "the opportunity that answers a pain has an owner");
     diagnostic.severity = Severity::Warning;
@@ -149,11 +150,11 @@ pub(super) fn owner_of_pain(told: &Told<'_>) -> Option<Diagnostic> {
 }
 
 /// The facts in a value that goes on with others, as in `IT, due Q2 2027`, each as its line has it.
-fn listed(told: &Told<'_>, keyword: Keyword, text: &str) -> Vec<(Keyword, String)> {
+fn listed(parsed: &ParsedLine<'_>, keyword: Keyword, text: &str) -> Vec<(Keyword, String)> {
     let mut facts = vec![(keyword, String::new())];
     for part in text.split_inclusive([',', ';']) {
         let words = part.trim_start_matches(is_blank);
-        let next = BELOW.into_iter().filter(|keyword| is_below(told.rule, *keyword));
+        let next = BELOW.into_iter().filter(|keyword| is_below(parsed.rule, *keyword));
         let mut next = next.filter_map(|keyword| Some((keyword, words.strip_prefix(keyword.word())?)));
         match next.find(|(_, value)| value.starts_with(is_blank)) {
             Some((keyword, value)) => facts.push((keyword, value.to_owned())),
@@ -162,9 +163,9 @@ fn listed(told: &Told<'_>, keyword: Keyword, text: &str) -> Vec<(Keyword, String
     }
     let value = |(keyword, value): (Keyword, String)| {
         let value = value.trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';')).to_owned();
-        let is_right = |value: &str| told.is_right(keyword, value);
+        let is_right = |value: &str| parsed.is_right(keyword, value);
         let meant = || {
-            let rule = keyword.rule_in(told.rule.keyword)?;
+            let rule = keyword.rule_in(parsed.rule.keyword)?;
             match rule.value {
                 // `status: done or open`: one of its words alone would lose the others.
                 Value::Choice(choices) => chosen(keyword, choices, &value),

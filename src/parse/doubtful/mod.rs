@@ -2,6 +2,7 @@
 
 mod called;
 mod facts;
+mod parsed_line;
 mod placeholder;
 mod scores;
 mod several;
@@ -9,7 +10,6 @@ mod severities;
 mod shares;
 mod signs;
 mod tags;
-mod told;
 mod whose;
 
 use super::vocabulary::Vocabulary;
@@ -21,6 +21,7 @@ use crate::{
 };
 use called::name_in_text;
 use facts::{facts_in_brackets, only_a_sign, owner_of_pain, status_in_text};
+use parsed_line::ParsedLine;
 use placeholder::placeholder;
 use severities::{severity_in_text, ticket_for_name};
 use shares::{share_in_reason, share_of_one, without_percent};
@@ -29,7 +30,6 @@ use signs::{
     trailing_comment,
 };
 use tags::tag_in_text;
-use told::Told;
 use whose::{told_by, told_in_brackets, told_in_text};
 
 pub use signs::comment;
@@ -67,23 +67,23 @@ pub fn doubtful(
         let at = slashes_behind(text).filter(|_| blanks == 1).or_else(|| enclosed_behind(text));
         at.map(|at| trailing_comment(source, line, line.text, at))
     };
-    let told = || {
-        let told = Told { source, rule, line, words };
-        ticket_for_name(&told, head)
-            .or_else(|| status_in_text(&told))
-            .or_else(|| told_in_text(&told, head))
-            .or_else(|| told_in_brackets(&told, head))
-            .or_else(|| told_by(&told))
-            .or_else(|| tag_in_text(&told, head))
-            .or_else(|| name_in_text(&told, head))
-            .or_else(|| only_a_sign(&told))
-            .or_else(|| owner_of_pain(&told))
-            .or_else(|| facts_in_brackets(&told))
-            .or_else(|| list_mark(&told))
-            .or_else(|| quoted(&told))
+    let parsed = || {
+        let parsed = ParsedLine { source, rule, line, words };
+        ticket_for_name(&parsed, head)
+            .or_else(|| status_in_text(&parsed))
+            .or_else(|| told_in_text(&parsed, head))
+            .or_else(|| told_in_brackets(&parsed, head))
+            .or_else(|| told_by(&parsed))
+            .or_else(|| tag_in_text(&parsed, head))
+            .or_else(|| name_in_text(&parsed, head))
+            .or_else(|| only_a_sign(&parsed))
+            .or_else(|| owner_of_pain(&parsed))
+            .or_else(|| facts_in_brackets(&parsed))
+            .or_else(|| list_mark(&parsed))
+            .or_else(|| quoted(&parsed))
     };
     let strong = || strong(source, line.text);
-    let stands_for = placeholder(&Told { source, rule, line, words }, head);
+    let stands_for = placeholder(&ParsedLine { source, rule, line, words }, head);
     stands_for
         .or(hash)
         .or_else(slashes)
@@ -91,7 +91,7 @@ pub fn doubtful(
         .or_else(brace)
         .or_else(severity)
         .or_else(share)
-        .or_else(told)
+        .or_else(parsed)
         .into_iter()
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Words that stand for a text that nobody has written yet.
 
-use super::told::Told;
+use super::parsed_line::ParsedLine;
 use crate::{
     ast,
     diagnostic::{Code, Diagnostic, Fix, Severity},
@@ -14,9 +14,9 @@ const WORDS: [&str; 13] =
     ["-", "--", "---", "–", "—", "_", "xxx", "xx", "x.x.", "lorem ipsum", "placeholder", "fixme", "to be defined"];
 
 /// `pain: TBD`, `touchpoint: <name>`, `feels 1: -`.
-pub(super) fn placeholder(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
-    let text = told.slice(told.line.text);
-    let keyword = told.rule.keyword;
+pub(super) fn placeholder(parsed: &ParsedLine<'_>, head: &ast::Head) -> Option<Diagnostic> {
+    let text = parsed.slice(parsed.line.text);
+    let keyword = parsed.rule.keyword;
     // Nobody knows what to say, and that is what they think.
     let puzzled = keyword.is_spoken();
     let marks = text.chars().all(|c| matches!(c, '?' | '？')) && !puzzled;
@@ -40,14 +40,14 @@ pub(super) fn placeholder(told: &Told<'_>, head: &ast::Head) -> Option<Diagnosti
     let mut diagnostic = Diagnostic::new(
         Code::MissingText,
         format!("`{text}` is a placeholder"),
-        told.line.text,
+        parsed.line.text,
         "drawn as it is written",
     );
     diagnostic.severity = Severity::Warning;
-    let bare = told.rule.value == Value::OptionalProse && (*head != ast::Head::None || keyword == Keyword::Moment);
+    let bare = parsed.rule.value == Value::OptionalProse && (*head != ast::Head::None || keyword == Keyword::Moment);
     if bare {
-        let line = told.slice(told.line.keyword.to(told.line.head)).trim_end_matches(is_blank);
-        let place = Span { start: told.line.keyword.to(told.line.head).end, ..told.line.text };
+        let line = parsed.slice(parsed.line.keyword.to(parsed.line.head)).trim_end_matches(is_blank);
+        let place = Span { start: parsed.line.keyword.to(parsed.line.head).end, ..parsed.line.text };
         return Some(diagnostic.help(format!("write the text, or `{line}` alone")).fix(Fix::needs_a_look(place, "")));
     }
     let help =

@@ -1,6 +1,6 @@
 //! Pains whose text or name says how bad they are.
 
-use super::told::Told;
+use super::parsed_line::ParsedLine;
 use crate::{
     ast::{self, Statement},
     diagnostic::{Code, Diagnostic, Fix, Severity},
@@ -15,13 +15,13 @@ use crate::{
 };
 
 /// `pain P1: Prices change`: a name, although it looks like a severity, and nothing answers it.
-pub(super) fn ticket_for_name(told: &Told<'_>, head: &ast::Head) -> Option<Diagnostic> {
+pub(super) fn ticket_for_name(parsed: &ParsedLine<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let ast::Head::Pain(Some(name), None) = head else { return None };
-    let word = SEVERITIES[ticket(&name.text).filter(|_| !told.words.answers(&name.text))?];
-    let mut diagnostic = told.rewritten(
+    let word = SEVERITIES[ticket(&name.text).filter(|_| !parsed.words.answers(&name.text))?];
+    let mut diagnostic = parsed.rewritten(
         format!("`{}` is only the name of this pain, which is drawn as minor", name.text),
         "a severity goes before the colon",
-        &format!(" {word}: {}", told.slice(told.line.text)),
+        &format!(" {word}: {}", parsed.slice(parsed.line.text)),
     );
     diagnostic.code = Code::AlmostSeverity;
     diagnostic.labels[0].span = name.span;

@@ -1,6 +1,6 @@
 //! Signs of other languages in a text: comments, braces, emphasis, quotation marks, marks of lists.
 
-use super::told::Told;
+use super::parsed_line::ParsedLine;
 use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix, Severity},
@@ -45,9 +45,9 @@ pub(super) fn enclosed_behind(text: &str) -> Option<usize> {
 const WORDS_OF_A_SENTENCE: usize = 4;
 
 /// `journey: "Coffee run"`, `pain: 'Slow';`: the quotation marks of other languages.
-pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
-    let keyword = told.rule.keyword;
-    let text = told.slice(told.line.text);
+pub(super) fn quoted(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
+    let keyword = parsed.rule.keyword;
+    let text = parsed.slice(parsed.line.text);
     let marked = text.trim_end_matches([';', ',']);
     // In French, blanks are between the marks and the words.
     let bare = unquoted(marked)?.trim();
@@ -57,20 +57,24 @@ pub(super) fn quoted(told: &Told<'_>) -> Option<Diagnostic> {
     if keyword.is_spoken() || keyword == Keyword::Does || sentence && !called {
         return None;
     }
-    let mut diagnostic =
-        Diagnostic::new(Code::OnlyText, "Quotation marks are part of the text", told.line.text, "drawn with its marks");
+    let mut diagnostic = Diagnostic::new(
+        Code::OnlyText,
+        "Quotation marks are part of the text",
+        parsed.line.text,
+        "drawn with its marks",
+    );
     diagnostic.severity = Severity::Warning;
-    let keyword = told.slice(told.line.keyword.to(told.line.head)).trim_end_matches(is_blank);
+    let keyword = parsed.slice(parsed.line.keyword.to(parsed.line.head)).trim_end_matches(is_blank);
     (!bare.is_empty())
-        .then(|| diagnostic.help(format!("write `{keyword}: {bare}`")).fix(Fix::needs_a_look(told.line.text, bare)))
+        .then(|| diagnostic.help(format!("write `{keyword}: {bare}`")).fix(Fix::needs_a_look(parsed.line.text, bare)))
 }
 
 /// `need: - Quiet`: the mark of a list.
-pub(super) fn list_mark(told: &Told<'_>) -> Option<Diagnostic> {
-    let text = told.slice(told.line.text);
+pub(super) fn list_mark(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
+    let text = parsed.slice(parsed.line.text);
     // `gain: + 5 % sales`: the sign of a figure.
     let said = behind_list_mark(text).filter(|said| !said.starts_with(|c: char| c.is_ascii_digit()))?;
-    let mark = Span { end: told.line.text.end - said.len() as u32, ..told.line.text };
+    let mark = Span { end: parsed.line.text.end - said.len() as u32, ..parsed.line.text };
     let mut diagnostic =
         Diagnostic::new(Code::OnlyText, "The mark of a list is part of the text", mark, "drawn as it is");
     diagnostic.severity = Severity::Warning;

@@ -27,8 +27,8 @@ impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Picture(picture) => picture.fmt(f),
-            Self::Damaged(what) => write!(f, "a picture can't be unpacked: {what}"),
-            Self::Internal(what) => write!(f, "the PDF couldn't be written: {what}"),
+            Self::Damaged(what) => write!(f, "a picture cannot be unpacked: {what}"),
+            Self::Internal(what) => write!(f, "the PDF cannot be written: {what}"),
         }
     }
 }

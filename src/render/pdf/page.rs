@@ -5,7 +5,7 @@ use super::{
     options::PdfOptions,
     path, photo,
     tags::{self, Kind, Part},
-    words::{self, PdfFonts, Pen},
+    words::{self, PdfFonts, TextPainter},
 };
 use crate::{
     scene::{Direction, Fill, Form, Group, Image, Node, Point, Rect, Role, Scene, Shape, Stroke, TextLine, TypeSize},
@@ -100,8 +100,8 @@ struct Canvas<'c, 's, 'f> {
 const LETTERS: usize = 3;
 
 impl<'s, 'f> Canvas<'_, 's, 'f> {
-    fn pen(&mut self) -> Pen<'_, 's, 'f> {
-        Pen { surface: &mut self.surface, theme: self.theme, fonts: self.fonts }
+    fn pen(&mut self) -> TextPainter<'_, 's, 'f> {
+        TextPainter { surface: &mut self.surface, theme: self.theme, fonts: self.fonts }
     }
 
     fn group(&mut self, group: &Group, at: Point) -> Vec<Part> {

@@ -8,7 +8,7 @@ const QUARTER: f64 = 0.552_284_75;
 
 /// A form, moved by `at`; `None` if there is nothing to draw.
 pub fn path(form: &Form, at: Point) -> Option<Path> {
-    let mut pen = Pen { builder: PathBuilder::new(), at };
+    let mut pen = PathWriter { builder: PathBuilder::new(), at };
     match form {
         Form::Rect { rect, radius } => pen.rect(*rect, *radius),
         Form::Line { from, to } => {
@@ -24,12 +24,12 @@ pub fn path(form: &Form, at: Point) -> Option<Path> {
     pen.builder.finish()
 }
 
-struct Pen {
+struct PathWriter {
     builder: PathBuilder,
     at: Point,
 }
 
-impl Pen {
+impl PathWriter {
     fn draw(&mut self, segment: Segment) {
         let place = |point: Point| ((point.x + self.at.x) as f32, (point.y + self.at.y) as f32);
         match segment {
@@ -83,7 +83,7 @@ pub fn hatch(form: &Form, at: Point) -> Option<Path> {
     let (nearest, furthest) = (bounds.x + bounds.y, bounds.right() + bounds.bottom());
     let distance = |sum: f64| (sum / std::f64::consts::SQRT_2 - 1.0) / 8.0;
     let (first, last) = ((distance(nearest) - 0.5).floor() as i64, (distance(furthest) + 0.5).ceil() as i64);
-    let mut pen = Pen { builder: PathBuilder::new(), at };
+    let mut pen = PathWriter { builder: PathBuilder::new(), at };
     for index in first..=last.min(first + MOST_LINES) {
         let sum = (1.0 + 8.0 * index as f64) * std::f64::consts::SQRT_2;
         // A little longer than the form, which clips it.

@@ -42,14 +42,14 @@ impl<'a> PdfFonts<'a> {
 }
 
 /// What is needed to draw words.
-pub struct Pen<'p, 's, 'f> {
+pub struct TextPainter<'p, 's, 'f> {
     pub surface: &'p mut Surface<'s>,
     pub theme: &'p Theme,
     pub fonts: &'p mut PdfFonts<'f>,
 }
 
 /// Draws the words of one run.
-pub fn run(pen: &mut Pen<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
+pub fn run(pen: &mut TextPainter<'_, '_, '_>, set: &SetLine<'_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
     let Some(font) = pen.fonts.get(run.typeface) else { return };
     let size = line.size.size();
     let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(|glyph| krilla_glyph(glyph, size)).collect();
@@ -83,7 +83,7 @@ fn krilla_glyph(glyph: &Glyph, size: f64) -> KrillaGlyph {
 }
 
 /// Draws the line under the words of a link.
-pub fn underline(pen: &mut Pen<'_, '_, '_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
+pub fn underline(pen: &mut TextPainter<'_, '_, '_>, run: &SetRun<'_>, line: &TextLine, at: Point) {
     let typeface = pen.fonts.typefaces.get(run.typeface);
     let unit = line.size.size() / typeface.units_per_em;
     let (above, thick) = typeface.underline;

@@ -39,7 +39,7 @@ const MOST: usize = 1 << 20;
 impl Kerning {
     /// What a font says of these glyphs at a place on its axes.
     pub fn of(font: &FontRef<'_>, coords: &[NormalizedCoord], used: &FxHashSet<u16>) -> Self {
-        let reader = Reader { font, coords, used };
+        let reader = TableReader { font, coords, used };
         let lookups = reader.positions().unwrap_or_default();
         let lookups = if lookups.is_empty() { reader.kern().into_iter().collect() } else { lookups };
         Self { lookups }
@@ -66,13 +66,13 @@ impl Pairs {
     }
 }
 
-struct Reader<'a> {
+struct TableReader<'a> {
     font: &'a FontRef<'a>,
     coords: &'a [NormalizedCoord],
     used: &'a FxHashSet<u16>,
 }
 
-impl Reader<'_> {
+impl TableReader<'_> {
     fn positions(&self) -> Result<Vec<Vec<Pairs>>, ReadError> {
         let table = self.font.gpos()?;
         let store = self.font.gdef().ok().and_then(|gdef| gdef.item_var_store()?.ok());

@@ -18,7 +18,6 @@ use crate::{
 };
 use std::path::Path;
 
-/// Draws a comparison.
 pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Projects) -> Result<String, Failure> {
     let sides = (of.old.as_ref().and_then(|side| side.map.as_ref()), of.new.as_ref());
     let (Some(old), Some(new)) = sides else {

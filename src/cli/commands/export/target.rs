@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 pub struct File {
     /// Standard output if `None`.
     pub path: Option<PathBuf>,
-    /// Its tables.
     pub sheets: Vec<Sheet>,
 }
 

@@ -27,7 +27,6 @@ const LARGEST: u64 = 64 << 20;
 #[derive(Default)]
 pub(super) struct Folder<'a>(BTreeMap<String, Content<'a>>);
 
-/// The content of a file.
 pub(super) enum Content<'a> {
     Bytes(Vec<u8>),
     /// A map's page. It is rendered only when it is written: a thousand pages would take hundreds of megabytes.
@@ -57,7 +56,6 @@ pub(super) struct Done {
 }
 
 impl<'a> Folder<'a> {
-    /// Adds a file.
     pub fn add(&mut self, path: &str, content: Content<'a>) {
         self.0.insert(path.to_owned(), content);
     }

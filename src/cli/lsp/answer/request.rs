@@ -31,7 +31,7 @@ pub fn answer(workspace: &mut Workspace, request: Request) -> Response {
         InlayHintRequest::METHOD => call.with(shape::hints),
         DocumentLinkRequest::METHOD => call.with(shape::links),
         method => {
-            let why = format!("this server doesn't know {method}");
+            let why = format!("this server does not know {method}");
             Response::new_err(call.request.id, ErrorCode::MethodNotFound as i32, why)
         }
     }

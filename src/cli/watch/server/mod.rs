@@ -88,7 +88,6 @@ impl Server {
         Ok(Self { port: own, taken: Some(port).filter(|&port| port != 0 && port != own), thread })
     }
 
-    /// The port that it serves on.
     pub fn port(&self) -> u16 {
         self.port
     }
@@ -98,7 +97,6 @@ impl Server {
         self.taken
     }
 
-    /// The address of the preview.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
     }

@@ -1,7 +1,7 @@
 //! What each address answers.
 
 use super::{files, guard, nothing::nothing, state::ServerState, stream};
-use crate::cli::watch::{shown::Shown, view};
+use crate::cli::watch::{shown::PreviewedMap, view};
 use axum::{
     Router,
     body::Bytes,
@@ -35,7 +35,7 @@ pub(super) fn routes(state: ServerState) -> Router {
 
 impl ServerState {
     /// The map at an address.
-    pub(super) fn map(&self, slug: &str) -> Option<Arc<Shown>> {
+    pub(super) fn map(&self, slug: &str) -> Option<Arc<PreviewedMap>> {
         self.previews.borrow().map(slug).cloned()
     }
 }

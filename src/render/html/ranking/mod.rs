@@ -19,10 +19,10 @@ struct Page {
     version: &'static str,
     title: &'static str,
     about: String,
-    tables: Vec<Shown>,
+    tables: Vec<ReportTable>,
 }
 
-struct Shown {
+struct ReportTable {
     id: &'static str,
     title: String,
     heads: Vec<Field>,
@@ -61,7 +61,7 @@ fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-fn shown(table: &Table<Part>) -> Shown {
+fn shown(table: &Table<Part>) -> ReportTable {
     let id = match table.sheet {
         Part::NotReported => "not-reported",
         Part::Findings => "findings",
@@ -77,7 +77,7 @@ fn shown(table: &Table<Part>) -> Shown {
         Field { class: if figures { "number" } else { "" }, text: head.clone() }
     });
     let heads = heads.collect();
-    Shown { id, title: table.title.clone(), heads, rows }
+    ReportTable { id, title: table.title.clone(), heads, rows }
 }
 
 fn field(cell: &Cell, head: &str) -> Field {

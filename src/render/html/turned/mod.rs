@@ -94,7 +94,8 @@ fn draw(map: &Map, gauge: Gauge, id: PersonaId, links: &[Link], columns: &mut [B
     let felt = map.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.facts.feeling_of(id)?)));
     let points: Vec<(usize, Point)> =
         felt.map(|(at, feeling)| (at, Point::new(at as f64 + 0.5, -gauge.across(feeling.score.get())))).collect();
-    let mut pens: Vec<[Pen; 2]> = (0..columns.len()).map(|at| [(); 2].map(|()| Pen::new(map, id, gauge, at))).collect();
+    let mut pens: Vec<[CurveWriter; 2]> =
+        (0..columns.len()).map(|at| [(); 2].map(|()| CurveWriter::new(map, id, gauge, at))).collect();
     let curves = runs(&points, links).into_iter().map(|run| Curve::through(&run, map.curve));
     let cubics: Vec<Cubic> = curves.flat_map(|curve| curve.cubics().copied().collect::<Vec<_>>()).collect();
     let is_crowded = crowded(&cubics, columns.len());
@@ -141,7 +142,7 @@ fn crowded(cubics: &[Cubic], columns: usize) -> Vec<bool> {
 }
 
 /// Writes a persona's curve in a column, turned to go down.
-struct Pen {
+struct CurveWriter {
     /// The column's start.
     top: f64,
     aside: f64,
@@ -152,7 +153,7 @@ struct Pen {
     line: Line,
 }
 
-impl Pen {
+impl CurveWriter {
     fn new(map: &Map, id: PersonaId, gauge: Gauge, at: usize) -> Self {
         let look = PersonaLook::of(id);
         let dash = look.dash.iter().map(f64::to_string).collect::<Vec<_>>().join(" ");

@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// A line that is understood, with what the map declares.
-pub(super) struct Told<'a> {
+pub(super) struct ParsedLine<'a> {
     pub source: &'a Source,
     pub rule: &'a Rule,
     pub line: Statement,
     pub words: &'a Vocabulary,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ParsedLine<'a> {
     pub fn slice(&self, span: Span) -> &'a str {
         &self.source.text[span.range()]
     }

@@ -8,7 +8,7 @@ use crate::{
 use std::{collections::BTreeSet, slice::from_ref};
 
 /// A map, and what it was made from.
-pub(super) struct Judged<'a> {
+pub(super) struct SiteSource<'a> {
     pub task: &'a Task,
     pub compiled: Compilation,
     pub reads: BTreeSet<String>,
@@ -16,7 +16,7 @@ pub(super) struct Judged<'a> {
 
 /// Reduces each map to those of these personas that it has, and removes the maps that have none; the result is the names of these. If no map
 /// has a name, the first map reports it.
-pub(super) fn only(maps: &mut Vec<Judged<'_>>, names: &[String]) -> Vec<String> {
+pub(super) fn only(maps: &mut Vec<SiteSource<'_>>, names: &[String]) -> Vec<String> {
     let has = |map: &Map, name: &String| ids(map, from_ref(name)).is_ok();
     let is_somewhere = |name: &String| maps.iter().filter_map(|of| of.compiled.map.as_ref()).any(|map| has(map, name));
     if !names.iter().all(is_somewhere) {
