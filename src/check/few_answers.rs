@@ -24,7 +24,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let label = format!("fewer than {ENOUGH}");
         diagnostics.push(
             Diagnostic::new(Code::FewAnswers, title, ask.word, label)
-                .help("use a longer `window`, or don't base a decision on this figure"),
+                .help("use a longer `window`, or do not base a decision on this figure"),
         );
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     for ask in resolved.map.asks.iter().filter(|ask| ask.finding.is_none()) {
         let title = "The figure is not measured yet";
         diagnostics.push(
-            Diagnostic::new(Code::NotMeasuredYet, title, ask.word, "the results next to the map don't have it")
+            Diagnostic::new(Code::NotMeasuredYet, title, ask.word, "the results next to the map do not have it")
                 .help("measure with `wayline data pull`, or with the query that `wayline data sql` prints"),
         );
     }

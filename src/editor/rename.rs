@@ -39,7 +39,7 @@ pub fn rename(compilation: &Compilation, thing: ThingId, name: &str) -> Result<V
         return refused(format!("this {word} has no name yet; write one after `{word}`"));
     }
     if !is_name(name) {
-        return refused(format!("`{name}` can't be a name: write a letter, then letters, digits and hyphens"));
+        return refused(format!("`{name}` cannot be a name: write a letter, then letters, digits and hyphens"));
     }
     let taken = |(id, other): (ThingId, &crate::names::Thing)| {
         id != thing && other.keyword == of.keyword && other.name.as_deref() == Some(name)

@@ -55,7 +55,7 @@ impl std::fmt::Display for BadAnswer {
             Self::Row { line, what } => write!(f, "line {line}: {what}"),
             Self::Again { source } => write!(f, "the source `{source}` has more than one answer"),
             Self::Unnamed { source } => {
-                write!(f, "the answer about the source `{source}` doesn't say which query it answers")
+                write!(f, "the answer about the source `{source}` does not say which query it answers")
             }
             Self::Partial { source, rows, of } => {
                 write!(f, "the answer for the source `{source}` has only {rows} of its {of} rows")

@@ -89,10 +89,10 @@ impl Refusal {
                 "nothing was written; run the query that `wayline data sql` prints now, and give all of its answer"
             }
             Self::NotNumbers { .. } => {
-                "name the column with the answers, or the texts that don't count with `missing` in the source"
+                "name the column with the answers, or the texts that do not count with `missing` in the source"
             }
             Self::OutOfRange { .. } => {
-                "correct the data, or name the answers that don't count with `missing` in the source"
+                "correct the data, or name the answers that do not count with `missing` in the source"
             }
         }
     }

@@ -231,7 +231,7 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
         Some(scheme) if SCHEMES.contains(&scheme) => Ok(()),
         Some(_) => Err("a link is an http, https or mailto address, or a relative path"),
         None if target.starts_with(['/', '\\']) => {
-            Err("a path is relative to the map, so it doesn't start with a slash")
+            Err("a path is relative to the map, so it does not start with a slash")
         }
         None if target.starts_with('<') => Err("an address has no signs around it"),
         None if target.starts_with("www.") => Err("an address on the web begins with `https://`"),

@@ -67,7 +67,7 @@ impl fmt::Display for PngError {
             ),
             Self::Scale(scale) => write!(f, "the scale is {scale}, but must be greater than 0"),
             Self::Picture(picture) => picture.fmt(f),
-            Self::Internal(what) => write!(f, "the picture couldn't be drawn: {what}"),
+            Self::Internal(what) => write!(f, "the picture cannot be drawn: {what}"),
         }
     }
 }

@@ -377,7 +377,7 @@ fn control_characters(source: &Source, file: FileId, diagnostics: &mut Vec<Diagn
         if std::mem::replace(&mut last_line, line) != line {
             let title = format!("The text has a control character (U+{:04X})", c as u32);
             diagnostics.push(
-                Diagnostic::new(Code::ControlCharacter, title, span, "this can't be seen or drawn")
+                Diagnostic::new(Code::ControlCharacter, title, span, "this cannot be seen or drawn")
                     .help(if c == '\r' { "end the line with a line feed instead" } else { "delete it" })
                     .fix(fix),
             );

@@ -130,7 +130,7 @@ impl Pass<'_> {
     fn column(&mut self, directories: &Directories, name: &mut Ident) {
         if directories.column_names.iter().all(|names| names.contains(name.text.as_str())) {
             let title = format!("A stage and a touchpoint are called `{}`", name.text);
-            let label = "it isn't clear which one is meant";
+            let label = "it is not clear which one is meant";
             let help = "give one of them another name: a stage without touchpoints is a column too";
             self.diagnostics.push(Diagnostic::new(Code::AmbiguousName, title, name.span, label).help(help));
         }
@@ -268,7 +268,7 @@ const LONGEST_LABEL: usize = 6;
 
 fn ambiguous(name: &Ident, one: &str, other: Option<&str>) -> Diagnostic {
     let title = format!("Two things are called `{}`", name.text);
-    let label = "it isn't clear which one is meant";
+    let label = "it is not clear which one is meant";
     let help = match other {
         Some(other) => format!("write the name: `{one}` or `{other}`"),
         None => format!("write the name: `{one}`"),

@@ -356,7 +356,7 @@ fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
         ),
         PictureError::Damaged => (
             format!("`{written}` is damaged"),
-            "the file ends too early, or something in it doesn't fit",
+            "the file ends too early, or something in it does not fit",
             "save the picture again, or copy the file again from where it is whole",
         ),
         PictureError::TooMuchWork => (

@@ -193,7 +193,7 @@ impl Resolver<'_> {
             Some(Called::One(index)) => return Some(index),
             Some(Called::Several(index, _)) => {
                 let title = format!("Two pains are called `{}`", name.text);
-                let label = "it isn't clear which one is meant";
+                let label = "it is not clear which one is meant";
                 self.diagnostics.push(
                     Diagnostic::new(Code::AmbiguousName, title, name.span, label)
                         .help("give each its own name, and write the one you mean"),

@@ -103,7 +103,7 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, remarks: &mut Vec<Remark>) -
     }
     drop(reader);
     let formulas = formulas(book, name)?.into_iter().filter(|at| !valued.contains(at));
-    let uncounted = "a formula whose value isn't in the file; left out: save it once in a spreadsheet program";
+    let uncounted = "a formula whose value is not in the file; left out: save it once in a spreadsheet program";
     errors.extend(formulas.map(|at| (at, uncounted.to_owned())));
     for region in merged {
         if let Some(cell) = cells.get_mut(&(region.start.0 as usize, region.start.1 as usize)) {

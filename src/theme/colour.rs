@@ -89,7 +89,7 @@ pub struct NotAColour(String);
 
 impl fmt::Display for NotAColour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` isn't a colour; write one like `#2A62E0`", self.0)
+        write!(f, "`{}` is not a colour; write one like `#2A62E0`", self.0)
     }
 }
 

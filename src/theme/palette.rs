@@ -125,7 +125,7 @@ impl Palette {
     pub fn change(&mut self, by: &BTreeMap<String, Colour>) -> Result<(), String> {
         for (name, &colour) in by {
             let role = Role::all().find(|role| role.name() == *name);
-            let role = role.ok_or_else(|| format!("`{name}` isn't a colour of a theme"))?;
+            let role = role.ok_or_else(|| format!("`{name}` is not a colour of a theme"))?;
             self.set(role, colour)?;
         }
         Ok(())

@@ -49,7 +49,7 @@ const MANNERED: &[&str] = &[
     "belongs into",
     "that aren't any",
     "` is no line of",
-    "and so has",
+    "errors, and so has",
 ];
 
 /// The lines of Markdown that aren't code.

@@ -52,7 +52,7 @@ impl Reader<'_> {
     pub(super) fn second_journey(&mut self, range: Range<usize>) {
         self.refused(
             range,
-            "A line can't begin with `journey`",
+            "A line cannot begin with `journey`",
             "Mermaid reads it as the keyword",
             "begin the line with another word",
         );

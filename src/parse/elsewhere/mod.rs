@@ -182,7 +182,7 @@ pub fn word_of_the_journey(source: &Source, statement: Statement, here: Keyword)
         return diagnostic;
     }
     let (word, written) = (here.word(), &source.text[statement.keyword.to(statement.text).range()]);
-    let help = format!("`{word}` can't be `{text}`; write it as a comment: `# {written}`");
+    let help = format!("`{word}` cannot be `{text}`; write it as a comment: `# {written}`");
     let start = Span { end: statement.keyword.start, ..statement.keyword };
     diagnostic.help(help).fix(Fix::needs_a_look(start, "# "))
 }

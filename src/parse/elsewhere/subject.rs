@@ -90,7 +90,7 @@ pub fn subject_first(source: &Source, statement: Statement) -> Option<(Keyword, 
     let title = format!("`{written}` is not a keyword");
     let hidden = Keyword::Backstage.word();
     let help = match meant {
-        Keyword::Frontstage => format!("write `{new}`, or `{hidden}` if customers don't see it"),
+        Keyword::Frontstage => format!("write `{new}`, or `{hidden}` if customers do not see it"),
         _ => format!("write `{new}`: a line without a persona applies to everybody"),
     };
     said.then(|| {

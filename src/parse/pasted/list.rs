@@ -38,7 +38,7 @@ fn between(word: &str, item: &str) -> &'static str {
 fn help(all: bool, keywords: bool) -> &'static str {
     match all {
         true => "remove the marks, so that each line starts with its keyword",
-        false if keywords => "remove the marks; what has no keyword becomes a comment with `#`, if it isn't a fact",
+        false if keywords => "remove the marks; what has no keyword becomes a comment with `#`, if it is not a fact",
         false => "start each line with its keyword, for example `does: …`, or with `#` if it is a comment",
     }
 }

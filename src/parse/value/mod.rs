@@ -209,7 +209,7 @@ impl Reader<'_> {
         let target = self.slice(self.text);
         check_target(target).map_err(|why| bad_link(target, self.text, why))?;
         if let Some(address) = target.strip_suffix(',') {
-            return Err(bad_link(target, self.text, "an address doesn't end in a comma")
+            return Err(bad_link(target, self.text, "an address does not end in a comma")
                 .help(format!("write `{address}`"))
                 .fix(Fix::safe(self.text, address)));
         }

@@ -265,7 +265,7 @@ impl<'a> Resolver<'a> {
     fn leads_to_stage(&self, words: Span, text: &str, first: usize) -> Diagnostic {
         let title = format!("`{text}` is a stage with touchpoints");
         let diagnostic =
-            Diagnostic::new(Code::UnknownName, title, words, "which of its touchpoints people come to isn't said");
+            Diagnostic::new(Code::UnknownName, title, words, "which of its touchpoints people come to is not said");
         self.next_to(diagnostic, words, first)
     }
 

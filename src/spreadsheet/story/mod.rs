@@ -138,7 +138,7 @@ impl Story {
 
     /// Words of a label that are no part of its meaning.
     pub fn leftover(&mut self, label: &str, rest: &str, place: &str) {
-        self.remark(place, format!("`{}` is read without `{}`, which a lane can't say", short(label), short(rest)));
+        self.remark(place, format!("`{}` is read without `{}`, which a lane cannot say", short(label), short(rest)));
     }
 
     /// Words that are in no row or column of the table.

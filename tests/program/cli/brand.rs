@@ -80,7 +80,7 @@ fn what_is_wrong_with_a_font_is_told_with_its_place() {
 #[test]
 fn a_red_accent_and_a_colour_that_is_none_are_refused() {
     sandbox("accent = \"#E30613\"").run("check").code(2).says(&["the accent #E30613 is a red", "kept for pain"]);
-    sandbox("accent = \"purple\"").run("check").code(2).says(&["`purple` isn't a colour"]);
+    sandbox("accent = \"purple\"").run("check").code(2).says(&["`purple` is not a colour"]);
     sandbox("acent = \"#7A1FA2\"").run("check").code(2).says(&["did you mean `accent`?"]);
 }
 

@@ -141,7 +141,7 @@ fn an_answer_that_is_cut_off_is_refused() {
 fn a_map_that_measures_nothing_has_no_query() {
     let sandbox = Sandbox::new().file("shop.journey", super::map("Shop"));
     let said = ran(&sandbox, "data sql shop.journey", 2);
-    assert!(said.err.contains("nothing in a.journey is `measured`"), "{}", said.err);
+    assert!(said.err.contains("nothing in shop.journey is `measured`"), "{}", said.err);
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn a_new_name_is_written_in_every_file() {
     let (folder, mut client, uri) = start();
     assert!(client.ask("textDocument/prepareRename", at(&uri, "Welcome", 1)).is_null());
     assert_eq!(client.ask("textDocument/prepareRename", at(&uri, "anna 1", 1))["start"], place(MAP, "anna 1", 0));
-    for (name, why) in [("ben", "called"), ("2nd", "can't be a name"), ("", "can't be a name")] {
+    for (name, why) in [("ben", "called"), ("2nd", "cannot be a name"), ("", "cannot be a name")] {
         let mut wanted = at(&uri, "anna 1", 0);
         wanted["newName"] = json!(name);
         let answer = client.answer("textDocument/rename", wanted);

@@ -152,7 +152,7 @@ fn lines_of_a_cell_with_names_are_those_of_personas() {
     holds(
         "Stage,A,B\nActions,a,b\nFeelings (Anna),1,2\nFeelings (Ben),-1,0\nGains (Ben),Fast,\nIdeas (Ben),Faster,\n",
         &["  gain: Fast\n    for: ben\n", "  opportunity: Faster\n"],
-        &["board!A6: `Ideas (Ben)` is read without `Ben`, which a lane can't say"],
+        &["board!A6: `Ideas (Ben)` is read without `Ben`, which a lane cannot say"],
     );
 }
 

@@ -90,7 +90,7 @@ fn connections_from_the_settings_and_over_a_socket() {
     folder.write("wayline.toml", "[connections]\nwarehouse = 5\n");
     let said = folder.run(&["pull", "maps/map.journey"]);
     assert!(
-        said.status == 2 && said.err.contains("the connection `warehouse` in wayline.toml is not a text"),
+        said.status == 2 && said.err.contains("the connection `warehouse` in wayline.toml is not a string"),
         "{}",
         said.err
     );
