@@ -153,7 +153,7 @@ impl Badge {
     }
 }
 
-/// The badges for state, owner and reviews.
+/// The badges for state, the compared map, owner and reviews.
 pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let (map, words) = (ctx.map, ctx.words);
     let mut badges = Vec::new();
@@ -162,7 +162,15 @@ pub fn badges(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
         let value = format!("{} ({} / {all})", names.join(words.comma), names.len());
         badges.push(Badge::new(ctx, "segment", words.personas, &value, Role::Ink));
     }
-    badges.extend(head(map, words).iter().map(|line| badge(ctx, line)));
+    let lines = head(map, words);
+    let (state, rest) = lines.split_at(lines.iter().take_while(|line| line.fact == HeadFact::State).count());
+    badges.extend(state.iter().map(|line| badge(ctx, line)));
+    // Otherwise the legend says it by the title.
+    let namesake = ctx.whole().compares.as_ref().filter(|other| other.map.title.to_plain() == map.title.to_plain());
+    if let Some(comparison) = namesake {
+        badges.push(Badge::new(ctx, "compares", words.page.compares, &comparison.map.file, Role::Ink));
+    }
+    badges.extend(rest.iter().map(|line| badge(ctx, line)));
     badges
 }
 

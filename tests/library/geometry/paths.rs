@@ -206,3 +206,17 @@ fn what_moved_says_between_which_columns_it_was() {
     let said = words(&drawn(now, TWO, View::Detail));
     assert!(said.contains("B, C →"), "{said}");
 }
+
+/// The legend said that a drawing is compared with "Changing a plan, before", which is its own title.
+#[test]
+fn the_head_says_what_a_map_of_the_same_title_is_compared_with() {
+    let now = TWO.replacen('\n', "\n  compares: before.journey\n", 1);
+    let heads = |before: &str, view| {
+        let scene = drawn(&now, before, view);
+        all(&scene.root, "compares").iter().map(|found| super::find::joined(found.group)).collect::<Vec<_>>()
+    };
+    for view in [View::Detail, View::Overview] {
+        assert_eq!(heads(TWO, view), ["Compared with before.journey"], "{view:?}");
+        assert!(heads(&TWO.replacen("journey: J", "journey: J in spring", 1), view).is_empty(), "{view:?}");
+    }
+}

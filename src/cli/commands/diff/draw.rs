@@ -25,7 +25,9 @@ pub(super) fn draw(of: &Compared, shape: Shape, args: &Diff, projects: &mut Proj
             .help("to draw it, use wayline build"));
     };
     let Some(later) = &new.map else { return Ok(String::new()) };
-    let comparison = Comparison { span: later.span, map: old.clone(), continues: of.difference.continues.clone() };
+    // A revision has the same file.
+    let old = Map { file: of.pair.old_name.clone(), ..old.clone() };
+    let comparison = Comparison { span: later.span, map: old, continues: of.difference.continues.clone() };
     let map = Map { compares: Some(Box::new(comparison)), ..later.clone() };
     let map = match &args.look.personas {
         Some(names) => map.only(&ids(&map, names).map_err(|unknown| {
