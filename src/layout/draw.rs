@@ -137,7 +137,7 @@ pub(super) fn lay_out(map: &Map, options: &LayoutOptions, fonts: &mut Fonts, lea
     let (node, height) = header.draw(&page);
     sheet.place(node, height, 0.0);
     let (node, height) = band.draw(&ctx, &page);
-    let phases = PhaseBand::new(&mut ctx, &page.stage_spans(map), StageId::index);
+    let phases = PhaseBand::new(&mut ctx, &page.stage_spans(map), StageId::index, None);
     if phases.height > 0.0 {
         sheet.place(phases.draw(page.width), phases.height, 24.0);
     }

@@ -10,8 +10,8 @@ use crate::{
 const PAD: (f64, f64) = (12.0, 3.0);
 /// From the band to the chevrons, and between two phases.
 const GAP: (f64, f64) = (6.0, 4.0);
-/// The most lines that a title takes.
-const LINES: usize = 2;
+/// The most lines that a title takes on a slide.
+pub const LINES: usize = 2;
 
 /// The band, shaped.
 pub struct PhaseBand {
@@ -28,8 +28,13 @@ struct Bar {
 }
 
 impl PhaseBand {
-    /// Shapes the titles. `place_of` maps a stage to its chevron, and `chevrons` says where those are.
-    pub fn new(ctx: &mut LayoutCtx<'_>, chevrons: &[(f64, f64)], place_of: impl Fn(StageId) -> usize) -> Self {
+    /// Shapes the titles, with at most so many lines. `place_of` maps a stage to its chevron, and `chevrons` says where those are.
+    pub fn new(
+        ctx: &mut LayoutCtx<'_>,
+        chevrons: &[(f64, f64)],
+        place_of: impl Fn(StageId) -> usize,
+        lines: Option<usize>,
+    ) -> Self {
         let map = ctx.map;
         let mut shared: Vec<((usize, usize), Vec<&Phase>)> = Vec::new();
         for phase in &map.phases {
@@ -43,7 +48,8 @@ impl PhaseBand {
                 None => shared.push(((first, last), vec![phase])),
             }
         }
-        let phases: Vec<Bar> = shared.iter().map(|(span, phases)| Bar::new(ctx, chevrons, *span, phases)).collect();
+        let phases: Vec<Bar> =
+            shared.iter().map(|(span, phases)| Bar::new(ctx, chevrons, *span, phases, lines)).collect();
         let tallest = phases.iter().map(Bar::height).fold(0.0, f64::max);
         Self { height: if phases.is_empty() { 0.0 } else { tallest + GAP.0 }, phases }
     }
@@ -58,7 +64,13 @@ impl PhaseBand {
 }
 
 impl Bar {
-    fn new(ctx: &mut LayoutCtx<'_>, chevrons: &[(f64, f64)], (first, last): (usize, usize), phases: &[&Phase]) -> Self {
+    fn new(
+        ctx: &mut LayoutCtx<'_>,
+        chevrons: &[(f64, f64)],
+        (first, last): (usize, usize),
+        phases: &[&Phase],
+        lines: Option<usize>,
+    ) -> Self {
         let span = (chevrons[first].0, chevrons[last].1 - GAP.1);
         let titles: Vec<String> = phases.iter().map(|phase| phase.title.one_line()).collect();
         let whole = titles.join(" – ");
@@ -67,7 +79,11 @@ impl Bar {
         if let [phase] = phases {
             group = group.named("phase", phase.name.as_str()).from_source(phase.span);
         }
-        Self { span, title: ctx.cut_at_words(&whole, look, inner(span), LINES), group }
+        let title = match lines {
+            Some(lines) => ctx.cut_at_words(&whole, look, inner(span), lines),
+            None => ctx.runs(look.0, &[(&whole, look.1, look.2)]),
+        };
+        Self { span, title, group }
     }
 
     fn height(&self) -> f64 {

@@ -4,7 +4,13 @@
 
 use super::frame::{Density, Frame, Run, TitleWidths};
 use crate::{
-    layout::{LayoutCtx, Marker, Prose, cut::Look, lanes::column_card::reach_of, phases::PhaseBand, stages},
+    layout::{
+        LayoutCtx, Marker, Prose,
+        cut::Look,
+        lanes::column_card::reach_of,
+        phases::{self, PhaseBand},
+        stages,
+    },
     model::{ColumnKind, Facts, Map, Stage, StageId},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
@@ -62,7 +68,7 @@ impl Band {
         let tallest = frame.runs.iter().zip(&texts).map(|(run, texts)| text(run, texts)).fold(32.0, f64::max);
         let chevrons: Vec<(f64, f64)> = frame.runs.iter().map(|run| run.span).collect();
         let run_of = |stage: StageId| frame.runs.partition_point(|run| run.stages.end <= stage.index());
-        let phases = PhaseBand::new(ctx, &chevrons, run_of);
+        let phases = PhaseBand::new(ctx, &chevrons, run_of, Some(phases::LINES));
         Self { texts, height: phases.height + tallest + 2.0 * PAD, phases }
     }
 
