@@ -25,6 +25,8 @@ const STRANGER: f64 = 14.0;
 const MOST_LABELS: usize = 40;
 /// Distance between the places of a line that are checked.
 const STEP: f64 = 3.0;
+/// From this length on, a line leads to a label that has a place next to its point.
+const FAR: f64 = 18.0;
 
 /// A label with the line to its point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,9 +42,26 @@ pub struct Tied {
 impl Tied {
     /// What others must stay clear of: small boxes along the line.
     pub fn boxes(&self) -> Vec<Rect> {
-        let around = |at: Point| Rect::new(at.x - 1.5, at.y - 1.5, 3.0, 3.0);
-        along(self.line).map(around).collect()
+        boxes(self.line)
     }
+}
+
+/// Small boxes along a line.
+pub fn boxes(line: [Point; 2]) -> Vec<Rect> {
+    along(line).map(|at| Rect::new(at.x - 1.5, at.y - 1.5, 3.0, 3.0)).collect()
+}
+
+/// The line from a mark (its middle, its radius, and how much further joined ones reach) to a label that found a place next to it, if that is so far
+/// away that another line of text would have room between, and nothing is in the way.
+pub fn lead(mark: (Point, f64, f64), label: Rect, around: impl FnOnce() -> Obstacles) -> Option<[Point; 2]> {
+    let line = line(mark, label);
+    if (line[1].x - line[0].x).hypot(line[1].y - line[0].y) < FAR {
+        return None;
+    }
+    let mut around = around();
+    around.labels.retain(|other| *other != label);
+    let is_open = !around.is_crowded && is_clear(&around, line, mark.0);
+    (is_open && !around.curves.iter().any(|curve| crosses(curve, line))).then_some(line)
 }
 
 /// The nearest free place with a line that is no longer than this; one whose line crosses no curve if there is any.
@@ -53,7 +72,7 @@ pub fn tie(obstacles: &Obstacles, wish: &LabelRequest, longest: f64) -> Option<T
     let mut crossing = None;
     let length = |[from, to]: [Point; 2]| (to.x - from.x).hypot(to.y - from.y);
     for tied in candidates(wish).filter(|tied| length(tied.line) <= longest) {
-        if !obstacles.is_free_for(tied.placed.rect, wish) || !is_clear(obstacles, tied.line, wish) {
+        if !obstacles.is_free_for(tied.placed.rect, wish) || !is_clear(obstacles, tied.line, wish.anchor) {
             continue;
         }
         let is_on_red = obstacles.is_red(tied.placed.rect);
@@ -94,7 +113,7 @@ fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Optio
     // The side or corner that faces the point is at the line's end.
     let before = |share: f64, whole: f64| (whole * (1.0 - share)) / 2.0;
     let rect = Rect::new(end.x - before(leaning(right), width), end.y - before(leaning(down), height), width, height);
-    let line = line(wish, rect);
+    let line = line((wish.anchor, wish.radius, wish.half), rect);
     let is_line = (line[1].x - line[0].x).hypot(line[1].y - line[0].y) > LENGTHS.0 / 2.0;
     (is_line && wish.room.contains(rect, 0.0)).then_some(Tied {
         placed: Placed { rect, size, is_on_red: false },
@@ -109,17 +128,17 @@ fn leaning(share: f64) -> f64 {
 }
 
 /// From the mark to the nearest point of the label.
-fn line(wish: &LabelRequest, rect: Rect) -> [Point; 2] {
+fn line((at, radius, half): (Point, f64, f64), rect: Rect) -> [Point; 2] {
     let wide = rect.inset(-ENDS.1);
-    let to = Point::new(wish.anchor.x.clamp(wide.x, wide.right()), wish.anchor.y.clamp(wide.y, wide.bottom()));
-    let mark = Point::new(to.x.clamp(wish.anchor.x - wish.half, wish.anchor.x + wish.half), wish.anchor.y);
+    let to = Point::new(at.x.clamp(wide.x, wide.right()), at.y.clamp(wide.y, wide.bottom()));
+    let mark = Point::new(to.x.clamp(at.x - half, at.x + half), at.y);
     let (dx, dy) = (to.x - mark.x, to.y - mark.y);
-    let share = (wish.radius + ENDS.0) / dx.hypot(dy).max(1.0);
+    let share = (radius + ENDS.0) / dx.hypot(dy).max(1.0);
     [Point::new(mark.x + dx * share, mark.y + dy * share), to]
 }
 
 /// Whether the line meets no label, stem or mark. Neutral it may cross, on the way to the other side.
-fn is_clear(obstacles: &Obstacles, line: [Point; 2], wish: &LabelRequest) -> bool {
+fn is_clear(obstacles: &Obstacles, line: [Point; 2], anchor: Point) -> bool {
     let crosses_neutral = line[0].y * line[1].y < 0.0;
     let is_met = |at: Point| {
         let around = |clear: f64| Rect::new(at.x - clear, at.y - clear, 2.0 * clear, 2.0 * clear);
@@ -127,7 +146,7 @@ fn is_clear(obstacles: &Obstacles, line: [Point; 2], wish: &LabelRequest) -> boo
         let mut boxes = obstacles.boxes.iter().filter(|other| !(crosses_neutral && Obstacles::is_neutral(other)));
         boxes.any(|other| other.overlaps(near, 0.0))
             || obstacles.labels.iter().any(|other| other.overlaps(wide, 0.0))
-            || obstacles.points.iter().any(|&(point, radius)| point != wish.anchor && distance(near, point) < radius)
+            || obstacles.points.iter().any(|&(point, radius)| point != anchor && distance(near, point) < radius)
     };
     !along(line).any(is_met)
 }

@@ -18,6 +18,7 @@ use crate::{
         obstacles::{Attribution, LabelRequest, Obstacles, Side, distance},
         pill,
         stops::Start,
+        tie::{boxes, lead},
     },
     scene::{Rect, Role},
 };
@@ -73,7 +74,22 @@ impl<'a> Labels<'a> {
         for loose in loose {
             labels.settle(experience, scenery, &mut obstacles, loose);
         }
+        labels.lead_to_words(scenery, &mut obstacles);
         labels
+    }
+
+    /// Draws lines to words that are far from their points, now that everything has its place.
+    fn lead_to_words(&mut self, scenery: &Scenery<'_>, obstacles: &mut [Obstacles]) {
+        for (word, stop) in self.words.iter_mut().zip(&scenery.feelings.stops) {
+            let Placement::At(label) = *word else { continue };
+            let (mark, around) = (scenery.feelings.place(stop), stop.column.saturating_sub(1)..stop.column + 2);
+            let around = around.start..around.end.min(obstacles.len());
+            let all = || Obstacles::joined(&obstacles[around.clone()]);
+            if let Some(line) = lead((mark.at, mark.reach(), mark.half), label.rect, all) {
+                *word = Placement::Tied(label, line);
+                obstacles[around].iter_mut().for_each(|column| column.boxes.extend(boxes(line)));
+            }
+        }
     }
 
     /// Places the names of those whose curves begin at the same mark, one below another: one by one, the last of them often found no room there.

@@ -4,7 +4,7 @@ use crate::{
     layout::chart::{
         cubic::Cubic,
         obstacles::{LabelRequest, Obstacles, Placed},
-        tie::tie,
+        tie::{boxes, lead, tie},
     },
     scene::{Point, Rect},
 };
@@ -24,7 +24,7 @@ const APART: f64 = 5.5;
 pub enum Need {
     /// Yes, if there is no place next to its point, nor one that a line can lead to without crossing a curve.
     Wanted,
-    /// Only if no line of usual length leads to a place: it is that of a persona's lowest point.
+    /// Only if no line of usual length leads to a place: it is that of a persona's lowest point, or of a key moment.
     Telling,
     /// Only if there is no place at all that a line can lead to: it is that of the lowest point.
     Must,
@@ -124,6 +124,16 @@ impl Field {
         self.labels.push(tied.placed.rect);
         self.boxes.extend(tied.boxes());
         Some((tied.placed, Some(tied.line)))
+    }
+
+    /// The line to a word that has a place next to its point, but far from it, now that all words have theirs.
+    pub fn lead(&mut self, mark: (Point, f64, f64), label: Rect) -> Option<[Point; 2]> {
+        let at = mark.0;
+        let (left, right) = (label.x.min(at.x), label.right().max(at.x));
+        let (top, bottom) = (label.y.min(at.y), label.bottom().max(at.y));
+        let line = lead(mark, label, || self.near(Rect::new(left, top, right - left, bottom - top)))?;
+        self.boxes.extend(boxes(line));
+        Some(line)
     }
 
     fn near(&self, room: Rect) -> Obstacles {

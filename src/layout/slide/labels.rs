@@ -36,8 +36,8 @@ const ONE_LINE: (f64, f64) = (240.0, 400.0);
 const MOST_TRIED: usize = 8;
 
 /// Places the word of the lowest point, which must not go missing, and those of each persona's lowest points, then the names of those whose curves begin
-/// at one mark, the words that several share, the names where other curves begin, which may be elsewhere, and the other words; at last names where
-/// curves begin again.
+/// at one mark, the words that several share, the names where other curves begin, which may be elsewhere, and the other words, those of key moments
+/// first; at last names where curves begin again.
 pub fn labels(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
@@ -59,19 +59,49 @@ pub fn labels(
         let need = Need::Wanted;
         labels.extend(first_told(own, &mut tried, |stop| told(ctx, feelings, &around, (stop, need), field, room)));
     }
-    let others = telling.iter().filter(|stop| !tried.contains(stop));
+    let is_moment = |stop: usize| feelings.stops[stop].is_moment;
+    let need = |stop: usize| if is_moment(stop) { Need::Telling } else { Need::Wanted };
+    let mut others: Vec<usize> = telling.iter().copied().filter(|stop| !tried.contains(stop)).collect();
+    others.sort_by_key(|&stop| !is_moment(stop));
     let (shared, own): (Vec<usize>, Vec<usize>) =
-        others.partition(|&&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
+        others.into_iter().partition(|&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
     for stop in shared {
-        labels.extend(told(ctx, feelings, &around, (stop, Need::Wanted), field, room));
+        labels.extend(told(ctx, feelings, &around, (stop, need(stop)), field, room));
     }
     labels.extend(names.single(field, room));
     for stop in own {
-        labels.extend(told(ctx, feelings, &around, (stop, Need::Wanted), field, room));
+        let mut tell = |field: &mut Field| told(ctx, feelings, &around, (stop, need(stop)), field, room);
+        let label = tell(field).or_else(|| in_place_of_name(stop, &mut labels, &mut names, (field, room), tell));
+        labels.extend(label);
     }
     labels.extend(names.again(field, room));
+    for label in labels.iter_mut().filter(|label| label.line.is_none() && matches!(label.text, Text::Word(..))) {
+        let mark = feelings.place(&feelings.stops[label.stop]);
+        label.line = field.lead((mark.at, mark.reach(), mark.half), label.rect);
+    }
     labels.sort_by_key(|label| label.stop);
     labels
+}
+
+/// The word of a stop where the persona's name was in the way, if that finds another place: it has more to choose from.
+fn in_place_of_name(
+    stop: usize,
+    labels: &mut [Label],
+    names: &mut Names<'_>,
+    (field, room): (&mut Field, Rect),
+    tell: impl FnOnce(&mut Field) -> Option<Label>,
+) -> Option<Label> {
+    let name = labels.iter_mut().find(|label| label.stop == stop && matches!(label.text, Text::Name(_)))?;
+    let (placed, boxes) = (field.labels.clone(), field.boxes.len());
+    field.labels.retain(|label| *label != name.rect);
+    let both = tell(field).and_then(|word| Some((word, names.moved(stop, field, room)?)));
+    let Some((word, moved)) = both else {
+        field.labels = placed;
+        field.boxes.truncate(boxes);
+        return None;
+    };
+    *name = moved;
+    Some(word)
 }
 
 /// The first of some equally low points whose word finds a place, unless another persona's word is at one of them.

@@ -76,6 +76,14 @@ impl<'f> Names<'f> {
         labels
     }
 
+    /// Another place for the name at this stop: there, or near another end of the curve.
+    pub fn moved(&mut self, stop: usize, field: &mut Field, room: Rect) -> Option<Label> {
+        let persona = self.persona(stop);
+        let label = pill::ends(&self.stops[persona]).find_map(|stop| self.beside(stop, field, room))?;
+        self.named[persona] = Some(label.stop);
+        Some(label)
+    }
+
     /// The names where curves begin again after a gap, or at one of the next marks, as far as there is room: a loose piece could be anybody's.
     pub fn again(&self, field: &mut Field, room: Rect) -> Vec<Label> {
         let stops = if self.shown.is_empty() { &[][..] } else { &self.feelings.stops };

@@ -10,7 +10,7 @@ use super::{
 use std::collections::BTreeMap;
 use wayline::{
     layout::View,
-    scene::{Group, Rect, Scene},
+    scene::{Form, Group, Rect, Scene},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
@@ -193,7 +193,7 @@ fn a_curve_keeps_off_the_marks_of_columns_that_are_not_for_its_persona() {
         let feelings = all(&scene.root, "feeling");
         let guided = feelings.iter().find(|one| texts(one.group).concat().contains("Guided")).expect("her mark");
         let at = guided.shapes().find_map(|shape| match shape.form {
-            wayline::scene::Form::Circle { centre, .. } => Some(centre),
+            Form::Circle { centre, .. } => Some(centre),
             _ => None,
         });
         let at = at.expect("a circle");
@@ -232,4 +232,40 @@ fn middles(shape: &wayline::scene::Shape) -> Vec<(f64, f64)> {
         }
     }
     found
+}
+
+/// The title of a long phase over a narrow stage ended in an ellipsis, also in the view that has everything.
+#[test]
+fn the_detail_view_has_the_whole_title_of_a_phase() {
+    let title = "Before the first day of work, including the contract and all of the papers that it asks for";
+    let text = format!(
+        "journey: P\nphase: {title}\nstage: A\n  touchpoint: A\n    feels 1\nphase: Then\nstage: B\n  touchpoint: B\n    feels 1\n  touchpoint: C\n    feels 1\n"
+    );
+    let said = |view| texts(all(&shown(&text, view).root, "phase")[0].group).join(" ");
+    assert_eq!(said(View::Detail), title);
+    assert!(said(View::Overview).starts_with("Before the first"));
+}
+
+/// Words that are wider than their column were shifted over the letter of their gain, up to the edge of the slide.
+#[test]
+fn words_of_gains_are_over_the_middle_of_their_letter_or_beside_it() {
+    let mut beside = 0;
+    for sample in examples() {
+        for gain in all(&drawn(&sample, View::Overview).root, "gain") {
+            let own: Vec<Rect> = gain.lines().filter(|line| line.plain().len() > 1).map(|line| line.ink()).collect();
+            let letter = gain.shapes().find_map(|shape| match shape.form {
+                Form::Rect { rect, .. } => Some(rect),
+                Form::Circle { .. } | Form::Line { .. } | Form::Path(_) => None,
+            });
+            let (Some(letter), [ink]) = (letter, own.as_slice()) else { continue };
+            let middle = letter.x + letter.width / 2.0;
+            let is_over = (ink.x + ink.width / 2.0 - middle).abs() < 7.5;
+            let is_beside = ink.y < letter.bottom()
+                && letter.y < ink.bottom()
+                && (ink.right() < letter.x || letter.right() < ink.x);
+            assert!(is_over || is_beside, "{}: {:?} at {ink:?}, {letter:?}", sample.origin, texts(gain.group));
+            beside += usize::from(is_beside);
+        }
+    }
+    assert!(beside > 1, "{beside}");
 }

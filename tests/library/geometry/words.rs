@@ -1,14 +1,14 @@
 //! The words of feelings: on which side of neutral they are, and in which colour; and the names beside their marks.
 
 use super::{
-    drawn, examples,
-    find::{Found, all, texts},
+    chance, drawn, examples,
+    find::{Found, all, ends, texts},
     laid_out, map,
 };
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::Map,
-    scene::{Form, Role, Scene, Segment, Shape, TextLine, TypeSize},
+    scene::{Form, Rect, Role, Scene, Segment, Shape, TextLine, TypeSize},
     text::Fonts,
 };
 
@@ -169,4 +169,82 @@ fn no_mark_has_a_name_twice() {
             assert!(count < 2, "{view:?}: {said:?}");
         }
     }
+}
+
+/// The box of a mark: the first shape of its feeling.
+fn mark_box(shape: &Shape) -> Option<Rect> {
+    let (xs, ys): (Vec<f64>, Vec<f64>) = match &shape.form {
+        Form::Rect { rect, .. } => (vec![rect.x, rect.right()], vec![rect.y, rect.bottom()]),
+        Form::Circle { centre, radius } => {
+            (vec![centre.x - radius, centre.x + radius], vec![centre.y - radius, centre.y + radius])
+        }
+        Form::Line { .. } => return None,
+        Form::Path(_) => ends(shape).iter().map(|end| (end.x, end.y)).unzip(),
+    };
+    let least = |all: &[f64]| all.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = |all: &[f64]| all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    Some(Rect::new(least(&xs), least(&ys), most(&xs) - least(&xs), most(&ys) - least(&ys)))
+}
+
+/// A word stood fifty units below its mark, beneath another curve, and nothing showed whose it was.
+#[test]
+fn a_line_leads_to_a_word_that_is_far_from_its_mark() {
+    let (mut led, mut bare) = (0, Vec::new());
+    for (sample, view) in examples()
+        .iter()
+        .chain(&chance(60))
+        .flat_map(|one| [View::Detail, View::Overview].map(|view| (one.clone(), view)))
+    {
+        for feeling in all(&drawn(&sample, view).root, "feeling") {
+            let inks: Vec<Rect> =
+                feeling.lines().filter(|line| line.size == TypeSize::Head).map(|line| line.ink()).collect();
+            let Some(mark) = feeling.shapes().next().and_then(mark_box) else { continue };
+            let apart = |ink: &Rect| {
+                let dx = (ink.x - mark.right()).max(mark.x - ink.right()).max(0.0);
+                dx.hypot((ink.y - mark.bottom()).max(mark.y - ink.bottom()).max(0.0))
+            };
+            let is_far = inks.iter().map(apart).fold(f64::INFINITY, f64::min) > 26.0 && !inks.is_empty();
+            if is_far && feeling.shapes().any(|shape| matches!(shape.form, Form::Line { .. })) {
+                led += 1;
+            } else if is_far && feeling.lines().count() == inks.len() {
+                bare.push(format!("{} ({view:?}): {}", sample.origin, texts(feeling.group).join(" ")));
+            }
+        }
+    }
+    // A name or a figure may be between, or a curve; or the word is in the list of its column, with a mark.
+    assert!(bare.len() * 3 < led, "{led} led to, {} not:\n{}", bare.len(), bare.join("\n"));
+}
+
+/// A persona's name was where the only room for the word of its first point is.
+#[test]
+fn a_name_gives_way_to_the_word_of_its_mark() {
+    let wardrobe = examples().into_iter().find(|sample| sample.origin.contains("wardrobe")).expect("the example");
+    let scene = drawn(&wardrobe, View::Overview);
+    let said: Vec<String> = all(&scene.root, "feeling").iter().flat_map(|feeling| texts(feeling.group)).collect();
+    for text in ["Delighted", "Toward the brand", "Toward the task"] {
+        assert!(said.iter().any(|line| line == text), "{text}: {said:?}");
+    }
+}
+
+/// Above the scale of a slide with gains nothing was placed beside them, and a key moment lost its word to others.
+#[test]
+fn words_of_slides_have_the_room_beside_gains_and_those_of_key_moments_come_first() {
+    let subscription =
+        examples().into_iter().find(|sample| sample.origin.contains("subscription")).expect("the example");
+    let scene = drawn(&subscription, View::Overview);
+    let said: Vec<String> = all(&scene.root, "feeling").iter().map(|feeling| texts(feeling.group).join(" ")).collect();
+    assert!(said.iter().any(|text| text == "Who of us keeps the lists?"), "{said:?}");
+    let column = |at: usize| {
+        let gain = if at == 3 { "    gain: It works\n" } else { "" };
+        format!(
+            "  touchpoint: T{at}\n    feels a 2: Delighted with all of it {at}\n    feels b 1.7: Pleased {at}\n{gain}"
+        )
+    };
+    let columns: String = (0..4).map(column).collect();
+    let text = format!(
+        "journey: J\npersona a: Anna\npersona b: Ben\nstage: S\n{columns}  touchpoint: Low\n    feels -2: Sad\n"
+    );
+    let scene = laid_out(&map("beside", &text), View::Overview);
+    let lost: Vec<String> = texts(&scene.root).into_iter().filter(|line| line.contains("not shown")).collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }

@@ -20,6 +20,9 @@ use std::collections::BTreeMap;
 
 /// How far the bracket of a stage ends from a stem that passes it.
 const PARTED: f64 = 5.0;
+/// How far a gain's words are from the middle of its letter at most, above it, and from its edge beside it.
+const SHIFTED: f64 = 6.0;
+const BESIDE: f64 = 6.0;
 
 /// Pains or gains, placed.
 pub struct Hung {
@@ -167,6 +170,36 @@ impl Hung {
         drawn
     }
 
+    /// What the words of points must not cover above the scale: the gains' letters with the stems below them, and their own words.
+    pub fn gain_boxes<'h>(&'h self, map: &'h Map, chart: &'h Chart<'_>) -> impl Iterator<Item = Rect> + 'h {
+        self.order.iter().zip(&self.hanging.hooks).flat_map(move |(&index, hook)| {
+            let (y, reach) = (self.hanging.badge(hook, self.edge), chart.gains.shown[index].subject.reach(map));
+            let (left, right) = (hook.badge.min(hook.stem) - reach, hook.badge.max(hook.stem) + reach);
+            let letter = Rect::new(left, y - reach, right - left, (self.edge - y + reach).max(2.0 * reach));
+            [letter, self.gain_words(map, chart, index, hook)]
+        })
+    }
+
+    /// The box of a gain's words: above its letter, or beside it where they are one line that isn't over its middle.
+    fn gain_words(&self, map: &Map, chart: &Chart<'_>, index: usize, hook: &Hook) -> Rect {
+        let (words, (left, right)) = &chart.words[index];
+        let room = words_width((*left, *right));
+        let width = (words.balanced_width(room) + 1.0).min(room).ceil();
+        let x = hook.badge.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
+        let badge = self.hanging.badge(hook, self.edge);
+        let (height, reach) = (words.height(width), chart.gains.shown[index].subject.reach(map));
+        let apart = reach + BESIDE;
+        let (beside, is_free) = if x < hook.badge {
+            (hook.badge - apart - width, hook.badge - apart - width >= *left)
+        } else {
+            (hook.badge + apart, hook.badge + apart + width <= *right)
+        };
+        if is_free && (x - hook.badge).abs() > SHIFTED && words.line_count(width) == 1 {
+            return Rect::new(beside, badge - height / 2.0, width, height);
+        }
+        Rect::new(x - width / 2.0, badge - reach - GAIN.0 - height, width, height)
+    }
+
     /// All gains: stems, letters, and their words above those.
     pub fn draw_gains(&self, ctx: &mut LayoutCtx<'_>, chart: &Chart<'_>, passed: &Passed) -> Group {
         let mut drawn = Vec::new();
@@ -176,12 +209,8 @@ impl Hung {
             let (mut group, y) = (subject.group(ctx), self.hanging.badge(hook, self.edge));
             group.extend(self.hanging.lines(hook, self.edge, passed, role));
             group.extend(subject.badge(ctx, hook.badge, y));
-            let (words, (left, right)) = &chart.words[index];
-            let room = words_width((*left, *right));
-            let width = (words.balanced_width(room) + 1.0).min(room).ceil();
-            let x = hook.badge.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
-            let top = y - subject.reach(ctx.map) - GAIN.0 - words.height(width);
-            group.extend(words.place_centred(x, top, width));
+            let words = self.gain_words(ctx.map, chart, index, hook);
+            group.extend(chart.words[index].0.place_centred(words.x + words.width / 2.0, words.y, words.width));
             drawn.push((subject, group));
         }
         // Readers look them up by their letters.

@@ -328,11 +328,10 @@ impl Drawn<'_> {
             Some(bins) => bins.earlier(map, self.heights),
             None => earlier::earlier(map, page, self.heights),
         };
-        let mut field = self.field(&earlier);
+        let mut field = self.field(map, &earlier);
         let (left, right) = (page.columns_left, page.columns_right);
-        // If there are no gains above the scale, words may go there.
-        let above = if self.chart.gains.shown.is_empty() { self.chart.above() } else { self.chart.edges.0 };
-        let (top, bottom) = (-self.heights.up - above, self.heights.down + self.chart.edges.1);
+        // Between the gains above the scale, words may be, too.
+        let (top, bottom) = (-self.heights.up - self.chart.above(), self.heights.down + self.chart.edges.1);
         let room = Rect::new(left, top, right - left, bottom - top);
         let mut boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
         let before = before::Before::new(ctx, &earlier, &mut field, room);
@@ -357,7 +356,7 @@ impl Drawn<'_> {
     }
 
     /// What labels have to be placed around.
-    fn field(&self, earlier: &[earlier::Earlier]) -> Field {
+    fn field(&self, map: &Map, earlier: &[earlier::Earlier]) -> Field {
         let page = &self.chart.frame.page;
         let mut field = self.story.field();
         for earlier in earlier {
@@ -367,6 +366,7 @@ impl Drawn<'_> {
         }
         field.boxes.push(Obstacles::neutral(page.columns_left, page.columns_right - page.columns_left));
         field.boxes.extend(self.gains.boxes().chain(self.pains.boxes()));
+        field.boxes.extend(self.gains.gain_boxes(map, self.chart));
         field
     }
 }
