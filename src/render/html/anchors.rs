@@ -1,14 +1,16 @@
 //! The ids that links lead to: kind and name (`touchpoint-compare`), different from every id of the drawing.
 
 use crate::model::{Column, ColumnKind, Gain, Map, Measure, Opportunity, Pain, Persona, Place, Source, Stage, Team};
-use std::{collections::BTreeSet, fmt::Write as _};
+use memchr::memmem;
+use rustc_hash::FxHashSet;
+use std::fmt::Write as _;
 
 /// Gives everything in a map its id.
 #[derive(Debug)]
 pub struct Anchors<'a> {
     map: &'a Map,
     /// The ids of the drawings. They have a prefix, which may look like a kind (`stage.journey`).
-    taken: BTreeSet<&'a str>,
+    taken: FxHashSet<&'a str>,
 }
 
 macro_rules! kinds {
@@ -25,8 +27,9 @@ macro_rules! kinds {
 impl<'a> Anchors<'a> {
     /// Reads the ids that the drawings have.
     pub fn new(map: &'a Map, drawings: impl IntoIterator<Item = &'a str>) -> Self {
+        const ID: &str = " id=\"";
         let ids = |svg: &'a str| {
-            svg.match_indices(" id=\"").filter_map(move |(at, found)| svg[at + found.len()..].split('"').next())
+            memmem::find_iter(svg.as_bytes(), ID).filter_map(move |at| svg[at + ID.len()..].split('"').next())
         };
         Self { map, taken: drawings.into_iter().flat_map(ids).collect() }
     }

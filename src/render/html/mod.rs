@@ -52,6 +52,7 @@ use anchors::Anchors;
 use askama::Template;
 use context::Context;
 use item::Persona;
+use memchr::memmem;
 use pictures::Pictures;
 use std::borrow::Cow;
 
@@ -211,7 +212,11 @@ fn views(options: &HtmlOptions, words: &'static PageWords) -> Vec<(&'static str,
 /// picture but a group; otherwise assistive technology would hide the links.
 fn inline(svg: &str) -> Cow<'_, str> {
     let svg = svg.find("<svg").map_or("", |at| svg[at..].trim_end());
-    if svg.contains("<a ") { svg.replacen("role=\"img\"", "role=\"group\"", 1).into() } else { svg.into() }
+    if memmem::find(svg.as_bytes(), b"<a ").is_some() {
+        svg.replacen("role=\"img\"", "role=\"group\"", 1).into()
+    } else {
+        svg.into()
+    }
 }
 
 /// Everything that the page's template needs.

@@ -1,5 +1,6 @@
 //! Pictures that several drawings of a page show: in the page once, and in its drawings by name.
 
+use memchr::memmem;
 use std::collections::BTreeMap;
 
 /// Drawings and the pictures that they share.
@@ -52,7 +53,7 @@ impl Pictures {
 
 /// The definitions of pictures. No text can look like one: its `<` is escaped.
 fn definitions(drawing: &str) -> impl Iterator<Item = Definition<'_>> {
-    drawing.match_indices("<image ").filter_map(|(start, _)| {
+    memmem::find_iter(drawing.as_bytes(), "<image ").filter_map(|start| {
         let end = start + drawing[start..].find("/>")? + 2;
         let value = |name: &str| {
             let rest = drawing[start..end].split_once(name)?.1;

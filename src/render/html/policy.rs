@@ -2,6 +2,7 @@
 
 use super::{Context, files};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use memchr::memmem;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
@@ -77,11 +78,11 @@ pub fn hash(content: &str) -> String {
 pub fn styles(svg: &str) -> Vec<Cow<'_, str>> {
     let mut styles = Vec::new();
     let mut rest = svg;
-    while let Some((_, behind)) = rest.split_once("<style") {
-        let Some((_, content)) = behind.split_once('>') else { break };
-        let Some((style, behind)) = content.split_once("</style>") else { break };
-        styles.push(unescape(style));
-        rest = behind;
+    while let Some(start) = memmem::find(rest.as_bytes(), b"<style") {
+        let Some((_, content)) = rest[start..].split_once('>') else { break };
+        let Some(end) = memmem::find(content.as_bytes(), b"</style>") else { break };
+        styles.push(unescape(&content[..end]));
+        rest = &content[end..];
     }
     styles
 }

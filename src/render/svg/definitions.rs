@@ -1,6 +1,6 @@
 //! What the drawing refers to internally: the hatch and the pictures; and which of these it uses.
 
-use super::writer::clean;
+use super::writer::Writer;
 use crate::{
     model::Turn,
     scene::{Face, Fill, Group, Node, Role, Scene},
@@ -8,7 +8,6 @@ use crate::{
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use std::collections::BTreeSet;
-use svg::node::element::{Definitions, Element, Line, Pattern};
 
 /// What a scene uses.
 #[derive(Debug, Default)]
@@ -23,6 +22,8 @@ pub struct Use<'a> {
     pub pictures: BTreeSet<usize>,
     /// All texts with their faces.
     pub texts: Vec<(Face, &'a str)>,
+    /// How many groups, shapes, texts and pictures there are.
+    pub nodes: usize,
 }
 
 impl<'a> Use<'a> {
@@ -31,6 +32,7 @@ impl<'a> Use<'a> {
         let mut used = Self::default();
         let mut groups: Vec<&'a Group> = vec![&scene.root];
         while let Some(group) = groups.pop() {
+            used.nodes += group.nodes.len();
             for node in &group.nodes {
                 match node {
                     Node::Group(inner) => groups.push(inner),
@@ -72,41 +74,48 @@ impl<'a> Use<'a> {
 }
 
 /// The definitions of a drawing. Browsers rotate photos by their metadata; for other renderers, `turned` does it here.
-pub fn definitions(scene: &Scene, used: &Use<'_>, theme: &Theme, turned: bool) -> Definitions {
-    let mut definitions = Definitions::new();
+pub fn definitions(writer: &mut Writer<'_>, scene: &Scene, used: &Use<'_>, theme: &Theme, turned: bool) {
+    writer.open("defs");
+    if !used.hatch && used.pictures.is_empty() {
+        return writer.close_empty();
+    }
+    writer.children();
     if used.hatch {
-        definitions = definitions.add(hatch(scene, theme));
+        hatch(writer, theme);
     }
     for &index in &used.pictures {
         let Some(picture) = scene.pictures.get(index) else { continue };
-        let data = format!("data:{};base64,{}", picture.media_type, STANDARD.encode(&picture.bytes));
-        let mut image = Element::new("image");
-        let attributes = image.get_attributes_mut();
-        attributes.insert("id".into(), format!("{}-{}", scene.prefix, picture_name(index)).into());
         let (width, height) = if turned { picture.stored() } else { (picture.width, picture.height) };
-        attributes.insert("width".into(), width.into());
-        attributes.insert("height".into(), height.into());
+        writer.open("image");
+        writer.attribute("height", &height.to_string());
+        writer.attribute("href", &format!("data:{};base64,{}", picture.media_type, STANDARD.encode(&picture.bytes)));
+        writer.id("id", &picture_name(index));
         if turned && picture.turn != Turn::UPRIGHT {
             let matrix = picture.turn.matrix(width.into(), height.into()).map(|part| part.to_string());
-            attributes.insert("transform".into(), format!("matrix({})", matrix.join(" ")).into());
+            writer.attribute("transform", &format!("matrix({})", matrix.join(" ")));
         }
-        attributes.insert("href".into(), clean(&data).into());
-        definitions = definitions.add(image);
+        writer.attribute("width", &width.to_string());
+        writer.close_empty();
     }
-    definitions
+    writer.close("defs");
 }
 
-fn hatch(scene: &Scene, theme: &Theme) -> Pattern {
-    let line = Line::new().set("x1", 1).set("y1", 0).set("x2", 1).set("y2", 8).set("stroke-width", 1.5);
-    let line = line.set("stroke", theme.colour(Role::Hatch).to_string());
-    let line = if theme.dark.is_some() { line.set("class", "s-hatch") } else { line };
-    Pattern::new()
-        .set("id", format!("{}-hatch", scene.prefix))
-        .set("width", 8)
-        .set("height", 8)
-        .set("patternUnits", "userSpaceOnUse")
-        .set("patternTransform", "rotate(45)")
-        .add(line)
+fn hatch(writer: &mut Writer<'_>, theme: &Theme) {
+    writer.open("pattern");
+    writer.number("height", 8.0);
+    writer.id("id", "hatch");
+    writer.attribute("patternTransform", "rotate(45)");
+    writer.attribute("patternUnits", "userSpaceOnUse");
+    writer.number("width", 8.0);
+    writer.children();
+    writer.open("line");
+    if theme.dark.is_some() {
+        writer.attribute("class", "s-hatch");
+    }
+    writer.attribute("stroke", &theme.colour(Role::Hatch).to_string());
+    writer.numbers(&[("stroke-width", 1.5), ("x1", 1.0), ("x2", 1.0), ("y1", 0.0), ("y2", 8.0)]);
+    writer.close_empty();
+    writer.close("pattern");
 }
 
 /// The id of a picture's definition.

@@ -1,4 +1,4 @@
-//! The whole document: frame, definitions, marks.
+//! The whole document: frame, style sheet, definitions, marks.
 
 #[cfg(feature = "png")]
 use super::{Follows, Font};
@@ -11,7 +11,6 @@ use super::{
 use crate::scene::Scene;
 #[cfg(feature = "png")]
 use crate::theme::Theme;
-use svg::node::element::{Description, SVG, Title};
 
 /// A scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
@@ -29,42 +28,55 @@ pub(in crate::render) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &cra
 }
 
 fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
-    // The content is inserted before the end tag, so that it isn't copied through the crate's tree.
-    let frame = frame(scene, options, turned);
-    writer.raw(frame.trim_end().trim_end_matches("</svg>"));
+    let used = Use::of(scene);
+    let css = style::style(scene, &used, options);
+    writer.reserve(css.len() + used.nodes * USUAL);
+    frame(&mut writer, scene, options);
+    if !css.is_empty() {
+        writer.open("style");
+        writer.children();
+        writer.lines(&css);
+        writer.lines("\n");
+        writer.close("style");
+    }
+    definitions::definitions(&mut writer, scene, &used, &options.theme, turned);
     marks::group(&mut writer, &scene.root);
-    writer.raw("</svg>\n");
+    writer.close("svg");
     writer.finish()
 }
 
-/// The document without its marks.
-fn frame(scene: &Scene, options: &SvgOptions<'_>, turned: bool) -> String {
-    let used = Use::of(scene);
+/// More bytes than most nodes take: a string that grows is copied each time.
+const USUAL: usize = 256;
+
+/// The start of the document, with its title and its description.
+fn frame(writer: &mut Writer<'_>, scene: &Scene, options: &SvgOptions<'_>) {
     let (width, height) = (writer::number(scene.width), writer::number(scene.height));
-    let mut document = SVG::new()
-        .set("class", format!("wayline {}", style::class(scene)))
-        .set("width", width.as_str())
-        .set("height", height.as_str())
-        .set("viewBox", format!("0 0 {width} {height}"))
-        // Otherwise some renderers drop the spaces at the ends of a `<tspan>`: "CSAT3.2of 5". Texts are written on one
-        // line.
-        .set("xml:space", "preserve")
-        // Where a drawing is fitted to a page, renderers round the widths of letters to pixels otherwise, and texts get wider than measured.
-        .set("text-rendering", "geometricPrecision")
-        .set("role", "img")
-        .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
-        .set("font-family", fonts::families(&options.theme).as_ref())
-        .add(Title::new(clean(&scene.title)).set("id", format!("{}-title", scene.prefix)))
-        .add(
-            Description::new()
-                .set("id", format!("{}-desc", scene.prefix))
-                .add(svg::node::Text::new(clean(&scene.description))),
-        );
+    writer.open("svg");
+    writer.attribute("aria-labelledby", &format!("{0}-title {0}-desc", scene.prefix));
+    writer.attribute("class", &format!("wayline {}", style::class(scene)));
+    writer.attribute_of_names("font-family", &fonts::families(&options.theme));
+    writer.attribute("height", &height);
     if let Some(lang) = &scene.lang {
-        document = document.set("lang", clean(lang)).set("xml:lang", clean(lang));
+        writer.attribute("lang", lang);
     }
-    if let Some(style) = style::style(scene, &used, options) {
-        document = document.add(style);
+    writer.attribute("role", "img");
+    // Where a drawing is fitted to a page, renderers round the widths of letters to pixels otherwise, and texts get wider than measured.
+    writer.attribute("text-rendering", "geometricPrecision");
+    writer.attribute("viewBox", &format!("0 0 {width} {height}"));
+    writer.attribute("width", &width);
+    if let Some(lang) = &scene.lang {
+        writer.attribute("xml:lang", lang);
     }
-    document.add(definitions::definitions(scene, &used, &options.theme, turned)).to_string()
+    // Otherwise some renderers drop the spaces at the ends of a `<tspan>`: "CSAT3.2of 5". Texts are written on one
+    // line.
+    writer.attribute("xml:space", "preserve");
+    writer.attribute("xmlns", "http://www.w3.org/2000/svg");
+    writer.children();
+    for (name, id, text) in [("title", "title", &scene.title), ("desc", "desc", &scene.description)] {
+        writer.open(name);
+        writer.id("id", id);
+        writer.content();
+        writer.lines(&clean(text));
+        writer.close(name);
+    }
 }

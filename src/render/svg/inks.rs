@@ -1,29 +1,34 @@
-//! Colours as text. They are needed for each mark of a drawing, so they are formatted once.
+//! Colours as text. They are needed for each mark of a drawing, so each is formatted once, when the first mark has it.
 
 use crate::{scene::Role, theme::Theme};
 use rustc_hash::FxHashMap;
 
-/// The name and the colour of each role.
-pub struct Inks {
+/// The name and the colour of each role that was asked for.
+pub struct Inks<'t> {
+    theme: &'t Theme,
     by_role: FxHashMap<Role, (String, String)>,
-    /// Whether marks have classes, for the style sheet with the dark colours.
-    pub with_classes: bool,
 }
 
-impl Inks {
-    /// The names and colours of a theme.
-    pub fn of(theme: &Theme) -> Self {
-        let by_role = Role::all().map(|role| (role, (role.name(), theme.colour(role).to_string())));
-        Self { by_role: by_role.collect(), with_classes: theme.dark.is_some() }
+impl<'t> Inks<'t> {
+    pub fn of(theme: &'t Theme) -> Self {
+        Self { theme, by_role: FxHashMap::default() }
+    }
+
+    /// Whether marks have classes, for the style sheet with the dark colours.
+    pub fn with_classes(&self) -> bool {
+        self.theme.dark.is_some()
     }
 
     /// The name of a role in style sheets.
-    pub fn name(&self, role: Role) -> &str {
-        self.by_role.get(&role).map_or("", |(name, _)| name)
+    pub fn name(&mut self, role: Role) -> &str {
+        &self.ink(role).0
     }
 
-    /// The colour of a role; black if no theme has it.
-    pub fn colour(&self, role: Role) -> &str {
-        self.by_role.get(&role).map_or("#000000", |(_, colour)| colour)
+    pub fn colour(&mut self, role: Role) -> &str {
+        &self.ink(role).1
+    }
+
+    fn ink(&mut self, role: Role) -> &(String, String) {
+        self.by_role.entry(role).or_insert_with(|| (role.name(), self.theme.colour(role).to_string()))
     }
 }

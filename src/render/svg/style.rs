@@ -3,10 +3,9 @@
 use super::{Follows, Font, SvgOptions, definitions::Use, fonts};
 use crate::{scene::Scene, theme::Palette};
 use std::fmt::Write as _;
-use svg::node::element::Style;
 
-/// The style sheet of a drawing; `None` if it needs none.
-pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<Style> {
+/// The style sheet of a drawing; empty if it needs none.
+pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> String {
     let mut css = String::new();
     match options.font {
         Font::Embed => fonts::faces(&mut css, &used.texts, &options.theme),
@@ -30,7 +29,7 @@ pub fn style(scene: &Scene, used: &Use<'_>, options: &SvgOptions<'_>) -> Option<
             Follows::Selector(selector) => rules(&mut css, used, dark, &format!(":is({selector}) .{own}")),
         }
     }
-    (!css.is_empty()).then(|| Style::new(css))
+    css
 }
 
 /// A class that only this drawing has on its page. Ids begin with letters and contain letters, digits and hyphens.

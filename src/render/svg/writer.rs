@@ -18,7 +18,7 @@ const GROUP_CLASS: &str = "w-";
 /// A string that elements are written into.
 pub struct Writer<'a> {
     out: String,
-    inks: Inks,
+    inks: Inks<'a>,
     prefix: &'a str,
     sources: Option<&'a Sources>,
     /// The path from the drawing to the map's folder.
@@ -56,13 +56,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub fn finish(self) -> String {
-        self.out
+    /// Makes room for this many bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.out.reserve(bytes);
     }
 
-    /// Text that is XML already.
-    pub fn raw(&mut self, xml: &str) {
-        self.out.push_str(xml);
+    pub fn finish(self) -> String {
+        self.out
     }
 
     /// Begins an element; attributes follow.
@@ -104,9 +104,31 @@ impl<'a> Writer<'a> {
         escape(&mut self.out, text);
     }
 
+    /// A text of several lines between the tags.
+    pub fn lines(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = memchr::memchr3(b'&', b'<', b'>', rest.as_bytes()) {
+            let (before, behind) = rest.split_at(at);
+            self.out.push_str(before);
+            escape(&mut self.out, &behind[..1]);
+            rest = &behind[1..];
+        }
+        self.out.push_str(rest);
+    }
+
     pub fn attribute(&mut self, name: &str, value: &str) {
         self.name(name);
         escape(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// An attribute of names in apostrophes, which some readers of attributes take for their end.
+    pub fn attribute_of_names(&mut self, name: &str, value: &str) {
+        self.name(name);
+        for (index, part) in value.split('\'').enumerate() {
+            self.out.push_str(if index > 0 { "&apos;" } else { "" });
+            escape(&mut self.out, part);
+        }
         self.out.push('"');
     }
 
@@ -244,7 +266,7 @@ impl<'a> Writer<'a> {
     fn classes(&mut self, fill: Option<Fill>, stroke: Option<&Stroke>) {
         let fill = if let Some(Fill::Solid(role)) = fill { Some(role) } else { None };
         let stroke = stroke.map(|stroke| stroke.role);
-        if !self.inks.with_classes || (fill.is_none() && stroke.is_none()) {
+        if !self.inks.with_classes() || (fill.is_none() && stroke.is_none()) {
             return;
         }
         self.name("class");
@@ -342,8 +364,18 @@ fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Which bytes are written as they are, wherever they stand: asked about each byte of a drawing.
+const PLAIN: [bool; 256] = {
+    let (mut plain, mut byte) = ([false; 256], b' ');
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'&' | b'<' | b'>' | b'"');
+        byte += 1;
+    }
+    plain
+};
+
 fn escape(out: &mut String, text: &str) {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+    if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         out.push_str(text);
         return;
     }
