@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{
-        ColumnId, ColumnKind, Confidence, Facts, Map, Path, PersonaId, Severity, Source,
+        ColumnId, ColumnKind, Confidence, Facts, Map, PersonaId, Severity, Source,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -97,7 +97,7 @@ impl Legend {
 
     /// The hollow line over columns that aren't for a curve's persona.
     fn bridge(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown) {
-        if shown.trend || !has_bridges(ctx.map, &ctx.map.paths()) {
+        if shown.trend || !has_bridges(ctx.map) {
             return;
         }
         let mark = |x: f64| Shape::circle(x, LINE / 2.0, 4.0).fill(Role::Ink);
@@ -344,9 +344,13 @@ fn extent(form: &Form) -> (f64, f64) {
 }
 
 /// Whether a curve continues past columns that aren't for its persona.
-fn has_bridges(map: &Map, paths: &[Path]) -> bool {
+fn has_bridges(map: &Map) -> bool {
+    // Most maps have no such column, and then nobody's way has to be known.
+    if map.columns.iter().all(|column| column.facts.personas.len() == map.personas.len()) {
+        return false;
+    }
     let felt = |column: usize, persona| map.columns[column].facts.feeling_of(PersonaId::new(persona)).is_some();
-    let mut links = link::links(map, paths).into_iter().enumerate();
+    let mut links = link::links(map, &map.paths()).into_iter().enumerate();
     links.any(|(persona, links)| {
         let mut bridges = links.iter().filter(|link| link.join == Join::Bridge);
         bridges.any(|link| felt(link.from, persona) && felt(link.to, persona))

@@ -45,7 +45,12 @@ impl Text {
 
     /// The words alone, without markup.
     pub fn to_plain(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+        self.parts().collect()
+    }
+
+    /// The same, piece by piece.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().map(|piece| piece.text.as_str())
     }
 
     /// The words alone, paragraphs one after the other.

@@ -50,7 +50,7 @@ impl Group {
 
     /// The same group, with an id made of a kind and a name, and the name as `data-name`.
     pub fn named(mut self, kind: &str, name: &str) -> Self {
-        self.id = Some(format!("{kind}-{name}"));
+        self.id = Some([kind, "-", name].concat());
         self.name = Some(name.to_owned());
         self
     }

@@ -31,8 +31,10 @@ impl Words {
         let phrase = |step: &Step| {
             let ways = step.next.iter().filter(|next| next.way.is_some());
             let ways: Vec<String> = ways.map(|next| self.next(map, next.to, next.kind, next.share)).collect();
-            let title = self.quoted(&map.column(step.column).title.to_plain());
-            (!ways.is_empty()).then(|| Self::fill(self.ways_at, &[&title, &ways.join(self.comma)]))
+            (!ways.is_empty()).then(|| {
+                let title = self.quoted(&map.column(step.column).title.to_plain());
+                Self::fill(self.ways_at, &[&title, &ways.join(self.comma)])
+            })
         };
         path.steps.iter().filter(|step| here.contains(&step.column.index())).filter_map(phrase).collect()
     }

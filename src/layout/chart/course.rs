@@ -95,15 +95,15 @@ impl Course {
 
     /// The parameter of the point `distance` along it.
     pub fn parameter_after(&self, distance: f64) -> f64 {
-        let mut rest = distance;
-        for (index, cubic) in self.0.iter().enumerate() {
+        let (mut rest, last) = (distance, self.0.len() - 1);
+        for (index, cubic) in self.0[..last].iter().enumerate() {
             let length = cubic.length();
             if rest <= length {
                 return index as f64 + cubic.parameter_after(rest);
             }
             rest -= length;
         }
-        self.end()
+        last as f64 + self.0[last].parameter_after(rest)
     }
 
     /// The pen strokes that draw it, from its start.

@@ -43,6 +43,14 @@ impl Cubic {
         self.split(t).0.to
     }
 
+    /// The height at parameter `t`: the same as that of [`Cubic::at`], for half of the work.
+    fn height_at(&self, t: f64) -> f64 {
+        let mix = |a: f64, b: f64| a + (b - a) * t;
+        let middle = mix(self.lead.y, self.trail.y);
+        let (before, behind) = (mix(mix(self.from.y, self.lead.y), middle), mix(middle, mix(self.trail.y, self.to.y)));
+        mix(before, behind)
+    }
+
     /// The parameter at which the segment is above or below `x`; 0 or 1 where it doesn't reach.
     pub fn parameter(&self, x: f64) -> f64 {
         let width = self.to.x - self.from.x;
@@ -51,7 +59,7 @@ impl Cubic {
 
     /// The height at `x`; beyond the ends, that of the end.
     pub fn y_at(&self, x: f64) -> f64 {
-        self.at(self.parameter(x)).y
+        self.height_at(self.parameter(x))
     }
 
     /// The two parts before and after `t` (de Casteljau).
@@ -87,7 +95,7 @@ impl Cubic {
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..60 {
             let middle = (low + high) / 2.0;
-            if ((self.at(middle).y - y) < 0.0) == (start < 0.0) { low = middle } else { high = middle }
+            if ((self.height_at(middle) - y) < 0.0) == (start < 0.0) { low = middle } else { high = middle }
         }
         Some((low + high) / 2.0)
     }

@@ -82,7 +82,7 @@ pub fn pieces(segment: &Course, drawn: &Course, neutral: f64, trim: (f64, f64), 
         .into_iter()
         .map(|(start, end, below)| {
             let course = drawn.part(start, end);
-            let dash = stretched(dash, course.length());
+            let dash = if dash.is_empty() { Vec::new() } else { stretched(dash, course.length()) };
             Piece { course, below, dash }
         })
         .collect()

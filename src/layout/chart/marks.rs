@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     layout::LayoutCtx,
-    model::{Feeling, Map},
+    model::{Feeling, Map, PersonaId},
     scene::{Group, Point, Rect, Role, Shape, Stroke},
 };
 
@@ -45,7 +45,7 @@ pub fn point(ctx: &LayoutCtx<'_>, feelings: &Feelings<'_>, stop: &Stop<'_>) -> G
     let (column, persona) = (&map.columns[stop.column], map.persona(stop.feeling.persona));
     let names: Vec<&str> = members.iter().map(|one| map.persona(one.feeling.persona).name.as_str()).collect();
     // Names contain no full stop, so no two ids are equal.
-    let name = format!("{}.{}", column.name, persona.name);
+    let name = [column.name.as_str(), ".", persona.name.as_str()].concat();
     let mut group = Group::new("feeling").named("feeling", &name).from_source(stop.feeling.span);
     group = group.with_data("persona", names.join(" ")).with_data("column", column.name.as_str());
     group = group.titled(feeling_title(ctx, stop.column, &members));
@@ -88,20 +88,26 @@ pub fn leader([from, to]: [Point; 2]) -> Shape {
 /// `Anna, Ben, Compare offers: −1.5, Overwhelmed (assumed)`.
 fn feeling_title(ctx: &LayoutCtx<'_>, column: usize, members: &[&Stop<'_>]) -> String {
     let Some(first) = members.first() else { return String::new() };
-    let who: Vec<String> = members.iter().map(|one| ctx.map.persona(one.feeling.persona).label.to_plain()).collect();
-    title_of(ctx, column, &who, first.feeling)
+    title_of(ctx, column, members.iter().map(|one| one.feeling.persona), first.feeling)
 }
 
 /// The same for one persona.
 pub fn title_of_one(ctx: &LayoutCtx<'_>, column: usize, feeling: &Feeling) -> String {
-    title_of(ctx, column, &[ctx.map.persona(feeling.persona).label.to_plain()], feeling)
+    title_of(ctx, column, [feeling.persona], feeling)
 }
 
-fn title_of(ctx: &LayoutCtx<'_>, column: usize, who: &[String], feeling: &Feeling) -> String {
-    let map = ctx.map;
-    let who = if map.personas.len() > 1 { who.join(ctx.words.comma) + ctx.words.comma } else { String::new() };
-    let word = feeling.word.as_ref().map(|word| format!("{}{}", ctx.words.comma, word.to_plain())).unwrap_or_default();
-    let assumed = if map.is_assumed(&feeling.from) { format!(" ({})", ctx.words.assumed) } else { String::new() };
-    let column = map.columns[column].title.to_plain();
-    format!("{who}{column}: {}{word}{assumed}", ctx.words.number(feeling.score.get()))
+fn title_of(ctx: &LayoutCtx<'_>, column: usize, who: impl IntoIterator<Item = PersonaId>, feeling: &Feeling) -> String {
+    let (map, comma) = (ctx.map, ctx.words.comma);
+    let mut title = String::new();
+    for persona in who.into_iter().filter(|_| map.personas.len() > 1) {
+        title.extend(map.persona(persona).label.parts().chain([comma]));
+    }
+    title.extend(map.columns[column].title.parts().chain([": ", ctx.words.number(feeling.score.get()).as_str()]));
+    if let Some(word) = &feeling.word {
+        title.extend([comma].into_iter().chain(word.parts()));
+    }
+    if map.is_assumed(&feeling.from) {
+        title.extend([" (", ctx.words.assumed, ")"]);
+    }
+    title
 }

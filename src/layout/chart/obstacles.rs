@@ -8,7 +8,10 @@
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
-use std::{cmp::Ordering, collections::BinaryHeap};
+use std::{
+    cmp::Ordering,
+    collections::{BinaryHeap, binary_heap::PeekMut},
+};
 
 /// Between a label and a curve's middle.
 const FROM_CURVE: f64 = 5.5;
@@ -143,8 +146,14 @@ impl Obstacles {
     pub fn is_free(&self, rect: Rect) -> bool {
         let wide = rect.inset(-FROM_CURVE);
         let meets = |curve: &Cubic| {
-            let range = curve.y_range(wide.x, wide.right());
-            range.is_some_and(|(top, bottom)| top < wide.bottom() && wide.y < bottom)
+            // Most curves are over or under the box wherever they are.
+            let is_over = |point: &Point| point.y <= wide.y;
+            let is_under = |point: &Point| point.y >= wide.bottom();
+            let points = [curve.from, curve.lead, curve.trail, curve.to];
+            !points.iter().all(is_over) && !points.iter().all(is_under) && {
+                let range = curve.y_range(wide.x, wide.right());
+                range.is_some_and(|(top, bottom)| top < wide.bottom() && wide.y < bottom)
+            }
         };
         let marked = rect.inset(-FROM_MARK);
         let [beside, above] = FROM_LABEL;
@@ -245,10 +254,11 @@ impl LabelRequest {
             while let Some(size) = sizes.next_if(|&size| dearer(waiting.peek(), size)) {
                 self.add_size(size, &mut waiting);
             }
-            let best: Candidate = waiting.pop()?;
+            let mut best: PeekMut<'_, Candidate> = waiting.peek_mut()?;
             let (size, number) = (best.order.0 as usize, best.order.1 as usize);
-            if let Some(next) = self.in_row(size, number + ROWS) {
-                waiting.push(next);
+            match self.in_row(size, number + ROWS) {
+                Some(next) => *best = next,
+                None => _ = PeekMut::pop(best),
             }
             Some(Placed { rect: self.spot(size, number).1, size, is_on_red: false })
         })
@@ -287,19 +297,28 @@ impl LabelRequest {
 
     fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
         let rows = (0..ROWS).filter_map(|row| self.in_row(size, row));
-        let beside = (0..2 * SHIFTS.len()).filter_map(|at| self.candidate(size, ROWS * STEPS + at));
+        let beside = ROWS * STEPS..ROWS * STEPS + 2 * SHIFTS.len();
+        let beside = beside.filter_map(|number| self.candidate(size, number, self.spot(size, number)));
         waiting.append(&mut rows.chain(beside).collect());
     }
 
     /// The first place in a row that the label may have, from this number on. The places of a row are over or under the point, each further away
     /// than the one before, and dearer: the next one is only made once this one is taken.
     fn in_row(&self, size: usize, from: usize) -> Option<Candidate> {
-        (from..ROWS * STEPS).step_by(ROWS).find_map(|number| self.candidate(size, number))
+        // Where one is beyond the room, so are all that are further away.
+        let is_beyond = |rect: Rect, is_over: bool| {
+            let over = if is_over { rect.y < self.room.y } else { rect.bottom() > self.room.bottom() };
+            over || rect.x < self.room.x || rect.right() > self.room.right()
+        };
+        let numbers = (from..ROWS * STEPS).step_by(ROWS);
+        numbers
+            .map(|number| (number, self.spot(size, number)))
+            .take_while(|&(number, (_, rect))| !is_beyond(rect, number % 2 == 0))
+            .find_map(|(number, spot)| self.candidate(size, number, spot))
     }
 
     /// A candidate, if the label may be there.
-    fn candidate(&self, size: usize, number: usize) -> Option<Candidate> {
-        let (cost, rect) = self.spot(size, number);
+    fn candidate(&self, size: usize, number: usize, (cost, rect): (f64, Rect)) -> Option<Candidate> {
         let cost = cost + NEXT_SIZE * size as f64 + if self.is_across(rect) { ACROSS } else { 0.0 };
         self.room.contains(rect, 0.0).then_some(Candidate { cost, order: (size as u32, number as u32) })
     }

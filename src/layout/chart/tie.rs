@@ -89,37 +89,36 @@ pub fn tie(obstacles: &Obstacles, wish: &LabelRequest, longest: f64) -> Option<T
 /// Every place worth trying: the nearest first, those on the point's side of neutral before those on the other.
 fn candidates(wish: &LabelRequest) -> impl Iterator<Item = Tied> {
     let is_across = |tied: &Tied| wish.is_across(tied.placed.rect);
+    let angles: [f64; DIRECTIONS] = std::array::from_fn(|way| way as f64 * std::f64::consts::TAU / DIRECTIONS as f64);
+    let ways = angles.map(|angle| (angle.cos(), angle.sin()));
     (0..LENGTHS.2 + OTHER_SIDE).flat_map(move |step| {
-        let near = around(wish, step).filter(move |tied| !is_across(tied));
-        let across = step.checked_sub(OTHER_SIDE).into_iter().flat_map(|step| around(wish, step));
+        let near = around(wish, step, ways).filter(move |tied| !is_across(tied));
+        let across = step.checked_sub(OTHER_SIDE).into_iter().flat_map(move |step| around(wish, step, ways));
         near.chain(across.filter(is_across))
     })
 }
 
-/// All places at the end of a line of one length.
-fn around(wish: &LabelRequest, step: usize) -> impl Iterator<Item = Tied> {
+/// All places at the end of a line of one length, which goes some of these ways: to the right and down, as shares of it.
+fn around(wish: &LabelRequest, step: usize, ways: [(f64, f64); DIRECTIONS]) -> impl Iterator<Item = Tied> {
     let length = LENGTHS.0 + LENGTHS.1 * step as f64;
-    let ways = (0..if step < LENGTHS.2 { DIRECTIONS } else { 0 })
-        .flat_map(|way| (0..wish.sizes.len()).map(move |size| (way, size)));
+    let ways = ways.into_iter().take(if step < LENGTHS.2 { DIRECTIONS } else { 0 });
+    let ways = ways.flat_map(|way| (0..wish.sizes.len()).map(move |size| (way, size)));
     ways.filter_map(move |(way, size)| candidate(wish, length, way, size))
 }
 
-fn candidate(wish: &LabelRequest, length: f64, way: usize, size: usize) -> Option<Tied> {
-    let angle = way as f64 * std::f64::consts::TAU / DIRECTIONS as f64;
-    let (right, down) = (angle.cos(), angle.sin());
+fn candidate(wish: &LabelRequest, length: f64, (right, down): (f64, f64), size: usize) -> Option<Tied> {
     let reach = wish.radius + length;
     let end = Point::new(wish.anchor.x + right * (reach + wish.half), wish.anchor.y + down * reach);
     let (width, height) = wish.sizes[size];
     // The side or corner that faces the point is at the line's end.
     let before = |share: f64, whole: f64| (whole * (1.0 - share)) / 2.0;
     let rect = Rect::new(end.x - before(leaning(right), width), end.y - before(leaning(down), height), width, height);
+    if !wish.room.contains(rect, 0.0) {
+        return None;
+    }
     let line = line((wish.anchor, wish.radius, wish.half), rect);
     let is_line = (line[1].x - line[0].x).hypot(line[1].y - line[0].y) > LENGTHS.0 / 2.0;
-    (is_line && wish.room.contains(rect, 0.0)).then_some(Tied {
-        placed: Placed { rect, size, is_on_red: false },
-        line,
-        crosses: false,
-    })
+    is_line.then_some(Tied { placed: Placed { rect, size, is_on_red: false }, line, crosses: false })
 }
 
 /// -1, 0 or 1: which side of a box faces back.
