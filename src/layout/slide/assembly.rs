@@ -24,7 +24,7 @@ use crate::{
     },
     scene::{Group, Rect, Role, Scene, Shape, Stroke, TextLine},
 };
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 /// The most height that the scale grows to.
 const HIGHEST: f64 = 1000.0;
@@ -88,6 +88,8 @@ pub struct Slide<'f> {
     least: f64,
     outer: Rc<Surround>,
     chart: Option<Chart<'f>>,
+    /// The chart as it is drawn, once that is known: which words have room takes as long as all the rest.
+    panel: OnceCell<Option<Panel>>,
     opportunities: Option<Opportunities>,
     shown: Shown,
     legend: Legend,
@@ -141,6 +143,7 @@ impl<'f> Slide<'f> {
             legend: Legend::with_ways(ctx, shown, &outer.ways()),
             has_scale: chart.is_some() && Chart::has_scale(map),
             chart,
+            panel: OnceCell::new(),
             shown,
             made: footer::made(ctx),
             gaps: GAPS[usize::from(fit.is_close)],
@@ -206,8 +209,9 @@ impl<'f> Slide<'f> {
     }
 
     /// The chart, with all the room that is left.
-    fn panel(&self, ctx: &mut LayoutCtx<'_>) -> Option<Panel> {
-        self.chart.as_ref().map(|chart| chart.draw(ctx, self.spare().clamp(0.0, HIGHEST)))
+    fn panel(&self, ctx: &mut LayoutCtx<'_>) -> Option<&Panel> {
+        let draw = || self.chart.as_ref().map(|chart| chart.draw(ctx, self.spare().clamp(0.0, HIGHEST)));
+        self.panel.get_or_init(draw).as_ref()
     }
 
     /// Whether a text is cut, or first lines are missing because one of them had no room.
@@ -244,7 +248,8 @@ impl<'f> Slide<'f> {
             y += row.height + 8.0 + apart - self.gaps.0;
         }
         let mut above = Vec::new();
-        if let Some(panel) = self.panel(ctx) {
+        self.panel(ctx);
+        if let Some(panel) = self.panel.take().flatten() {
             root.push(panel.node.at(0.0, y + self.gaps.0));
             y += panel.height + apart;
             above.clone_from(&panel.card_boxes);

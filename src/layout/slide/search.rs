@@ -144,7 +144,11 @@ impl<'f> Shaping<'f> {
         }
         // Above their own letters, if nothing else needs the line.
         let above = fit.is_flat.then(|| self.slide(ctx, Fit { is_flat: false, ..fit })).filter(Slide::is_readable);
-        above.filter(|above| above.missing_words(ctx) <= best.missing_words(ctx)).unwrap_or(best)
+        let has_no_fewer = |above: &Slide<'_>, ctx: &mut LayoutCtx<'_>| match above.missing_words(ctx) {
+            0 => true,
+            missing => missing <= best.missing_words(ctx),
+        };
+        above.filter(|above| has_no_fewer(above, ctx)).unwrap_or(best)
     }
 }
 
