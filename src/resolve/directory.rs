@@ -10,13 +10,19 @@ pub struct Directory {
     /// The names, in the order in which they were added; `None` for a thing without one.
     names: Vec<Option<String>>,
     exact: FxHashMap<String, usize>,
-    /// Names and whole labels, folded; then labels up to their first comma; then synonyms.
-    folded: [FxHashMap<String, Called>; 3],
+    /// Names and whole labels, folded; then labels up to their first comma.
+    folded: [Known; 2],
+    /// What people also call some of them; folded when somebody looks for what is neither a name nor a label.
+    synonyms: Vec<(&'static str, usize)>,
+    by_synonym: OnceCell<Known>,
     /// The same sorted, with their outlines, so that the suggestion among equally close ones is always the same. Made when one is needed.
     outlined: OnceCell<Vec<(String, Called, Outline)>>,
     /// The most commas in one label.
     commas: usize,
 }
+
+/// Things by what they are called, folded.
+type Known = FxHashMap<String, Called>;
 
 /// The things that share a name or label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +57,11 @@ impl Directory {
     }
 
     /// Adds a synonym for the thing with this name. Anything else that is called so takes precedence.
-    pub fn add_synonym(&mut self, name: &str, synonym: &str) {
+    pub fn add_synonym(&mut self, name: &str, synonym: &'static str) {
         if let Some(&at) = self.exact.get(name) {
-            self.call(2, synonym, at);
+            self.synonyms.push((synonym, at));
+            self.by_synonym.take();
+            self.outlined.take();
         }
     }
 
@@ -72,17 +80,16 @@ impl Directory {
     }
 
     fn call(&mut self, level: usize, text: &str, at: usize) {
-        let key = key(text);
-        if key.is_empty() {
-            return;
-        }
         self.outlined.take();
-        let called = self.folded[level].entry(key).or_insert(Called::One(at));
-        if let Called::One(other) = *called
-            && other != at
-        {
-            *called = Called::Several(other, at);
-        }
+        call(&mut self.folded[level], text, at);
+    }
+
+    fn synonyms(&self) -> &Known {
+        self.by_synonym.get_or_init(|| {
+            let mut known = Known::default();
+            self.synonyms.iter().for_each(|&(synonym, at)| call(&mut known, synonym, at));
+            known
+        })
     }
 
     /// The things called `text`.
@@ -90,7 +97,8 @@ impl Directory {
         let exact = self.exact.get(text).map(|&at| Called::One(at));
         exact.or_else(|| {
             let key = key(text);
-            let called = self.folded.iter().find_map(|level| level.get(&key)).copied();
+            let called = self.folded.iter().find_map(|level| level.get(&key));
+            let called = called.or_else(|| self.synonyms().get(&key)).copied();
             // A name is one word, and those who refer to it may write the words that it was made of.
             called.or_else(|| self.exact.get(&key.replace(' ', "-")).map(|&at| Called::One(at)))
         })
@@ -99,7 +107,7 @@ impl Directory {
     /// Everything that something is called, level by level, sorted.
     fn outlined(&self) -> &[(String, Called, Outline)] {
         self.outlined.get_or_init(|| {
-            let sorted = self.folded.iter().flat_map(|level| {
+            let sorted = self.folded.iter().chain([self.synonyms()]).flat_map(|level| {
                 let mut keys: Vec<_> = level.iter().collect();
                 keys.sort_unstable_by_key(|&(key, _)| key);
                 keys
@@ -112,7 +120,7 @@ impl Directory {
     pub fn is_synonym(&self, text: &str) -> bool {
         let key = key(text);
         let is_called = |level: usize| self.folded[level].contains_key(&key);
-        !self.exact.contains_key(text) && !is_called(0) && !is_called(1) && is_called(2)
+        !self.exact.contains_key(text) && !is_called(0) && !is_called(1) && self.synonyms().contains_key(&key)
     }
 
     /// Whether something has exactly this name.
@@ -196,5 +204,19 @@ impl Directory {
                 // Two words for one thing: a list would lose one of them.
                 .filter(|names| names.iter().collect::<BTreeSet<_>>().len() == names.len())
         })
+    }
+}
+
+/// Lets a thing be called `text`, which several may be.
+fn call(known: &mut Known, text: &str, at: usize) {
+    let key = key(text);
+    if key.is_empty() {
+        return;
+    }
+    let called = known.entry(key).or_insert(Called::One(at));
+    if let Called::One(other) = *called
+        && other != at
+    {
+        *called = Called::Several(other, at);
     }
 }

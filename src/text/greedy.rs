@@ -116,7 +116,8 @@ impl Greedy<'_> {
 
     fn grapheme_end(&self, start: usize, end: usize) -> usize {
         let text = &self.source.text[start..end];
-        let first = if self.source.simple {
+        let is_alone = text.bytes().take(2).all(|byte| byte.is_ascii());
+        let first = if self.source.simple || is_alone {
             text.chars().next().map_or(0, char::len_utf8)
         } else {
             text.graphemes(true).next().map_or(0, str::len)

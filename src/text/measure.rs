@@ -106,7 +106,8 @@ impl<'a> Ruler<'a> {
 
     /// Continues the run. `simple` says that [`is_simple`] is true for the text.
     pub fn push(&mut self, text: &str, simple: bool) {
-        if simple {
+        // Most words of other texts are composed as well.
+        if simple || text.is_ascii() {
             text.chars().for_each(|c| self.pen.push(self.setting, c));
         } else {
             text.nfc().for_each(|c| self.pen.push(self.setting, c));

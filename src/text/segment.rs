@@ -177,7 +177,9 @@ impl Source {
             linebreaks(&self.text)
                 .filter(|&(at, kind)| {
                     kind == BreakOpportunity::Mandatory
-                        || clusters.border(at) && !sticks(&self.text, at) && !(is_japanese && in_word(&self.text, at))
+                        || (between_ascii(&self.text, at) || clusters.border(at))
+                            && !sticks(&self.text, at)
+                            && !(is_japanese && in_word(&self.text, at))
                 })
                 .for_each(|(at, _)| emit(at));
         }
@@ -269,6 +271,11 @@ fn is_kanji(c: char) -> bool {
 
 fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | 'ー')
+}
+
+/// Whether both characters at a position are in ASCII: then a grapheme starts there, since no text has a carriage return.
+fn between_ascii(text: &str, at: usize) -> bool {
+    at > 0 && text.as_bytes()[at - 1..].iter().take(2).all(u8::is_ascii)
 }
 
 /// Says for ascending positions whether a grapheme starts there. UAX #14 alone would separate a few characters from
