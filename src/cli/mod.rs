@@ -56,7 +56,7 @@ mod watch;
 mod work;
 
 use crate::report::{Failure, Report};
-use args::Command;
+use args::{Command, Later};
 use console::{Console, Stream, Style};
 pub(crate) use exit::Exit;
 use std::process::ExitCode;
@@ -70,27 +70,27 @@ pub fn main() -> ExitCode {
     };
     let console = Console::new(call.quiet, call.color);
     let exit = match call.command {
-        Command::Build(args) => commands::build::run(&args, console),
-        Command::Site(args) => commands::site::run(&args, console),
-        Command::Check(args) => commands::check::run(&args, console),
+        Command::Build(Later(args)) => commands::build::run(&args, console),
+        Command::Site(Later(args)) => commands::site::run(&args, console),
+        Command::Check(Later(args)) => commands::check::run(&args, console),
         #[cfg(feature = "watch")]
-        Command::Watch(args) => watch::run(&args, console),
-        Command::Show(args) => commands::show::run(&args, console),
-        Command::Fmt(args) => commands::fmt::run(&args, console),
-        Command::Export(args) => commands::export::run(&args, console),
-        Command::Import(args) => commands::import::run(&args, console),
-        Command::Report(args) => commands::report::run(&args, console),
-        Command::Markdown(args) => commands::markdown::run(&args, console),
-        Command::Diff(args) => commands::diff::run(&args, console),
-        Command::Data(args) => commands::data::run(&args, console),
-        Command::Explain(args) => commands::explain::run(&args, console),
-        Command::Reference(args) => commands::reference::run(&args, console),
+        Command::Watch(Later(args)) => watch::run(&args, console),
+        Command::Show(Later(args)) => commands::show::run(&args, console),
+        Command::Fmt(Later(args)) => commands::fmt::run(&args, console),
+        Command::Export(Later(args)) => commands::export::run(&args, console),
+        Command::Import(Later(args)) => commands::import::run(&args, console),
+        Command::Report(Later(args)) => commands::report::run(&args, console),
+        Command::Markdown(Later(args)) => commands::markdown::run(&args, console),
+        Command::Diff(Later(args)) => commands::diff::run(&args, console),
+        Command::Data(Later(args)) => commands::data::run(&args, console),
+        Command::Explain(Later(args)) => commands::explain::run(&args, console),
+        Command::Reference(Later(args)) => commands::reference::run(&args, console),
         #[cfg(feature = "lsp")]
-        Command::Lsp(args) => lsp::run(&args, console),
-        Command::Mcp(args) => mcp::run(&args, console),
-        Command::New(args) => commands::new::run(&args, console),
-        Command::Completions(args) => console.result(&args::completions(args.shell)).map(|()| Exit::Fine),
-        Command::Man(args) => commands::man::run(&args, console),
+        Command::Lsp(Later(args)) => lsp::run(&args, console),
+        Command::Mcp(Later(args)) => mcp::run(&args, console),
+        Command::New(Later(args)) => commands::new::run(&args, console),
+        Command::Completions(Later(args)) => console.result(&args::completions(args.shell)).map(|()| Exit::Fine),
+        Command::Man(Later(args)) => commands::man::run(&args, console),
     };
     ExitCode::from(exit.unwrap_or_else(|failure| failed(failure, console)) as u8)
 }

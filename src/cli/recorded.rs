@@ -23,8 +23,10 @@ impl CheckedMap {
     /// Reads and compiles the map of a task.
     pub fn new(task: &Task) -> Result<Self, Failure> {
         let loader = Recorded::new(task.loader(), task.here.clone());
-        let compiled = task.judge_with(&task.read_map()?, &loader);
+        let mut compiled = task.judge_with(&task.read_map()?, &loader);
         let reads = loader.reads(task, compiled.map.as_ref());
+        // What is drawn comes from the map alone, and the maps of a folder wait for each other.
+        compiled.documents = Vec::new();
         Ok(Self { compiled, reads })
     }
 }

@@ -8,10 +8,6 @@ use crate::cli::{kind::Kind, scale, size, split::Split};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Draw maps as SVG, HTML, PNG or PDF
-///
-/// Without `--output` and `--format`, `checkout.journey` becomes `checkout.svg` and `checkout.html` next to it. A map with
-/// errors is not drawn and its last drawing is kept; other maps are still drawn.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

@@ -7,10 +7,6 @@ use super::{
 use crate::cli::console::Style;
 use clap::Args;
 
-/// Check maps without drawing them
-///
-/// Errors and warnings go to standard error, as with `build`; in a format for programs they are the
-/// result and go to standard output.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

@@ -8,10 +8,6 @@ use crate::{measure::sql::Dialect, model::Date};
 use clap::{Args, Subcommand};
 use std::{ffi::OsString, path::PathBuf};
 
-/// Measure figures from data: surveys, event logs, tables of a warehouse
-///
-/// Where a map says `measured`, the figure comes from the data of its sources. The results are in a small text file next to the map, such
-/// as `checkout.measured` for `checkout.journey`; commit it with the map. All other commands read that file and not the data; `wayline check` also warns if a CSV file has changed.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

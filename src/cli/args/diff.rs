@@ -44,10 +44,6 @@ impl FileFormat for Shape {
     }
 }
 
-/// Show what changed between two maps, or since a revision in git
-///
-/// Compares by meaning and not by line: stages and columns that were added, removed, moved or renamed; feelings and figures; pains and
-/// opportunities that were added, removed or changed.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-/// Explain the code of an error or warning, or list all codes
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -14,7 +13,6 @@ pub(crate) struct Explain {
     pub code: Option<String>,
 }
 
-/// Show the language on one screen, or one keyword with its lines
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

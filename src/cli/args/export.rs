@@ -11,10 +11,6 @@ use crate::{
 use clap::Args;
 use std::path::PathBuf;
 
-/// Export maps as data: tables, JSON or Mermaid
-///
-/// A single file goes to standard output unless `--output` says otherwise; several need a folder. A map with errors is
-/// not written.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

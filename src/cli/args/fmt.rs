@@ -3,10 +3,6 @@
 use super::shared::{Sources, with_codes};
 use clap::Args;
 
-/// Format maps
-///
-/// Makes indentation, spacing and capitals of keywords the same everywhere; the meaning of a map does not
-/// change, and comments are kept. A file with syntax errors is left unchanged.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

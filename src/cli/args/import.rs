@@ -7,12 +7,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Convert spreadsheets and Mermaid user journeys to maps
-///
-/// Reads CSV and XLSX: an export of Wayline's own with nothing lost (its table `lines`), or the usual table of workshops, with the stages
-/// across the top and lanes such as actions, feelings or pain points down the left side, or the other way round. Each cell that was
-/// not understood is named in a warning, and its text is kept. Such tables are also read from a Markdown file without `mermaid` fences.
-/// Also reads a Mermaid file, or a Markdown file with `mermaid` fences, and warns about what Mermaid itself drops or misreads. A file that already exists is never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

@@ -4,11 +4,6 @@ use super::shared::{DrawingArgs, Judging, Limits, with_codes};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Draw the maps in Markdown files
-///
-/// Each fence marked `journey` becomes an SVG next to the file, and the picture is shown above its fence. Run it again to
-/// update the pictures. With `--output`, writes a copy that has the pictures instead of the fences. A file with a map
-/// that has errors is left unchanged.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

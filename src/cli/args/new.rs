@@ -5,9 +5,6 @@ use crate::cli::templates::Template;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Start a map: a small one whose comments teach the language, or a template of a usual kind
-///
-/// On a terminal, it asks for the template. A file that already exists is never overwritten.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

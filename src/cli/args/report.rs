@@ -8,10 +8,6 @@ use crate::{cli::ranking::Ranked, export::ranking::Condition, model::Date};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Rank the pains and opportunities of many maps
-///
-/// Those with the highest priority come first, then the more severe, then those that affect more customers. Opportunities that are done or dropped are
-/// left out. With `--fail-on` the exit code is 1 if a condition is true, for a job that runs every week.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

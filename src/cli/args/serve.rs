@@ -4,10 +4,6 @@ use crate::cli::size;
 use clap::Args;
 use std::path::PathBuf;
 
-/// Run the language server, over standard input and output
-///
-/// Editors start it themselves. It supports maps, `wayline.toml`, and maps in Markdown files: diagnostics with fixes, completion, hover,
-/// rename and references, outline, formatting.
 #[cfg(feature = "lsp")]
 #[derive(Debug, Args)]
 pub(crate) struct Lsp {
@@ -22,10 +18,6 @@ pub(crate) struct Lsp {
     pub stdio: bool,
 }
 
-/// Run an MCP server for language models, over standard input and output
-///
-/// Clients start it themselves. Its tools check, fix and draw maps, explain codes, show the language and list the maps of the project.
-/// It writes no files, and reads only those below its root.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -3,7 +3,6 @@
 use clap::Args;
 use std::path::PathBuf;
 
-/// Print a script that completes commands and flags in a shell
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -16,7 +15,6 @@ pub(crate) struct Completions {
     pub shell: clap_complete::Shell,
 }
 
-/// Print the manual pages
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -12,7 +12,9 @@ use std::io;
 /// The script that completes calls in `shell`.
 pub(crate) fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
-    let mut call = Call::command().mut_subcommands(|command| command.mut_args(offered));
+    let mut call = Call::command();
+    call.build();
+    let mut call = call.mut_subcommands(|command| command.mut_args(offered));
     clap_complete::generate(shell, &mut call, "wayline", &mut script);
     match shell {
         Shell::Bash => {

@@ -3,10 +3,6 @@
 use super::shared::{Judging, Sources, with_codes};
 use clap::Args;
 
-/// Show maps in the terminal
-///
-/// Curves, then stage by stage what is known, with as many columns next to each other as fit. In a pipe or a file it is plain text,
-/// one column after the other, for screen readers, pull requests and `less`.
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\
 Examples:

@@ -4,10 +4,6 @@ use super::shared::{DrawingArgs, ON_DISK, Reporting, Sources, with_codes};
 use clap::Args;
 use std::path::PathBuf;
 
-/// Build a site of many maps: a searchable index, their pages, and a page for each persona
-///
-/// All maps are read before the first file is written. If one of them has errors, nothing is written and the site stays as
-/// it was. Open the folder from disk or put it on any web server; attached files are copied too.
 #[derive(Debug, Args)]
 #[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = with_codes("\
 Examples:

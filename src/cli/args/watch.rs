@@ -3,10 +3,6 @@
 use super::shared::{DrawingArgs, Judging, ON_DISK, Sources};
 use clap::Args;
 
-/// Preview maps in the browser, updated on each save
-///
-/// Serves the maps as live pages on this machine only, and redraws what a save changes. A map with errors keeps its last drawing,
-/// with the errors below it. Ctrl-C stops it.
 #[derive(Debug, Args)]
 #[command(mut_arg("files", |files| files.help(ON_DISK)), after_help = "\
 Examples:
