@@ -226,7 +226,8 @@ impl Resolver<'_> {
 
     /// A channel by its name. A built-in one is added to the map when it is first mentioned.
     pub(super) fn channel(&mut self, name: &Ident) -> Option<ChannelId> {
-        if let Some(known) = built_in_channel_called(&name.text).filter(|_| !self.scope.has(Kind::Channel, &name.text))
+        if !self.scope.has(Kind::Channel, &name.text)
+            && let Some(known) = built_in_channel_called(&name.text)
         {
             return Some(self.channel_in_own_words(known, name));
         }

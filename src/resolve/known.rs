@@ -4,6 +4,8 @@ use crate::{
     keyword::{BUILT_IN_CHANNELS, BUILT_IN_MEASURES, BuiltInChannel, BuiltInMeasure},
     parse::key,
 };
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The criteria for columns if the map has no `priority` line.
 pub const DEFAULT_CRITERIA: [&str; 4] = [CRITERIA[0].0, CRITERIA[1].0, CRITERIA[2].0, CRITERIA[3].0];
@@ -33,8 +35,17 @@ pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
 
 /// The built-in channel that a text means by another word.
 pub fn built_in_channel_called(text: &str) -> Option<&'static BuiltInChannel> {
-    let text = key(text);
-    built_in_channels().find(|channel| channel.synonyms.iter().any(|synonym| key(synonym) == text))
+    // Asked about each channel that a line names.
+    static CALLED: LazyLock<FxHashMap<String, &BuiltInChannel>> = LazyLock::new(|| {
+        let mut called = FxHashMap::default();
+        for channel in built_in_channels() {
+            for synonym in channel.synonyms {
+                called.entry(key(synonym)).or_insert(channel);
+            }
+        }
+        called
+    });
+    CALLED.get(&key(text)).copied()
 }
 
 /// Every measure that needs no declaration.
