@@ -3,6 +3,7 @@
 //! A list of independent rules, one per file. Each looks only at the resolved map. A rule about something missing waits
 //! until no line has an error that may say it.
 
+mod back_counted;
 mod data_changed;
 mod doubt;
 mod few_answers;
@@ -73,6 +74,7 @@ const CHECKS: &[Check] = &[
     Check { run: reach_contradicts::check, waits: WAYS },
     Check { run: no_way_here::check, waits: WAYS },
     Check { run: rest_goes_there::check, waits: WAYS },
+    Check { run: back_counted::check, waits: WAYS },
     Check {
         run: no_earlier_curve::check,
         waits: Waits::For(&[Keyword::Persona, Keyword::Replaces, Keyword::Touchpoint, Keyword::Step, Keyword::Stage]),

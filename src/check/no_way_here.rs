@@ -25,7 +25,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let first = before.peek().is_none();
         let before = before.find(|(path, at)| path.steps[*at].reached);
         if first || before.is_some() {
-            diagnostics.push(warning(map, before.map(|(path, at)| (path, &path.steps[at])), id, column));
+            diagnostics.push(warning(map, before, id, column));
         }
     }
 }
@@ -68,24 +68,27 @@ fn not_theirs(map: &Map, (path, before): (&Path, &Step), (step, more): (&Step, u
 }
 
 /// What is said about a column, and the last one before it that somebody comes to.
-fn warning(map: &Map, before: Option<(&Path, &Step)>, id: ColumnId, column: &Column) -> Diagnostic {
+fn warning(map: &Map, before: Option<(&Path, usize)>, id: ColumnId, column: &Column) -> Diagnostic {
     let title = format!("Nobody gets to `{}`", column.title.to_plain());
     let diagnostic = Diagnostic::new(Code::NoWayHere, title, column.span, "everybody skips it, or leaves before it");
-    let Some((path, step)) = before else {
+    let Some((path, at)) = before else {
         return diagnostic.help("say in an earlier column who goes here with `then`, or remove the column");
     };
+    let step = &path.steps[at];
     let before = map.column(step.column);
     // The last way that leads past is where the reader would look for one more.
-    let past = map.ways.iter().rfind(|way| map.column(way.from).span == before.span && way.to != Target::Column(id));
+    let past = step.next.iter().filter(|next| next.to != Target::Column(id)).filter_map(|next| next.way).max();
+    let past = past.map(|way| &map.ways[way]);
     let there = before.title.to_plain();
     let diagnostic = match past {
         Some(past) => diagnostic.and(past.span, "leads past it"),
         None => diagnostic,
     };
-    // One more way would take nobody. A stage in any order is one place.
+    // One more way would take nobody. A stage in any order is one place, whose columns are adjacent.
     let is_same_place =
         |other: &&Step| other.column == step.column || step.any_order.is_some() && other.any_order == step.any_order;
-    let ways = path.steps.iter().filter(is_same_place).flat_map(|step| &step.next);
+    let place = path.steps[..=at].iter().rev().take_while(is_same_place);
+    let ways = place.flat_map(|step| &step.next);
     let shares = ways.filter(|next| next.kind.takes()).filter_map(|next| map.ways[next.way?].share);
     if shares.sum::<f64>() > 100.0 - SHARE_TOLERANCE {
         let help = format!("lower a share below `{there}`: together they are 100 %, so nobody is left who goes on");

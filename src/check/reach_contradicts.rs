@@ -68,8 +68,15 @@ fn contradiction(map: &Map, reach: &Reach, percents: &[f64]) -> Option<Diagnosti
         let title = format!("The reach is {written} %, but by the shares {said} % come here");
         Diagnostic::new(Code::ReachContradicts, title, reach.span, label)
     };
+    let said = match rounded(least) == rounded(most) {
+        true => rounded(most),
+        false => format!("{} to {}", rounded(least), rounded(most)),
+    };
+    if reach.measured.is_some() {
+        let help = "a way that people take is missing before it, or its share is not known: `wayline-data paths` shows what the data says";
+        return Some(warning(said).help(help));
+    }
     if rounded(least) != rounded(most) {
-        let said = format!("{} to {}", rounded(least), rounded(most));
         return Some(warning(said).help("correct the reach, or the shares"));
     }
     let new = line(map, reach, &rounded(most));

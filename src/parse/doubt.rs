@@ -40,6 +40,8 @@ impl LaneDoubt {
                 // A line that is itself excused excuses no other; otherwise two could excuse each other, and neither
                 // would be reported.
                 None if doubt.may_be(&word) => {}
+                // Lanes are declared with a colon.
+                None if statement.colon.is_none() => {}
                 None => doubt.names.extend(name().filter(|name| *name != fold(&word))),
             }
             let rule = keyword.and_then(|keyword| keyword.rules().next());

@@ -16,6 +16,8 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("scene", Keyword::Touchpoint),
     ("repeat", Keyword::Then),
     ("repeats", Keyword::Then),
+    ("retry", Keyword::Then),
+    ("retries", Keyword::Then),
     ("loop", Keyword::Then),
     ("goto", Keyword::Then),
     ("go-to", Keyword::Then),
@@ -55,6 +57,7 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("quits", Keyword::Leaves),
     ("drops", Keyword::Leaves),
     ("abandons", Keyword::Leaves),
+    ("abandon", Keyword::Leaves),
     ("churns", Keyword::Leaves),
     ("churn", Keyword::Leaves),
     ("drop-off", Keyword::Leaves),
@@ -213,8 +216,10 @@ const ALSO_NOUNS: [&str; 2] = ["notes", "steps"];
 /// The same, in words that may lead to another column.
 const MOVES: [&str; 2] = ["goes", "returns"];
 /// Other words that are near a keyword, but seldom a misspelt one.
-const WORDS: [&str; 13] =
-    ["stop", "vote", "store", "shop", "state", "stay", "answered", "the", "they", "them", "than", "there", "these"];
+const WORDS: [&str; 14] = [
+    "bounce", "stop", "vote", "store", "shop", "state", "stay", "answered", "the", "they", "them", "than", "there",
+    "these",
+];
 
 /// Whether a word says what somebody does.
 fn is_verb(word: &str) -> bool {

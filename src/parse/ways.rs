@@ -30,7 +30,7 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
         let help = format!("say where people go then, and why: `then COLUMN: {reason}`, or `leaves: {reason}`");
         return Diagnostic { fix: None, ..diagnostic.help(help) };
     }
-    if word.starts_with("skip") {
+    if word.starts_with("skip") && !head.starts_with("to ") {
         let help = "name the column where people go on, not the one that they pass over: `then COLUMN`";
         return Diagnostic { fix: None, ..diagnostic.help(help) };
     }
@@ -46,6 +46,117 @@ pub fn as_way(diagnostic: Diagnostic, source: &Source, keyword: Keyword, line: S
     let end = if text.is_empty() { line.colon.unwrap_or(line.head) } else { line.text };
     let gap = format!("\n{}", source.before(line.keyword.start));
     diagnostic.help(help).fix(Fix::needs_a_look(line.keyword.to(end), meant.join(&gap)))
+}
+
+/// Words that say with a share how many leave, and without one anything else.
+const LEFT: [&str; 11] =
+    ["left", "lost", "drop", "dropped", "bounce", "bounces", "bounced", "end", "ends", "ended", "out"];
+
+/// Whether a line with this first word says how many leave: `lost 10 %`, `drop off 12 %: Tired`, `end: 10 %`.
+pub fn leaves_by_share(word: &str, head: &str, text: &str) -> bool {
+    let rest = ["off", "out", "away", "here"].iter().find_map(|filler| head.strip_prefix(filler)).unwrap_or(head);
+    let rest = rest.trim_matches(is_blank);
+    LEFT.contains(&word)
+        && share_and_rest(if rest.is_empty() { text } else { rest }).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// The share that a text begins with, as it is written, and the rest.
+fn share_and_rest(text: &str) -> Option<(String, &str)> {
+    let (share, rest) = text.split_once(['%', '％'])?;
+    let share = share.trim_matches(is_blank);
+    let rest = rest.trim_matches(|c| is_blank(c) || matches!(c, ',' | ':' | '：' | '-' | '–'));
+    share.parse::<f64>().is_ok().then(|| (format!("{share} %"), rest))
+}
+
+/// Words for going to the same column once more.
+const AGAIN: [&str; 7] = ["repeat", "repeats", "loop", "loops", "again", "retry", "retries"];
+
+/// `repeat 10 %: typo`, `back 10 %`: how many, and why, but not where to; `here` is the name of the line's column.
+pub fn only_how_many(
+    diagnostic: &Diagnostic,
+    source: &Source,
+    line: Statement,
+    here: Option<&str>,
+) -> Option<Diagnostic> {
+    let slice = |span: Span| &source.text[span.range()];
+    let (word, head, text) = (slice(line.keyword).to_lowercase(), slice(line.head), slice(line.text));
+    let (share, reason) = match share_and_rest(if head.is_empty() { text } else { head })? {
+        (share, rest) if head.is_empty() => (share, rest),
+        (share, "") => (share, text),
+        _ => return None,
+    };
+    let way = |column: &str| joined("then", &format!("{column} {share}"), &super::capitalised(reason));
+    let diagnostic = Diagnostic { fix: None, ..diagnostic.clone() };
+    Some(match here.filter(|_| AGAIN.contains(&&*word)) {
+        Some(here) => {
+            let end = if text.is_empty() { line.colon.unwrap_or(line.head) } else { line.text };
+            let new = way(here);
+            diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(line.keyword.to(end), new))
+        }
+        None if AGAIN.contains(&&*word) => {
+            diagnostic.help(format!("give this column a name, and lead back to it: `{}`", way("NAME")))
+        }
+        None => diagnostic.help(format!("name the column that they go to: `{}`", way("COLUMN"))),
+    })
+}
+
+/// `if not interested: leaves 10 %`: a condition above a whole line.
+pub fn with_condition(diagnostic: &Diagnostic, source: &Source, line: Statement) -> Option<Diagnostic> {
+    let slice = |span: Span| &source.text[span.range()];
+    let (word, head, text) = (slice(line.keyword).to_lowercase(), slice(line.head), slice(line.text));
+    let (first, rest) = text.split_once(is_blank).unwrap_or((text, ""));
+    let keyword = Keyword::in_any_case(first).or_else(|| synonym(&first.to_lowercase()));
+    let otherwise = ["else", "otherwise", "sonst"].contains(&&*word) && head.is_empty();
+    let reason = because(&word, head);
+    let new = match keyword {
+        _ if rest.contains([':', '：']) => return None,
+        _ if !otherwise && (!CONDITIONS.contains(&&*word) || head.is_empty()) => return None,
+        _ if means_leaving(text) => joined("leaves", "", &reason),
+        Some(Keyword::Leaves) if rest.is_empty() || share_and_rest(rest).is_some_and(|(_, more)| more.is_empty()) => {
+            joined("leaves", rest, &reason)
+        }
+        Some(Keyword::Then) if first == Keyword::Then.word() => joined("then", rest, &reason),
+        _ => return None,
+    };
+    let help = format!("write `{new}`");
+    let fix = Fix::needs_a_look(line.keyword.to(line.text), new);
+    Some(Diagnostic { fix: None, ..diagnostic.clone() }.help(help).fix(fix))
+}
+
+/// The words before a share at the end of a text, and the share with a blank before it; empty if there is none.
+fn with_share_behind(text: &str) -> (&str, String) {
+    let number = text.trim_end_matches(is_blank).strip_suffix(['%', '％']).map(|text| text.trim_end_matches(is_blank));
+    let Some((words, number)) = number.and_then(|text| text.rsplit_once(is_blank)) else {
+        return (text, String::new());
+    };
+    match number.parse::<f64>() {
+        Ok(_) => (words.trim_end_matches(is_blank), format!(" {number} %")),
+        Err(_) => (text, String::new()),
+    }
+}
+
+/// A condition as a reason: `unless` turns around what `if` says.
+fn because(word: &str, condition: &str) -> String {
+    let says_if = ["if", "when", "else", "otherwise", "sonst"].contains(&word);
+    super::capitalised(&if says_if { condition.to_owned() } else { format!("{word} {condition}") })
+}
+
+/// Whether a text says that touchpoints come in any order.
+pub fn means_any_order(text: &str) -> bool {
+    let words = [
+        "any order",
+        "in any order",
+        "no order",
+        "no fixed order",
+        "in no order",
+        "in no fixed order",
+        "unordered",
+        "parallel",
+        "in parallel",
+        "beliebige reihenfolge",
+        "in beliebiger reihenfolge",
+    ];
+    words.contains(&text.trim_matches(|c: char| is_blank(c) || c == ':').to_lowercase().as_str())
 }
 
 /// What people do who leave, in the words of several languages.
@@ -78,6 +189,18 @@ const LEAVING: [&str; 22] = [
 pub fn means_leaving(text: &str) -> bool {
     let text = text.trim_matches(|c: char| is_blank(c) || c == '.').to_lowercase();
     LEAVING.contains(&&*text) || synonym(&text) == Some(Keyword::Leaves)
+}
+
+/// `10 % go to pay`, `10 % -> pay`: how many go where, as the line that says it.
+pub fn goers(text: &str) -> Option<String> {
+    let (share, rest) = text.split_once(['%', '％'])?;
+    let (share, rest) = (share.trim_matches(is_blank), rest.trim_matches(is_blank));
+    let to = ["go to ", "goes to ", "go back to ", "go on to ", "continue to ", "-> ", "→ "];
+    let target = to.iter().find_map(|to| rest.strip_prefix(to))?.trim_matches(is_blank);
+    let fits = share.parse::<f64>().is_ok()
+        && !target.contains(['%', ',', ';'])
+        && target.split(is_blank).count() <= MOST_WORDS;
+    fits.then(|| format!("{} {target} {share} %", Keyword::Then.word()))
 }
 
 /// `60% convert, 40% leave`, `10 % of customers leave`: how many leave, as the line that says it.
@@ -141,11 +264,14 @@ fn then_lines(word: &str, head: &str, text: &str) -> Vec<String> {
         return lines(without_filler(target), &format!("{}{gap}{text}", super::capitalised(reason.trim())));
     }
     if CONDITIONS.contains(&word) && !head.is_empty() {
-        // The reason is before the colon, the target after it.
-        let reason: Option<String> =
-            head.chars().next().map(|first| first.to_uppercase().chain(head.chars().skip(1)).collect());
-        let target = ["then ", "dann "].iter().find_map(|then| text.strip_prefix(then)).unwrap_or(text);
-        return lines(without_filler(target), &reason.unwrap_or_default());
+        // The reason is before the colon or the comma, the target after it.
+        let parts = if text.is_empty() { head.split_once(", ") } else { Some((head, text)) };
+        let (condition, target) = parts.unwrap_or((head, text));
+        let (condition, share) = with_share_behind(condition);
+        let target = ["then ", "dann "].iter().find_map(|then| target.strip_prefix(then)).unwrap_or(target);
+        let target = without_filler(target);
+        let target = if target.contains('%') { target.to_owned() } else { format!("{target}{share}") };
+        return lines(&target, &because(word, condition));
     }
     if !head.is_empty() {
         return lines(head, text);

@@ -56,6 +56,7 @@ const LISTED: &[(&str, &str)] = &[
     ("editor/hints.rs", "whether all paths are alike"),
     ("editor/complete.rs", "bytes of a text"),
     ("check/no_way_here.rs", "the step before on a path"),
+    ("check/rest_goes_there.rs", "the step behind the next one on a path"),
     ("compare/points.rs", "numbers for columns and stages that don't meet"),
     ("layout/chart/bundles.rs", "parts of curves that are drawn at the same place"),
     ("report/sarif.rs", "labels after the first"),

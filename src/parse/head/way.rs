@@ -4,6 +4,7 @@ use super::matched::{figure, ident};
 use crate::{
     ast::{self, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
+    keyword::MEASURED,
     parse::{
         grammar::{Part, is_blank},
         number::show,
@@ -23,9 +24,33 @@ pub(super) fn way_head(source: &Source, words: Span) -> Result<ast::Head, Diagno
     Ok(ast::Head::Way(found.find(Part::way_words).map(|found| ident(source, found)), share))
 }
 
+/// `measured search`, `search measured %`: `measured` in another place, or with a sign.
+fn measured_first(keyword: &str, text: &str, words: Span) -> Option<Diagnostic> {
+    let parts = || text.split(is_blank).filter(|part| !matches!(*part, "" | "%" | "％"));
+    let is_word = |part: &&str| part.trim_end_matches(['%', '％']).eq_ignore_ascii_case(MEASURED);
+    if parts().filter(is_word).count() != 1 {
+        return None;
+    }
+    // `measured 10 %`
+    if parts().any(|part| part.trim_end_matches(['%', '％']).parse::<f64>().is_ok()) {
+        let diagnostic = Diagnostic::new(Code::BadNumber, "The share is here twice", words, "from data, and written");
+        return Some(diagnostic.help(format!("write `{MEASURED}` for the share of the data, or only the figure")));
+    }
+    let others = parts().filter(|part| !is_word(part));
+    let new = others.chain(std::iter::once(MEASURED)).collect::<Vec<_>>().join(" ");
+    let title = format!("`{MEASURED}` is the last word before the colon, without a sign");
+    let diagnostic = Diagnostic::new(Code::BadNumber, title, words, "a share that comes from data");
+    Some(diagnostic.help(format!("write `{keyword} {new}`")).fix(Fix::needs_a_look(words, new)))
+}
+
 /// A share in the wrong notation.
 fn bad_share(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
+    let line = &source.text[..words.start as usize];
+    let keyword = line.rsplit('\n').next().unwrap_or_default().trim();
+    if let Some(told) = measured_first(keyword, text, words) {
+        return told;
+    }
     let bare = text.trim_end_matches(['%', '％']).trim_end_matches(is_blank);
     let start = bare.rfind(is_blank).map_or(0, |at| at + bare[at..].chars().next().map_or(1, char::len_utf8));
     let share = Span { start: words.start + start as u32, ..words };

@@ -12,6 +12,7 @@ use crate::{
         is_blank,
         listed::{AND, listed},
         synonyms::keyword_for,
+        ways::means_any_order,
     },
     span::Span,
 };
@@ -218,7 +219,7 @@ impl Finder<'_> {
         // `ben leaves 10 %`
         let second = text.split(is_blank).nth(1).and_then(Keyword::parse);
         let turned = second.is_some() || self.vocabulary.people().leading(text).is_some();
-        let sentence = matches!(self.lines[at].content, Content::Statement(_));
+        let sentence = matches!(self.lines[at].content, Content::Statement(_)) && !means_any_order(text);
         sentence && text.starts_with(char::is_lowercase) && keyword.is_none() && !lane && !turned
     }
 }

@@ -3,7 +3,7 @@
 use super::line::{Slip, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    keyword::Head,
+    keyword::{Head, Keyword},
     parse::{fold::fold, head::capitalised, is_blank, number::part_of_hundred, people::bare},
 };
 
@@ -14,16 +14,32 @@ impl Slip<'_> {
         if head.is_empty() {
             return None;
         }
-        self.several_ways(head)
+        self.source_behind(head)
+            .or_else(|| self.several_ways(head))
             .or_else(|| self.shares_of_several(head))
             .or_else(|| self.share_elsewhere(head))
             .or_else(|| self.fraction(head))
             .or_else(|| self.several_shares(head))
     }
 
+    /// `then compare 30 % from: log`: the source is below.
+    fn source_behind(&self, head: &str) -> Option<Diagnostic> {
+        let from = Keyword::From.word();
+        let way = head.strip_suffix(from)?.strip_suffix(is_blank)?.trim_end_matches(is_blank);
+        let source = self.slice(self.line.text);
+        (self.line.colon.is_some() && way.ends_with(['%', '％']) && !source.is_empty()).then(|| {
+            let new = format!(" {way}\n{}  {from}: {source}", self.source.before(self.line.keyword.start));
+            let title = format!("`{from}` has a line of its own");
+            Diagnostic::new(Code::BadHead, title, self.rest(), "a way, and where it is known from")
+                .help(format!("write `{} {way}`, and below it `{from}: {source}`", self.word()))
+                .fix(Fix::needs_a_look(self.behind_keyword(), new))
+        })
+    }
+
     /// `then compare (30%): …`, `then 30 % compare`, `leaves 15 percent`, `leaves ~30 %`.
     fn share_elsewhere(&self, head: &str) -> Option<Diagnostic> {
         let Share { before, number, behind, plain, exact } = share_in(head)?;
+        let behind = if self.rule.head == Head::Way { without_whole(behind) } else { behind };
         let colon = self.line.colon.is_some();
         let person = self.words.people().find(bare(behind));
         let moves = match self.rule.head {
@@ -173,6 +189,13 @@ impl Slip<'_> {
         let title = "The share is in the wrong place or form".to_owned();
         self.rewritten(title, Code::BadHead, "a share goes right before the colon, as `30 %`", rest)
     }
+}
+
+/// `of people search` without what the share is of.
+fn without_whole(behind: &str) -> &str {
+    let Some(rest) = behind.strip_prefix("of ") else { return behind };
+    let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("all ")).unwrap_or(rest);
+    rest.split_once(is_blank).map_or("", |(_, rest)| rest.trim_start_matches(is_blank))
 }
 
 fn spaced(word: &str) -> String {

@@ -29,7 +29,7 @@ use super::{
     readings::Readings,
     unknown_word::not_a_line,
     vocabulary::Vocabulary,
-    ways::leavers,
+    ways::{goers, leavers},
 };
 pub use builder::Mode;
 
@@ -153,7 +153,8 @@ impl Builder<'_> {
                 let persona = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona);
                 let says = if persona { Keyword::Quote } else { Keyword::Says };
                 let says = Some(says).filter(|says| self.home(*says).is_some());
-                let leaves = leavers(self.slice(span)).filter(|_| self.home(Keyword::Leaves).is_some());
+                let way = leavers(self.slice(span)).or_else(|| goers(self.slice(span)));
+                let leaves = way.filter(|_| self.home(Keyword::Leaves).is_some());
                 let diagnostic = not_a_line(self.slice(span), span, (says, leaves));
                 let diagnostic = self.with_its_lines(at, span, diagnostic);
                 self.diagnostics.push(diagnostic);

@@ -3,7 +3,10 @@
 //! Runs after the story, when every column is known. At its column, a line that names a persona replaces the lines that
 //! name nobody, as with `feels`.
 
+mod before;
+mod miswritten;
 mod named;
+mod replaced;
 mod shares;
 mod twice;
 mod unknown;
@@ -18,6 +21,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Asked, ColumnId, ColumnKind, PersonaId, Place, SourceId, Stage, Target, Text, Way, Whom},
+    parse::is_blank,
     span::Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,6 +93,7 @@ impl Resolver<'_> {
             self.check_any_order(line);
         }
         self.check_twice(&lines);
+        self.check_replaced(&lines);
         let mut own: BTreeMap<ColumnId, Vec<PersonaId>> = BTreeMap::new();
         for line in &lines {
             if let Whom::One(persona) = line.whom {
@@ -134,7 +139,7 @@ impl Resolver<'_> {
             _ => {
                 let Some(words) = words else {
                     // An empty line has been reported.
-                    self.diagnostics.extend(share.as_ref().map(|share| self.share_alone(node, share.span())));
+                    self.diagnostics.extend(share.as_ref().map(|share| self.share_alone(known, node, share.span())));
                     return None;
                 };
                 let (persona, column) = self.who_and_where(known, node, words)?;
@@ -207,10 +212,23 @@ impl Resolver<'_> {
             self.diagnostics.push(
                 Diagnostic::new(Code::WayInAnyOrder, title, line.span, "leads to a column of the same stage")
                     .and(stage.span, "its touchpoints come in any order")
-                    .help("remove this line, or the stage's `order: any`")
-                    .fix(Fix::needs_a_look(self.whole(line.id), "")),
+                    .help("write `#` in front of this line, or remove the stage's `order: any`")
+                    .fix(self.as_comment(line.id)),
             );
         }
+    }
+
+    /// The line with everything inside it as a comment, which loses nothing of what it says.
+    fn as_comment(&self, id: NodeId) -> Fix {
+        let whole = self.whole(id);
+        let mut text = String::new();
+        for line in self.sources.slice(whole).split_inclusive('\n') {
+            let said = line.trim_start_matches(is_blank);
+            text.push_str(&line[..line.len() - said.len()]);
+            text.push_str(if said.trim().is_empty() { "" } else { "# " });
+            text.push_str(said);
+        }
+        Fix::needs_a_look(whole, text)
     }
 
     fn take_way(&mut self, line: Line, own: &[PersonaId]) {
@@ -259,7 +277,10 @@ impl Resolver<'_> {
                 keyword,
                 "each persona has their own line here, which replaces it",
             )
-            .help(format!("name the persona: `{word} {name}{}`", behind.trim_end()))
+            .help(match meant.len() {
+                1 => format!("name the persona: `{word} {name}{}`", behind.trim_end()),
+                _ => format!("write a line for each persona, the first of them `{word} {name}{}`", behind.trim_end()),
+            })
             .fix(Fix::needs_a_look(self.whole(id), self.for_each(id, keyword, &meant)))
         } else {
             Diagnostic::new(Code::WayForNobody, title, keyword, "nobody who comes here can get there")

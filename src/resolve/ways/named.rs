@@ -26,10 +26,11 @@ impl<'a> Resolver<'a> {
             return Some(Some(PersonaId::new(persona)));
         }
         let parts = self.parts(words);
-        let behind = Span { start: node.keyword.end, ..words.span };
         let title = format!("Unknown persona `{}`", words.text);
         let diagnostic =
             Diagnostic::new(Code::UnknownName, title, words.span, "only the persona it is about can come here");
+        let target = ["to ", "for ", "zu ", "zum ", "zur "].iter().find_map(|to| words.text.strip_prefix(to));
+        let target = target.unwrap_or_default();
         let vague = VAGUE.contains(&words.text.to_lowercase().as_str());
         let diagnostic = if means_everybody(&words.text) {
             let gap = Span { start: node.keyword.end, ..words.span };
@@ -40,19 +41,22 @@ impl<'a> Resolver<'a> {
             bad_share(words.span, share)
         } else if let Some((span, share)) = parts.last().and_then(|(span, last)| Some((*span, bare_share(last)?))) {
             bad_share(span, share)
-        } else if known.column(&words.text).is_some() {
+        } else if let Some(others) = self.all_but(known, &words.text) {
+            self.line_for_each(node, words.span, &others, "")
+        } else if let Some(column) =
+            [&words.text, target].into_iter().find(|column| !column.is_empty() && known.column(column).is_some())
+        {
             diagnostic
-                .help(format!("if people go there, write `then {}`", words.text))
-                .fix(Fix::needs_a_look(node.keyword.to(words.span), format!("then {}", words.text)))
+                .help(format!("if people go there, write `then {column}{}`", self.behind(node, words.span)))
+                .fix(Fix::needs_a_look(node.keyword.to(words.span), format!("then {column}")))
         } else if let Some(meant) = known.people.nearest(&words.text) {
             diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(words.span, meant))
         } else if let Some(reason) = self.reason_behind(node, words.span) {
             let help = format!("before the colon go a persona and a share, for example `leaves 30 %{reason}`");
             diagnostic.help(help)
         } else {
-            diagnostic
-                .help(format!("if this is why people leave, put a colon before it: `leaves: {}`", words.text))
-                .fix(Fix::needs_a_look(behind, format!(": {}", words.text)))
+            let (new, fix) = self.with_colon(node, node.keyword, &words.text);
+            diagnostic.help(format!("if this is why people leave, put a colon before it: `leaves{new}`")).fix(fix)
         };
         self.tell_unless_lost(diagnostic, &words.text, &[Keyword::Persona]);
         None

@@ -46,10 +46,12 @@ impl<'a> Resolver<'a> {
         {
             return bad_share(*span, share);
         }
+        let rest = self.behind(node, words.span);
         let unquoted = text.trim_matches(|c: char| "\"'“”„‘’«»`".contains(c));
+        let unquoted = unquoted.trim_end_matches(|c: char| is_blank(c) || "-–—,;=".contains(c));
         if unquoted.len() < text.len() && known.column(unquoted).is_some() {
             return unknown(words.span, text)
-                .help(format!("write `then {unquoted}`"))
+                .help(format!("write `then {unquoted}{rest}`"))
                 .fix(Fix::safe(words.span, unquoted));
         }
         if LEAVING.contains(&text.to_lowercase().as_str()) {
@@ -75,7 +77,7 @@ impl<'a> Resolver<'a> {
             let filler = parts[..at].iter().all(|(_, word)| FILLERS.contains(&word.to_lowercase().as_str()));
             if filler && known.column(&behind).is_some() {
                 return unknown(words.span, text)
-                    .help(format!("write `then {behind}`"))
+                    .help(format!("write `then {behind}{rest}`"))
                     .fix(Fix::safe(words.span, behind));
             }
             if let (Some(column), Some(persona)) = (known.column(&before), known.persona(bare(&behind))) {
@@ -88,7 +90,7 @@ impl<'a> Resolver<'a> {
                     words.span,
                     "the column, then the persona",
                 )
-                .help(format!("write `then {new}`"))
+                .help(format!("write `then {new}{rest}`"))
                 .fix(Fix::safe(words.span, new));
             }
         }
@@ -103,6 +105,9 @@ impl<'a> Resolver<'a> {
         parts: &[(Span, &str)],
         unknown: impl Fn(Span, &str) -> Diagnostic,
     ) -> Diagnostic {
+        if let Some(told) = self.share_in_words(known, node, parts) {
+            return told;
+        }
         for at in 1..parts.len().min(MOST_WORDS) {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let people = || self.people_listed(known, &before).filter(|people| people.len() > 1);
@@ -114,6 +119,16 @@ impl<'a> Resolver<'a> {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
             if known.persona(&before).is_some() {
+                // `then mia to signup`
+                let target = parts[at..].iter().skip_while(|(_, word)| FILLERS.contains(&word.to_lowercase().as_str()));
+                let target = joined(&target.copied().collect::<Vec<_>>());
+                if known.column(&target).is_some() {
+                    let help = format!("write `then {before} {target}`");
+                    return unknown(rest, &behind).help(help).fix(Fix::safe(rest, target));
+                }
+                if let Some(first) = known.stage(&behind) {
+                    return self.leads_to_stage(rest, &behind, first);
+                }
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
             }
             // `then pay or leave`
@@ -128,16 +143,7 @@ impl<'a> Resolver<'a> {
                 if let Some(people) = self.people_listed(known, &before) {
                     return self.line_for_each(node, words.span, &people, &behind);
                 }
-                let title = format!("Unknown persona `{before}`");
-                let diagnostic = Diagnostic::new(Code::UnknownName, title, first, "not declared anywhere");
-                return match known.people.nearest(&before) {
-                    Some(meant) => {
-                        diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(first, meant))
-                    }
-                    None => diagnostic
-                        .help(format!("for everybody, write `then {behind}`"))
-                        .fix(Fix::needs_a_look(words.span, behind)),
-                };
+                return self.no_persona(known, (node, words), (&before, first), &behind);
             }
         }
         // A column and a reason without the colon between them: the longest run of words that is a column.
@@ -165,17 +171,17 @@ impl<'a> Resolver<'a> {
             if known.column(&before).is_some() && !has_colon && !figure {
                 let title = "The colon after `then` is missing";
                 let rest = span_of(&parts[at..]);
-                let gap = Span { start: span_of(&parts[..at]).end, ..rest };
+                let (new, fix) = self.with_colon(node, span_of(&parts[..at]), &behind);
                 return Diagnostic::new(Code::MissingColon, title, rest, "the text starts after a colon")
-                    .help(format!("write `then {before}: {behind}`"))
-                    .fix(Fix::needs_a_look(gap, format!(": {behind}")));
+                    .help(format!("write `then {before}{new}`"))
+                    .fix(fix);
             }
         }
         self.meant_column(known, unknown(words.span, &words.text), words.span, &words.text)
     }
 
     /// The personas that the words list, if they list nothing else: `for anna`, `anna, ben`, `anna and ben`.
-    fn people_listed(&self, known: &Known, text: &str) -> Option<Vec<&str>> {
+    pub(super) fn people_listed(&self, known: &Known, text: &str) -> Option<Vec<&str>> {
         let bare = FOR.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(is_blank)).unwrap_or(text);
         let name = |part: &str| Some(self.map.personas[known.persona(part)?].name.as_str());
         let mut people = Vec::new();
@@ -188,15 +194,16 @@ impl<'a> Resolver<'a> {
         Some(people)
     }
 
-    /// A way of several personas, as a line for each.
-    fn line_for_each(&self, node: &Node, words: Span, people: &[&str], column: &str) -> Diagnostic {
+    /// A way of several personas, as a line for each; the column is empty where people leave.
+    pub(super) fn line_for_each(&self, node: &Node, words: Span, people: &[&str], column: &str) -> Diagnostic {
+        let (word, gap) = (node.keyword().word(), if column.is_empty() { "" } else { " " });
         let behind = self.sources.slice(Span { start: words.end, ..node.span });
         let rest = behind.lines().next().unwrap_or_default();
         let place = Span { end: words.end + rest.len() as u32, ..node.keyword };
-        let lines: Vec<String> = people.iter().map(|name| format!("then {name} {column}{rest}")).collect();
+        let lines: Vec<String> = people.iter().map(|name| format!("{word} {name}{gap}{column}{rest}")).collect();
         let gap = format!("\n{}", self.sources.get(node.keyword.file).before(node.keyword.start));
         let (title, label) = match people {
-            [_] => ("The persona comes right after `then`", "the persona, then the column"),
+            [_] => ("The persona comes right after the keyword", "whom this is for"),
             _ => ("A way is for one persona, or for all", "several personas"),
         };
         let told = Diagnostic::new(Code::BadHead, title, words, label).help(format!("write `{}`", lines.join("`, `")));
@@ -218,15 +225,24 @@ impl<'a> Resolver<'a> {
     }
 
     /// Only a share: proposes the next column that has a name.
-    pub(super) fn share_alone(&self, node: &Node, share: Span) -> Diagnostic {
+    pub(super) fn share_alone(&self, known: &Known, node: &Node, share: Span) -> Diagnostic {
         let title = "`then` does not say where to";
         let diagnostic = Diagnostic::new(Code::BadHead, title, share, "a share; the column is missing before it");
+        // `then 30 %: sit`
+        let behind = self.behind(node, share);
+        let (sign, column) = behind.split_once([':', '：']).unwrap_or((behind, ""));
+        let column = column.trim_matches(is_blank);
+        if !column.is_empty() && known.column(column).is_some() {
+            let new = format!("{column} {}{}", self.sources.slice(share), sign.trim_end_matches(is_blank));
+            let place = Span { end: node.span.end, ..share };
+            return diagnostic.help(format!("write `then {new}`")).fix(Fix::needs_a_look(place, new));
+        }
         let mut below = self.map.columns.iter().filter(|column| column.span.start > node.span.start);
         match below.find(|column| !column.name.is_generated()) {
             Some(next) => {
                 let meant = format!("{} {}", next.name, self.sources.slice(share));
                 diagnostic
-                    .help(format!("name the column, for example `then {meant}`"))
+                    .help(format!("name the column, for example `then {meant}{sign}`"))
                     .fix(Fix::needs_a_look(share, meant))
             }
             None => diagnostic.help("name the column before the share; if people leave here, write `leaves`"),
@@ -264,9 +280,12 @@ impl<'a> Resolver<'a> {
 
     fn leads_to_stage(&self, words: Span, text: &str, first: usize) -> Diagnostic {
         let title = format!("`{text}` is a stage with touchpoints");
-        let diagnostic =
-            Diagnostic::new(Code::UnknownName, title, words, "which of its touchpoints people come to is not said");
-        self.next_to(diagnostic, words, first)
+        let is_one_place = self.map.stage(self.map.columns[first].stage).any_order;
+        let label = match is_one_place {
+            true => "its touchpoints come in any order: name one of them",
+            false => "which of its touchpoints people come to is not said",
+        };
+        self.next_to(Diagnostic::new(Code::UnknownName, title, words, label), words, first)
     }
 
     /// The column after or before this one, for `then next` and `then back`.
@@ -336,7 +355,7 @@ pub(super) fn bare_share(word: &str) -> Option<(String, Applicability)> {
 pub(super) const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
 
 /// Words for the end of a journey.
-const LEAVING: [&str; 20] = [
+const LEAVING: [&str; 21] = [
     "exit",
     "end",
     "the end",
@@ -357,6 +376,7 @@ const LEAVING: [&str; 20] = [
     "gives up",
     "abbruch",
     "ende",
+    "finish",
 ];
 
 pub(super) fn bad_share(span: Span, (share, certain): (String, Applicability)) -> Diagnostic {

@@ -132,3 +132,166 @@ fn a_way_for_several_personas_is_none_for_everybody() {
         assert_eq!(fixed(&text(line)), text(right), "{:#?}", told(&text(line)));
     }
 }
+
+/// Two personas, five columns, the lines in the second.
+fn two(lines: &str) -> String {
+    format!(
+        "journey: S\npersona anna: Anna\npersona ben: Ben\nstage: A\n  touchpoint a: A\n    feels 1: x\n  touchpoint b: B\n    feels 0: x\n{lines}  \
+         touchpoint c: C\n    feels 1: x\n  touchpoint d: D\n    feels 1: x\n  touchpoint e: E\n    feels 1: x\n"
+    )
+}
+
+#[test]
+fn ways_that_a_personas_own_line_replaces_are_told() {
+    for (lines, lost) in [
+        ("    then d 30 %: Skips\n    leaves ben 25 %: No time\n", 1),
+        ("    then a 30 %: Again\n    leaves ben 5 %\n", 1),
+        ("    then a 30 %: Again\n    then ben d\n", 0),
+        ("    then d 30 %: Skips\n      from: talks\n    leaves 20 %\n    then ben e 25 %: No time\n", 2),
+        // What contradicts the line of the persona can't have been meant for them, too.
+        ("    then d 30 %: Skips\n    leaves ben\n", 0),
+        ("    leaves 20 %\n    leaves ben 25 %: No time\n", 0),
+        ("    then d 60 %: Skips\n    leaves ben 50 %\n", 0),
+        ("    then d 60 %: Skips\n    leaves ben 50 %\n    then ben d 5 %\n", 0),
+    ] {
+        let text = two(lines);
+        let told = of(&text, Code::WayReplaced);
+        assert_eq!(told.len(), usize::from(lost > 0), "{lines}{told:#?}");
+        let edits = told.iter().filter_map(|of| of.fix.as_ref()).map(|fix| fix.edits.len());
+        assert_eq!(edits.sum::<usize>(), lost, "{lines}{told:#?}");
+        assert!(of(&fixed(&text), Code::WayReplaced).is_empty(), "{}", fixed(&text));
+    }
+    // More of them than there are people left: which of them it is, only the writer knows.
+    let many = two("    then d 50 %\n    then e 30 %\n    leaves 20 %\n    then ben c 40 %\n");
+    assert!(matches!(of(&many, Code::WayReplaced).as_slice(), [only] if only.fix.is_none()));
+    let text = two("    then d 30 %: Skips\n    leaves ben 25 %\n");
+    assert_eq!(fixed(&text), two("    then d 30 %: Skips\n    then ben d 30 %: Skips\n    leaves ben 25 %\n"));
+    // Who loses the same is named in one message.
+    let kim = text
+        .replace("persona ben", "persona kim: Kim\npersona ben")
+        .replace("    leaves ben", "    leaves kim 5 %\n    leaves ben");
+    let told = of(&kim, Code::WayReplaced);
+    assert!(matches!(told.as_slice(), [only] if only.title.contains("`kim`, `ben`")), "{told:#?}");
+}
+
+#[test]
+fn a_share_for_a_column_that_some_skip_leads_the_others_past_it() {
+    let told = of(&two("    then c 20 %: Asks for more time\n"), Code::RestGoesThere);
+    assert!(told[0].help.as_deref().is_some_and(|help| help.starts_with("write `then d 80 %`")), "{told:#?}");
+    // For Ben the next column is another one: only he has a choice.
+    let text = two("    then d 20 %\n").replace("touchpoint c: C\n", "touchpoint c: C\n    for: ben\n");
+    let told = of(&text, Code::RestGoesThere);
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(only.title.contains("`anna`"), "{only:#?}");
+    assert!(only.help.as_deref().is_some_and(|help| help.contains("`then ben d 20 %`")), "{only:#?}");
+}
+
+#[test]
+fn shares_that_count_those_who_go_back_are_told() {
+    let told = of(&two("    then a 15 %: Again\n    then d 85 %\n"), Code::BackCounted);
+    let [only] = told.as_slice() else { panic!("{told:#?}") };
+    let help = only.help.as_deref().unwrap_or_default();
+    assert!(help.contains("`then d 100 %`") && help.contains("`then c 15 %`"), "{help}");
+    for lines in [
+        "    then a 15 %: Again\n    then d 80 %\n",
+        "    then a 15 %: Again\n    then d 85 %\n    then c 15 %\n",
+        "    then a 15 %: Again\n    leaves 85 %\n",
+        "    then a 15 %: Again\n    then d 85 %\n    leaves 15 %\n",
+    ] {
+        assert!(of(&two(lines), Code::BackCounted).is_empty(), "{lines}");
+    }
+}
+
+#[test]
+fn a_way_within_a_stage_in_any_order_keeps_its_reason_as_a_comment() {
+    let text =
+        |line: &str| two(&format!("    {line}\n      from: talks\n")).replace("stage: A\n", "stage: A\n  order: any\n");
+    let fixed = fixed(&text("then c 30 %: Tired"));
+    assert!(fixed.contains("    # then c 30 %: Tired\n      # from: talks\n"), "{fixed}");
+}
+
+#[test]
+fn a_figure_behind_the_column_is_its_share() {
+    for (line, right) in [
+        ("then d half", "then d 50 %"),
+        ("then ben d half", "then ben d 50 %"),
+        ("then d 1 in 4: Skips", "then d 25 %: Skips"),
+        ("then ben to d 40 %", "then ben d 40 %"),
+        ("then d measured from c", "then d measured"),
+        ("then d (measured)", "then d measured"),
+        ("then measured d", "then d measured"),
+        ("leaves measured %", "leaves measured"),
+        ("leaves ben measured%", "leaves ben measured"),
+        ("lost 10 %", "leaves 10 %"),
+        ("left 10 %", "leaves 10 %"),
+        ("or d 20 %", "then d 20 %"),
+        ("drop: 10 %", "leaves 10 %"),
+        ("end: 10 %", "leaves 10 %"),
+        ("bounce 10 %", "leaves 10 %"),
+        ("drop off 12 %: Tired", "leaves 12 %: Tired"),
+        ("if not interested: leaves 10 %", "leaves 10 %: Not interested"),
+        ("if not interested: then d 10 %", "then d 10 %: Not interested"),
+        ("repeat 10 %: typo", "then b 10 %: Typo"),
+        ("again 10 %", "then b 10 %"),
+        ("if ill 10 %: d", "then d 10 %: Ill"),
+        ("if ill, d 10 %", "then d 10 %: Ill"),
+        ("unless ill: leaves", "leaves: Unless ill"),
+        ("otherwise: leaves 10 %", "leaves 10 %"),
+        ("retry 10 %", "then b 10 %"),
+        ("abandon 10 %", "leaves 10 %"),
+        ("10 % go to d", "then d 10 %"),
+        ("skip to d 10 %", "then d 10 %"),
+        ("then if ill d 10 %", "then d 10 %: Ill"),
+        ("then not ben d 10 %", "then anna d 10 %"),
+        ("then everyone but ben d 10 %: Skips", "then anna d 10 %: Skips"),
+        ("then d rarely 5 %", "then d 5 %: rarely"),
+        ("then a again 20 %", "then a 20 %: again"),
+        ("then d - 30 %: Skips", "then d 30 %: Skips"),
+        ("then 30 %: d", "then d 30 %"),
+        ("then 30 % of people d", "then d 30 %"),
+        ("leaves early 10 %", "leaves 10 %: early"),
+        ("leaves to d 10 %", "then d 10 %"),
+        ("leaves not ben 10 %", "leaves anna 10 %"),
+        ("except: ben", "for: anna"),
+        ("not for: ben", "for: anna"),
+        ("skip: ben", "for: anna"),
+    ] {
+        let before = "    does: Looks around\n";
+        let lines = |line: &str| two(&format!("{before}    {line}\n"));
+        assert_eq!(fixed(&lines(line)), lines(right), "{line} {:#?}", told(&lines(line)));
+    }
+    for (line, help) in [
+        ("then d 40 people", "how many of a hundred"),
+        ("then ben d (n=40)", "how many of a hundred"),
+        ("then d some", "how many of a hundred"),
+        ("then d 10 % n=40", "`then d 10 %`"),
+        ("then d measured 10 %", "`then d measured`"),
+        ("then c, then d 10 %", "leads to one column"),
+        ("back 10 %", "`then COLUMN 10 %`"),
+    ] {
+        let told = told(&two(&format!("    {line}\n")));
+        assert!(told.iter().any(|of| of.help.as_deref().is_some_and(|said| said.contains(help))), "{line} {told:#?}");
+        assert_eq!(fixed(&two(&format!("    {line}\n"))), two(&format!("    {line}\n")));
+    }
+    assert!(fixed(&two("    then d 10 % from: talks\n")).contains("    then d 10 %\n      from: talks\n"));
+    assert!(told(&two("    feels: measured\n")).iter().any(|of| of.help.as_deref() == Some("write `feels measured`")));
+}
+
+#[test]
+fn a_word_for_any_order_is_one_line_and_hides_no_other() {
+    let text = |line: &str| two("").replace("stage: A\n", &format!("stage: A\n  {line}\n"));
+    for line in ["any order", "in any order", "parallel", "in parallel", "In beliebiger Reihenfolge"] {
+        assert_eq!(fixed(&text(line)), text("order: any"), "{line} {:#?}", told(&text(line)));
+    }
+    assert_eq!(told(&text("foo any\n  any foo\n  any any")).len(), 3);
+}
+
+#[test]
+fn a_stage_in_any_order_is_reached_by_any_of_its_columns() {
+    let text = two("").replace("stage: A\n", "stage look: A\n  order: any\n");
+    let told = of(
+        &format!("{text}stage: Z\n  touchpoint: Z\n    feels 0: x\n    then look\n    then ben look 5 %\n"),
+        Code::UnknownName,
+    );
+    assert!(told.iter().all(|of| of.labels[0].text.contains("name one of them")) && told.len() == 2, "{told:#?}");
+}

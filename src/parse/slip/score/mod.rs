@@ -14,7 +14,7 @@ use crate::{
     ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
     feeling::feeling,
-    keyword::Keyword,
+    keyword::{Keyword, MEASURED},
     parse::{grammar::Part, head::is_name, is_blank, number::comma_slip, scan::match_part, vocabulary::Vocabulary},
     source::Source,
     span::Span,
@@ -185,6 +185,15 @@ impl Slip<'_> {
                 let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
                 let title = format!("`{}` needs a score", self.word());
                 let label = format!("the scale goes {}", self.words.scale());
+                if said.word.eq_ignore_ascii_case(MEASURED) {
+                    let title = format!("`{MEASURED}` goes before the colon");
+                    return Some(self.rewritten(
+                        title,
+                        Code::BadHead,
+                        "in place of a score",
+                        &format!("{persona} {MEASURED}"),
+                    ));
+                }
                 let felt = feeling(said.word);
                 let diagnostic = Diagnostic::new(Code::BadHead, title, self.rest(), label);
                 // `relieved 😊`

@@ -2,18 +2,19 @@
 
 use super::guess::Unknown;
 use crate::{
-    ast::Statement,
+    ast::{self, Statement},
     diagnostic::{Diagnostic, Fix},
     keyword::Keyword,
     parse::{
         colon::is_right,
+        frame::Frame,
         head::{capitalised, is_name, words_with_head},
         respell::respelt,
         slip::with_score,
         synonyms::is_meant_as_comment,
         tree::Builder,
         unknown_word::unknown_keyword,
-        ways::{as_way, to_no_column},
+        ways::{as_way, only_how_many, to_no_column, with_condition},
     },
     span::Span,
 };
@@ -28,6 +29,14 @@ impl Builder<'_> {
         let rewritten = self.rewritten(statement, guess);
         match guess {
             Some(keyword @ (Keyword::Then | Keyword::Leaves)) if !goes_on => {
+                let whole = with_condition(&unknown, self.source, statement);
+                let whole = whole.or_else(|| {
+                    let then = Some(statement).filter(|_| keyword == Keyword::Then)?;
+                    only_how_many(&unknown, self.source, then, self.column_name())
+                });
+                if let Some(told) = whole {
+                    return told;
+                }
                 let way = as_way(unknown, self.source, keyword, statement);
                 let nowhere = keyword == Keyword::Then && !self.leads_to_a_column(statement);
                 if nowhere { to_no_column(way, self.source, statement) } else { way }
@@ -53,6 +62,16 @@ impl Builder<'_> {
                 self.metric_advice(unknown, statement)
             }
             _ => unknown,
+        }
+    }
+
+    /// The name of the column that the line is in, if it has one.
+    fn column_name(&self) -> Option<&str> {
+        let is_column = |frame: &&Frame| frame.keyword.is_column() || frame.keyword == Keyword::Stage;
+        let column = self.frames.iter().rev().find(is_column)?.node?;
+        match &self.document.nodes[column.index()].head {
+            ast::Head::Name(name) => Some(&name.text),
+            _ => None,
         }
     }
 

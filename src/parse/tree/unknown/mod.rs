@@ -152,7 +152,8 @@ impl Builder<'_> {
         // A share isn't part of a sentence.
         let words = self.slice(statement.head).split('%').next().unwrap_or_default().split(is_blank);
         let words = words.filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit())).count();
-        let way = keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
+        let share = self.slice(statement.head).contains(['%', '％']);
+        let way = share || keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
         statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
     }
 

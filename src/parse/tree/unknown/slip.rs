@@ -12,6 +12,7 @@ use crate::{
         lift,
         plural::several,
         tree::Builder,
+        ways::means_any_order,
     },
 };
 
@@ -53,7 +54,49 @@ impl Builder<'_> {
             .or_else(|| self.titled(at, indent, word, statement).map(nothing))
             .or_else(|| self.end(at, word, statement).map(nothing))
             .or_else(|| self.heading(at, word, statement).map(heading))
+            .or_else(|| self.any_order(statement).map(nothing))
+            .or_else(|| self.left_out(word, statement).map(nothing))
             .or_else(|| self.several(statement).map(several))
+    }
+
+    /// `in any order`, `parallel` below a stage.
+    fn any_order(&self, statement: Statement) -> Option<Diagnostic> {
+        let said = statement.keyword.to(statement.head);
+        let text = self.slice(said);
+        let fits = means_any_order(text) && statement.text.is_empty() && self.home(Keyword::Order).is_some();
+        fits.then(|| {
+            let place = statement.colon.map_or(said, |colon| said.to(colon));
+            let title = format!("`{text}` needs a keyword");
+            Diagnostic::new(Code::UnknownKeyword, title, said, "how the touchpoints of a stage come")
+                .help("write `order: any`")
+                .fix(Fix::needs_a_look(place, "order: any"))
+        })
+    }
+
+    /// `except: kim`, `not for: kim` in a column: whom it isn't for.
+    fn left_out(&self, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let before = [
+            "except",
+            "except for",
+            "not",
+            "not for",
+            "skip",
+            "skips",
+            "skipped by",
+            "without",
+            "excluding",
+            "excludes",
+        ];
+        let said = statement.keyword.to(statement.head);
+        let fits = before.contains(&format!("{word} {}", self.slice(statement.head)).to_lowercase().trim_end());
+        self.home(Keyword::For).filter(|_| fits && statement.colon.is_some())?;
+        let others = self.vocabulary.people().all_but(&format!("not {}", self.slice(statement.text)))?;
+        let new = format!("{}: {}", Keyword::For.word(), others.join(", "));
+        let title = format!("`{}` is not a keyword", self.slice(said));
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, said, "a line says whom its column is for");
+        Some(
+            diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(statement.keyword.to(statement.text), new)),
+        )
     }
 
     /// `Front desk` alone below what somebody does backstage.

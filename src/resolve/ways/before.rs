@@ -1,0 +1,91 @@
+//! Words before the column of a `then`, or instead of the persona of a `leaves`, that are no persona: whom it isn't for, when people go there, or
+//! another column.
+
+use super::{super::resolver::Resolver, Known};
+use crate::{
+    ast::{Figure, Head, Ident, Node},
+    diagnostic::{Code, Diagnostic, Fix},
+    parse::{capitalised, is_blank, left_out},
+    span::Span,
+};
+
+/// Words before a condition that is the reason, and before one that is its opposite.
+const IF: [&str; 6] = ["if", "when", "wenn", "falls", "si", "se"];
+const UNLESS: [&str; 3] = ["unless", "until", "while"];
+
+impl<'a> Resolver<'a> {
+    /// What is meant by `before` in front of the column `target`; `place` is where it is in the line's words.
+    pub(super) fn no_persona(
+        &self,
+        known: &Known,
+        (node, words): (&Node, &Ident),
+        (before, place): (&str, Span),
+        target: &str,
+    ) -> Diagnostic {
+        if let Some(others) = self.all_but(known, before) {
+            return self.line_for_each(node, words.span, &others, target);
+        }
+        let title = format!("Unknown persona `{before}`");
+        let diagnostic = Diagnostic::new(Code::UnknownName, title, place, "not declared anywhere");
+        let behind = self.behind(node, words.span);
+        if let Some(reason) = reason_in(before) {
+            let said = format!("then {target}{behind}: {reason}");
+            let title = "A reason goes after the colon".to_owned();
+            let diagnostic = Diagnostic { title, ..diagnostic };
+            return match self.reason_behind(node, words.span) {
+                Some(_) => diagnostic.help(format!("write `then {target}`, and the reason after the colon")),
+                None => diagnostic
+                    .help(format!("write `{said}`"))
+                    .fix(Fix::needs_a_look(node.keyword.to(node.span.after()), said)),
+            };
+        }
+        let other = before.split(|c: char| is_blank(c) || matches!(c, ',' | ';' | '→' | '>'));
+        if let Some(other) = other.into_iter().find(|word| known.column(word).is_some()) {
+            return diagnostic.help(format!(
+                "a line leads to one column: write `then {other}` here, and `then {target}` below `{other}`"
+            ));
+        }
+        match known.people.nearest(before) {
+            Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(place, meant)),
+            None => diagnostic
+                .help(format!("for everybody, write `then {target}{behind}`"))
+                .fix(Fix::needs_a_look(words.span, target)),
+        }
+    }
+
+    /// The personas that `text` leaves over, as `not ben` and `everybody but ben` do.
+    pub(super) fn all_but(&self, known: &Known, text: &str) -> Option<Vec<&str>> {
+        let out = self.people_listed(known, left_out(text)?)?;
+        let all = self.map.personas.iter().filter(|persona| !persona.name.is_generated());
+        let left: Vec<&str> = all.map(|persona| persona.name.as_str()).filter(|name| !out.contains(name)).collect();
+        (!left.is_empty()).then_some(left)
+    }
+
+    /// What follows the words in their line.
+    pub(super) fn behind(&self, node: &Node, words: Span) -> &'a str {
+        let behind = self.sources.slice(Span { start: words.end, ..node.span });
+        behind.lines().next().unwrap_or_default()
+    }
+
+    /// A line without its colon whose words from `start` on are why: the share comes before them.
+    pub(super) fn with_colon(&self, node: &Node, start: Span, reason: &str) -> (String, Fix) {
+        let share = match &node.head {
+            Head::Way(_, Some(share @ Figure::Number(_))) => format!(" {} %", self.sources.slice(share.span())),
+            Head::Way(_, Some(share)) => format!(" {}", self.sources.slice(share.span())),
+            _ => String::new(),
+        };
+        let new = format!("{share}: {reason}");
+        let place = Span { start: start.end, end: node.span.end, ..start };
+        (new.clone(), Fix::needs_a_look(place, new))
+    }
+}
+
+/// `if ill` as a reason.
+fn reason_in(text: &str) -> Option<String> {
+    let (word, condition) = text.split_once(is_blank)?;
+    let lower = word.to_lowercase();
+    if IF.contains(&lower.as_str()) {
+        return Some(capitalised(condition.trim_matches(is_blank)));
+    }
+    UNLESS.contains(&lower.as_str()).then(|| capitalised(text))
+}

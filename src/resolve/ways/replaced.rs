@@ -1,0 +1,118 @@
+//! Lines for everybody that don't hold for a persona, since theirs replace them, though both could hold.
+
+use super::{super::resolver::Resolver, Line, column_of};
+use crate::{
+    diagnostic::{Code, Diagnostic, Fix},
+    model::{ColumnId, PersonaId, SHARE_TOLERANCE, Target, Whom},
+    span::Span,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many of the lines are shown below the message.
+const MOST_SHOWN: usize = 4;
+
+impl Resolver<'_> {
+    /// A persona's own lines replace those for everybody. Where they say of somebody nothing that contradicts these, that was most likely overlooked.
+    pub(super) fn check_replaced(&mut self, lines: &[Line]) {
+        let mut columns: BTreeMap<ColumnId, Vec<&Line>> = BTreeMap::new();
+        for line in lines {
+            columns.entry(line.from).or_default().push(line);
+        }
+        for here in columns.values() {
+            let mut own: BTreeMap<PersonaId, Vec<&Line>> = BTreeMap::new();
+            for line in here {
+                if let Whom::One(persona) = line.whom {
+                    own.entry(persona).or_default().push(line);
+                }
+            }
+            let general = here.iter().copied().filter(|line| line.whom == Whom::Everyone);
+            // A line that is left for nobody is an error.
+            let general: Vec<&Line> =
+                general.filter(|line| self.meant_for(line).any(|it| !own.contains_key(&it))).collect();
+            let mut told: BTreeMap<(Vec<usize>, bool), Vec<PersonaId>> = BTreeMap::new();
+            for (persona, own) in &own {
+                let lost = self.lost(*persona, own, &general);
+                if !lost.0.is_empty() {
+                    told.entry(lost).or_default().push(*persona);
+                }
+            }
+            for ((lost, all_fit), whom) in told {
+                let lost: Vec<&Line> = lost.into_iter().map(|at| general[at]).collect();
+                let Some(first) = whom.first().and_then(|persona| own.get(persona)?.first()) else { continue };
+                let diagnostic = self.replaced(first, &lost, &whom);
+                let other_shares =
+                    "together they are more than are left: write with their name how many go where, up to 100 %";
+                self.diagnostics.push(match all_fit {
+                    true => diagnostic,
+                    // Only the writer knows which of them it is.
+                    false => Diagnostic { fix: None, ..diagnostic }.help(other_shares),
+                });
+            }
+        }
+    }
+
+    /// Those who come to both ends of a line.
+    fn meant_for<'s>(&'s self, line: &'s Line) -> impl Iterator<Item = PersonaId> + 's {
+        let there = column_of(line.to).map(|to| &self.map.column(to).facts.personas);
+        let here = self.map.column(line.from).facts.personas.iter().copied();
+        here.filter(move |persona| there.is_none_or(|there| there.contains(persona)))
+    }
+
+    /// The lines for everybody, by their positions, that could hold for a persona as well as their own: of whom these say nothing could take them, or
+    /// go back; and whether all of them could at once.
+    fn lost(&self, persona: PersonaId, own: &[&Line], general: &[&Line]) -> (Vec<usize>, bool) {
+        let ends: BTreeSet<Option<ColumnId>> = own.iter().map(|line| column_of(line.to)).collect();
+        let taken = own.iter().filter(|line| !line.leads_back()).map(|line| line.share.unwrap_or(line.all_or_none()));
+        let left = 100.0 - taken.sum::<f64>();
+        let comes = |line: &Line| self.meant_for(line).any(|it| it == persona) && !ends.contains(&column_of(line.to));
+        let fits = |line: &Line| line.leads_back() || line.share.unwrap_or(0.0) <= left + SHARE_TOLERANCE;
+        let lost: Vec<usize> = (0..general.len()).filter(|&at| comes(general[at]) && fits(general[at])).collect();
+        let ahead = lost.iter().map(|&at| general[at]).filter(|line| !line.leads_back());
+        let all_fit = ahead.filter_map(|line| line.share).sum::<f64>() <= left + SHARE_TOLERANCE;
+        if left > SHARE_TOLERANCE { (lost, all_fit) } else { (Vec::new(), true) }
+    }
+
+    fn replaced(&self, own: &Line, lost: &[&Line], whom: &[PersonaId]) -> Diagnostic {
+        let names: Vec<&str> = whom.iter().map(|&persona| self.map.persona(persona).name.as_str()).collect();
+        let title = match lost {
+            [line] => format!("`{}` does not hold for `{}`", self.said(line), names.join("`, `")),
+            _ => format!("{} lines for everybody do not hold for `{}`", lost.len(), names.join("`, `")),
+        };
+        let label = "what is said of a persona replaces what is said of everybody";
+        let mut diagnostic = Diagnostic::new(Code::WayReplaced, title, own.span, label);
+        for line in lost.iter().take(MOST_SHOWN) {
+            diagnostic = diagnostic.and(line.span, "only for those who have no line of their own");
+        }
+        let first = lost.iter().zip(&names).map(|(line, name)| self.line_for(line, name)).next().unwrap_or_default();
+        let example = if lost.len() * names.len() > 1 { ", and so on" } else { "" };
+        let names = names.into_iter().collect();
+        let mut fixes =
+            lost.iter().map(|line| (self.whole(line.id).after(), self.for_each(line.id, line.keyword, &names)));
+        let fix = fixes.next().map(|(place, text)| Fix::needs_a_look(place, text));
+        let fix = fix.map(|fix| fixes.fold(fix, |fix, (place, text)| fix.and(place, text)));
+        let help = format!("write `{first}` as well{example}; if it is not for them, name there whom it is for");
+        Diagnostic { fix, ..diagnostic.help(help) }
+    }
+
+    /// The words of a line.
+    fn said(&self, line: &Line) -> &str {
+        self.sources.slice(line.span).lines().next().unwrap_or_default()
+    }
+
+    /// The same for one persona.
+    fn line_for(&self, line: &Line, name: &str) -> String {
+        let behind = self.sources.slice(Span { start: line.keyword.end, ..line.span });
+        format!("{} {name}{}", self.sources.slice(line.keyword), behind.lines().next().unwrap_or_default())
+    }
+}
+
+impl Line {
+    fn leads_back(&self) -> bool {
+        matches!(self.to, Target::Column(to) if to <= self.from)
+    }
+
+    /// How many a line without a share takes: all who are left, but of a measured one nobody knows.
+    fn all_or_none(&self) -> f64 {
+        if self.word.is_some() { 0.0 } else { 100.0 }
+    }
+}
