@@ -1,7 +1,7 @@
 //! Changes in figures that come from data: what a line asks for, and what it rests on where the figure itself is the same.
 
 use super::{
-    change::{Change, Topic, Value},
+    change::{Change, Topic, Value, What},
     lines::evidence,
     somebody::{everybody, of_whom},
     story::{Story, facts, home},
@@ -10,24 +10,77 @@ use super::{
 use crate::model::{
     Ask, Asked, ColumnId, Estimate, Facts, Finding, Map, Measure, PersonaId, Place, StageId, Summary, Target, Whom,
 };
+use crate::span::Span;
+use std::collections::BTreeMap;
 
-/// Changes of everything that is asked; `whole` is the map as a subject.
-pub fn changes(story: &Story<'_>, whole: &Subject) -> Vec<Change> {
+/// Changes of everything that is asked; `whole` is the map as a subject. Of figures among the `others` that only one map has, it says why.
+pub fn changes(story: &Story<'_>, whole: &Subject, others: &mut Vec<Change>) -> Vec<Change> {
     let both = MapPair { story, people: everybody(story.old, story.new).into_iter().map(|(ids, _)| ids).collect() };
     let before: Vec<Option<Key>> = story.old.asks.iter().map(|ask| both.key_before(ask)).collect();
     let mut known = vec![false; before.len()];
-    let mut changes = Vec::new();
+    let (mut changes, mut untold) = (Vec::new(), Untold::default());
     for ask in &story.new.asks {
         let key = Key::of(story.new, ask);
         let earlier = before.iter().position(|of| of.as_ref() == Some(&key));
-        earlier.into_iter().for_each(|at| known[at] = true);
+        earlier.into_iter().for_each(|at| {
+            known[at] = true;
+            untold.add(&story.old.asks[at], ask);
+        });
         changes.extend(both.changed(whole, &key, earlier.map(|at| &story.old.asks[at]), Some(ask)));
     }
     let gone = before.iter().zip(&story.old.asks).zip(known).filter(|(_, known)| !known);
     for ((key, ask), _) in gone {
         changes.extend(key.iter().flat_map(|key| both.changed(whole, key, Some(ask), None)));
     }
+    untold.tell(others);
     changes
+}
+
+/// Figures that both maps ask for and only one of them has, by their lines in that map, with why the other has none.
+#[derive(Default)]
+struct Untold {
+    gone: BTreeMap<Span, &'static str>,
+    new: BTreeMap<Span, &'static str>,
+}
+
+impl Untold {
+    fn add(&mut self, from: &Ask, to: &Ask) {
+        match (silence(from), silence(to)) {
+            (None, Some(why)) => _ = self.gone.insert(from.span, why),
+            (Some(why), None) => _ = self.new.insert(to.span, why),
+            (None, None) | (Some(_), Some(_)) => {}
+        }
+    }
+
+    /// The figure isn't removed, nor is what stands with it.
+    fn tell(&self, changes: &mut Vec<Change>) {
+        changes.retain_mut(|change| {
+            let (old, new) = (change.old, change.new);
+            let What::Changed { field, from, to, .. } = &mut change.what else { return true };
+            let (missing, why) = match (&from, &to) {
+                (Some(_), None) => (to, old.and_then(|span| self.gone.get(&span))),
+                (None, Some(_)) => (from, new.and_then(|span| self.new.get(&span))),
+                _ => return true,
+            };
+            let Some(why) = why else { return true };
+            match field.as_str() {
+                "metric" | "feels" | "takes" | "reach" | "share" => *missing = Some(Value::Untold(why)),
+                "from" | "target" | "takes between" | "takes on average" => return false,
+                _ => {}
+            }
+            true
+        });
+    }
+}
+
+/// Why a figure isn't told; `None` if it is.
+fn silence(ask: &Ask) -> Option<&'static str> {
+    match ask.finding {
+        Some(Finding::Known(_)) => None,
+        Some(Finding::Hidden) => Some("hidden"),
+        Some(Finding::Nothing) => Some("no answers"),
+        None => Some("not measured yet"),
+    }
 }
 
 /// What identifies a figure, in the places and personas of the later map.

@@ -106,6 +106,8 @@ pub enum Value {
     Day(Date),
     /// Several words.
     List(Vec<String>),
+    /// Why there is no figure, although the map asks the data for it.
+    Untold(&'static str),
 }
 
 /// A place in the story.

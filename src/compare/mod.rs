@@ -59,7 +59,8 @@ pub fn compare(old: &Map, new: &Map) -> Difference {
     changes.extend(story.changes());
     changes.extend(ways::changes(&story));
     changes.extend(facts::changes(&story));
-    changes.extend(asks::changes(&story, &head::subject(&told, new).on(Topic::Figures)));
+    let asks = asks::changes(&story, &head::subject(&told, new).on(Topic::Figures), &mut changes);
+    changes.extend(asks);
     changes.extend(points::changes(&story));
     // A stable sort keeps the order of the story within a topic.
     changes.sort_by_key(|change| change.topic);

@@ -274,6 +274,7 @@ fn shown(value: &Value) -> String {
         Value::Between(low, high) => format!("{} – {}", words.number(*low), words.number(*high)),
         Value::Day(day) => words.date(*day),
         Value::List(list) => list.join(", "),
+        Value::Untold(why) => (*why).to_owned(),
     }
 }
 
