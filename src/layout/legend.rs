@@ -9,10 +9,11 @@ use super::{
 };
 use crate::{
     model::{
-        ColumnId, ColumnKind, Confidence, Facts, Map, PersonaId, Severity, Source,
+        ColumnId, ColumnKind, Confidence, Facts, Map, PersonaId, Severity, Source, Target, Way,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
+    vocabulary::capitalised,
 };
 
 /// Width of the sample before each entry's words.
@@ -144,11 +145,14 @@ impl Legend {
     /// The arcs, by where they lead, and the sign for any order.
     fn ways(&mut self, ctx: &mut LayoutCtx<'_>, shown: Shown, kinds: &[(Line, bool)]) {
         let words = ctx.words;
+        let mut exits = ctx.whole().ways.iter().filter(|way| way.to == Target::End);
+        let ends = capitalised(words.ends_here);
+        let out = if exits.all(Way::is_end) { ends.as_str() } else { words.legend_out };
         for &(line, is_exit) in kinds {
             let label = match (line, is_exit) {
                 (Line::Gone, _) => words.legend_gone,
                 (Line::Back, _) => words.legend_back,
-                (Line::On, true) => words.legend_out,
+                (Line::On, true) => out,
                 (Line::On, false) => words.legend_ahead,
             };
             self.push(ctx, ways::sample(line, is_exit, SAMPLE, LINE / 2.0), label);

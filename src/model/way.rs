@@ -30,6 +30,13 @@ pub struct Way {
     pub measured: Option<Measured>,
 }
 
+impl Way {
+    /// Whether the journey simply ends here for all who go no other way: the line says neither how many nor why.
+    pub fn is_end(&self) -> bool {
+        self.to == Target::End && self.share.is_none() && self.reason.is_none() && !self.waiting
+    }
+}
+
 /// A group of stages, from one `phase` line to the next.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Phase {

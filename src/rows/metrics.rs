@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Better, Map, Metric, Place},
-    vocabulary::Words,
+    vocabulary::{self, Words},
 };
 
 /// A metric with its place in the story.
@@ -79,7 +79,7 @@ pub fn highest(words: &Words, metric: &Metric) -> Option<String> {
 
 /// The lowest and the highest value of a range.
 pub fn range(words: &Words, low: f64, high: f64) -> String {
-    format!("{} – {}", words.number(low), words.number(high))
+    vocabulary::range(&words.number(low), &words.number(high))
 }
 
 /// What there is to say about a metric's value: how sure it is, and what it is compared with. `figure` writes a figure

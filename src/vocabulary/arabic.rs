@@ -43,6 +43,7 @@ pub static ARABIC: Words = Words {
     percent: "{}\u{A0}%",
     leave: "يغادر {}\u{A0}%",
     some_leave: "يغادر بعضهم",
+    ends_here: "تنتهي هنا",
     arc_ahead: "من {} إلى {}",
     arc_back: "من {} عودةً إلى {}",
     arc_out: "من {} إلى خارج الرحلة",
@@ -111,7 +112,7 @@ pub static ARABIC: Words = Words {
     benchmark: "الآخرون {}",
     lower_is_better: "الأقل أفضل",
     not_measured: "لم يُقَس بعد",
-    too_few: "مخفي، أقل من {}",
+    too_few: "مخفي، مجموعة أقل من {}",
     no_answers: "لا إجابات",
     priority_hint: "من 1 إلى 100",
 

@@ -44,6 +44,7 @@ pub static ENGLISH: Words = Words {
     percent: "{}\u{A0}%",
     leave: "{}\u{A0}% leave",
     some_leave: "Some leave",
+    ends_here: "ends here",
     arc_ahead: "From {} on to {}",
     arc_back: "From {} back to {}",
     arc_out: "From {} out of the journey",
@@ -112,7 +113,7 @@ pub static ENGLISH: Words = Words {
     benchmark: "others {}",
     lower_is_better: "lower is better",
     not_measured: "not measured yet",
-    too_few: "hidden, fewer than {}",
+    too_few: "hidden, group of fewer than {}",
     no_answers: "no answers",
     priority_hint: "From 1 to 100",
 

@@ -59,7 +59,7 @@ impl Words {
     pub fn measured(&self, of: &Measured, figure: impl Fn(f64) -> String) -> String {
         let n = format!("n{GLUE}={GLUE}{}", self.number(of.n as f64));
         match of.interval {
-            Some((low, high)) => format!("{} – {}{}{n}", figure(low), figure(high), self.comma),
+            Some((low, high)) => format!("{}{}{n}", range(&figure(low), &figure(high)), self.comma),
             None => n,
         }
     }
@@ -95,7 +95,18 @@ impl Words {
 
     /// Why there is no figure; `None` where there is one.
     pub(super) fn why_unknown(&self, ask: &Ask) -> Option<String> {
-        match ask.finding {
+        self.silence(ask.finding)
+    }
+
+    /// Whether a text says why there is no figure.
+    pub fn is_silence(&self, text: &str) -> bool {
+        [None, Some(Finding::Hidden), Some(Finding::Nothing)]
+            .into_iter()
+            .any(|of| self.silence(of).as_deref() == Some(text))
+    }
+
+    fn silence(&self, finding: Option<Finding>) -> Option<String> {
+        match finding {
             Some(Finding::Known(_)) => None,
             Some(Finding::Hidden) => Some(Self::fill(self.too_few, &[&FEWEST.to_string()])),
             Some(Finding::Nothing) => Some(self.no_answers.to_owned()),
@@ -162,9 +173,13 @@ impl Words {
 
     /// A length of time in its two largest units (`2 h 30 min`).
     pub fn duration(&self, seconds: f64) -> String {
-        let [week, day, hour, minute, second] = self.time_units;
         // Weeks only if they are exact: 9 days are easier to grasp than a week and two days.
-        let units = if seconds >= WEEK && seconds % WEEK == 0.0 {
+        self.duration_in(seconds, seconds % WEEK == 0.0)
+    }
+
+    fn duration_in(&self, seconds: f64, in_weeks: bool) -> String {
+        let [week, day, hour, minute, second] = self.time_units;
+        let units = if seconds >= WEEK && in_weeks {
             [(WEEK, week), (DAY, day)]
         } else if seconds >= DAY {
             [(DAY, day), (HOUR, hour)]
@@ -193,23 +208,30 @@ impl Words {
 
     /// A range of time (`5 – 40 min`): the unit once if both ends have the same.
     pub fn duration_range(&self, from: f64, to: f64) -> String {
-        let (low, high) = (self.duration(from), self.duration(to));
+        // Weeks at one end and days at the other are hard to compare.
+        let in_weeks = [from, to].into_iter().filter(|end| *end >= DAY).all(|end| end % WEEK == 0.0);
+        let (low, high) = (self.duration_in(from, in_weeks), self.duration_in(to, in_weeks));
         // Nothing has no unit.
         if from == 0.0 && to > 0.0 {
-            return format!("{} – {high}", self.number(0.0));
+            return range(&self.number(0.0), &high);
         }
         match (low.rsplit_once(GLUE), high.rsplit_once(GLUE)) {
-            (Some((figure, unit)), Some((_, same)))
-                if unit == same && !figure.contains(GLUE) && !high_is_mixed(&high) =>
-            {
-                format!("{figure} – {high}")
+            (Some((figure, unit)), Some((_, same))) if unit == same && !figure.contains(GLUE) && !is_mixed(&high) => {
+                range(figure, &high)
             }
-            _ => format!("{low} – {high}"),
+            _ => range(&low, &high),
         }
     }
 }
 
-fn high_is_mixed(text: &str) -> bool {
+/// Two ends with a dash that begins no line, where it would be a minus. Only long ends may be on two lines.
+pub fn range(low: &str, high: &str) -> String {
+    let behind = if is_mixed(low) || is_mixed(high) { ' ' } else { GLUE };
+    format!("{low}{GLUE}–{behind}{high}")
+}
+
+/// Whether a length of time has two units.
+fn is_mixed(text: &str) -> bool {
     text.split(GLUE).count() > 2
 }
 
@@ -247,8 +269,10 @@ mod tests {
         for (seconds, expected) in cases {
             assert_eq!(ENGLISH.duration(seconds).replace(super::GLUE, " "), expected);
         }
-        assert_eq!(ENGLISH.duration_range(0.0, 7200.0), "0 – 2\u{A0}h");
-        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5 – 40\u{A0}min");
-        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15\u{A0}min – 2\u{A0}h");
+        assert_eq!(ENGLISH.duration_range(0.0, 7200.0), "0\u{A0}–\u{A0}2\u{A0}h");
+        assert_eq!(ENGLISH.duration_range(300.0, 2400.0), "5\u{A0}–\u{A0}40\u{A0}min");
+        assert_eq!(ENGLISH.duration_range(604_800.0, 864_000.0), "7\u{A0}–\u{A0}10\u{A0}d");
+        assert_eq!(ENGLISH.duration_range(604_800.0, 1_209_600.0), "1\u{A0}–\u{A0}2\u{A0}w");
+        assert_eq!(ENGLISH.duration_range(900.0, 7200.0), "15\u{A0}min\u{A0}–\u{A0}2\u{A0}h");
     }
 }

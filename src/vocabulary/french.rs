@@ -43,6 +43,7 @@ pub static FRENCH: Words = Words {
     percent: "{}\u{A0}%",
     leave: "{}\u{A0}% abandonnent",
     some_leave: "Certains abandonnent",
+    ends_here: "se termine ici",
     arc_ahead: "De {} vers {}",
     arc_back: "De {}, retour à {}",
     arc_out: "De {}, hors du parcours",
@@ -111,7 +112,7 @@ pub static FRENCH: Words = Words {
     benchmark: "autres {}",
     lower_is_better: "moins, c’est mieux",
     not_measured: "pas encore mesuré",
-    too_few: "masqué, moins de {}",
+    too_few: "masqué, groupe de moins de {}",
     no_answers: "aucune réponse",
     priority_hint: "De 1 à 100",
 

@@ -43,6 +43,7 @@ pub static GERMAN: Words = Words {
     percent: "{}\u{A0}%",
     leave: "{}\u{A0}% springen ab",
     some_leave: "Manche springen ab",
+    ends_here: "endet hier",
     arc_ahead: "Von {} weiter zu {}",
     arc_back: "Von {} zurück zu {}",
     arc_out: "Von {} aus der Reise hinaus",
@@ -111,7 +112,7 @@ pub static GERMAN: Words = Words {
     benchmark: "andere {}",
     lower_is_better: "weniger ist besser",
     not_measured: "noch nicht gemessen",
-    too_few: "verborgen, weniger als {}",
+    too_few: "verborgen, Gruppe unter {}",
     no_answers: "keine Antworten",
     priority_hint: "Von 1 bis 100",
 

@@ -43,6 +43,7 @@ pub static JAPANESE: Words = Words {
     percent: "{}%",
     leave: "{}% が離脱",
     some_leave: "一部が離脱",
+    ends_here: "ここで終わる",
     arc_ahead: "{} から {} へ進む",
     arc_back: "{} から {} へ戻る",
     arc_out: "{} から離脱",
@@ -111,7 +112,7 @@ pub static JAPANESE: Words = Words {
     benchmark: "他社 {}",
     lower_is_better: "低いほど良い",
     not_measured: "未計測",
-    too_few: "非表示（{} 件未満）",
+    too_few: "非表示（{} 件未満のグループ）",
     no_answers: "回答なし",
     priority_hint: "1 から 100",
 

@@ -20,7 +20,7 @@ mod words;
 
 pub use arabic::ARABIC;
 pub use english::ENGLISH;
-pub(crate) use figures::capitalised;
+pub(crate) use figures::{capitalised, range};
 pub use french::FRENCH;
 pub use german::GERMAN;
 pub use japanese::JAPANESE;

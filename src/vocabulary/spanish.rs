@@ -43,6 +43,7 @@ pub static SPANISH: Words = Words {
     percent: "{}\u{A0}%",
     leave: "{}\u{A0}% abandona",
     some_leave: "Algunos abandonan",
+    ends_here: "termina aquí",
     arc_ahead: "De {} a {}",
     arc_back: "De {}, de vuelta a {}",
     arc_out: "De {}, fuera del recorrido",
@@ -111,7 +112,7 @@ pub static SPANISH: Words = Words {
     benchmark: "otros {}",
     lower_is_better: "menos es mejor",
     not_measured: "aún sin medir",
-    too_few: "oculto, menos de {}",
+    too_few: "oculto, grupo de menos de {}",
     no_answers: "sin respuestas",
     priority_hint: "De 1 a 100",
 

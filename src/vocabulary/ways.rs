@@ -1,7 +1,7 @@
 //! Where people go from a column, in words.
 
 use super::Words;
-use crate::model::{Map, NextKind, Path, Step, Target, Way};
+use crate::model::{Map, Next, NextKind, Path, Step, Target, Way};
 use std::{borrow::Cow, ops::Range};
 
 impl Words {
@@ -10,7 +10,7 @@ impl Words {
         let way = &map.ways[at];
         let path = way.personas.first().and_then(|persona| paths.get(persona.index()));
         let next = path.and_then(|path| path.step(way.from)?.next.iter().find(|next| next.way == Some(at)));
-        let words = next.map_or_else(String::new, |next| self.next(map, next.to, next.kind, next.share));
+        let words = next.map_or_else(String::new, |next| self.next(map, next));
         match self.how_sure(map, way).filter(|_| !words.is_empty()) {
             Some(sure) => format!("{words} ({sure})"),
             None => words,
@@ -30,7 +30,7 @@ impl Words {
     pub fn ways_of(&self, map: &Map, path: &Path, here: &Range<usize>) -> Vec<String> {
         let phrase = |step: &Step| {
             let ways = step.next.iter().filter(|next| next.way.is_some());
-            let ways: Vec<String> = ways.map(|next| self.next(map, next.to, next.kind, next.share)).collect();
+            let ways: Vec<String> = ways.map(|next| self.next(map, next)).collect();
             (!ways.is_empty()).then(|| {
                 let title = self.quoted(&map.column(step.column).title.to_plain());
                 Self::fill(self.ways_at, &[&title, &ways.join(self.comma)])
@@ -39,11 +39,14 @@ impl Words {
         path.steps.iter().filter(|step| here.contains(&step.column.index())).filter_map(phrase).collect()
     }
 
-    fn next(&self, map: &Map, to: Target, kind: NextKind, share: Option<f64>) -> String {
-        let share = share.map_or_else(|| self.some.to_owned(), |share| self.share(share));
-        let Target::Column(to) = to else { return Self::fill(self.way_out, &[&share]) };
+    fn next(&self, map: &Map, next: &Next) -> String {
+        if next.way.is_some_and(|way| map.ways[way].is_end()) {
+            return self.ends_here.to_owned();
+        }
+        let share = next.share.map_or_else(|| self.some.to_owned(), |share| self.share(share));
+        let Target::Column(to) = next.to else { return Self::fill(self.way_out, &[&share]) };
         let title = self.quoted(&map.column(to).title.to_plain());
-        let pattern = if kind == NextKind::Back { self.way_back } else { self.way_ahead };
+        let pattern = if next.kind == NextKind::Back { self.way_back } else { self.way_ahead };
         Self::fill(pattern, &[&share, &title])
     }
 

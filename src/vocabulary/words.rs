@@ -48,6 +48,7 @@ pub struct Words {
     pub percent: &'static str,
     pub leave: &'static str,
     pub some_leave: &'static str,
+    pub ends_here: &'static str,
     pub arc_ahead: &'static str,
     pub arc_back: &'static str,
     pub arc_out: &'static str,

@@ -3,12 +3,20 @@
 
 use crate::support::{Memory, options};
 use wayline::{
-    Compilation, compile,
+    Compilation,
+    compare::{Chance, Change, Value, Verdict, What, compare},
+    compile,
     diagnostic::Code,
+    export::{
+        Separator, csv,
+        table::{Sheet, table},
+    },
     layout::{LayoutOptions, layout},
+    load::NoFiles,
     measure::{self, Finding, Fingerprint, Query, Refusal, Row, sql},
     model::{Map, Window},
     render::svg,
+    spreadsheet::{Kind, import},
     text::Fonts,
 };
 
@@ -142,7 +150,7 @@ fn a_measured_figure_is_drawn_with_its_sample_and_its_interval() {
     let map = compilation.map.expect("a map");
     assert_eq!(map.columns[0].facts.metrics.len(), 1);
     let drawing = svg(&layout(&map, &LayoutOptions::default(), &mut Fonts::new()), &Default::default());
-    for words in ["+28 – +40", "412", "fewer than 5"] {
+    for words in ["+28\u{a0}–\u{a0}+40", "412", "fewer than 5"] {
         assert!(drawing.contains(words), "{words}");
     }
 }
@@ -159,10 +167,10 @@ fn a_measured_way_is_drawn_with_its_sample_and_its_interval() {
     for (part, words) in [
         ("title", "30.4 %, 26.3 – 34.1, n = 517"),
         ("title", "14.7 %, 11.2 – 18.9, n = 503"),
-        ("title", "hidden, fewer than 5"),
+        ("title", "hidden, group of fewer than 5"),
         ("label", "26 – 34, n = 517"),
         ("label", "11 – 19, n = 503"),
-        ("label", "hidden, fewer than 5"),
+        ("label", "hidden, group of fewer than 5"),
     ] {
         let texts = if part == "title" { &titles } else { &labels };
         assert!(texts.iter().any(|text| text.contains(words)), "no {part} says {words}\n{drawing}");
@@ -468,11 +476,62 @@ fn a_difference_says_whether_it_can_be_chance() {
     };
     let said = |to: &str| {
         let (old, new) = (map(SURVEY, &results("30, 24..36")), map(SURVEY, &results(to)));
-        let changes = wayline::compare::compare(&old, &new).changes;
+        let changes = compare(&old, &new).changes;
         assert_eq!(changes.len(), 1);
         (changes[0].chance, changes[0].verdict)
     };
-    use wayline::compare::{Chance, Verdict};
     assert_eq!(said("34, 28..40"), (Some(Chance::Within), None));
     assert_eq!(said("41, 35..47"), (Some(Chance::Beyond), Some(Verdict::Better)));
+}
+
+/// It was said to be removed, and with a way so was its evidence.
+#[test]
+fn a_figure_that_becomes_hidden_is_not_removed() {
+    let survey = |nps: &str| {
+        map(
+            SURVEY,
+            &format!("results 1\nsource voice: rows 900\n\nmetric board nps: {nps}\nmetric board nps ann: hidden\n"),
+        )
+    };
+    let log = |share: &str| {
+        let results = format!(
+            "results 1\nsource log: rows 900\n\nleaves look: none\nreach pay: 50 %, 45..55, n 517\nthen look look: {share}\nthen look pay: hidden\n"
+        );
+        map(LOG, &results)
+    };
+    for (field, known, hidden) in [
+        ("metric", survey("34.2, 28.1..40.3, n 412"), survey("hidden")),
+        ("share", log("30.4 %, 26.3..34.1, n 517"), log("hidden")),
+    ] {
+        let change = |old: &Map, new: &Map| match compare(old, new).changes.as_slice() {
+            [Change { what: What::Changed { field, from, to, .. }, .. }] => (field.clone(), from.clone(), to.clone()),
+            changes => panic!("{changes:#?}"),
+        };
+        let (told, from, to) = change(&known, &hidden);
+        assert!(told == field && from.is_some() && to == Some(Value::Untold("hidden")), "{told} {from:?} {to:?}");
+        assert_eq!(change(&hidden, &known), (told, to, from));
+    }
+}
+
+/// An edit replaced what was measured by what follows from other shares.
+#[test]
+fn a_measured_reach_that_contradicts_shares_lacks_a_way() {
+    let text = LOG.replace("    then look measured\n    then pay measured\n    leaves measured\n", "    leaves 10 %\n");
+    let found = compiled(&text, "results 1\nsource log: rows 900\n\nreach pay: 40 %, 35..45, n 517\n");
+    let told = found.diagnostics.iter().find(|of| of.code == Code::ReachContradicts).expect("a contradiction");
+    assert!(told.fix.is_none() && told.help.as_deref().is_some_and(|help| help.contains("way")), "{told:#?}");
+}
+
+/// Imported again, a way whose share is hidden was that of all who are left.
+#[test]
+fn a_hidden_way_of_an_export_is_imported_as_a_note() {
+    let hidden = map(
+        LOG,
+        "results 1\nsource log: rows 900\n\nleaves look: 10 %, 5..15, n 500\nreach pay: 50 %, 45..55, n 517\nthen look pay: hidden\n",
+    );
+    let csv = csv(&table(&hidden, Sheet::Journey), Separator::Comma);
+    let read = import(("m.csv", csv.as_bytes(), Kind::Csv), "m.journey", &NoFiles, &options())
+        .unwrap_or_else(|error| panic!("{}", error.reason));
+    let text = &read.maps[0].text;
+    assert!(!text.contains("    then") && text.contains("leaves 10 %") && text.contains("hidden"), "{text}");
 }

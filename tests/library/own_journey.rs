@@ -135,3 +135,17 @@ fn the_age_of_a_persona_is_a_fact_in_the_language_of_the_table() {
         assert!(text.contains(fact), "{fact}\n{text}");
     }
 }
+
+#[test]
+fn that_columns_come_in_any_order_and_where_a_journey_ends_is_read_back_in_every_language() {
+    for lang in LANGUAGES {
+        let before = map(&format!(
+            "journey: Trip\n  lang: {lang}\nstage: Look (around)\n  order: any\n  touchpoint: Shops\n    feels 1\n  touchpoint: Friends\n    feels 0\n\
+             stage: Buy\n  touchpoint: Here\n    feels 1\n    then home 20 %\n    leaves\n  touchpoint home: There\n    feels 0\n"
+        ));
+        let (text, _) = back(&before);
+        let changes: Vec<_> = compare(&before, &map(&text)).changes;
+        let changes: Vec<_> = changes.into_iter().filter(|of| of.topic == Topic::Story).collect();
+        assert!(changes.is_empty() && text.contains("    leaves\n"), "{lang}: {changes:#?}\n{text}");
+    }
+}

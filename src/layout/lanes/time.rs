@@ -46,7 +46,7 @@ fn hint(words: &Words, map: &Map, scale: &TimeScale) -> String {
     said.map_or(scale.clone(), |said| format!("{scale}\n{} {said}", words.all))
 }
 
-/// The ends of a range are so many times as exact as it is long: minutes say nothing beside weeks.
+/// A sum is rounded to a unit that its longer end has at least so many of: hours say nothing beside three weeks.
 const EXACT: f64 = 20.0;
 
 /// How long several columns take together: at least and at most, and on average if each of them says that.
@@ -72,8 +72,9 @@ impl Total {
     /// The figure and the range, as far as there are both.
     fn words(self, words: &Words) -> [String; 2] {
         let apart = self.most - self.least;
-        let unit = [DAY, HOUR, MINUTE].into_iter().find(|unit| EXACT * unit <= apart).unwrap_or(1.0);
-        // Something isn't nothing.
+        let unit = [DAY, HOUR, MINUTE].into_iter().find(|&unit| EXACT * unit <= self.most && unit <= apart);
+        let unit = unit.unwrap_or(1.0);
+        // A short time is not rounded to none.
         let ends =
             [self.least, self.most].map(|end| Some((end / unit).round() * unit).filter(|it| *it > 0.0).unwrap_or(end));
         let range = (apart > 0.0).then(|| words.duration_range(ends[0], ends[1]));
@@ -96,7 +97,7 @@ fn sums(ctx: &mut LayoutCtx<'_>) -> Vec<(StageId, Box<dyn Block>)> {
         return sums;
     }
     for (index, stage) in map.stages.iter().enumerate() {
-        // For a single column, or if the stage has its own figure, the sum adds nothing.
+        // The sum of a single column is that column's time, and a stage with its own figure has no sum.
         let timed = stage.columns.iter().filter(|&&id| map.column(id).facts.takes_in_general().is_some()).count();
         if let Some(total) = sum(map, stage).filter(|_| timed > 1 && stage.facts.takes.is_empty()) {
             let [figure, range] = total.words(ctx.words);

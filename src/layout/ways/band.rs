@@ -18,6 +18,8 @@ use crate::{
 const AROUND: (f64, f64) = (8.0, 14.0);
 /// The least height of a row, and the gap between the words of two.
 const ROW: (f64, f64) = (22.0, 8.0);
+/// The height of a band without arcs, which only counts.
+const COUNTED: f64 = 40.0;
 /// Line widths: up to each share, and beyond the last.
 const WIDTHS: ([(f64, f64); 3], f64) = ([(10.0, 1.5), (25.0, 2.25), (50.0, 3.25)], 4.5);
 
@@ -39,7 +41,7 @@ pub struct Band {
 }
 
 impl Band {
-    /// The band; `place_of` maps a column of the whole map to a place. `None` if there is no way to show.
+    /// The band; `place_of` maps a column of the whole map to a place. `None` if there is no way to show or to count.
     pub fn new(ctx: &mut LayoutCtx<'_>, room: Room<'_>, place_of: impl Fn(ColumnId) -> Option<usize>) -> Option<Self> {
         let (all, inside) = (arcs::arcs(ctx, &place_of), arcs::inside(ctx, &place_of));
         let count = all.len();
@@ -63,8 +65,9 @@ impl Band {
             placer.lengthen(ctx, item, before[item.level] - ROW.1);
         }
         let (rows, height) = rows(&heights(&items));
+        let height = if items.is_empty() { COUNTED } else { height };
         let (silent, is_short) = (items.iter().map(Item::silent).sum(), items.iter().any(Item::is_short));
-        (!items.is_empty()).then_some(Self { items, rows, height, more, inside, silent, is_short })
+        (!items.is_empty() || inside > 0).then_some(Self { items, rows, height, more, inside, silent, is_short })
     }
 
     /// The kinds of its arcs, each with whether it leads out.

@@ -8,6 +8,7 @@ use crate::{
     layout::{LayoutCtx, PersonaLook, Prose, Words, precision::Step},
     model::Path,
     scene::{Face, Group, Node, Rect, Role, TypeSize},
+    vocabulary::capitalised,
 };
 
 /// Width of a persona's mark before the words, and its size.
@@ -245,6 +246,7 @@ fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     let share = way.share.map(|share| percent(words, step.round(share))).unwrap_or_default();
     let leaving = if arc.is_gone { way.share } else { known_share(paths, way, at) };
     let head = match (arc.kind == Kind::Exit, leaving.filter(|_| arc.kind == Kind::Exit)) {
+        _ if way.is_end() => capitalised(words.ends_here),
         (true, Some(share)) => Words::fill(words.leave, &[&words.number(step.round(share))]),
         (true, None) => words.some_leave.to_owned(),
         (false, _) => share.clone(),

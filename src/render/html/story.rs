@@ -18,6 +18,8 @@ pub struct StageTable<'a> {
     /// Its name in links.
     pub id: String,
     pub title: Prose<'a>,
+    /// That its touchpoints come in any order, in words.
+    pub any_order: Option<&'static str>,
     /// What the customer wants from it.
     pub goals: Vec<Prose<'a>>,
     /// More about it.
@@ -71,6 +73,7 @@ fn table<'a>(ctx: &Context<'a>, id: StageId, ticks: &[Tick], curves: &[Beside]) 
     StageTable {
         id: ctx.anchors.stage(stage),
         title: ctx.prose(&stage.title),
+        any_order: stage.any_order.then_some(ctx.words.any_order),
         goals: ctx.each(&stage.goals),
         about: ctx.maybe(&stage.about),
         ticks: ticks.to_vec(),

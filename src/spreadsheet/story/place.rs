@@ -25,6 +25,8 @@ pub struct DraftStage {
     /// The phase that begins here.
     pub phase: Option<CellWords>,
     pub title: CellWords,
+    /// Whether its columns come in any order.
+    pub any_order: bool,
     pub goals: Vec<CellWords>,
     pub about: Vec<CellWords>,
     pub facts: DraftFacts,
@@ -119,6 +121,9 @@ impl DraftStage {
             draft.put(format!("phase: {}", plain_prose(&phase.text)));
         }
         draft.put(format!("stage: {}", plain_prose(&self.title.text)));
+        if self.any_order {
+            draft.put("order: any".to_owned());
+        }
         self.goals.iter().for_each(|goal| each(draft, "goal", goal));
         once(draft, "about", &self.about);
         self.facts.write(draft);

@@ -139,6 +139,13 @@ fn expectation(story: &mut Story, line: &str, words: &Words) -> Option<String> {
 
 /// "30 % go back to “Search” (Nothing fits)"
 fn way(story: &mut Story, head: &str, text: &str, remarks: &[&str], words: &Words) -> Option<String> {
+    // Without its share it would be the way of all who are left.
+    if remarks.iter().any(|remark| words.is_silence(remark)) {
+        return None;
+    }
+    if text == words.ends_here {
+        return Some(format!("leaves{head}"));
+    }
     let [open, close] = words.quotes.map(|quote| quote.replace('\u{A0}', " "));
     let (share, to) = match values(words.way_back, text).or_else(|| values(words.way_ahead, text)) {
         Some(values) => (*values.first()?, Some(values.get(1)?.strip_prefix(&*open)?.strip_suffix(&*close)?)),

@@ -1,6 +1,6 @@
 //! The stages of a table and their columns.
 
-use super::Table;
+use super::{Table, own::bracket};
 use crate::{
     spreadsheet::{
         cell_text::unbulleted,
@@ -38,6 +38,15 @@ impl Table<'_> {
         if all && lane != Label::Lane(Lane::Feels) { (stage, None) } else { spot }
     }
 
+    /// The title of a stage of our own export without the remark that its columns come in any order, and whether it has one.
+    fn without_order(&self, title: CellWords) -> (CellWords, bool) {
+        let found = self.own.and_then(|words| bracket(&title.text).filter(|(_, remark)| *remark == words.any_order));
+        match found {
+            Some((text, _)) => (CellWords::new(text, title.place.clone()), true),
+            None => (title, false),
+        }
+    }
+
     /// Creates the stages, and maps each column of the sheet to its place.
     pub fn spots(&self, story: &mut Story) -> BTreeMap<usize, DraftPlace> {
         let mut spots = BTreeMap::new();
@@ -66,7 +75,8 @@ impl Table<'_> {
                 // What several people do in a stage is in one stage, and so is what a list names in any order.
                 let again = known.get(&current).copied().filter(|_| has_people || self.is_of_names);
                 index = again.unwrap_or_else(|| {
-                    story.stages.push(DraftStage::new(phase, title));
+                    let (title, any_order) = self.without_order(title);
+                    story.stages.push(DraftStage { any_order, ..DraftStage::new(phase, title) });
                     story.stages.len() - 1
                 });
                 known.insert(current.clone(), index);

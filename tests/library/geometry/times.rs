@@ -14,6 +14,9 @@ fn sums_of_times_have_the_sums_of_their_bounds() {
         (["1h..4h, average 2h", "10m..1h"], "1 h 10 min – 5 h", "1 h 10 min – 5 h"),
         (["1m..3w", "5m"], "6 min – 3 w", "6 min – 3 w"),
         (["3w..6w", "15m"], "3 – 6 w", "3 – 6 w"),
+        // Hours say nothing beside three weeks, nor a week beside days.
+        (["6d..20d", "1d..1d1h"], "1 – 3 w", "1 – 3 w"),
+        (["7d..20d", "1d..2d1h"], "8 – 22 d", "8 – 22 d"),
         (["5m..40m, average 15m", "4m..12m, average 6m"], "21 min 9 – 52 min", "21 min (9 – 52 min)"),
         (["6h..9h", "37m"], "6 h 37 min – 9 h 37 min", "6 h 37 min – 9 h 37 min"),
         (["5m", "10m"], "15 min", "15 min"),

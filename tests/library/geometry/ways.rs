@@ -379,6 +379,26 @@ fn a_way_within_a_stage_whose_columns_share_an_arrow_is_counted() {
     let lane = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("ways")).expect("a lane");
     let said: Vec<String> = lane.lines().map(|line| line.plain()).collect();
     assert!(said.contains(&"+ 1 more".to_owned()), "{said:?}");
+    // Nor was it counted where no other way is drawn.
+    let alone = drawn(&text.replace("    then c12 20 %: Once more\n", ""), View::Overview);
+    let lanes = all(&alone.root, "lane");
+    let lane = lanes.iter().find(|lane| lane.group.name.as_deref() == Some("ways")).expect("a lane");
+    assert!(lane.lines().any(|line| line.plain() == "+ 1 more"));
+    assert_eq!(check_scene(&alone), Vec::<String>::new());
+}
+
+/// A journey that ends was drawn as one that everybody gives up.
+#[test]
+fn a_bare_leaves_is_an_end() {
+    let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n    leaves\n  touchpoint b: B\n    feels 0\n  \
+                touchpoint c: C\n    feels 1\n";
+    let scene = drawn(text, View::Detail);
+    assert!(labels(&scene).contains(&"Ends here".to_owned()), "{:?}", labels(&scene));
+    assert!(legend(&scene).contains(&"Ends here".to_owned()) && !legend(&scene).contains(&"Leaves".to_owned()));
+    let other = drawn(&text.replace("    leaves\n", "    leaves 10 %\n    leaves\n"), View::Detail);
+    assert!(legend(&other).contains(&"Leaves".to_owned()));
+    let german = drawn(&text.replace("journey: J\n", "journey: J\n  lang: de\n"), View::Detail);
+    assert!(labels(&german).contains(&"Endet hier".to_owned()) && !legend(&german).contains(&"Springt ab".to_owned()));
 }
 
 /// A page of a split map said its own shares: everybody went on to its next column, so its curve was as wide as a whole one.

@@ -140,7 +140,7 @@ fn sums_of_ranges_are_ranges_and_a_sample_is_called_one() {
     assert!(sandbox.run("show s.journey").code(0).out.contains("S1: Interviews, sample 18,400"));
     sandbox.run("build s.journey --format svg").code(0);
     let drawing = sandbox.read("s.svg");
-    assert!(drawing.contains("All 3 – 6\u{a0}w") && drawing.contains("0 – 2\u{a0}h"), "{drawing}");
+    assert!(drawing.contains("All 3\u{a0}–\u{a0}6\u{a0}w") && drawing.contains("0\u{a0}–\u{a0}2\u{a0}h"), "{drawing}");
     // What is known exactly is said exactly.
     let sandbox =
         Sandbox::new().file("s.journey", map.replace("3..6 w", "2 h").replace("0..2 h", "4..6 h, average 5 h"));

@@ -34,7 +34,8 @@ pub fn journey(tell: &Teller<'_>) -> Journey {
             None => Cell::plain(tell.page.whole_stage),
         };
         columns.extend(places.iter().map(|spot| Heading { cell: title(spot), width: 30.0 }));
-        stages.push((Cell::from(&stage.title), places.len()));
+        let order = stage.any_order.then(|| tell.words.any_order.to_owned());
+        stages.push((CellText::new().text(&stage.title).remarks(order).into(), places.len()));
         spots.push(places);
     }
     let groups = phases(tell, &spots).into_iter().chain([stages]).collect();
