@@ -145,7 +145,9 @@ fn map(arguments: &Import, roles: &Roles, activities: &[Activity], ways: &Ways) 
         if ways.iter().any(|(line, _)| line.starts_with("then")) {
             let _ = writeln!(out, "    takes: measured");
         }
-        for (line, _) in ways {
+        // At the last column the journey ends anyway.
+        let is_last = at + 1 == activities.len();
+        for (line, _) in ways.into_iter().filter(|(line, _)| !(is_last && line == paths::LEAVES)) {
             let _ = writeln!(out, "    {line}");
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     pull::data,
     today::today,
     visible,
-    ways::{self, Ways},
+    ways::{self, Taken, Ways},
 };
 use std::fmt::Write;
 use wayline::{
@@ -20,6 +20,12 @@ use wayline::{
 
 /// So many whole ways are shown.
 const MOST_WAYS: usize = 10;
+
+/// Where so many of a hundred cases end, the journey does.
+const NEARLY_ALL: f64 = 90.0;
+
+/// The line of those who go no further.
+pub const LEAVES: &str = "leaves";
 
 pub fn run(arguments: &Paths, machine: &Machine) -> std::result::Result<Outcome, Stop> {
     let project = Project::of(&arguments.map, arguments.reach.root.as_deref())?;
@@ -81,22 +87,33 @@ fn proposed(map: &Map, query: &Query, ways: &Ways, least: f64) -> String {
         // Writing to a string can't fail.
         let _ = writeln!(out, "{name}: {} ({reach})", title.unwrap_or_default());
         for (line, share) in lines(&names, ways, at, least) {
-            let _ = writeln!(out, "  {line:40} {share:>6} %");
+            let share = share.map_or_else(|| "hidden".to_owned(), |share| format!("{share:>6} %"));
+            let _ = writeln!(out, "  {line:40} {share:>8}");
         }
     }
     let _ = writeln!(out, "\n{}", ways.described(&names, MOST_WAYS));
     out
 }
 
-/// The lines for the ways from an activity, with their shares.
-pub fn lines(names: &[String], ways: &Ways, from: usize, least: f64) -> Vec<(String, f64)> {
-    let mut lines: Vec<(String, f64)> = names
-        .iter()
-        .enumerate()
-        .filter_map(|(to, name)| Some((format!("then {name} measured"), ways.then(from, to + 1)?)))
-        .collect();
-    lines.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    lines.extend(ways.leaves(from).map(|share| ("leaves measured".to_owned(), share)));
-    lines.retain(|(_, share)| *share >= least && *share > 0.0);
+/// The lines for the ways from an activity, with their shares; without one where so few go another way that it is hidden.
+pub fn lines(names: &[String], ways: &Ways, from: usize, least: f64) -> Vec<(String, Option<f64>)> {
+    let then = names.iter().enumerate().map(|(to, name)| (format!("then {name}"), ways.then(from, to + 1)));
+    let mut lines: Vec<(String, Option<f64>)> = then.filter_map(|(line, taken)| shared(line, taken)).collect();
+    lines.sort_by(|(_, a), (_, b)| b.unwrap_or(100.0).total_cmp(&a.unwrap_or(100.0)));
+    lines.extend(match ways.leaves(from) {
+        // The journey ends there.
+        Taken::By(share) if share >= NEARLY_ALL => Some((LEAVES.to_owned(), Some(share))),
+        taken => shared(LEAVES.to_owned(), taken),
+    });
+    lines.retain(|(_, share)| share.is_none_or(|share| share >= least && share > 0.0));
     lines
+}
+
+/// A line with its share, which is measured where that isn't hidden.
+fn shared(line: String, taken: Taken) -> Option<(String, Option<f64>)> {
+    match taken {
+        Taken::By(share) => Some((format!("{line} measured"), Some(share))),
+        Taken::ByNearlyAll => Some((line, None)),
+        Taken::ByFewOrNone => None,
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
     pull::with_table,
 };
 use wayline::{
-    measure::{self, About, Binding, Finding, Kind, Query, Question, Results, Row},
+    measure::{self, About, Binding, FEWEST, Finding, Kind, Query, Question, Results, Row},
     model::DataColumns,
 };
 
@@ -44,6 +44,17 @@ pub fn query(source: &str, columns: DataColumns, bindings: Vec<Binding>) -> Quer
     }
 }
 
+/// How many take a way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Taken {
+    /// This share of the cases, in percent.
+    By(f64),
+    /// All cases, or all but so few that the share is hidden.
+    ByNearlyAll,
+    /// No case, or so few that the share is hidden.
+    ByFewOrNone,
+}
+
 fn then_key(from: usize, to: usize) -> String {
     format!("then {from} {to}")
 }
@@ -73,14 +84,27 @@ impl Ways {
         self.share(&reach_key(at))
     }
 
-    /// The share of the cases with an activity in which another follows at once.
-    pub fn then(&self, from: usize, to: usize) -> Option<f64> {
-        self.share(&then_key(from, to))
+    /// In how many of the cases with an activity another follows at once.
+    pub fn then(&self, from: usize, to: usize) -> Taken {
+        self.taken(&then_key(from, to), ("next", from, to))
     }
 
-    /// The share of the cases with an activity that end there.
-    pub fn leaves(&self, at: usize) -> Option<f64> {
-        self.share(&leaves_key(at))
+    /// How many of the cases with an activity end there.
+    pub fn leaves(&self, at: usize) -> Taken {
+        self.taken(&leaves_key(at), ("last", at, 0))
+    }
+
+    fn taken(&self, key: &str, (part, a, b): (&str, usize, usize)) -> Taken {
+        if let Some(share) = self.share(key) {
+            return Taken::By(share);
+        }
+        // Which of both groups is the small one isn't hidden from those who have the rows.
+        let count = |part: &str, b: Option<usize>| -> u64 {
+            let own = |row: &&Row| row.part == part && row.a == a as i64 && b.is_none_or(|b| row.b == b as i64);
+            self.rows.iter().filter(own).map(|row| row.n).sum()
+        };
+        let all = count("reach", None);
+        if all >= FEWEST && count(part, Some(b)) * 2 > all { Taken::ByNearlyAll } else { Taken::ByFewOrNone }
     }
 
     fn share(&self, key: &str) -> Option<f64> {

@@ -76,4 +76,7 @@ fn the_commonest_ways_are_those_of_other_code() {
     // Fewer than five cases take the others.
     assert!(!said.out.contains("c0 > c1 > c2\n"), "{}", said.out);
     assert!(lines.iter().any(|line| line.starts_with("then c2 measured") && line.ends_with("52.2 %")), "{}", said.out);
+    // The way of all but two, and the end.
+    assert!(lines.iter().any(|line| line.starts_with("then c5 ") && line.ends_with(" hidden")), "{}", said.out);
+    assert!(lines.iter().any(|line| line.starts_with("leaves ") && !line.contains("measured")), "{}", said.out);
 }
