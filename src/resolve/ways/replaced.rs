@@ -64,7 +64,8 @@ impl Resolver<'_> {
         let ends: BTreeSet<Option<ColumnId>> = own.iter().map(|line| column_of(line.to)).collect();
         let taken = own.iter().filter(|line| !line.leads_back()).map(|line| line.share.unwrap_or(line.all_or_none()));
         let left = 100.0 - taken.sum::<f64>();
-        let comes = |line: &Line| self.meant_for(line).any(|it| it == persona) && !ends.contains(&column_of(line.to));
+        let there = |to: ColumnId| self.map.column(to).facts.personas.contains(&persona);
+        let comes = |line: &Line| column_of(line.to).is_none_or(there) && !ends.contains(&column_of(line.to));
         let fits = |line: &Line| line.leads_back() || line.share.unwrap_or(0.0) <= left + SHARE_TOLERANCE;
         let lost: Vec<usize> = (0..general.len()).filter(|&at| comes(general[at]) && fits(general[at])).collect();
         let ahead = lost.iter().map(|&at| general[at]).filter(|line| !line.leads_back());
