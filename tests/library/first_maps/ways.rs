@@ -217,6 +217,7 @@ fn a_figure_behind_the_column_is_its_share() {
         ("then ben d half", "then ben d 50 %"),
         ("then d 1 in 4: Skips", "then d 25 %: Skips"),
         ("then ben to d 40 %", "then ben d 40 %"),
+        ("then d 10 %, then e 5 %", "then d 10 %\n    then e 5 %"),
         ("then d measured from c", "then d measured"),
         ("then d (measured)", "then d measured"),
         ("then measured d", "then d measured"),
@@ -235,7 +236,7 @@ fn a_figure_behind_the_column_is_its_share() {
         ("again 10 %", "then b 10 %"),
         ("if ill 10 %: d", "then d 10 %: Ill"),
         ("if ill, d 10 %", "then d 10 %: Ill"),
-        ("unless ill: leaves", "leaves: Unless ill"),
+        ("unless ill: leaves 10 %", "leaves 10 %: Unless ill"),
         ("otherwise: leaves 10 %", "leaves 10 %"),
         ("retry 10 %", "then b 10 %"),
         ("abandon 10 %", "leaves 10 %"),
@@ -256,7 +257,8 @@ fn a_figure_behind_the_column_is_its_share() {
         ("not for: ben", "for: anna"),
         ("skip: ben", "for: anna"),
     ] {
-        let before = "    does: Looks around\n";
+        // Whom a column is for comes first.
+        let before = if right.starts_with("for") { "" } else { "    does: Looks around\n" };
         let lines = |line: &str| two(&format!("{before}    {line}\n"));
         assert_eq!(fixed(&lines(line)), lines(right), "{line} {:#?}", told(&lines(line)));
     }
@@ -266,7 +268,7 @@ fn a_figure_behind_the_column_is_its_share() {
         ("then d some", "how many of a hundred"),
         ("then d 10 % n=40", "`then d 10 %`"),
         ("then d measured 10 %", "`then d measured`"),
-        ("then c, then d 10 %", "leads to one column"),
+        ("then c, then d", "leads to one column"),
         ("back 10 %", "`then COLUMN 10 %`"),
     ] {
         let told = told(&two(&format!("    {line}\n")));
