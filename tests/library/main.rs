@@ -51,4 +51,5 @@ mod tables;
 mod text;
 mod themes;
 mod unanswered;
+mod untold;
 mod whom;

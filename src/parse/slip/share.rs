@@ -78,7 +78,9 @@ impl Slip<'_> {
 
     /// `then compare 20 %, order 10 %`: each way has a line of its own.
     fn several_ways(&self, head: &str) -> Option<Diagnostic> {
-        let parts: Vec<&str> = head.split([',', ';', '，']).map(|part| part.trim_matches(is_blank)).collect();
+        let parts = head.split([',', ';', '，']).map(|part| part.trim_matches(is_blank));
+        // `then compare 20 %, then order 10 %`
+        let parts: Vec<&str> = parts.map(|part| part.strip_prefix("then ").unwrap_or(part)).collect();
         if self.rule.head != Head::Way || parts.len() < 2 || !head.contains(['%', '％']) {
             return None;
         }

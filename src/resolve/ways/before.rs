@@ -1,7 +1,7 @@
 //! Words before the column of a `then`, or instead of the persona of a `leaves`, that are no persona: whom it isn't for, when people go there, or
 //! another column.
 
-use super::{super::resolver::Resolver, Known};
+use super::{super::resolver::Resolver, Known, joined, unknown::FILLERS};
 use crate::{
     ast::{Figure, Head, Ident, Node},
     diagnostic::{Code, Diagnostic, Fix},
@@ -51,6 +51,25 @@ impl<'a> Resolver<'a> {
                 .help(format!("for everybody, write `then {target}{behind}`"))
                 .fix(Fix::needs_a_look(words.span, target)),
         }
+    }
+
+    /// `then mia to signup`, and a persona before a stage: what is meant by the words behind a persona, which start at `rest`.
+    pub(super) fn filled(
+        &self,
+        known: &Known,
+        unknown: Diagnostic,
+        (persona, rest): (&str, Span),
+        parts: &[(Span, &str)],
+    ) -> Option<Diagnostic> {
+        let filler = |word: &str| FILLERS.contains(&word.to_lowercase().as_str());
+        let target: Vec<(Span, &str)> = parts.iter().skip_while(|(_, word)| filler(word)).copied().collect();
+        let target = joined(&target);
+        if !target.is_empty() && known.column(&target).is_some() {
+            let help = format!("write `then {persona} {target}`");
+            return Some(unknown.help(help).fix(Fix::safe(rest, target)));
+        }
+        let stage = joined(parts);
+        known.stage(&stage).map(|first| self.leads_to_stage(rest, &stage, first))
     }
 
     /// The personas that `text` leaves over, as `not ben` and `everybody but ben` do.

@@ -119,15 +119,8 @@ impl<'a> Resolver<'a> {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
             if known.persona(&before).is_some() {
-                // `then mia to signup`
-                let target = parts[at..].iter().skip_while(|(_, word)| FILLERS.contains(&word.to_lowercase().as_str()));
-                let target = joined(&target.copied().collect::<Vec<_>>());
-                if known.column(&target).is_some() {
-                    let help = format!("write `then {before} {target}`");
-                    return unknown(rest, &behind).help(help).fix(Fix::safe(rest, target));
-                }
-                if let Some(first) = known.stage(&behind) {
-                    return self.leads_to_stage(rest, &behind, first);
+                if let Some(told) = self.filled(known, unknown(rest, &behind), (&before, rest), &parts[at..]) {
+                    return told;
                 }
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
             }
@@ -278,7 +271,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn leads_to_stage(&self, words: Span, text: &str, first: usize) -> Diagnostic {
+    pub(super) fn leads_to_stage(&self, words: Span, text: &str, first: usize) -> Diagnostic {
         let title = format!("`{text}` is a stage with touchpoints");
         let is_one_place = self.map.stage(self.map.columns[first].stage).any_order;
         let label = match is_one_place {
@@ -323,7 +316,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-const FILLERS: &[&str] = &[
+pub(super) const FILLERS: &[&str] = &[
     "to",
     "back",
     "go",

@@ -500,16 +500,3 @@ fn a_name_alone_and_another_scale_change_nothing() {
     let better = told("stage: S\n  metric csat: 3 of 5\n", "stage: S\n  metric csat: 7 of 10\n");
     assert!(better.contains("3 of 5 → 7 of 10 (better)"), "{better}");
 }
-
-#[test]
-fn a_way_that_no_longer_holds_for_everybody_says_for_whom() {
-    let of = |line: &str| {
-        format!(
-            "journey: D\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n{line}  touchpoint: B\n    feels 0\n  \
-             touchpoint c: C\n    feels 1\n"
-        )
-    };
-    let sandbox = Sandbox::new().file("a.journey", of("")).file("b.journey", of("    leaves ben 5 %\n"));
-    let told = sandbox.run("diff a.journey b.journey").code(0).out;
-    assert!(told.contains("A → C: for everybody → Anna"), "{told}");
-}

@@ -113,3 +113,16 @@ fn of_several_ways_out_each_is_compared_with_itself() {
     let told = diff(&[dear], &[size, "12 %: Too dear"]);
     assert!(told.contains("10 % → 12 %") && told.contains("+ Browses → end, 20 %: Wrong size (way)"), "{told}");
 }
+
+#[test]
+fn a_way_that_no_longer_holds_for_everybody_says_for_whom() {
+    let of = |line: &str| {
+        format!(
+            "journey: D\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n{line}  touchpoint: B\n    feels 0\n  \
+             touchpoint c: C\n    feels 1\n"
+        )
+    };
+    let sandbox = Sandbox::new().file("a.journey", of("")).file("b.journey", of("    leaves ben 5 %\n"));
+    let told = sandbox.run("diff a.journey b.journey").code(0).out;
+    assert!(told.contains("A → C: for everybody → Anna"), "{told}");
+}

@@ -149,6 +149,12 @@ impl Slip<'_> {
         whom == Some(said) && is_name(said) && said.starts_with(char::is_lowercase)
     }
 
+    /// `feels: measured`
+    fn measured_score(&self, persona: &str) -> Diagnostic {
+        let title = format!("`{MEASURED}` goes before the colon");
+        self.rewritten(title, Code::BadHead, "in place of a score", &format!("{persona} {MEASURED}"))
+    }
+
     /// A line with all its words in the right places, as far as they say who feels how.
     fn in_order(&self, mut said: Scored<'_>) -> Option<Diagnostic> {
         let head = self.line.head;
@@ -186,13 +192,7 @@ impl Slip<'_> {
                 let title = format!("`{}` needs a score", self.word());
                 let label = format!("the scale goes {}", self.words.scale());
                 if said.word.eq_ignore_ascii_case(MEASURED) {
-                    let title = format!("`{MEASURED}` goes before the colon");
-                    return Some(self.rewritten(
-                        title,
-                        Code::BadHead,
-                        "in place of a score",
-                        &format!("{persona} {MEASURED}"),
-                    ));
+                    return Some(self.measured_score(&persona));
                 }
                 let felt = feeling(said.word);
                 let diagnostic = Diagnostic::new(Code::BadHead, title, self.rest(), label);
