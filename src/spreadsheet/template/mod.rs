@@ -136,14 +136,7 @@ impl<'a> Table<'a> {
         let below = (top..self.grid.rows.len()).filter(|row| !self.heads.has(*row));
         let rows: Vec<usize> = self.lanes_above().into_iter().chain(below).collect();
         let speakers = Speakers::new(self, &rows, story);
-        for name in speakers.guessed() {
-            story.remark(&self.grid.name, format!("`{name}` is in front of what several cells say: read as a persona"));
-        }
-        for (name, row) in speakers.doubtful() {
-            let cell = self.label(row);
-            let text = format!("`{}` is read as what a persona `{name}` says, does or feels", cell.text);
-            story.remark(&self.grid.address(cell), text);
-        }
+        self.guesses(story, &speakers);
         let measures = self.measures(&rows, &speakers);
         self.whose(story, &spots);
         let mut reading = Reading::new(self);
@@ -205,6 +198,18 @@ impl<'a> Table<'a> {
                 "this is the table `journey` of an export, which shows only a part of a map; to keep all of it, {HELP}"
             );
             story.remark(&self.grid.name, text);
+        }
+    }
+
+    /// Says whom only some words make personas.
+    fn guesses(&self, story: &mut Story, speakers: &Speakers) {
+        for name in speakers.guessed() {
+            story.remark(&self.grid.name, format!("`{name}` is in front of what several cells say: read as a persona"));
+        }
+        for (name, row) in speakers.doubtful() {
+            let cell = self.label(row);
+            let text = format!("`{}` is read as what a persona `{name}` says, does or feels", cell.text);
+            story.remark(&self.grid.address(cell), text);
         }
     }
 
