@@ -121,8 +121,12 @@ impl Course {
         });
         let heights = [self.from().y, self.to().y, 0.0];
         let (high, low) = (heights.into_iter().fold(0.0, f64::min), heights.into_iter().fold(0.0, f64::max));
-        let is_felt = |course: &Self| [0.25, 0.5, 0.75].iter().all(|&at| (high..=low).contains(&course.at(at).y));
-        let (felt, others): (Vec<Self>, Vec<Self>) = all.partition(is_felt);
+        const SAMPLES: [f64; 3] = [0.25, 0.5, 0.75];
+        let is_felt = |course: &Self| SAMPLES.iter().all(|&at| (high..=low).contains(&course.at(at).y));
+        // Good doesn't become bad on the way, nor bad good.
+        let (product, sum) = (self.from().y * self.to().y, self.from().y + self.to().y);
+        let is_kept = |course: &Self| product < 0.0 || SAMPLES.iter().all(|&at| course.at(at).y * sum >= 0.0);
+        let (felt, others): (Vec<Self>, Vec<Self>) = all.filter(is_kept).partition(is_felt);
         felt.into_iter().chain(others)
     }
 

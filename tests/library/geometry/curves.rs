@@ -339,6 +339,19 @@ fn a_bent_curve_shows_no_feeling_that_nobody_has_and_bounds_the_red_area() {
     }
 }
 
+/// Between two marks there is no room below neutral.
+#[test]
+fn a_curve_between_two_feelings_below_neutral_is_not_bent_above_it() {
+    let text = "journey: J\npersona anna: Anna\npersona ben: Ben\npersona carl: Carl\nstage: S\n  touchpoint: A\n    feels ben -0.2: Down\n    \
+                feels carl -2\n  touchpoint: B\n    for: anna, carl\n    feels anna -0.1: Low\n    feels carl -0.45: Low\n  touchpoint: C\n    \
+                feels anna 2\n    feels ben -0.2: Low\n    feels carl -1\n";
+    let scene = drawn(text);
+    let neutral = all(&scene.root, "feelings").first().map_or(0.0, |feelings| feelings.at.y);
+    for y in middles(&scene, "area", "ben").into_iter().chain(middles(&scene, "curve", "ben")) {
+        assert!(y >= neutral - 0.01, "{y} above {neutral}");
+    }
+}
+
 /// How low Ben's red area begins.
 fn area_ends(scene: &Scene) -> f64 {
     let areas = all(&scene.root, "area");
