@@ -82,7 +82,7 @@ pub fn main() -> ExitCode {
         Command::Report(Later(args)) => commands::report::run(&args, console),
         Command::Markdown(Later(args)) => commands::markdown::run(&args, console),
         Command::Diff(Later(args)) => commands::diff::run(&args, console),
-        Command::Data(Later(args)) => commands::data::run(&args, console),
+        Command::Data(args) => commands::data::run(&args, console),
         Command::Explain(Later(args)) => commands::explain::run(&args, console),
         Command::Reference(Later(args)) => commands::reference::run(&args, console),
         #[cfg(feature = "lsp")]

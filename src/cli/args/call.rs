@@ -118,7 +118,8 @@ pub(crate) enum Command {
     /// Where a map says `measured`, the figure comes from the data of its sources. The results are in a small text file next to the map, such
     /// as `checkout.measured` for `checkout.journey`; commit it with the map. All other commands read that file and not the data; `wayline check`
     /// also warns if a CSV file has changed.
-    Data(Later<Data>),
+    // Completions of `help` list its own commands.
+    Data(Data),
     /// Draw the maps in Markdown files
     ///
     /// Each fence marked `journey` becomes an SVG next to the file, and the picture is shown above its fence. Run it again to
