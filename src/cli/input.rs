@@ -95,9 +95,9 @@ const LARGEST_RULES: u64 = 1 << 20;
 /// The file of rules in a folder that can't be read as one: a device, a pipe or a link to one has no end.
 fn endless_rules(folder: &Path) -> Option<PathBuf> {
     let is_endless = |path: &PathBuf| match access::kind(path) {
-        Ok(Kind::File) => access::stamp(path).is_some_and(|(length, ..)| length > LARGEST_RULES),
-        Ok(Kind::Other) => true,
-        Ok(Kind::Folder) | Err(_) => false,
+        Ok(FileKind::File) => access::stamp(path).is_some_and(|(length, ..)| length > LARGEST_RULES),
+        Ok(FileKind::Other) => true,
+        Ok(FileKind::Folder) | Err(_) => false,
     };
     RULES.iter().map(|name| folder.join(name)).find(is_endless)
 }
@@ -197,7 +197,7 @@ fn without_rules(rules: &Path) -> Failure {
     let folder = rules.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, rules) = (named(folder), named(rules));
     Failure::new(format!("cannot search {folder}: {rules} is no regular file, or larger than 1 MiB"))
-        .help("remove it, or put a file there that says what isn't searched")
+        .help("remove it, or put a file there that says what is not searched")
 }
 
 /// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder. A folder without maps

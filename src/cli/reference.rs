@@ -50,7 +50,7 @@ const RULES_IN_WORDS: &[(&str, &[&str])] = &[
             "A line names at most one; `for` takes several. A map without personas has one, the customer, and its lines name nobody.",
             "Lines without a persona speak for all. In feels, expects, reach, takes and metric, a persona's own line replaces such a line.",
             "With a `then` or `leaves` of their own in a column, a persona has none of the others there: repeat those with the name.",
-            "Personas for whom a column isn't go on to their next one. A persona without any `feels` has no curve.",
+            "Personas for whom a column is not meant go on to their next one. A persona without any `feels` has no curve.",
         ],
     ),
     (

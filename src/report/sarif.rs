@@ -189,6 +189,11 @@ fn help_uri(repository: &str, code: Code) -> Option<String> {
     (!repository.is_empty()).then(|| format!("{repository}/blob/v{version}/docs/src/errors/{code}.md"))
 }
 
+/// What is wrong and what to do, as two sentences. An address or a path keeps its first letter.
+fn sentences(title: &str, help: &str) -> String {
+    format!("{}. {}", title.trim_end_matches('.'), capitalised(help))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,9 +213,4 @@ mod tests {
             assert!(text.trim_end_matches(')').ends_with(['.', ':']) && !text.contains("```"), "{code}: {text}");
         }
     }
-}
-
-/// What is wrong and what to do, as two sentences. An address or a path keeps its first letter.
-fn sentences(title: &str, help: &str) -> String {
-    format!("{}. {}", title.trim_end_matches('.'), capitalised(help))
 }

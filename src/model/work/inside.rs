@@ -1,13 +1,14 @@
 //! Pictures inside an SVG picture, as data.
 
-use super::{MOST, shapes::pixels_cost, work_of};
+use super::shapes::{MOST, pixels_cost};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 /// Pictures in pictures in pictures are deep enough.
 pub const DEEPEST: usize = 3;
 
-/// What it costs to unpack and draw the picture in an address, in elements; nothing where the address is none of data.
-pub fn cost(address: &str, depth: usize) -> u64 {
+/// What it costs to unpack and draw the picture in an address, in elements; nothing where the address is none of data. `work` tells the work
+/// of an SVG; `depth` says in how many others this one is.
+pub fn cost(address: &str, depth: usize, work: impl Fn(&str) -> Option<u64>) -> u64 {
     let Some(data) = address.trim_start().strip_prefix("data:") else { return 0 };
     let too_much = MOST + 1;
     let Some((head, text)) = data.split_once(',') else { return 0 };
@@ -21,7 +22,7 @@ pub fn cost(address: &str, depth: usize) -> u64 {
         return pixels_cost(size.width as f64 * size.height as f64);
     }
     match std::str::from_utf8(&bytes) {
-        Ok(text) if depth < DEEPEST => work_of(text, depth + 1).unwrap_or(too_much),
+        Ok(text) if depth < DEEPEST => work(text).unwrap_or(too_much),
         // It may be a packed SVG.
         Ok(_) | Err(_) => too_much,
     }

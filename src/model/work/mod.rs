@@ -6,14 +6,12 @@ mod shapes;
 
 use roxmltree::{Document, Node};
 use rustc_hash::{FxHashMap, FxHashSet};
-use shapes::{Extents, points};
+use shapes::{Extents, MOST, points};
 
 /// The cost of one step of a filter, in elements.
 const STEP: u64 = 8_000;
 /// The cost of a layer, which is drawn by itself and then laid over what is below it.
 const LAYER: u64 = 400;
-/// More than this takes too long: six steps of filters, 125 layers, or as many elements.
-const MOST: u64 = 50_000;
 /// The deepest nesting of references to parts that refer to others.
 const DEEPEST: usize = 32;
 /// As many rules of a style sheet that are tried on an element cost as much as one.
@@ -102,7 +100,9 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
     };
     let data = |node: &Node<'_, '_>| {
         let addresses = node.attributes().filter(|attribute| attribute.name() == "href");
-        addresses.map(|address| inside::cost(address.value(), depth)).fold(0, u64::saturating_add)
+        addresses
+            .map(|address| inside::cost(address.value(), depth, |text| work_of(text, depth + 1)))
+            .fold(0, u64::saturating_add)
     };
     let form = |node: &Node<'_, '_>| extents.cost(node).saturating_add(data(node)).saturating_add(rules / RULES);
     let own: Vec<u64> = nodes.iter().map(|node| own(node).saturating_add(form(node))).collect();

@@ -1,8 +1,9 @@
 //! What the lines, areas and texts of an SVG picture cost, in elements.
 
-use super::MOST;
 use roxmltree::Node;
 
+/// More work than this takes too long: six steps of filters, 125 layers, or as many elements.
+pub const MOST: u64 = 50_000;
 /// A picture is hardly drawn larger than this, in pixels.
 const DRAWN: f64 = 1000.0;
 /// As many pixels cost as much as an element.

@@ -80,8 +80,8 @@ impl Reader<'_> {
         match self.rule.value {
             Value::Takes => {
                 // `2-5 days, average 3`: most likely the unit that is there.
-                let units = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_unit_of_time(word));
-                let unit = units.last().unwrap_or("m");
+                let mut units = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_unit_of_time(word));
+                let unit = units.next_back().unwrap_or("m");
                 let value = right(&format!("{text} {unit}"), Part::takes)?;
                 let what = if unit == "m" { "minutes" } else { unit };
                 Some(format!("add the unit: `{word}: {value}` if it is {what}"))

@@ -64,7 +64,7 @@ fn a_lane_of_a_group_that_cannot_be_somebodys_is_named() {
     holds(
         &format!(",Stage,Before,During,After\n{GROUPS},Channels,Web,Desk,Taxi\n"),
         &[BOTH.as_slice(), &["stage: Before\n  via: web\n"]].concat(),
-        &[READ, "`Channels` is read without `Ben`, which a lane can't say"],
+        &[READ, "`Channels` is read without `Ben`, which a lane cannot say"],
     );
     // Where both have such a lane, each has columns.
     holds(
