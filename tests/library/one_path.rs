@@ -77,7 +77,6 @@ const LISTED: &[(&str, &str)] = &[
     ("layout/slide/chart/mod.rs", "the room between two gains"),
     ("layout/slide/band.rs", "the shape of the first and the last chevron"),
     ("layout/slide/frame.rs", "edges of chevrons"),
-    ("layout/slide/pick.rs", "things of equal rank"),
     ("layout/slide/trend/bins.rs", "columns that share a point, and the links between those"),
 ];
 

@@ -132,7 +132,7 @@ fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> CellText {
 fn time(tell: &Teller<'_>, of: &Duration) -> CellText {
     let text =
         rows::time(tell.words, of.takes).map(|(figure, note)| std::iter::once(figure).chain(note).collect::<Vec<_>>());
-    let text = text.unwrap_or_default().join(tell.words.comma);
+    let text = text.unwrap_or_default().join(", ");
     CellText::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
 }
 
