@@ -44,6 +44,7 @@ const FLOW: &[&str] = &[
 const ONE_PLACE: &[(&str, &str)] = &[
     ("pest", "parse/grammar.rs"),
     ("pest_derive", "parse/grammar.rs"),
+    ("svg", "render/svg"),
     ("krilla", "render/pdf"),
     ("csv", "export/csv.rs"),
     ("rust_xlsxwriter", "export/xlsx.rs"),

@@ -31,7 +31,7 @@ pub enum Need {
 }
 
 /// What labels are placed around, over the whole chart.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Field {
     pub curves: Vec<Cubic>,
     /// Stems, neutral.

@@ -35,15 +35,41 @@ const ONE_LINE: (f64, f64) = (240.0, 400.0);
 /// Of so many equally low points of a persona the word is tried.
 const MOST_TRIED: usize = 8;
 
-/// Places the word of the lowest point, which must not go missing, and those of each persona's lowest points, then the names of those whose curves begin
-/// at one mark, the words that several share, the names where other curves begin, which may be elsewhere, and the other words, those of key moments
-/// first; at last names where curves begin again.
+/// Places the words and the names; those of key moments before others, unless fewer of all find a place by that.
 pub fn labels(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
     telling: &[usize],
     field: &mut Field,
     room: Rect,
+) -> Vec<Label> {
+    let is_moment = |stop: usize| feelings.stops[stop].is_moment;
+    let before = telling.iter().any(|&stop| is_moment(stop)).then(|| field.clone());
+    let first = in_order(ctx, feelings, telling, (field, room), true);
+    let words = |labels: &[Label]| {
+        let words = || labels.iter().filter(|label| matches!(label.text, Text::Word(..)));
+        (words().filter(|label| is_moment(label.stop)).count(), words().count())
+    };
+    let has_word = |stop: &&usize| feelings.stops[**stop].feeling.word.is_some();
+    let is_whole = words(&first).1 >= telling.iter().filter(has_word).count();
+    let Some(mut other) = before.filter(|_| !is_whole) else { return first };
+    let second = in_order(ctx, feelings, telling, (&mut other, room), false);
+    if words(&second) <= words(&first) {
+        return first;
+    }
+    *field = other;
+    second
+}
+
+/// Places the word of the lowest point, which must not go missing, and those of each persona's lowest points, then the names of those whose curves begin
+/// at one mark, the words that several share, the names where other curves begin, which may be elsewhere, and the other words, those of key moments
+/// first if so said; at last names where curves begin again.
+fn in_order(
+    ctx: &mut LayoutCtx<'_>,
+    feelings: &Feelings<'_>,
+    telling: &[usize],
+    (field, room): (&mut Field, Rect),
+    moments_first: bool,
 ) -> Vec<Label> {
     let around: Vec<Around> = feelings.columns.iter().map(|stops| Around::new(ctx.map, feelings, stops)).collect();
     let mut lowest = lowest_of_each(feelings, telling);
@@ -62,7 +88,9 @@ pub fn labels(
     let is_moment = |stop: usize| feelings.stops[stop].is_moment;
     let need = |stop: usize| if is_moment(stop) { Need::Telling } else { Need::Wanted };
     let mut others: Vec<usize> = telling.iter().copied().filter(|stop| !tried.contains(stop)).collect();
-    others.sort_by_key(|&stop| !is_moment(stop));
+    if moments_first {
+        others.sort_by_key(|&stop| !is_moment(stop));
+    }
     let (shared, own): (Vec<usize>, Vec<usize>) =
         others.into_iter().partition(|&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
     for stop in shared {

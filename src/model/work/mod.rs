@@ -65,30 +65,20 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
         sheets.iter().flat_map(|sheet| selectors_of_layers(sheet)).map(last_part).collect();
     let extents = Extents::new(&nodes, &sheets);
     let rules: u64 = sheets.iter().map(|sheet| sheet.matches('{').count() as u64).sum();
-    // Those of an element and of all inside it: what is inherited is drawn at each of them.
-    let mut points: Vec<u64> = nodes.iter().map(points).collect();
-    for at in (0..nodes.len()).rev() {
-        if let Some(parent) = parents[at] {
-            points[parent] = points[parent].saturating_add(points[at]);
-        }
-    }
+    let points = with_inside(nodes.iter().map(points).collect(), &parents);
     let marks = |at: usize| nodes[at].tag_name().name() == "marker";
+    let parts: usize = (0..nodes.len()).filter(|&at| marks(at)).map(|at| nodes[at].descendants().count()).sum();
+    let all = points.first().copied().unwrap_or(0);
     // A marker in a style sheet may be at each point of everything.
-    if sheets.iter().any(|sheet| sheet.contains("marker")) {
-        let marked: usize = (0..nodes.len()).filter(|&at| marks(at)).map(|at| nodes[at].descendants().count()).sum();
-        if points.first().is_some_and(|all| all.saturating_mul(marked as u64) > MOST) {
-            return None;
-        }
+    if sheets.iter().any(|sheet| sheet.contains("marker")) && all.saturating_mul(parts as u64) > MOST {
+        return None;
     }
     let times = |from: usize, to: usize| if marks(to) { points[from].max(1) } else { 1 };
-    let refers: Vec<Vec<(usize, u64)>> = nodes
-        .iter()
-        .enumerate()
-        .map(|(from, node)| {
-            let known = targets(node).filter_map(|id| named.get(id).copied());
-            known.map(|to| (to, times(from, to))).collect()
-        })
-        .collect();
+    let known = |from: usize| {
+        let ids = targets(&nodes[from]).filter_map(|id| named.get(id).copied());
+        ids.map(|to| (to, times(from, to))).collect()
+    };
+    let refers: Vec<Vec<(usize, u64)>> = (0..nodes.len()).map(known).collect();
     let own = |node: &Node<'_, '_>| {
         if is_step(node) {
             STEP.saturating_mul(taps(node))
@@ -132,6 +122,16 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
         }
     }
     None
+}
+
+/// The points of each element and of all inside it: what is inherited is drawn at each of them.
+fn with_inside(mut points: Vec<u64>, parents: &[Option<usize>]) -> Vec<u64> {
+    for at in (0..points.len()).rev() {
+        if let Some(parent) = parents[at] {
+            points[parent] = points[parent].saturating_add(points[at]);
+        }
+    }
+    points
 }
 
 /// How much more a step of a filter costs for how much it looks at around each pixel.

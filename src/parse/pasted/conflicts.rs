@@ -4,6 +4,7 @@ use super::finder::Finder;
 use crate::{
     parse::is_blank,
     source::{CONFLICT, CONFLICT_HELP, ConflictMarker as Marker},
+    span::Span,
 };
 
 /// So many signs are a marker of a conflict that lost some.
@@ -57,5 +58,18 @@ impl<'a> Finder<'a> {
         };
         self.skip(skipped);
         self.tell(at, CONFLICT, label, CONFLICT_HELP);
+    }
+
+    /// Whether these marks are those of a patch, which is reported then: what it removes isn't read.
+    pub(super) fn is_patch(&mut self, marked: &[(usize, Span)]) -> bool {
+        let has = |sign: char| {
+            marked.iter().any(|(_, mark)| self.slice(*mark).trim_start_matches(is_blank).starts_with(sign))
+        };
+        let Some(&(first, _)) = marked.first().filter(|_| has('-') && has('+')) else { return false };
+        self.skip(marked.iter().map(|(at, _)| *at).collect::<Vec<_>>());
+        let label = "`-` for what it removes, `+` for what it adds".to_owned();
+        let help = "apply the patch to the map, or keep the lines with `+`, without that sign";
+        self.tell(first, "The lines are those of a patch", label, help);
+        true
     }
 }

@@ -50,18 +50,7 @@ impl Finder<'_> {
         let marked = self.wordless.iter().filter(|at| !taken.contains(at));
         let marked: Vec<(usize, Span)> = marked.filter_map(|&at| Some((at, self.mark(at)?))).collect();
         let Some(&(first, mark)) = marked.first() else { return };
-        let has = |sign: &str| {
-            marked.iter().any(|(_, mark)| self.slice(*mark).trim_start_matches(is_blank).starts_with(sign))
-        };
-        if has("-") && has("+") {
-            let help = "apply the patch to the map, or keep the lines with `+`, without that sign";
-            self.skip(marked.iter().map(|(at, _)| *at).collect::<Vec<_>>());
-            self.tell(
-                first,
-                "The lines are those of a patch",
-                "`-` for what it removes, `+` for what it adds".to_owned(),
-                help,
-            );
+        if self.is_patch(&marked) {
             return;
         }
         let mut fix: Option<Fix> = None;

@@ -6,11 +6,13 @@ use super::{
     SvgOptions,
     definitions::{self, Use},
     fonts, marks, style,
-    writer::{self, Writer, clean},
+    writer::{self, Writer},
+    xml::{self, clean},
 };
 use crate::scene::Scene;
 #[cfg(feature = "png")]
 use crate::theme::Theme;
+use svg::node::element::{Description, SVG, Title};
 
 /// A scene as an SVG document.
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
@@ -31,7 +33,8 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, tur
     let used = Use::of(scene);
     let css = style::style(scene, &used, options);
     writer.reserve(css.len() + used.nodes * USUAL);
-    frame(&mut writer, scene, options);
+    // The rest is written before the end tag, so that it isn't copied through the crate's tree.
+    writer.raw(frame(scene, options).trim_end().trim_end_matches("</svg>"));
     if !css.is_empty() {
         writer.open("style");
         writer.children();
@@ -48,35 +51,30 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, tur
 /// More bytes than most nodes take: a string that grows is copied each time.
 const USUAL: usize = 256;
 
-/// The start of the document, with its title and its description.
-fn frame(writer: &mut Writer<'_>, scene: &Scene, options: &SvgOptions<'_>) {
-    let (width, height) = (writer::number(scene.width), writer::number(scene.height));
-    writer.open("svg");
-    writer.attribute("aria-labelledby", &format!("{0}-title {0}-desc", scene.prefix));
-    writer.attribute("class", &format!("wayline {}", style::class(scene)));
-    writer.attribute_of_names("font-family", &fonts::families(&options.theme));
-    writer.attribute("height", &height);
+/// The document without its style sheet, which may have whole fonts, its definitions, which may have whole pictures, and its marks.
+fn frame(scene: &Scene, options: &SvgOptions<'_>) -> String {
+    let (width, height) = (xml::number(scene.width), xml::number(scene.height));
+    let mut document = SVG::new()
+        .set("class", format!("wayline {}", style::class(scene)))
+        .set("width", width.as_str())
+        .set("height", height.as_str())
+        .set("viewBox", format!("0 0 {width} {height}"))
+        // Otherwise some renderers drop the spaces at the ends of a `<tspan>`: "CSAT3.2of 5". Texts are written on one
+        // line.
+        .set("xml:space", "preserve")
+        // Where a drawing is fitted to a page, renderers round the widths of letters to pixels otherwise, and texts get wider than measured.
+        .set("text-rendering", "geometricPrecision")
+        .set("role", "img")
+        .set("aria-labelledby", format!("{0}-title {0}-desc", scene.prefix))
+        .set("font-family", fonts::families(&options.theme).as_ref())
+        .add(Title::new(clean(&scene.title)).set("id", format!("{}-title", scene.prefix)))
+        .add(
+            Description::new()
+                .set("id", format!("{}-desc", scene.prefix))
+                .add(svg::node::Text::new(clean(&scene.description))),
+        );
     if let Some(lang) = &scene.lang {
-        writer.attribute("lang", lang);
+        document = document.set("lang", clean(lang)).set("xml:lang", clean(lang));
     }
-    writer.attribute("role", "img");
-    // Where a drawing is fitted to a page, renderers round the widths of letters to pixels otherwise, and texts get wider than measured.
-    writer.attribute("text-rendering", "geometricPrecision");
-    writer.attribute("viewBox", &format!("0 0 {width} {height}"));
-    writer.attribute("width", &width);
-    if let Some(lang) = &scene.lang {
-        writer.attribute("xml:lang", lang);
-    }
-    // Otherwise some renderers drop the spaces at the ends of a `<tspan>`: "CSAT3.2of 5". Texts are written on one
-    // line.
-    writer.attribute("xml:space", "preserve");
-    writer.attribute("xmlns", "http://www.w3.org/2000/svg");
-    writer.children();
-    for (name, id, text) in [("title", "title", &scene.title), ("desc", "desc", &scene.description)] {
-        writer.open(name);
-        writer.id("id", id);
-        writer.content();
-        writer.lines(&clean(text));
-        writer.close(name);
-    }
+    document.to_string()
 }

@@ -13,6 +13,7 @@ mod options;
 mod outlines;
 mod style;
 mod writer;
+mod xml;
 
 pub use document::svg;
 #[cfg(feature = "png")]

@@ -21,6 +21,7 @@ mod handover;
 mod help;
 mod import;
 mod markdown;
+mod meaning;
 mod new;
 mod one_word;
 mod project;

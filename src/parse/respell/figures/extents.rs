@@ -58,8 +58,9 @@ pub fn average(text: &mut String) -> Applicability {
 fn average_first(text: &mut String) {
     let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
     if let Some(rest) = figure.map(str::to_owned) {
-        let (before, last) =
-            rest.rsplit_once([',', ';']).map_or(("", &*rest), |(before, last)| (before, last.trim_start()));
+        let (before, last) = rest
+            .rsplit_once([',', ';', '，', '、', '،'])
+            .map_or(("", &*rest), |(before, last)| (before, last.trim_start()));
         *text = if before.is_empty() { format!("average {last}") } else { format!("{before}, average {last}") };
     }
 }
