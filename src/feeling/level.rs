@@ -12,6 +12,7 @@ const WORDS: &[(f64, &str)] = &[
          enchanté|enchantée|ravi|ravie|enthousiaste|joie|fier|fière|excellent|très positif|émerveillé|\
          encantado|encantada|entusiasmado|entusiasmada|alegría|orgulloso|excelente|muy positivo|emocionado|emocionada|eufórico|\
          大満足|感動|興奮|最高|大喜び|わくわく|ワクワク|\
+         enthousiast|dolblij|geweldig|fantastisch|uitstekend|heel blij|heel goed|zeer positief|entusiasta|felicissimo|felicissima|fantastico|eccellente|molto positivo|orgoglioso|orgogliosa|gioia|ótimo|muito positivo|orgulhoso|orgulhosa|empolgado|empolgada|\
          مسرور|متحمس|مبتهج|رائع|ممتاز|سعيد جدا|فخور|مندهش",
     ),
     (
@@ -21,6 +22,7 @@ const WORDS: &[(f64, &str)] = &[
          content|contente|satisfait|satisfaite|heureux|heureuse|soulagé|soulagée|confiant|confiante|curieux|curieuse|intéressé|intéressée|serein|sereine|bon|bien|positif|optimiste|rassuré|rassurée|motivé|motivée|\
          contento|contenta|satisfecho|satisfecha|feliz|aliviado|aliviada|confiado|confiada|curioso|curiosa|interesado|interesada|tranquilo|tranquila|bueno|bien|positivo|optimista|ilusionado|ilusionada|esperanzado|motivado|\
          満足|嬉しい|うれしい|楽しい|安心|期待|興味|好奇心|良い|ポジティブ|ほっと|\
+         blij|tevreden|opgelucht|nieuwsgierig|hoopvol|rustig|ontspannen|goed|positief|zelfverzekerd|geïnteresseerd|gemotiveerd|felice|soddisfatto|soddisfatta|sollevato|sollevata|fiducioso|fiduciosa|sereno|serena|tranquilla|interessato|interessata|buono|bene|ottimista|satisfeito|satisfeita|interessada|bom|otimista|esperançoso|esperançosa|\
          راض|سعيد|مرتاح|متفائل|واثق|فضولي|مهتم|جيد|إيجابي|مطمئن|متحفز|ممتن",
     ),
     (
@@ -30,6 +32,7 @@ const WORDS: &[(f64, &str)] = &[
          neutre|indifférent|indifférente|moyen|moyenne|mitigé|\
          neutral|indiferente|regular|normal|medio|\
          普通|ふつう|まあまあ|ニュートラル|どちらでもない|\
+         neutraal|gemiddeld|onverschillig|gaat wel|neutrale|neutro|neutra|così così|mais ou menos|\
          محايد|عادي|متوسط|لا بأس",
     ),
     (
@@ -39,6 +42,7 @@ const WORDS: &[(f64, &str)] = &[
          frustré|frustrée|agacé|agacée|confus|confuse|inquiet|inquiète|anxieux|anxieuse|nerveux|nerveuse|incertain|déçu|déçue|triste|mécontent|mécontente|insatisfait|ennuyé|ennuyée|impatient|impatiente|stressé|stressée|sceptique|perdu|perdue|hésitant|hésitante|fatigué|mauvais|négatif|\
          frustrado|frustrada|molesto|molesta|confundido|confundida|confuso|preocupado|preocupada|ansioso|ansiosa|nervioso|nerviosa|inseguro|insegura|decepcionado|decepcionada|triste|insatisfecho|insatisfecha|descontento|aburrido|aburrida|impaciente|estresado|estresada|escéptico|perdido|dudoso|cansado|malo|mal|negativo|agobiado|\
          不満|不安|心配|困惑|混乱|イライラ|いらいら|悲しい|がっかり|緊張|退屈|迷い|疲れ|面倒|悪い|ネガティブ|ストレス|戸惑い|\
+         zenuwachtig|onzeker|bezorgd|gefrustreerd|geïrriteerd|verward|teleurgesteld|ongeduldig|gestrest|verveeld|verdrietig|ontevreden|slecht|negatief|nerveus|onrustig|frustrato|frustrata|confusa|preoccupato|preoccupata|nervoso|nervosa|insicuro|insicura|deluso|delusa|insoddisfatto|insoddisfatta|annoiato|annoiata|impaziente|stressato|stressata|scettico|scettica|stanco|stanca|irritato|irritata|infastidito|infastidita|insatisfeito|insatisfeita|entediado|entediada|estressado|estressada|stressado|stressada|chateado|chateada|ruim|\
          مستاء|محبط|قلق|مرتبك|متوتر|منزعج|حزين|غير راض|ملل|متردد|متعب|سيئ|سلبي|حائر|خائب",
     ),
     (
@@ -48,6 +52,7 @@ const WORDS: &[(f64, &str)] = &[
          désespéré|désespérée|furieux|furieuse|en colère|colère|paniqué|paniquée|terrible|très négatif|horrible|excédé|impuissant|\
          desesperado|desesperada|furioso|furiosa|enfadado|enfadada|enojado|enojada|pánico|terrible|muy negativo|horrible|indignado|\
          絶望|怒り|激怒|最悪|パニック|恐怖|腹が立つ|\
+         woedend|boos|wanhopig|paniek|verschrikkelijk|zeer negatief|hulpeloos|arrabbiato|arrabbiata|disperato|disperata|terribile|orribile|molto negativo|com raiva|raiva|horrível|zangado|zangada|\
          يائس|غاضب|غضب|ساخط|مرعوب|فظيع|مذعور",
     ),
 ];
@@ -71,12 +76,27 @@ const SIGNS: &[(f64, &[&str])] = &[
 /// Words that reverse a feeling; the last is the end of "isn't".
 const NOT: &[&str] = &[
     "not", "no", "non", "never", "without", "hardly", "nicht", "kein", "keine", "nie", "ohne", "kaum", "pas", "jamais",
-    "sans", "nunca", "sin", "nao", "sem", "غير", "ليس", "t",
+    "sans", "nunca", "sin", "nao", "sem", "niet", "geen", "zonder", "senza", "غير", "ليس", "t",
 ];
 /// Words that make a feeling stronger.
-const VERY: &[&str] = &["very", "extremely", "really", "sehr", "extrem", "tres", "extremement", "muy", "muito", "جدا"];
+const VERY: &[&str] = &[
+    "very",
+    "extremely",
+    "really",
+    "sehr",
+    "extrem",
+    "tres",
+    "extremement",
+    "muy",
+    "muito",
+    "zeer",
+    "heel",
+    "erg",
+    "molto",
+    "جدا",
+];
 /// Words that make a feeling weaker, so that it isn't known how good it is.
-const LESS: &[&str] = &["less", "weniger", "moins", "menos"];
+const LESS: &[&str] = &["less", "weniger", "moins", "menos", "minder", "meno"];
 /// Words between a feeling and one that reverses it, as in "no longer worried".
 const BETWEEN: &[&str] =
     &["longer", "so", "too", "at", "all", "that", "as", "mehr", "zu", "ganz", "besonders", "plus", "si", "trop", "tan"];

@@ -2,9 +2,8 @@
 
 use super::{
     grid::Cell,
-    labels::{Label, label},
+    labels::{Label, is_about_persona, label},
 };
-use crate::feeling::folded;
 
 /// What is read of a text.
 #[derive(Default)]
@@ -84,13 +83,11 @@ fn means_persona(title: &str) -> bool {
 
 /// Adds what a list says of a persona: the name, and behind it what is known about them.
 fn describe(persona: &str, fact: String, facts: &mut Vec<String>) {
-    const KNOWN: &str = "age|occupation|role|job|profession|alter|beruf|rolle|age|metier|profession|edad|profesion|ruolo|eta|beroep|leeftijd|年齢|職業";
     let Some((word, said)) = fact.split_once(": ") else { return facts.push(fact) };
     let is_name = label(word).is_some_and(|found| found.label == Label::Title);
-    let word = folded(word);
     match facts.last_mut().filter(|last| last.starts_with(&format!("{persona}: "))) {
         _ if is_name => facts.push(format!("{persona}: {said}")),
-        Some(last) if KNOWN.split('|').any(|known| known == word) => *last += &format!(", {said}"),
+        Some(last) if is_about_persona(word) => *last += &format!(", {said}"),
         _ => facts.push(fact),
     }
 }

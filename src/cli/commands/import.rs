@@ -13,7 +13,7 @@ use crate::{
         folder::is_folder,
         input::{self, utf8, within},
         loader::Files,
-        markdown::{Diagram, begins_as_map, diagrams, journeys as fences},
+        markdown::{Diagram, begins_as_map, diagrams, is_markdown, journeys as fences},
         project::Projects,
         today::today,
         work::Verdict,
@@ -83,6 +83,10 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
             if !fences(&text).is_empty() {
                 let told = Failure::new(format!("{name} has maps already, and no Mermaid journey"));
                 return Err(told.help(format!("check them: {check}")));
+            }
+            // The commas of a page don't separate cells.
+            if is_markdown(&name) && !text.contains('|') {
+                return Err(failure);
             }
             let read = spreadsheet(args, &name, (text.as_bytes(), Kind::Csv), &mut projects)?;
             if read.maps.is_empty() {

@@ -50,3 +50,15 @@ pub const WE: &[&str] = &[
     "noi",
     "wij|we|ons|onze",
 ];
+
+/// Words for what is known about a persona.
+pub const KNOWN_OF_PERSONAS: &[&str] = &[
+    "age|occupation|role|job|profession",
+    "alter|beruf|rolle",
+    "age|metier|profession",
+    "edad|profesion|ocupacion",
+    "idade|profissao",
+    "eta|ruolo|professione",
+    "leeftijd|beroep|rol",
+    "年齢|職業",
+];

@@ -2,7 +2,7 @@
 
 use super::{
     Label, Lane,
-    companions::{CONJUNCTIONS, FACETS, HARMLESS, PEOPLE, WE},
+    companions::{CONJUNCTIONS, FACETS, HARMLESS, KNOWN_OF_PERSONAS, PEOPLE, WE},
     words::LANGUAGES,
 };
 use crate::{feeling::folded, spreadsheet::cell_text::capitalised};
@@ -333,6 +333,11 @@ pub fn is_name(text: &str) -> bool {
         && words
             .iter()
             .all(|word| !word.is_harmless() && !word.is_facet() && !word.text.starts_with(char::is_lowercase))
+}
+
+/// Whether a word is for something that is known about a persona.
+pub fn is_about_persona(word: &str) -> bool {
+    has(KNOWN_OF_PERSONAS, &folded(word))
 }
 
 /// Whether a text is only a word for a kind of person.

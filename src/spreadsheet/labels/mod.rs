@@ -8,6 +8,6 @@ mod find;
 mod label;
 mod words;
 
-pub use find::{Found, is_conjunction, is_kind_of_person, is_name, is_somebody, label, langs};
+pub use find::{Found, is_about_persona, is_conjunction, is_kind_of_person, is_name, is_somebody, label, langs};
 pub use label::{Detail, Label, Lane};
 pub use words::{CARDS, CardWords};

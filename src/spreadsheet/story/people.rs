@@ -25,15 +25,30 @@ impl Story {
         }
         let name = self.persona(label);
         if !roles.is_empty() {
-            let role = format!("role: {}", plain_prose(&roles.join(", ")));
-            self.personas
-                .iter_mut()
-                .filter(|persona| persona.0 == name)
-                .for_each(|persona| persona.2 = vec![role.clone()]);
+            let role = plain_prose(&roles.join(", "));
+            for (_, _, lines) in self.personas.iter_mut().filter(|persona| persona.0 == name) {
+                match lines.first_mut() {
+                    Some(line) if line.contains(&role) => {}
+                    Some(line) => *line += &format!(", {role}"),
+                    None => lines.push(format!("role: {role}")),
+                }
+            }
         }
         if let [_, ..] = ages[..] {
             self.ages.insert(name, ages.join(", "));
         }
+    }
+
+    /// What else is known about the only persona; whether it is clear that it is about them.
+    pub fn describe_only(&mut self, word: &str, values: &[&str]) -> bool {
+        let ([(_, label, _)], [value]) = (&self.personas[..], values) else { return false };
+        let is_of_age = folded(word) == "age" || AGES.iter().any(|(_, age)| folded(age) == folded(word));
+        if is_of_age != is_age(value) {
+            return false;
+        }
+        let text = format!("{label}, {value}");
+        self.describe(&text);
+        true
     }
 
     /// The line with a persona's age, in the language of the table, which is known once all of it is read.

@@ -29,6 +29,8 @@ pub struct Groups<'a> {
 pub enum Grouped<'a> {
     /// Of people.
     People(Groups<'a>),
+    /// Of stages, with people in the rows of titles: a table for each, with what it is called.
+    Stages(Vec<Part<'a>>),
     /// Of anything else, such as *As-is* and *To-be*: the name of each, and its rows with those that are in no group.
     Versions(Vec<(String, Vec<&'a Row>)>),
 }
@@ -61,10 +63,29 @@ fn of_names<'a>(sheet: &Sheet<'a>, (first, from): (usize, usize), (all, groups):
     let mut times: FxHashMap<Label, usize> = FxHashMap::default();
     lanes.iter().flatten().for_each(|lane| *times.entry(*lane).or_default() += 1);
     let common: Vec<usize> = (0..all.len()).filter(|&at| lanes[at].iter().any(|lane| times[lane] > 1)).collect();
+    // "Stage" above the names, and "Persona" above the lanes.
+    let means = |cell: &Cell| label(&cell.text).map(|found| found.label);
+    let head = &rows[first];
+    let is_of_stages = means(&head[sheet.labels]) == Some(Label::Persona)
+        && head[..sheet.labels].iter().any(|cell| matches!(means(cell), Some(Label::Stage | Label::Phase)));
+    // Anything in no stage has no place in such a table.
+    let is_all_named = from == first + 1 && groups[from..].iter().all(Option::is_some);
+    if is_of_stages && is_all_named && common.len() > 1 {
+        let part = |(nth, who): (usize, &Who)| {
+            let lanes = rows.iter().zip(&groups).skip(from).filter(|(_, group)| **group == Some(nth));
+            Part {
+                who: Some(who.clone()),
+                above: if nth == 0 { rows[..first].iter().collect() } else { Vec::new() },
+                heads: rows[first..from].iter().collect(),
+                lanes: lanes.map(|(row, _)| row).collect(),
+            }
+        };
+        return Some(Grouped::Stages(all.iter().enumerate().map(part).collect()));
+    }
     let is_called = |at: &usize| is_somebody(&all[*at].name) && channel(&all[*at].name).is_none();
     let people: Vec<usize> = common.iter().copied().filter(is_called).collect();
     if people.len() > 1 {
-        let is_persona = |cell: &Cell| label(&cell.text).is_some_and(|found| found.label == Label::Persona);
+        let is_persona = |cell: &Cell| means(cell) == Some(Label::Persona);
         let mut places: Vec<Option<usize>> = vec![None; all.len()];
         people.iter().enumerate().for_each(|(place, &person)| places[person] = Some(place));
         let of = |group: Option<usize>| group.and_then(|group| places[group]);

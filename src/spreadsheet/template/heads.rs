@@ -5,7 +5,7 @@ use crate::feeling::folded;
 use crate::spreadsheet::{
     cell_text::items,
     grid::Cell,
-    labels::{Label, Lane, label},
+    labels::{Label, Lane, is_about_persona, label},
     story::{Story, channel, channels},
 };
 
@@ -203,10 +203,14 @@ impl Table<'_> {
                     (None, _) if is_list => story.stray(&cell.text, &place),
                     // Cells next to each other are a label and its values.
                     (None, Some(value)) if (at == 1 || is_label(cell)) && !says_of(value) => {
-                        let more = cells[at..].iter().take_while(|cell| !says_of(cell) && !is_label(cell));
+                        // The value can have the word of a lane in it.
+                        let more = cells[at + 1..].iter().take_while(|cell| !says_of(cell) && !is_label(cell));
                         let values: Vec<&str> = more.map(|cell| cell.text.as_str()).collect();
-                        story.strays(&cell.text, &values.join(", "), &self.grid.address(value));
+                        let values = [&[value.text.as_str()], values.as_slice()].concat();
                         at += values.len();
+                        if !(is_about_persona(&cell.text) && story.describe_only(&cell.text, &values)) {
+                            story.strays(&cell.text, &values.join(", "), &self.grid.address(value));
+                        }
                     }
                     (..) => story.heading(&cell.text, &place),
                 }

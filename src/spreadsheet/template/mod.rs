@@ -1,6 +1,7 @@
 //! The table that workshops fill in: stages across the top, lanes down the left side; or the other way round.
 
 mod beside;
+mod beside_each_other;
 mod cards;
 mod drafts;
 mod feelings;

@@ -1,6 +1,6 @@
 //! Which way round a sheet is.
 
-use super::{gathered::Gathered, heads::meta};
+use super::{beside_each_other::below_each_other, gathered::Gathered, heads::meta};
 use crate::{
     feeling::feeling,
     spreadsheet::{
@@ -22,7 +22,7 @@ pub struct Oriented {
 }
 
 pub fn oriented(grid: &Grid) -> Option<Oriented> {
-    let grid = grid.clone().without_isolates();
+    let grid = below_each_other(grid.clone().without_isolates());
     let list = Gathered::new(grid.transposed());
     let table = Gathered::new(grid);
     let (down, column) = most_labels(&table.grid.transposed());

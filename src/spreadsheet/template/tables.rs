@@ -61,6 +61,10 @@ pub fn tables(grid: Grid, labels: usize, outside: &BTreeSet<usize>) -> Tables {
     let groups = match grouped(&sheet, outside) {
         None => return Tables { all: vec![grid.into()], remarks: Vec::new() },
         Some(Grouped::Versions(versions)) => return sheet.versions(versions),
+        Some(Grouped::Stages(parts)) if sheet.fits(&parts) => {
+            return Tables { all: vec![sheet.joined(&parts, "Stage").into()], remarks: Vec::new() };
+        }
+        Some(Grouped::Stages(_)) => return Tables { all: vec![grid.into()], remarks: Vec::new() },
         Some(Grouped::People(groups)) => groups,
     };
     let names = groups.people.all.iter().map(|who| who.name.as_str());
@@ -78,7 +82,7 @@ pub fn tables(grid: Grid, labels: usize, outside: &BTreeSet<usize>) -> Tables {
         let text = format!("`{}` is in the rows of nobody: read as what is known about `{first}`", cell.text);
         Remark { place: grid.address(cell), text }
     }));
-    Tables { all: vec![sheet.joined(&parts).into()], remarks }
+    Tables { all: vec![sheet.joined(&parts, "Persona").into()], remarks }
 }
 
 fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
@@ -225,7 +229,7 @@ impl<'a> Sheet<'a> {
             let one = if is_alike && self.can_share_columns(parts) {
                 self.together(parts)
             } else {
-                self.joined(parts).into()
+                self.joined(parts, "Persona").into()
             };
             return Tables { all: vec![one], remarks };
         }
@@ -301,8 +305,8 @@ impl<'a> Sheet<'a> {
         OneTable { grid: Grid::new(&self.grid.name, rows), people, version: None }
     }
 
-    /// The tables next to each other, with a row of names below their stages.
-    fn joined(&self, parts: &[Part<'_>]) -> Grid {
+    /// The tables next to each other, with a row of names below their titles: whose they are, or of which stage.
+    fn joined(&self, parts: &[Part<'_>], names: &str) -> Grid {
         let wide = self.grid.width() - self.labels - 1;
         let blank = |at: (usize, usize)| Cell { at, ..Cell::new("", at) };
         let empty = |label: Cell| {
@@ -320,7 +324,7 @@ impl<'a> Sheet<'a> {
         let mut heads: Vec<Row> = Vec::new();
         let mut lanes: Vec<Row> = Vec::new();
         let mut known: FxHashMap<(String, usize), usize> = FxHashMap::default();
-        let mut people = empty(Cell::new("Persona", (0, self.labels)));
+        let mut people = empty(Cell::new(names, (0, self.labels)));
         for (nth, part) in parts.iter().enumerate() {
             let from = self.labels + 1 + nth * wide;
             let fill = |row: &mut Row, cells: &Row| row[from..from + wide].clone_from_slice(&cells[self.labels + 1..]);

@@ -61,7 +61,10 @@ pub const WORDS: Meanings = &[
     (Goal, "goal|goals|customer goals|customer goal|user goals|user goal|objective|objectives"),
     (lane(Needs), "needing|needs|need|expectation|expectations|wants|motivation|motivations|motivator|motivators"),
     (lane(Note), "note|notes|comment|comments|remark|remarks"),
-    (Step, "step|steps|journey steps|sub-stage|substage|sub-phase"),
+    (
+        Step,
+        "step|steps|journey steps|sub-stage|substage|sub-stages|substages|sub-phase|subphase|sub-phases|subphases|sub-steps|substeps",
+    ),
     (Stage, "stage|stages|journey stage|journey stages"),
     (Phase, "phase|phases|journey phase|journey phases"),
     (Persona, "persona|personas|user|customer|actor|who|customer segment"),

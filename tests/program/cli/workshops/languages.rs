@@ -65,3 +65,24 @@ fn mail_in_another_language_than_english_is_electronic() {
     sandbox.run("import en.csv -o en.journey").code(0);
     assert!(sandbox.read("en.journey").contains("via: mail"));
 }
+
+#[test]
+fn feelings_have_scores_in_every_language_of_the_labels() {
+    for (table, lines) in [
+        (
+            "Fase;Zoeken;Kopen\nActies;a;b\nEmoties;nieuwsgierig;zenuwachtig\n",
+            ["feels 1: nieuwsgierig", "feels -1: zenuwachtig"],
+        ),
+        (
+            "Fase;Cercare;Comprare\nAzioni;a;b\nEmozioni;soddisfatto;molto arrabbiato\n",
+            ["feels 1: soddisfatto", "feels -2: molto arrabbiato"],
+        ),
+        (
+            "Fase;Buscar;Comprar\nAções;a;b\nEmoções;satisfeita;com raiva\n",
+            ["feels 1: satisfeita", "feels -2: com raiva"],
+        ),
+    ] {
+        let (map, said) = imported(table);
+        assert!(lines.iter().all(|line| map.contains(line)) && !said.contains("warning"), "{map}{said}");
+    }
+}

@@ -4,6 +4,7 @@ mod groups;
 mod languages;
 mod layout;
 mod personas;
+mod side_by_side;
 mod values;
 
 use crate::cli::spreadsheets::imported;
