@@ -90,13 +90,14 @@ pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
 /// The files whose lines say what isn't searched.
 const RULES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 /// The largest of them that is read, in bytes.
-const LARGEST_RULES: u64 = 1 << 20;
+const LARGEST_RULES: u64 = 16 << 20;
 
 /// The file of rules in a folder that can't be read as one: a device, a pipe or a link to one has no end.
 fn endless_rules(folder: &Path) -> Option<PathBuf> {
     let is_endless = |path: &PathBuf| match access::kind(path) {
         Ok(FileKind::File) => access::stamp(path).is_some_and(|(length, ..)| length > LARGEST_RULES),
-        Ok(FileKind::Other) => true,
+        // A link to nothing is the usual way to have no rules.
+        Ok(FileKind::Other) => access::canonical(path).map_or(true, |real| real != Path::new("/dev/null")),
         Ok(FileKind::Folder) | Err(_) => false,
     };
     RULES.iter().map(|name| folder.join(name)).find(is_endless)
@@ -196,7 +197,7 @@ fn without_rules(rules: &Path) -> Failure {
     let rules = rules.strip_prefix("./").unwrap_or(rules);
     let folder = rules.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, rules) = (named(folder), named(rules));
-    Failure::new(format!("cannot search {folder}: {rules} is no regular file, or larger than 1 MiB"))
+    Failure::new(format!("cannot search {folder}: {rules} is no regular file, or larger than 16 MiB"))
         .help("remove it, or put a file there that says what is not searched")
 }
 

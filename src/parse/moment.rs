@@ -6,7 +6,7 @@ use super::is_blank;
 const WORDS: &str = "before|after|ago|prior|later|earlier|during|today|tomorrow|yesterday|morning|mornings|noon|afternoon|evening|\
     evenings|night|weekend|weekends|daily|weekly|monthly|day|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\
     january|february|march|april|june|july|august|september|october|november|december|\
-    vor|nach|während|heute|morgen|morgens|mittags|abends|nachts|täglich|tag|woche|\
+    vor|nach|uhr|während|heute|morgen|morgens|mittags|abends|nachts|täglich|tag|woche|\
     avant|après|pendant|matin|soir|jour|antes|después|durante|mañana|tarde|noche|día|prima|dopo";
 
 /// Whether a text says when: `12 weeks before the move`, `day 3`, `17:40`, `May 2026`.
@@ -19,7 +19,7 @@ pub fn is_moment(text: &str) -> bool {
 }
 
 /// `17:40`
-fn is_clock(word: &str) -> bool {
+pub fn is_clock(word: &str) -> bool {
     let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     word.split_once(':').is_some_and(|(hour, minute)| digits(hour, 2) && minute.len() == 2 && digits(minute, 2))
 }

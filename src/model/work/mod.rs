@@ -10,6 +10,9 @@ use shapes::{Extents, MOST, points};
 
 /// The cost of one step of a filter, in elements.
 const STEP: u64 = 8_000;
+/// Steps that look at one pixel at a time.
+const CHEAP: [&str; 7] =
+    ["feFlood", "feOffset", "feBlend", "feColorMatrix", "feComposite", "feMerge", "feComponentTransfer"];
 /// The cost of a layer, which is drawn by itself and then laid over what is below it.
 const LAYER: u64 = 400;
 /// The deepest nesting of references to parts that refer to others.
@@ -63,14 +66,15 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
     let styled = sheets.iter().any(|text| text.contains("filter"));
     let layered: FxHashSet<(char, &str)> =
         sheets.iter().flat_map(|sheet| selectors_of_layers(sheet)).map(last_part).collect();
-    let extents = Extents::new(&nodes, &sheets);
+    let extents = Extents::new(&nodes, &parents, &sheets);
     let rules: u64 = sheets.iter().map(|sheet| sheet.matches('{').count() as u64).sum();
     let points = with_inside(nodes.iter().map(points).collect(), &parents);
     let marks = |at: usize| nodes[at].tag_name().name() == "marker";
     let parts: usize = (0..nodes.len()).filter(|&at| marks(at)).map(|at| nodes[at].descendants().count()).sum();
     let all = points.first().copied().unwrap_or(0);
     // A marker in a style sheet may be at each point of everything.
-    if sheets.iter().any(|sheet| sheet.contains("marker")) && all.saturating_mul(parts as u64) > MOST {
+    let marked = |sheet: &&str| ["marker-", "marker:", "marker :"].iter().any(|property| sheet.contains(property));
+    if sheets.iter().any(marked) && all.saturating_mul(parts as u64) > MOST {
         return None;
     }
     let times = |from: usize, to: usize| if marks(to) { points[from].max(1) } else { 1 };
@@ -81,7 +85,7 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
     let refers: Vec<Vec<(usize, u64)>> = (0..nodes.len()).map(known).collect();
     let own = |node: &Node<'_, '_>| {
         if is_step(node) {
-            STEP.saturating_mul(taps(node))
+            step(node)
         } else if is_layer(node) || is_selected(node, &layered) {
             LAYER
         } else {
@@ -89,13 +93,14 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
         }
     };
     let data = |node: &Node<'_, '_>| {
-        let addresses = node.attributes().filter(|attribute| attribute.name() == "href");
+        let is_picture = matches!(node.tag_name().name(), "image" | "feImage");
+        let addresses = node.attributes().filter(|attribute| is_picture && attribute.name() == "href");
         addresses
             .map(|address| inside::cost(address.value(), depth, |text| work_of(text, depth + 1)))
             .fold(0, u64::saturating_add)
     };
-    let form = |node: &Node<'_, '_>| extents.cost(node).saturating_add(data(node)).saturating_add(rules / RULES);
-    let own: Vec<u64> = nodes.iter().map(|node| own(node).saturating_add(form(node))).collect();
+    let form = |at: usize| extents.cost(at, &nodes[at]).saturating_add(data(&nodes[at])).saturating_add(rules / RULES);
+    let own: Vec<u64> = (0..nodes.len()).map(|at| own(&nodes[at]).saturating_add(form(at))).collect();
     let steps = nodes.iter().filter(|node| is_step(node)).count() as u64;
     if styled && steps > 0 && steps.saturating_mul(nodes.len() as u64).saturating_mul(STEP) > MOST {
         return None;
@@ -134,8 +139,11 @@ fn with_inside(mut points: Vec<u64>, parents: &[Option<usize>]) -> Vec<u64> {
     points
 }
 
-/// How much more a step of a filter costs for how much it looks at around each pixel.
-fn taps(node: &Node<'_, '_>) -> u64 {
+/// The cost of a step of a filter: the more, the more it looks at around each pixel.
+fn step(node: &Node<'_, '_>) -> u64 {
+    if CHEAP.contains(&node.tag_name().name()) {
+        return STEP / 8;
+    }
     let most = |name: &str| {
         let numbers = node.attribute(name).unwrap_or_default().split([' ', ',']);
         numbers.filter_map(|number| number.parse::<f64>().ok()).fold(0.0, f64::max)
@@ -146,7 +154,7 @@ fn taps(node: &Node<'_, '_>) -> u64 {
         "feTurbulence" => most("numOctaves") / 8.0,
         _ => 1.0,
     };
-    looked_at.clamp(1.0, MOST as f64) as u64
+    STEP.saturating_mul(looked_at.clamp(1.0, MOST as f64) as u64)
 }
 
 fn is_step(node: &Node<'_, '_>) -> bool {

@@ -76,11 +76,16 @@ const LONGEST: usize = 1 << 15;
 fn referred(source: &Source, word: &str, words: Span, number: u32) -> Option<Diagnostic> {
     let name = format!("{}{number}", word.chars().next()?);
     let digits = number.to_string();
+    let referring = match word {
+        "pain" => "answers",
+        "touchpoint" | "step" | "stage" => "then",
+        _ => return None,
+    };
     let mut uses = Vec::new();
     let mut at = 0;
     for line in source.text.split_inclusive('\n') {
         let keyword = line.trim_start_matches(is_blank);
-        if REFERRING.iter().any(|known| keyword.starts_with(known)) {
+        if keyword.starts_with(referring) {
             let starts = line.match_indices(&digits).map(|(start, _)| start).filter(|&start| {
                 let edge = |c: Option<char>| c.is_none_or(|c| is_blank(c) || ",:;\r\n".contains(c));
                 edge(line[..start].chars().next_back()) && edge(line[start + digits.len()..].chars().next())
@@ -90,6 +95,13 @@ fn referred(source: &Source, word: &str, words: Span, number: u32) -> Option<Dia
         at += line.len();
     }
     let first = uses.first()?;
+    let again = format!("{word} {digits}");
+    let is_again = |line: &str| {
+        let behind = line.trim_start_matches(is_blank).strip_prefix(&again);
+        behind.is_some_and(|behind| behind.starts_with([':', ' ']))
+    };
+    // Which of several is meant, nobody knows.
+    let is_only = source.text.lines().filter(|line| is_again(line)).count() < 2;
     let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
     let place = |start: u32| Span { start, end: start + digits.len() as u32, ..words };
     let mut edits: Vec<(Span, String)> = uses.iter().map(|&start| (place(start), name.clone())).collect();
@@ -100,11 +112,9 @@ fn referred(source: &Source, word: &str, words: Span, number: u32) -> Option<Dia
     let fix = edits.fold(Fix::needs_a_look(span, text), |fix, (span, text)| fix.and(span, text));
     let line = source.position(*first).line;
     let help = format!("name it `{word} {name}`, and write `{name}` where it is meant, as in line {line}");
-    Some(Diagnostic::new(Code::BadName, format!("`{digits}` cannot be a name"), words, label).help(help).fix(fix))
+    let diagnostic = Diagnostic::new(Code::BadName, format!("`{digits}` cannot be a name"), words, label).help(help);
+    Some(if is_only { diagnostic.fix(fix) } else { diagnostic })
 }
-
-/// Keywords of lines that name pains and columns.
-const REFERRING: [&str; 2] = ["answers", "then"];
 
 /// Whether what follows a keyword begins like the value of a line, not like a part of a sentence.
 pub fn begins_like_a_value(c: char) -> bool {

@@ -17,6 +17,7 @@ fn a_team_s_time_does_not_become_the_customer_s() {
         ("backstage: Packs it\n  by: shop\n  metric sla: 99 %", "backstage: Packs it (sla 99 %)\n"),
         ("opportunity: One agent\n  cost: 120,000 €", "opportunity: One agent (cost 120,000 €)\n"),
         ("pain: It fails\n  affects: 25 %", "pain: It fails (affects 25 %)\n"),
+        ("pain: It fails\n  time: 15 min", "pain: It fails (time 15 min)\n"),
     ] {
         assert_eq!(fixed(lines, Applicability::Safe), map(lines), "a safe edit moves nothing");
         let text = fixed(lines, Applicability::Unsafe);
@@ -36,6 +37,8 @@ fn what_says_when_is_no_duration_and_no_way_out() {
             mends(&format!("{word}: {text}"), Code::UnknownKeyword, &format!("note: {text}"));
         }
     }
+    mends("time: 14:30", Code::UnknownKeyword, "note: 14:30");
+    mends("when: 18.30 Uhr", Code::UnknownKeyword, "note: 18.30 Uhr");
     mends("time: 3 days", Code::UnknownKeyword, "takes: 3 days");
     helps("when: too dear", "`leaves: Too dear`");
 }

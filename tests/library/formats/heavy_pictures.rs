@@ -111,3 +111,57 @@ fn an_element_with_many_attributes_is_refused_before_it_is_read() {
     refused(&format!("<rect{}/>", attributes(60_000)));
     fine(&"<rect a='1'/>".repeat(5_000));
 }
+
+#[test]
+fn ordinary_pictures_are_drawn() {
+    let squares = r#"<rect width="9" height="9"/>"#.repeat(240);
+    fine(&format!(r##"{squares}<path d="M0 0H9" stroke="#000" stroke-dasharray="1"/>"##));
+    let areas = |style: &str| format!(r#"<path d="M{}" {style}/>"#, points(24)).repeat(150);
+    fine(&format!(r##"{}<path d="M0 0H9" stroke="#000" stroke-width="60"/>"##, areas("")));
+    fine(&format!(
+        r#"<g transform="scale(.01)">{}</g>"#,
+        areas(r#"style="fill:red;stroke:none;stroke-width:132.292""#)
+    ));
+    fine(&format!(r#"<g transform="scale(.01)">{}</g>"#, areas(r#"stroke="red" stroke-width="200""#)));
+    let pattern = |attributes: &str| {
+        format!(r#"<pattern id="p" width="20" height="20" patternUnits="userSpaceOnUse" {attributes}/>"#)
+    };
+    fine(&pattern(r#"patternTransform="matrix(1 0 0 1 512 384)""#));
+    fine(&pattern(r#"patternTransform="translate(300 200) scale(.5)""#));
+    let whole = r#"<pattern width="1" height="1"/><rect x="300" width="100%" height="100%"/><linearGradient x2="100%"/><filter width="200%"/>"#;
+    fine(whole);
+    let shadow = [
+        "feFlood",
+        "feColorMatrix",
+        "feOffset",
+        "feGaussianBlur",
+        "feComposite",
+        "feColorMatrix",
+        "feBlend",
+        "feBlend",
+    ];
+    let shadow: String = shadow.iter().map(|step| format!("<{step}/>")).collect();
+    fine(&format!(r##"<filter id="f">{shadow}</filter><rect width="9" height="9" filter="url(#f)"/>"##));
+    fine(
+        r#"<image href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"/><image href="data:image/png;base64,"/><a href="data:text/plain;base64,eA=="/>"#,
+    );
+    refused(
+        r#"<image href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Cpattern width='6000000' height='6000000' patternUnits='userSpaceOnUse'/%3E%3C/svg%3E"/>"#,
+    );
+    let pins = format!(
+        r#"<style>.marker{{fill:red}}</style><marker id="m">{}</marker>"#,
+        r#"<rect width="1" height="1"/>"#.repeat(9)
+    );
+    fine(&format!("{pins}{}", areas("")));
+}
+
+/// Each is a picture that people put into a map.
+#[test]
+fn our_own_drawings_can_be_pictures() {
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("the examples").flatten() {
+        if entry.path().extension().is_some_and(|ending| ending == "svg") {
+            let bytes = std::fs::read(entry.path()).expect("a drawing");
+            assert_eq!(complaints("a.svg", &bytes), [], "{}", entry.path().display());
+        }
+    }
+}

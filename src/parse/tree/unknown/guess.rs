@@ -9,7 +9,7 @@ use crate::{
         fold::fold,
         head::names_and_says,
         is_blank,
-        moment::is_moment,
+        moment::{is_clock, is_moment},
         respell::meant,
         synonyms::{declaration_for, keyword_for, says_an_action, synonym},
         tree::Builder,
@@ -135,7 +135,7 @@ impl Builder<'_> {
         };
         let says = statement.head.is_empty() && is_moment(text);
         match word {
-            "time" => says && !lasts(),
+            "time" => says && (is_clock(text) || !lasts()),
             "when" => says && !self.leads_to_a_column(statement),
             _ => false,
         }

@@ -99,7 +99,7 @@ impl Builder<'_> {
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
         }
-        let figure = guess.is_none() && self.metric(statement).is_some();
+        let figure = guess == Some(Keyword::Takes) || guess.is_none() && self.metric(statement).is_some();
         if let Some(told) = self.figure_inside(at, indent, None, statement).filter(|_| figure) {
             self.diagnostics.push(told);
             return self.mistake(indent);
