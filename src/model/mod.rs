@@ -60,6 +60,7 @@ pub use path::{Around, Arrival, Basis, Next, NextKind, Path, Step};
 pub use rank::Rank;
 pub use turn::Turn;
 // Texts and pictures.
+#[cfg(feature = "png")]
 pub(crate) use picture::MOST_PIXELS;
 pub use picture::{Picture, PictureError};
 pub use text::{Mark, Piece, Text};

@@ -1,12 +1,12 @@
 //! The whole document: frame, style sheet, definitions, marks.
 
 #[cfg(feature = "png")]
-use super::{Follows, Font};
+use super::{Follows, Font, writer::Outlines};
 use super::{
     SvgOptions,
     definitions::{self, Use},
     fonts, marks, style,
-    writer::{self, Writer},
+    writer::Writer,
     xml::{self, clean},
 };
 use crate::scene::Scene;
@@ -25,7 +25,7 @@ pub(in crate::render) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &cra
     let theme = Theme { dark: None, ..theme.clone() };
     let options = SvgOptions { theme, font: Font::System, sources: None, base: "", follows: Follows::Reader };
     let mut writer = Writer::new(scene, &options);
-    writer.outlines = Some(writer::Outlines { setter, glyphs: crate::typeset::Outline::default() });
+    writer.outlines = Some(Outlines { setter, glyphs: crate::typeset::Outline::default() });
     document(scene, &options, writer, true)
 }
 
