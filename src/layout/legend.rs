@@ -350,7 +350,7 @@ fn extent(form: &Form) -> (f64, f64) {
 /// Whether a curve continues past columns that aren't for its persona.
 fn has_bridges(map: &Map) -> bool {
     // Most maps have no such column, and then nobody's way has to be known.
-    if map.columns.iter().all(|column| column.facts.personas.len() == map.personas.len()) {
+    if map.columns.iter().all(|column| map.is_everybody(&column.facts.personas)) {
         return false;
     }
     let felt = |column: usize, persona| map.columns[column].facts.feeling_of(PersonaId::new(persona)).is_some();

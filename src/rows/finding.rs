@@ -59,7 +59,7 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let who = felt_by.iter().map(|persona| inside(&names[persona.index()]));
     let who: Vec<String> = who.map(|name| words.isolated(&name).into_owned()).collect();
     let who = (!map.is_everybody(&felt_by)).then(|| words.listed(&who));
-    let word = words.isolated(&words.with_quotes(&felt(words, map, feeling))).into_owned();
+    let word = words.isolated(&felt(words, map, feeling)).into_owned();
     let is_low = feeling.score.is_below(map.scale);
     let (pattern, said, by) =
         if is_low { (of.worst, of.below, of.below_expected) } else { (of.best, of.above, of.above_expected) };
@@ -81,7 +81,7 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
 /// count anything.
 pub fn felt(words: &Words, map: &Map, feeling: &Feeling) -> String {
     if let Some(word) = &feeling.word {
-        return word.to_plain();
+        return words.with_quotes(&word.to_plain()).into_owned();
     }
     let score = words.score(feeling.score.get(), map.scale);
     let high = words.number(map.scale.high);

@@ -61,6 +61,15 @@ pub fn figure(words: &Words, metric: &Metric, value: f64) -> String {
     with_unit(metric, amount(words, metric, value))
 }
 
+/// The same beside another figure of the metric: a unit that is a word is said there already (`target 5 min`, but `9 days`, `target 1`).
+pub fn figure_beside(words: &Words, metric: &Metric, value: f64) -> String {
+    /// Longer ones are words.
+    const LONGEST: usize = 3;
+    let letters = |unit: &str| unit.chars().filter(|c| c.is_alphabetic()).count();
+    let amount = amount(words, metric, value);
+    if metric.unit.as_deref().is_some_and(|unit| letters(unit) > LONGEST) { amount } else { with_unit(metric, amount) }
+}
+
 /// A figure in words with the metric's unit.
 pub fn with_unit(metric: &Metric, amount: String) -> String {
     metric.unit.iter().fold(amount, |amount, unit| format!("{amount} {unit}"))

@@ -13,7 +13,9 @@ mod times;
 
 pub use finding::{felt, felt_by, finding, followed, is_bad, principles, written};
 pub use head::{HeadFact, HeadLine, HeadValue, head};
-pub use metrics::{MetricRow, ToTarget, amount, compared, figure, highest, metrics, range, remarks, value, with_unit};
+pub use metrics::{
+    MetricRow, ToTarget, amount, compared, figure, figure_beside, highest, metrics, range, remarks, value, with_unit,
+};
 pub use pains::counted_pains;
 pub use people::described;
 pub use tables::{ActionColumn, GainColumn, MetricColumn, PainColumn, SourceColumn};

@@ -41,7 +41,8 @@ impl Words {
 
     fn next(&self, map: &Map, next: &Next) -> String {
         if next.way.is_some_and(|way| map.ways[way].is_end()) {
-            return self.ends_here.to_owned();
+            let share = next.share.filter(|share| *share < 100.0).map(|share| format!("{}: ", self.share(share)));
+            return share.unwrap_or_default() + self.ends_here;
         }
         let share = next.share.map_or_else(|| self.some.to_owned(), |share| self.share(share));
         let Target::Column(to) = next.to else { return Self::fill(self.way_out, &[&share]) };

@@ -102,7 +102,8 @@ impl One<'_> {
             reach,
             reach_measured,
             who: who.map(|&id| plain(&map.persona(id).label)).collect(),
-            for_everybody: !map.is_unnamed_customer() && map.is_everybody(&pain.personas),
+            // Of several maps, each has other personas: the only one of a map is named.
+            for_everybody: map.personas.len() > 1 && map.is_everybody(&pain.personas),
             answered: map.is_answered(id),
             owners,
         }

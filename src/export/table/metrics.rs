@@ -1,6 +1,10 @@
 //! Metrics: where they are, how they have changed, and how far it is to the target.
 
-use super::{Cell, Sheet, Table, Tone, sheet::heading, tell::Teller};
+use super::{
+    Cell, Sheet, Table, Tone,
+    sheet::heading,
+    tell::{Teller, searchable},
+};
 use crate::{
     model::Whom,
     rows::{self, MetricColumn, MetricRow, ToTarget},
@@ -34,7 +38,7 @@ fn width(column: MetricColumn) -> f64 {
 fn cell(tell: &Teller<'_>, column: MetricColumn, of: MetricRow<'_>) -> Cell {
     let MetricRow { place, metric, change, verdict, missing } = of;
     let range = |range: Option<(f64, f64)>| {
-        Cell::plain(range.map_or_else(String::new, |(low, high)| rows::range(tell.words, low, high)))
+        Cell::plain(range.map_or_else(String::new, |(low, high)| searchable(&rows::range(tell.words, low, high))))
     };
     match column {
         MetricColumn::Metric => (&tell.map.measure(metric.measure).label).into(),

@@ -68,9 +68,9 @@ impl<'a> Teller<'a> {
         self.words.score(score, self.map.scale)
     }
 
-    /// A share of people, without the space that doesn't break: searches of spreadsheets don't find it.
+    /// A share of people.
     pub fn percent(&self, share: f64) -> String {
-        self.words.share(share).replace('\u{A0}', " ")
+        searchable(&self.words.share(share))
     }
 
     /// A table with a cell in each row for each column.
@@ -89,4 +89,9 @@ impl<'a> Teller<'a> {
     fn list(&self, items: impl Iterator<Item = String>) -> String {
         items.collect::<Vec<_>>().join(self.words.comma)
     }
+}
+
+/// A text without spaces that don't break: searches of spreadsheets don't find them.
+pub fn searchable(text: &str) -> String {
+    text.replace('\u{A0}', " ")
 }

@@ -178,7 +178,7 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     let words = ctx.words;
     let amount = |value| rows::amount(words, metric, value);
     let measured = metric.measured.as_ref().map(|measured| Step::of(Some(measured)).words(words, measured, amount));
-    let compared = rows::compared(words, metric, |value| rows::figure(words, metric, value));
+    let compared = rows::compared(words, metric, |value| rows::figure_beside(words, metric, value));
     let mut parts: Vec<String> = measured.into_iter().chain(compared).collect();
     if ctx.map.measure(metric.measure).better == Some(Better::Lower) && !parts.is_empty() {
         parts.push(words.lower_is_better.to_owned());

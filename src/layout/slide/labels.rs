@@ -32,10 +32,12 @@ const TALL: f64 = 24.0;
 /// The widest that it is set on one line, where it has no room otherwise: beside its point, between a curve and neutral.
 /// The word of a lowest point may be wider.
 const ONE_LINE: (f64, f64) = (240.0, 400.0);
+/// So much taller than on the fewest lines a text may be that has other places.
+const TALLER: f64 = 1.6;
 /// Of so many equally low points of a persona the word is tried.
 const MOST_TRIED: usize = 8;
 
-/// Places the words and the names; those of key moments before others, unless fewer of all find a place by that.
+/// Places the words and the names; those of key moments first, unless the usual order places as many of these, and more in all.
 pub fn labels(
     ctx: &mut LayoutCtx<'_>,
     feelings: &Feelings<'_>,
@@ -86,7 +88,6 @@ fn in_order(
         labels.extend(first_told(own, &mut tried, |stop| told(ctx, feelings, &around, (stop, need), field, room)));
     }
     let is_moment = |stop: usize| feelings.stops[stop].is_moment;
-    let need = |stop: usize| if is_moment(stop) { Need::Telling } else { Need::Wanted };
     let mut others: Vec<usize> = telling.iter().copied().filter(|stop| !tried.contains(stop)).collect();
     if moments_first {
         others.sort_by_key(|&stop| !is_moment(stop));
@@ -94,12 +95,21 @@ fn in_order(
     let (shared, own): (Vec<usize>, Vec<usize>) =
         others.into_iter().partition(|&stop| feelings.joined(&feelings.stops[stop]).len() > 1);
     for stop in shared {
-        labels.extend(told(ctx, feelings, &around, (stop, need(stop)), field, room));
+        labels.extend(told(ctx, feelings, &around, (stop, Need::Wanted), field, room));
     }
     labels.extend(names.single(field, room));
+    let mut tell = |stop: usize, need: Need, field: &mut Field| told(ctx, feelings, &around, (stop, need), field, room);
+    let mut without = Vec::new();
     for stop in own {
-        let mut tell = |field: &mut Field| told(ctx, feelings, &around, (stop, need(stop)), field, room);
-        let label = tell(field).or_else(|| in_place_of_name(stop, &mut labels, &mut names, (field, room), tell));
+        let label = tell(stop, Need::Wanted, field);
+        without.extend(label.is_none().then_some(stop));
+        labels.extend(label);
+    }
+    for stop in without {
+        // A key moment says what it is about, even if a line to its word crosses a curve. A name goes where it is between no other mark and its word.
+        let label = if is_moment(stop) { tell(stop, Need::Telling, field) } else { None };
+        let tell = |field: &mut Field| tell(stop, Need::Wanted, field);
+        let label = label.or_else(|| in_place_of_name(stop, &mut labels, &mut names, (field, room), tell));
         labels.extend(label);
     }
     labels.extend(names.again(field, room));
@@ -292,9 +302,9 @@ pub fn block(
 ) -> Option<(Rect, f64, bool)> {
     let room = anchor_at.within(room);
     let sizes = if block.is_empty() { Vec::new() } else { block.sizes(widest.min(room.width)) };
-    let boxes = sizes.iter().map(|size| (size.width, size.height)).collect();
+    let boxes: Vec<(f64, f64)> = sizes.iter().map(|size| (size.width, size.height)).collect();
     let (anchor, radius, half) = (anchor_at.at, anchor_at.radius, anchor_at.half);
-    let wish = LabelRequest {
+    let wish = |sizes: &[(f64, f64)]| LabelRequest {
         anchor,
         radius,
         half,
@@ -302,8 +312,11 @@ pub fn block(
         side,
         is_among: false,
         attribution: Attribution::Position,
-        sizes: boxes,
+        sizes: sizes.to_vec(),
     };
-    let placed = field.place(&wish)?;
+    // Beside its mark on few lines rather than above it with a word on each.
+    let lowest = boxes.iter().map(|size| size.1).fold(f64::INFINITY, f64::min);
+    let low = boxes.iter().take_while(|size| size.1 <= lowest * TALLER).count();
+    let placed = field.place(&wish(&boxes[..low])).or_else(|| field.place(&wish(&boxes)))?;
     Some((placed.rect, sizes[placed.size].wrap, placed.is_on_red))
 }

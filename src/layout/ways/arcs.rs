@@ -47,7 +47,7 @@ pub struct Arc {
     pub ways: Vec<usize>,
     /// Whether only the earlier map has them.
     pub is_gone: bool,
-    /// The share of the persona of whom most take one of its ways, if any has a share.
+    /// How many of a persona take one of its ways, of the one with the largest share, if any has a share.
     pub share: Option<f64>,
     /// Whether it is a way out that turns to the left.
     pub turns_back: bool,

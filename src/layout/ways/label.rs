@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     layout::{LayoutCtx, PersonaLook, Prose, Words, precision::Step},
-    model::Path,
+    model::{Path, Way},
     scene::{Face, Group, Node, Rect, Role, TypeSize},
     vocabulary::capitalised,
 };
@@ -19,6 +19,8 @@ const MOST_MARKS: usize = 4;
 const MOST_WAYS: usize = 4;
 /// Between a share and how sure it is.
 const BETWEEN: &str = " · ";
+/// The share of everybody, in percent.
+const WHOLE: f64 = 100.0;
 /// With less room than this, no word is worth showing.
 const LEAST: f64 = 20.0;
 
@@ -67,7 +69,7 @@ impl Said {
         let shown = if arc.ways.len() > MOST_WAYS { MOST_WAYS - 1 } else { arc.ways.len() };
         let mut ways = arc.ways.clone();
         if shown < ways.len() {
-            let share = |way: usize| arc.map(ctx).ways[way].share.unwrap_or_default();
+            let share = |at: usize| leaving(paths, arc, &arc.map(ctx).ways[at], at).unwrap_or_default();
             ways.sort_by(|&a, &b| share(b).total_cmp(&share(a)));
         }
         let mut entries: Vec<Entry> = ways[..shown].iter().map(|&way| entry(ctx, paths, arc, way)).collect();
@@ -153,7 +155,9 @@ impl Said {
         let [head, share, sure] = [&entry.head, &entry.share, &entry.sure].map(String::as_str);
         let said = [(head, sure), (share, sure), (head, ""), (share, "")];
         let told = |said: &str| if said == head { Told::Part } else { Told::Share };
-        for (head, sure) in said.into_iter().filter(|_| !entry.reason.is_empty()) {
+        // The beginning of a reason alone doesn't say how many go.
+        let says_how_many = |said: &str| !said.is_empty() || head.is_empty();
+        for (head, sure) in said.into_iter().filter(|(said, _)| !entry.reason.is_empty() && says_how_many(said)) {
             let reason = self.shortened(ctx, entry, (head, sure), width, lines);
             let prose = self.set(ctx, entry, (head, sure), &reason);
             if !reason.is_empty() && fits(&prose) {
@@ -239,13 +243,21 @@ fn before(marks: &[PersonaLook]) -> f64 {
     MARK.0 * marks.len() as f64
 }
 
+/// How many take a way: as written, or else as follows from the others.
+fn leaving(paths: &[Path], arc: &Arc, way: &Way, at: usize) -> Option<f64> {
+    if arc.is_gone { way.share } else { known_share(paths, way, at) }
+}
+
 fn entry(ctx: &LayoutCtx<'_>, paths: &[Path], arc: &Arc, at: usize) -> Entry {
     let (words, map) = (ctx.words, arc.map(ctx));
     let way = &map.ways[at];
     let step = Step::of_percent(way.measured.as_ref());
     let share = way.share.map(|share| percent(words, step.round(share))).unwrap_or_default();
-    let leaving = if arc.is_gone { way.share } else { known_share(paths, way, at) };
+    let leaving = leaving(paths, arc, way, at);
     let head = match (arc.kind == Kind::Exit, leaving.filter(|_| arc.kind == Kind::Exit)) {
+        (_, Some(share)) if way.is_end() && share < WHOLE => {
+            format!("{}: {}", percent(words, step.round(share)), words.ends_here)
+        }
         _ if way.is_end() => capitalised(words.ends_here),
         (true, Some(share)) => Words::fill(words.leave, &[&words.number(step.round(share))]),
         (true, None) => words.some_leave.to_owned(),

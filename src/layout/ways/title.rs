@@ -22,6 +22,7 @@ fn sentence(ctx: &LayoutCtx<'_>, map: &Map, arc: &Arc, at: usize) -> String {
     let mut said = match way.to {
         Target::Column(to) if to > way.from => Words::fill(words.arc_ahead, &[&name(way.from), &name(to)]),
         Target::Column(to) => Words::fill(words.arc_back, &[&name(way.from), &name(to)]),
+        Target::End if way.is_end() => format!("{}: {}", name(way.from), words.ends_here),
         Target::End => Words::fill(words.arc_out, &[&name(way.from)]),
     };
     let who: Vec<String> = map.only_for(way).iter().map(|&id| map.persona(id).label.to_plain()).collect();

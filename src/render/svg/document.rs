@@ -32,7 +32,9 @@ pub(in crate::render) fn svg_outlined(scene: &Scene, theme: &Theme, setter: &cra
 fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, turned: bool) -> String {
     let used = Use::of(scene);
     let css = style::style(scene, &used, options);
-    writer.reserve(css.len() + used.nodes * USUAL);
+    let pictures = used.pictures.iter().filter_map(|&at| scene.pictures.get(at));
+    let pictures: usize = pictures.map(|of| of.bytes.len().div_ceil(3) * 4 + USUAL).sum();
+    writer.reserve(css.len() + pictures + used.nodes * USUAL);
     // The rest is written before the end tag, so that it isn't copied through the crate's tree.
     writer.raw(frame(scene, options).trim_end().trim_end_matches("</svg>"));
     if !css.is_empty() {
@@ -51,7 +53,7 @@ fn document(scene: &Scene, options: &SvgOptions<'_>, mut writer: Writer<'_>, tur
 /// More bytes than most nodes take: a string that grows is copied each time.
 const USUAL: usize = 256;
 
-/// The document without its style sheet, which may have whole fonts, its definitions, which may have whole pictures, and its marks.
+/// The root element with title and description. What can be large is streamed: the style sheet may hold whole fonts, the definitions whole pictures.
 fn frame(scene: &Scene, options: &SvgOptions<'_>) -> String {
     let (width, height) = (xml::number(scene.width), xml::number(scene.height));
     let mut document = SVG::new()

@@ -1,6 +1,7 @@
 //! SVG: from the scene alone, one element per line, so that a small change in a map is a small change in its drawing.
 //!
-//! [`writer`] writes it straight into one string: a tree of elements would take several times as long.
+//! The crate `svg` writes the frame (`document`); [`writer`] writes the rest straight into one string: a tree of elements would take several
+//! times as long.
 
 mod definitions;
 mod document;

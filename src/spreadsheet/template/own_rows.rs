@@ -143,7 +143,8 @@ fn way(story: &mut Story, head: &str, text: &str, remarks: &[&str], words: &Word
     if remarks.iter().any(|remark| words.is_silence(remark)) {
         return None;
     }
-    if text == words.ends_here {
+    // Behind how many that are, where it isn't everybody.
+    if text.rsplit_once(": ").map_or(text, |(_, end)| end) == words.ends_here {
         return Some(format!("leaves{head}"));
     }
     let [open, close] = words.quotes.map(|quote| quote.replace('\u{A0}', " "));

@@ -393,12 +393,15 @@ fn a_bare_leaves_is_an_end() {
     let text = "journey: J\nstage s: S\n  touchpoint a: A\n    feels 1\n    then c 40 %\n    leaves\n  touchpoint b: B\n    feels 0\n  \
                 touchpoint c: C\n    feels 1\n";
     let scene = drawn(text, View::Detail);
-    assert!(labels(&scene).contains(&"Ends here".to_owned()), "{:?}", labels(&scene));
+    assert!(labels(&scene).contains(&"60\u{a0}%: ends here".to_owned()), "{:?}", labels(&scene));
     assert!(legend(&scene).contains(&"Ends here".to_owned()) && !legend(&scene).contains(&"Leaves".to_owned()));
     let other = drawn(&text.replace("    leaves\n", "    leaves 10 %\n    leaves\n"), View::Detail);
     assert!(legend(&other).contains(&"Leaves".to_owned()));
     let german = drawn(&text.replace("journey: J\n", "journey: J\n  lang: de\n"), View::Detail);
-    assert!(labels(&german).contains(&"Endet hier".to_owned()) && !legend(&german).contains(&"Springt ab".to_owned()));
+    assert!(
+        labels(&german).contains(&"60\u{a0}%: endet hier".to_owned())
+            && !legend(&german).contains(&"Springt ab".to_owned())
+    );
 }
 
 /// A page of a split map said its own shares: everybody went on to its next column, so its curve was as wide as a whole one.

@@ -1,7 +1,11 @@
 //! The rows of the journey: what each lane says about each column.
 
 use crate::{
-    export::table::{Cell, Tone, line::CellText, tell::Teller},
+    export::table::{
+        Cell, Tone,
+        line::CellText,
+        tell::{Teller, searchable},
+    },
     model::{
         Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
         Reach, Way, Whom,
@@ -130,10 +134,12 @@ fn opportunity(tell: &Teller<'_>, id: OpportunityId) -> CellText {
 }
 
 fn time(tell: &Teller<'_>, of: &Duration) -> CellText {
-    let text =
-        rows::time(tell.words, of.takes).map(|(figure, note)| std::iter::once(figure).chain(note).collect::<Vec<_>>());
-    let text = text.unwrap_or_default().join(", ");
-    CellText::new().words(&tell.speaker(of.whom)).words(&text.replace('\u{A0}', " "))
+    let text = match rows::time(tell.words, of.takes) {
+        Some((figure, Some(note))) => format!("{figure}{}{note}", tell.words.comma),
+        Some((figure, None)) => figure,
+        None => String::new(),
+    };
+    CellText::new().words(&tell.speaker(of.whom)).words(&searchable(&text))
 }
 
 /// A metric of a place, or of the journey.

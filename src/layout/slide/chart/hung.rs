@@ -180,7 +180,7 @@ impl Hung {
         })
     }
 
-    /// The box of a gain's words: above its letter, or beside it where they are one line that isn't over its middle.
+    /// The box of a gain's words: above its letter, or where they aren't over its middle, on more lines or as one line beside it.
     fn gain_words(&self, map: &Map, chart: &Chart<'_>, index: usize, hook: &Hook) -> Rect {
         let (words, (left, right)) = &chart.words[index];
         let room = words_width((*left, *right));
@@ -189,15 +189,28 @@ impl Hung {
         let badge = self.hanging.badge(hook, self.edge);
         let (height, reach) = (words.height(width), chart.gains.shown[index].subject.reach(map));
         let apart = reach + BESIDE;
-        let (beside, is_free) = if x < hook.badge {
-            (hook.badge - apart - width, hook.badge - apart - width >= *left)
-        } else {
-            (hook.badge + apart, hook.badge + apart + width <= *right)
+        let above = |x: f64, width: f64| {
+            let height = words.height(width);
+            Rect::new(x - width / 2.0, badge - reach - GAIN.0 - height, width, height)
         };
-        if is_free && (x - hook.badge).abs() > SHIFTED && words.line_count(width) == 1 {
-            return Rect::new(beside, badge - height / 2.0, width, height);
+        if (x - hook.badge).abs() <= SHIFTED {
+            return above(x, width);
         }
-        Rect::new(x - width / 2.0, badge - reach - GAIN.0 - height, width, height)
+        let beside = if x < hook.badge { hook.badge - apart - width } else { hook.badge + apart };
+        let is_beside = |(from, to): (f64, f64)| {
+            words.line_count(width) == 1 && beside >= left.max(from) && beside + width <= right.min(to)
+        };
+        let stage = chart.frame.runs[chart.frame.run_of(map, chart.gains.shown[index].subject.place(map))].span;
+        let narrow = 2.0 * (hook.badge - left.max(stage.0)).min(right.min(stage.1) - hook.badge);
+        let is_narrow = narrow >= words.min_width() && words.height(narrow) <= chart.highest;
+        if is_narrow && !is_beside(stage) {
+            return above(hook.badge, (words.balanced_width(narrow) + 1.0).min(narrow).ceil());
+        }
+        if is_beside((*left, *right)) {
+            Rect::new(beside, badge - height / 2.0, width, height)
+        } else {
+            above(x, width)
+        }
     }
 
     /// All gains: stems, letters, and their words above those.

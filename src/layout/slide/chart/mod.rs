@@ -330,7 +330,7 @@ impl Drawn<'_> {
         };
         let mut field = self.field(map, &earlier);
         let (left, right) = (page.columns_left, page.columns_right);
-        // Between the gains above the scale, words may be, too.
+        // Words may also be between the gains above the scale.
         let (top, bottom) = (-self.heights.up - self.chart.above(), self.heights.down + self.chart.edges.1);
         let room = Rect::new(left, top, right - left, bottom - top);
         let mut boxes = self.story.place_labels(ctx, self.chart.frame, &mut field, room);
