@@ -7,7 +7,7 @@ use super::{
     story::Story,
     subject::{Subject, verdict},
 };
-use crate::model::{ColumnId, Map, PersonaId, Target, Way, Whom};
+use crate::model::{ColumnId, Map, Target, Way, Whom};
 use rustc_hash::FxHashMap;
 
 /// What identifies a way: both ends, in the columns of the later map, and whom the line names.
@@ -91,19 +91,15 @@ fn changed(story: &Story<'_>, before: &Way, way: &Way) -> Vec<Change> {
             change.judged(judged).between(certain(before), certain(way))
         }),
         subject.field("reason", reason(before), reason(way)),
-        subject.field("for", others(old, before), others(new, way)),
+        subject.field("for", left_for(old, before), left_for(new, way)),
         subject.field("from", evidence(old, &before.sources), evidence(new, &way.sources)),
     ];
     fields.into_iter().flatten().collect()
 }
 
 /// Whom a way is for, if somebody has lines of their own instead.
-fn others(map: &Map, way: &Way) -> Option<Value> {
-    let there = |persona: &PersonaId| match way.to {
-        Target::Column(to) => map.column(to).facts.personas.contains(persona),
-        Target::End => true,
-    };
-    let meant = map.column(way.from).facts.personas.iter().filter(|persona| there(persona)).count();
+fn left_for(map: &Map, way: &Way) -> Option<Value> {
+    let meant = map.comes_to_both(way.from, way.to).count();
     let whom = way.personas.iter().map(|&id| map.persona(id).label.to_plain());
     Value::list(whom).filter(|_| way.whom == Whom::Everyone && way.personas.len() < meant)
 }

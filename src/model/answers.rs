@@ -23,14 +23,13 @@ impl Map {
 
     /// Sorts the pains that an opportunity answers: it is shown at the first one, in all views, so that a reader finds it at the same pain in each.
     /// That is one that still hurts; of several the one with the fewest other answers, then the most severe, then one at the place where the
-    /// opportunity is written.
+    /// opportunity is written, then the one that it names first: the caller takes the first of equals.
     pub(crate) fn order_to_answer(&self, id: OpportunityId, pain: PainId) -> impl Ord + use<> {
         let opportunity = self.opportunity(id);
         let of = self.pain(pain);
         let answers = of.answered_by.iter().filter(|&&id| !self.opportunity(id).is_dropped()).count();
-        let position = opportunity.answers.iter().position(|&other| other == pain);
         // A grave pain with nothing below it looks as if nobody had thought of it.
-        (of.is_solved(), answers, Reverse(of.severity), !self.is_at(of.place, opportunity.place), position)
+        (of.is_solved(), answers, Reverse(of.severity), !self.is_at(of.place, opportunity.place))
     }
 
     /// Whether a place is another one, or its stage, or in it.

@@ -3,8 +3,8 @@
 use super::{
     Ask, Channel, ChannelId, ClaimKind, Column, ColumnId, Confidence, Criterion, CriterionScore, CurveShape, Date,
     Gain, GainId, Insight, Lane, LaneId, Measure, MeasureId, Metric, Opportunity, OpportunityId, Pain, PainId, Persona,
-    PersonaId, Phase, Picture, PictureId, Results, Review, Scale, Source, SourceId, Stage, StageId, State, Team,
-    TeamId, Text, Way,
+    PersonaId, Phase, Picture, PictureId, Results, Review, Scale, Source, SourceId, Stage, StageId, State, Target,
+    Team, TeamId, Text, Way,
 };
 use crate::span::Span;
 use serde::Serialize;
@@ -129,6 +129,15 @@ lookup! {
 }
 
 impl Map {
+    /// The personas whom both ends of a way are for.
+    pub(crate) fn comes_to_both(&self, from: ColumnId, to: Target) -> impl Iterator<Item = PersonaId> + '_ {
+        let comes = move |persona: &PersonaId| match to {
+            Target::Column(to) => self.column(to).facts.is_for(*persona),
+            Target::End => true,
+        };
+        self.column(from).facts.personas.iter().copied().filter(comes)
+    }
+
     /// The personas whom a way applies to, if it isn't for everybody whom its column is for; otherwise empty.
     pub fn only_for<'a>(&self, way: &'a Way) -> &'a [PersonaId] {
         let all = self.column(way.from).facts.personas.len();

@@ -2,21 +2,22 @@
 
 use super::is_blank;
 
-/// Words in front of the last part of a list. Those before [`ALL`] mean every part, the others one of them.
-const WORDS: [&str; 11] = ["and", "und", "et", "y", "e", "و", "or", "oder", "ou", "o", "of"];
-const ALL: usize = 6;
-
 /// Signs between two parts of a list.
 const SIGNS: [char; 11] = [',', '，', '、', '،', ';', '；', '/', '|', '&', '+', '＆'];
 
 /// Words between two things that are all meant.
-pub const AND: &[&str] = WORDS.split_at(ALL).0;
-/// Words between two things, of which one or all are meant.
-pub const AND_OR: &[&str] = &WORDS;
+pub const AND: &[&str] = &["and", "und", "et", "y", "e", "و"];
+/// Words between two things, of which one or all are meant. The Dutch "of" is an "or".
+pub const AND_OR: &[&str] = &["and", "und", "et", "y", "e", "و", "or", "oder", "ou", "o", "of"];
+
+/// Whether a sign is between two parts of a list.
+pub fn is_list_sign(c: char) -> bool {
+    SIGNS.contains(&c)
+}
 
 /// The parts of a list, whatever is between them: signs, or these words.
 pub fn listed<'a>(text: &'a str, words: &[&str]) -> Vec<&'a str> {
-    text.split(SIGNS).flat_map(|phrase| phrases(phrase, words)).collect()
+    text.split(is_list_sign).flat_map(|phrase| phrases(phrase, words)).collect()
 }
 
 /// The parts of a text between these words.

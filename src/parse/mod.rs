@@ -45,7 +45,7 @@ pub use fold::{fold, key};
 pub use grammar::{is_blank, is_comma};
 pub use head::is_name;
 pub use head::{ARTICLES, capitalised, phrase, share_of_a_hundred};
-pub use listed::{AND, AND_OR, listed, phrases};
+pub use listed::{AND, AND_OR, is_list_sign, listed, phrases};
 pub use number::{part_of_hundred, show};
 pub use people::{bare, can_be_declared, left_out, means_everybody, other_meaning};
 pub use prose::{SCHEMES, is_link_address, plain, prose};

@@ -361,7 +361,7 @@ fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
         ),
         PictureError::TooMuchWork => (
             format!("`{written}` takes too long to draw"),
-            "too many filters, layers or points, too large patterns, or parts that repeat parts too often",
+            "too many filters, layers or points, patterns that are too large, or parts that repeat parts too often",
             "save the picture as a PNG of at most 4000 pixels on each side",
         ),
         PictureError::TooManyPixels => (

@@ -12,8 +12,8 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{
-        AND, AND_OR, ARTICLES, Address, can_be_declared, capitalised, fold, is_blank, listed, means_everybody,
-        partial_date,
+        AND, AND_OR, ARTICLES, Address, can_be_declared, capitalised, fold, is_blank, is_list_sign, listed,
+        means_everybody, partial_date,
     },
     span::Span,
 };
@@ -171,7 +171,7 @@ impl Resolver<'_> {
         let directory = self.gathered.directories.kind(*kind);
         // Two channels without a sign between them, as in `web app`, may well be the name of one.
         let apart = written.text.split(is_blank).any(|word| JOINS.contains(&word) || AND_OR.contains(&word))
-            || written.text.contains(['/', ';', '+', '&', '|']);
+            || written.text.contains(is_list_sign);
         if let Some(list) = directory.listed(&written.text).filter(|_| apart || *kind != Kind::Channel) {
             let list = list.join(", ");
             return diagnostic

@@ -46,6 +46,7 @@ const NEIGHBOURS: &[&str] = &[
 const LISTED: &[(&str, &str)] = &[
     ("model/path.rs", "it is the one that knows"),
     ("model/walk.rs", "it works paths out"),
+    ("model/map.rs", "for whom both ends of a way are"),
     ("model/link.rs", "steps of a path, and links from one column"),
     ("compare/story.rs", "which column comes before another in the text"),
     ("export/table/journey/mod.rs", "the first column of a table is its head"),

@@ -5,7 +5,7 @@ use super::{super::resolver::Resolver, Known, joined, unknown::FILLERS};
 use crate::{
     ast::{Figure, Head, Ident, Node},
     diagnostic::{Code, Diagnostic, Fix},
-    parse::{capitalised, is_blank, left_out},
+    parse::{capitalised, is_blank, is_list_sign, left_out},
     span::Span,
 };
 
@@ -36,10 +36,10 @@ impl<'a> Resolver<'a> {
                 Some(_) => diagnostic.help(format!("write `then {target}`, and the reason after the colon")),
                 None => diagnostic
                     .help(format!("write `{said}`"))
-                    .fix(Fix::needs_a_look(node.keyword.to(node.span.after()), said)),
+                    .fix(Fix::needs_a_look(self.rest_of_line(node, node.keyword), said)),
             };
         }
-        let other = before.split(|c: char| is_blank(c) || matches!(c, ',' | ';' | '→' | '>'));
+        let other = before.split(|c: char| is_blank(c) || is_list_sign(c) || matches!(c, '→' | '>'));
         if let Some(other) = other.into_iter().find(|word| known.column(word).is_some()) {
             return diagnostic.help(format!(
                 "a line leads to one column: write `then {other}` here, and `then {target}` below `{other}`"
@@ -86,7 +86,18 @@ impl<'a> Resolver<'a> {
         behind.lines().next().unwrap_or_default()
     }
 
-    /// A line without its colon whose words from `start` on are why: the share comes before them.
+    /// The place from the start of a part of a line to where the line ends. What continues it below is kept.
+    pub(super) fn rest_of_line(&self, node: &Node, from: Span) -> Span {
+        let rest = self.sources.slice(Span { end: node.span.end, ..from });
+        Span { end: from.start + rest.lines().next().unwrap_or_default().len() as u32, ..from }
+    }
+
+    /// Whether the text of a line goes on below it.
+    pub(super) fn is_continued(&self, node: &Node) -> bool {
+        self.sources.slice(node.span).lines().count() > 1
+    }
+
+    /// A line without its colon whose words behind `start` are why: the share comes before them.
     pub(super) fn with_colon(&self, node: &Node, start: Span, reason: &str) -> (String, Fix) {
         let share = match &node.head {
             Head::Way(_, Some(share @ Figure::Number(_))) => format!(" {} %", self.sources.slice(share.span())),
@@ -94,8 +105,7 @@ impl<'a> Resolver<'a> {
             _ => String::new(),
         };
         let new = format!("{share}: {reason}");
-        let place = Span { start: start.end, end: node.span.end, ..start };
-        (new.clone(), Fix::needs_a_look(place, new))
+        (new.clone(), Fix::needs_a_look(self.rest_of_line(node, start.after()), new))
     }
 }
 

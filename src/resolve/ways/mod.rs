@@ -94,14 +94,15 @@ impl Resolver<'_> {
         }
         self.check_twice(&lines);
         self.check_replaced(&lines);
-        let mut own: BTreeMap<ColumnId, Vec<PersonaId>> = BTreeMap::new();
+        let mut own: BTreeMap<ColumnId, BTreeSet<PersonaId>> = BTreeMap::new();
         for line in &lines {
             if let Whom::One(persona) = line.whom {
-                own.entry(line.from).or_default().push(persona);
+                own.entry(line.from).or_default().insert(persona);
             }
         }
+        let nobody = BTreeSet::new();
         for line in lines {
-            let own = own.get(&line.from).map_or(&[][..], Vec::as_slice);
+            let own = own.get(&line.from).unwrap_or(&nobody);
             self.take_way(line, own);
         }
         self.check_shares();
@@ -180,7 +181,7 @@ impl Resolver<'_> {
         let name = self.map.persona(persona).name.to_string();
         for (column, here) in [(Some(from), true), (column_of(to), false)] {
             let Some(column) = column.map(|id| self.map.column(id)) else { continue };
-            if column.facts.personas.contains(&persona) {
+            if column.facts.is_for(persona) {
                 continue;
             }
             let (title, label) = if here {
@@ -231,16 +232,11 @@ impl Resolver<'_> {
         Fix::needs_a_look(whole, text)
     }
 
-    fn take_way(&mut self, line: Line, own: &[PersonaId]) {
+    fn take_way(&mut self, line: Line, own: &BTreeSet<PersonaId>) {
         let Line { id, span, keyword, from, to, whom, share, reason, sources, word } = line;
         let personas: Vec<PersonaId> = match whom {
             Whom::One(persona) => vec![persona],
-            Whom::Everyone => {
-                let there = column_of(to).map(|to| &self.map.column(to).facts.personas);
-                let comes = |persona: &PersonaId| there.is_none_or(|there| there.contains(persona));
-                let here = self.map.column(from).facts.personas.iter();
-                here.filter(|persona| comes(persona) && !own.contains(persona)).copied().collect()
-            }
+            Whom::Everyone => self.map.comes_to_both(from, to).filter(|persona| !own.contains(persona)).collect(),
         };
         if personas.is_empty() {
             return self.for_nobody(id, keyword, (from, to), own);
@@ -258,17 +254,15 @@ impl Resolver<'_> {
         self.map.ways.push(Way { span, from, to, whom, personas, share, reason, sources, measured, waiting });
     }
 
-    fn for_nobody(&mut self, id: NodeId, keyword: Span, (from, to): (ColumnId, Target), own: &[PersonaId]) {
+    fn for_nobody(&mut self, id: NodeId, keyword: Span, (from, to): (ColumnId, Target), own: &BTreeSet<PersonaId>) {
         // It may be for a persona that a wrong line declares.
         if self.scope.is_doubtful(super::mentions::Kind::Persona) {
             return;
         }
         let word = if to == Target::End { "leaves" } else { "then" };
         let title = format!("No persona is left for this `{word}`");
-        let comes = |column: ColumnId, persona| self.map.column(column).facts.personas.contains(persona);
-        let here = own.iter().filter(|persona| comes(from, persona));
-        let meant = here.filter(|persona| column_of(to).is_none_or(|to| comes(to, persona)));
-        let meant: BTreeSet<&str> = meant.map(|&persona| self.map.persona(persona).name.as_str()).collect();
+        let meant = self.map.comes_to_both(from, to).filter(|persona| own.contains(persona));
+        let meant: BTreeSet<&str> = meant.map(|persona| self.map.persona(persona).name.as_str()).collect();
         let diagnostic = if let Some(name) = meant.first() {
             let behind = self.sources.slice(Span { start: keyword.end, ..self.node(id).span });
             Diagnostic::new(

@@ -64,7 +64,7 @@ impl<'a> Resolver<'a> {
 
     /// What follows the words: a colon and a reason.
     pub(super) fn reason_behind(&self, node: &Node, words: Span) -> Option<&'a str> {
-        let behind = self.sources.slice(Span { start: words.end, ..node.span });
+        let behind = self.behind(node, words);
         behind.find([':', '：']).map(|colon| &behind[colon..])
     }
 

@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So many of the lines are shown below the message.
 const MOST_SHOWN: usize = 4;
 
+/// Where more lines than this are for everybody, nobody has overlooked one: each of them is compared with those of each persona.
+const MOST_GENERAL: usize = 100;
+
 impl Resolver<'_> {
     /// A persona's own lines replace those for everybody. Where they say of somebody nothing that contradicts these, that was most likely overlooked.
     pub(super) fn check_replaced(&mut self, lines: &[Line]) {
@@ -25,10 +28,12 @@ impl Resolver<'_> {
                     own.entry(persona).or_default().push(line);
                 }
             }
-            let general = here.iter().copied().filter(|line| line.whom == Whom::Everyone);
+            let mut general: Vec<&Line> = here.iter().copied().filter(|line| line.whom == Whom::Everyone).collect();
+            if general.len() > MOST_GENERAL {
+                continue;
+            }
             // A line that is left for nobody is an error.
-            let general: Vec<&Line> =
-                general.filter(|line| self.meant_for(line).any(|it| !own.contains_key(&it))).collect();
+            general.retain(|line| self.map.comes_to_both(line.from, line.to).any(|it| !own.contains_key(&it)));
             let mut told: BTreeMap<(Vec<usize>, bool), Vec<PersonaId>> = BTreeMap::new();
             for (persona, own) in &own {
                 let lost = self.lost(*persona, own, &general);
@@ -51,20 +56,13 @@ impl Resolver<'_> {
         }
     }
 
-    /// Those who come to both ends of a line.
-    fn meant_for<'s>(&'s self, line: &'s Line) -> impl Iterator<Item = PersonaId> + 's {
-        let there = column_of(line.to).map(|to| &self.map.column(to).facts.personas);
-        let here = self.map.column(line.from).facts.personas.iter().copied();
-        here.filter(move |persona| there.is_none_or(|there| there.contains(persona)))
-    }
-
     /// The lines for everybody, by their positions, that could hold for a persona as well as their own: of whom these say nothing could take them, or
     /// go back; and whether all of them could at once.
     fn lost(&self, persona: PersonaId, own: &[&Line], general: &[&Line]) -> (Vec<usize>, bool) {
         let ends: BTreeSet<Option<ColumnId>> = own.iter().map(|line| column_of(line.to)).collect();
-        let taken = own.iter().filter(|line| !line.leads_back()).map(|line| line.share.unwrap_or(line.all_or_none()));
+        let taken = own.iter().filter(|line| !line.leads_back()).map(|line| line.share.unwrap_or(line.whole_rest()));
         let left = 100.0 - taken.sum::<f64>();
-        let there = |to: ColumnId| self.map.column(to).facts.personas.contains(&persona);
+        let there = |to: ColumnId| self.map.column(to).facts.is_for(persona);
         let comes = |line: &Line| column_of(line.to).is_none_or(there) && !ends.contains(&column_of(line.to));
         let fits = |line: &Line| line.leads_back() || line.share.unwrap_or(0.0) <= left + SHARE_TOLERANCE;
         let lost: Vec<usize> = (0..general.len()).filter(|&at| comes(general[at]) && fits(general[at])).collect();
@@ -113,7 +111,7 @@ impl Line {
     }
 
     /// How many a line without a share takes: all who are left, but of a measured one nobody knows.
-    fn all_or_none(&self) -> f64 {
+    fn whole_rest(&self) -> f64 {
         if self.word.is_some() { 0.0 } else { 100.0 }
     }
 }

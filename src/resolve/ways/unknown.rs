@@ -8,15 +8,13 @@ use crate::{
     ast::{Ident, Node},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     model::PersonaId,
-    parse::{AND_OR, bare, is_blank, listed, share_of_a_hundred},
+    parse::{AND_OR, bare, is_blank, is_list_sign, listed, share_of_a_hundred},
     span::Span,
 };
+use std::collections::BTreeSet;
 
 /// Words in front of whom a line is for.
 const FOR: [&str; 5] = ["for", "für", "pour", "para", "per"];
-
-/// Signs between two columns.
-const BETWEEN: [&str; 2] = ["/", "&"];
 
 impl<'a> Resolver<'a> {
     /// What is wrong with words that contain no column, and the line as it could be meant.
@@ -105,8 +103,8 @@ impl<'a> Resolver<'a> {
         parts: &[(Span, &str)],
         unknown: impl Fn(Span, &str) -> Diagnostic,
     ) -> Diagnostic {
-        if let Some(told) = self.share_in_words(known, node, parts) {
-            return told;
+        if let Some(diagnostic) = self.share_in_words(known, node, parts) {
+            return diagnostic;
         }
         for at in 1..parts.len().min(MOST_WORDS) {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
@@ -119,14 +117,14 @@ impl<'a> Resolver<'a> {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let (first, rest) = (span_of(&parts[..at]), span_of(&parts[at..]));
             if known.persona(&before).is_some() {
-                if let Some(told) = self.filled(known, unknown(rest, &behind), (&before, rest), &parts[at..]) {
-                    return told;
+                if let Some(filled) = self.filled(known, unknown(rest, &behind), (&before, rest), &parts[at..]) {
+                    return filled;
                 }
                 return self.meant_column(known, unknown(rest, &behind), rest, &behind);
             }
             // `then pay or leave`
             let word = parts[at - 1].1.to_lowercase();
-            let is_between = AND_OR.contains(&word.as_str()) || BETWEEN.contains(&word.as_str());
+            let is_between = AND_OR.contains(&word.as_str()) || word.chars().all(is_list_sign);
             if at > 1 && is_between && known.column(&behind).is_some() {
                 let (span, other) = (span_of(&parts[..at - 1]), joined(&parts[..at - 1]));
                 let help = format!("each way has a line of its own: `then {other}`, `then {behind}`");
@@ -140,8 +138,7 @@ impl<'a> Resolver<'a> {
             }
         }
         // A column and a reason without the colon between them: the longest run of words that is a column.
-        let behind = self.sources.slice(Span { start: words.span.end, ..node.span });
-        let has_colon = behind.contains([':', '：']);
+        let has_colon = self.behind(node, words.span).contains([':', '：']);
         for at in (1..parts.len().min(MOST_WORDS)).rev() {
             let (before, behind) = (joined(&parts[..at]), joined(&parts[at..]));
             let figure = behind.contains(|c: char| c.is_ascii_digit() || c == '%');
@@ -176,12 +173,12 @@ impl<'a> Resolver<'a> {
     /// The personas that the words list, if they list nothing else: `for anna`, `anna, ben`, `anna and ben`.
     pub(super) fn people_listed(&self, known: &Known, text: &str) -> Option<Vec<&str>> {
         let bare = FOR.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(is_blank)).unwrap_or(text);
-        let name = |part: &str| Some(self.map.personas[known.persona(part)?].name.as_str());
-        let mut people = Vec::new();
+        let name = |persona: usize| self.map.personas[persona].name.as_str();
+        let (mut people, mut seen) = (Vec::new(), BTreeSet::new());
         for part in listed(bare, AND_OR) {
-            let name = name(part)?;
-            if !people.contains(&name) {
-                people.push(name);
+            let persona = known.persona(part)?;
+            if seen.insert(persona) {
+                people.push(name(persona));
             }
         }
         Some(people)
@@ -190,18 +187,20 @@ impl<'a> Resolver<'a> {
     /// A way of several personas, as a line for each; the column is empty where people leave.
     pub(super) fn line_for_each(&self, node: &Node, words: Span, people: &[&str], column: &str) -> Diagnostic {
         let (word, gap) = (node.keyword().word(), if column.is_empty() { "" } else { " " });
-        let behind = self.sources.slice(Span { start: words.end, ..node.span });
-        let rest = behind.lines().next().unwrap_or_default();
-        let place = Span { end: words.end + rest.len() as u32, ..node.keyword };
+        let (rest, place) = (self.behind(node, words), self.rest_of_line(node, node.keyword));
         let lines: Vec<String> = people.iter().map(|name| format!("{word} {name}{gap}{column}{rest}")).collect();
         let gap = format!("\n{}", self.sources.get(node.keyword.file).before(node.keyword.start));
         let (title, label) = match people {
-            [_] => ("The persona comes right after the keyword", "whom this is for"),
+            [_] => ("The persona comes right after the keyword", "who this is for"),
             _ => ("A way is for one persona, or for all", "several personas"),
         };
-        let told = Diagnostic::new(Code::BadHead, title, words, label).help(format!("write `{}`", lines.join("`, `")));
+        let diagnostic =
+            Diagnostic::new(Code::BadHead, title, words, label).help(format!("write `{}`", lines.join("`, `")));
         // A reason that goes on below belongs to each of them.
-        if behind.lines().count() > 1 { told } else { told.fix(Fix::needs_a_look(place, lines.join(&gap))) }
+        match self.is_continued(node) {
+            true => diagnostic,
+            false => diagnostic.fix(Fix::needs_a_look(place, lines.join(&gap))),
+        }
     }
 
     fn meant_column(&self, known: &Known, diagnostic: Diagnostic, span: Span, text: &str) -> Diagnostic {
@@ -227,8 +226,7 @@ impl<'a> Resolver<'a> {
         let column = column.trim_matches(is_blank);
         if !column.is_empty() && known.column(column).is_some() {
             let new = format!("{column} {}{}", self.sources.slice(share), sign.trim_end_matches(is_blank));
-            let place = Span { end: node.span.end, ..share };
-            return diagnostic.help(format!("write `then {new}`")).fix(Fix::needs_a_look(place, new));
+            return self.in_one_line(node, share, new, diagnostic);
         }
         let mut below = self.map.columns.iter().filter(|column| column.span.start > node.span.start);
         match below.find(|column| !column.name.is_generated()) {
@@ -242,6 +240,15 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// What a line says from `from` on, without the text that becomes its column. If that is continued below, the rest isn't the column's.
+    fn in_one_line(&self, node: &Node, from: Span, new: String, diagnostic: Diagnostic) -> Diagnostic {
+        let diagnostic = diagnostic.help(format!("write `then {new}`"));
+        match self.is_continued(node) {
+            true => diagnostic,
+            false => diagnostic.fix(Fix::needs_a_look(self.rest_of_line(node, from), new)),
+        }
+    }
+
     /// Only a persona: proposes the next column that is for them.
     fn persona_alone(&self, known: &Known, node: &Node, words: Span, persona: usize) -> Diagnostic {
         let name = self.map.personas[persona].name.as_str();
@@ -251,15 +258,12 @@ impl<'a> Resolver<'a> {
         let reason = self.reason_behind(node, words).unwrap_or_default();
         let reason = reason.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '：'));
         if !reason.is_empty() && known.column(reason).is_some() {
-            let place = Span { end: node.span.end, ..words };
-            return diagnostic
-                .help(format!("write `then {name} {reason}`"))
-                .fix(Fix::needs_a_look(place, format!("{name} {reason}")));
+            return self.in_one_line(node, words, format!("{name} {reason}"), diagnostic);
         }
         let below = self.map.columns.iter().find(|column| {
             column.span.start > node.span.start
                 && !column.name.is_generated()
-                && column.facts.personas.contains(&PersonaId::new(persona))
+                && column.facts.is_for(PersonaId::new(persona))
         });
         match below {
             Some(next) => diagnostic

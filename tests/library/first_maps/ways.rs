@@ -1,7 +1,7 @@
 //! Lines about where people go, whose words or shares were lost or counted twice.
 
-use super::told;
-use wayline::diagnostic::{Applicability, Code, Diagnostic, fix_all};
+use super::{mended, told};
+use wayline::diagnostic::{Applicability, Code, Diagnostic, Severity, fix_all};
 
 fn fixed(text: &str) -> String {
     fix_all(text, Applicability::Unsafe, |text| Ok::<_, ()>(told(text))).expect("no failure").0
@@ -300,4 +300,47 @@ fn a_stage_in_any_order_is_reached_by_any_of_its_columns() {
         Code::UnknownName,
     );
     assert!(told.iter().all(|of| of.labels[0].text.contains("name one of them")) && told.len() == 2, "{told:#?}");
+}
+
+/// The edits of these lines took the place of the lines that continue them as well.
+#[test]
+fn an_edit_of_a_way_keeps_the_lines_that_continue_it() {
+    let text = |line: &str| {
+        format!(
+            "journey: D\npersona anna: Anna\npersona ben: Ben\nstage: A\n  touchpoint a: Cart\n    feels 0: z\n    {line}\n      | and so on\n  \
+             touchpoint b: Pay\n    feels 0: b\n  touchpoint sit: Sit\n    feels 0: b\n"
+        )
+    };
+    for line in [
+        "then 30 %: sit",
+        "then anna: sit",
+        "then sit Too tired to stand",
+        "then if ill sit",
+        "then anna and ben sit",
+        "leaves too tired to stand",
+    ] {
+        let told = told(&text(line));
+        assert!(told.iter().any(|of| of.severity == Severity::Error), "{line}: {told:#?}");
+        assert!(fixed(&text(line)).contains("\n      | and so on\n"), "{line}: {}", fixed(&text(line)));
+        for of in told.iter().filter(|of| of.fix.is_some()) {
+            let alone = mended(&text(line), of);
+            assert!(alone.contains("| and so on\n"), "{line}: {alone}");
+        }
+    }
+    // One line alone still gets its edit.
+    let bare = text("then 30 %: sit").replace("      | and so on\n", "");
+    assert_eq!(fixed(&bare), bare.replace("then 30 %: sit", "then sit 30 %"));
+}
+
+/// Each persona's own lines were looked for among all of them, for every line that is for everybody.
+#[test]
+fn ways_of_many_personas_are_read_in_linear_time() {
+    let many = 1_000;
+    let personas: String = (0..many).map(|at| format!("persona p{at}: P {at}\n")).collect();
+    let own: String = (0..many).map(|at| format!("    then p{at} b 10 %\n")).collect();
+    let general = "    then c 1 %\n".repeat(90);
+    let text = format!(
+        "journey: D\n{personas}persona last: Last\nstage: A\n  touchpoint a: A\n{own}{general}  touchpoint b: B\n  touchpoint c: C\n"
+    );
+    assert!(!told(&text).is_empty());
 }
