@@ -3,7 +3,7 @@
 use super::{
     Turn,
     intact::is_intact,
-    work::{is_bearable, is_readable},
+    work::{is_bearable, is_readable, read},
 };
 use serde::Serialize;
 
@@ -104,7 +104,7 @@ fn vector(bytes: &[u8]) -> Result<(&'static str, u32, u32), PictureError> {
     if looks_like_one && !is_readable(text) {
         return Err(PictureError::TooMuchWork);
     }
-    let document = roxmltree::Document::parse(text).map_err(|_| wrong)?;
+    let document = read(text).ok_or(wrong)?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some("http://www.w3.org/2000/svg") {
         return Err(PictureError::Unknown);

@@ -1,10 +1,10 @@
 //! Limits the work of drawing an SVG picture: a few bytes can cause seconds of it, by filters, by layers and by parts that
-//! repeat parts, and also by their size, by many points, and by what is inside them.
+//! repeat parts, by large patterns, by many points, and by pictures inside.
 
 mod inside;
 mod shapes;
 
-use roxmltree::{Document, Node};
+use roxmltree::{Document, Node, ParsingOptions};
 use rustc_hash::{FxHashMap, FxHashSet};
 use shapes::{Extents, MOST, points};
 
@@ -22,24 +22,47 @@ const RULES: u64 = 200;
 /// More attributes than this aren't read: a reader compares each with those before it.
 const MOST_ATTRIBUTES: usize = 1_000;
 
+/// Elements that are drawn where others refer to them.
+const ELSEWHERE: [&str; 7] = ["defs", "filter", "mask", "clipPath", "pattern", "marker", "symbol"];
+/// What isn't read as elements.
+const APART: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+
 /// Whether a text has no element with so many attributes that reading it takes too long.
 pub fn is_readable(text: &str) -> bool {
-    let (mut quote, mut inside, mut signs) = (None, false, 0);
-    for byte in text.bytes() {
-        match (quote, byte) {
-            (Some(open), _) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'<') => (inside, signs) = (true, 0),
-            (None, b'>') => inside = false,
-            (None, b'"' | b'\'') if inside => quote = Some(byte),
-            (None, b'=') if inside => signs += 1,
-            (None, _) => {}
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+        rest = &rest[at..];
+        if let Some((open, close)) = APART.iter().find(|(open, _)| rest.starts_with(open)) {
+            let Some(end) = rest[open.len()..].find(close) else { return true };
+            rest = &rest[open.len() + end + close.len()..];
+            continue;
+        }
+        let (mut quote, mut signs, mut end) = (None, 0, rest.len());
+        for (at, byte) in rest.bytes().enumerate() {
+            match (quote, byte) {
+                (Some(open), _) if open == byte => quote = None,
+                (Some(_), _) => {}
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'=') => signs += 1,
+                (None, b'>') => {
+                    end = at;
+                    break;
+                }
+                (None, _) => {}
+            }
         }
         if signs > MOST_ATTRIBUTES {
             return false;
         }
+        rest = &rest[end..];
     }
     true
+}
+
+/// The elements of a picture. Many programs write an address of its rules at its head, which is not fetched.
+pub fn read(text: &str) -> Option<Document<'_>> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).ok()
 }
 
 /// Whether a picture can be drawn in reasonable time.
@@ -49,7 +72,7 @@ pub fn is_bearable(document: &Document<'_>) -> bool {
 
 /// The work of drawing a picture that is inside another one, in elements; `None` if it is too much, or can't be told.
 fn work_of(text: &str, depth: usize) -> Option<u64> {
-    let document = Some(text).filter(|text| is_readable(text)).and_then(|text| Document::parse(text).ok())?;
+    let document = Some(text).filter(|text| is_readable(text)).and_then(read)?;
     work(&document, depth)
 }
 
@@ -105,6 +128,10 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
     if styled && steps > 0 && steps.saturating_mul(nodes.len() as u64).saturating_mul(STEP) > MOST {
         return None;
     }
+    // What is only drawn where something refers to it; a style sheet may do so anywhere.
+    let refers_anywhere = sheets.iter().any(|sheet| references(sheet).next().is_some());
+    let is_elsewhere = |node: &Node<'_, '_>| !refers_anywhere && ELSEWHERE.contains(&node.tag_name().name());
+    let is_elsewhere: Vec<bool> = nodes.iter().map(is_elsewhere).collect();
     let mut costs = vec![1_u64; nodes.len()];
     for _ in 0..DEEPEST {
         let mut next = own.clone();
@@ -115,7 +142,7 @@ fn work(document: &Document<'_>, depth: usize) -> Option<u64> {
                 .iter()
                 .fold(0, |sum: u64, &(target, times)| sum.saturating_add(costs[target].saturating_mul(times)));
             next[at] = next[at].saturating_add(referred);
-            if let Some(parent) = parents[at] {
+            if let Some(parent) = parents[at].filter(|_| !is_elsewhere[at]) {
                 next[parent] = next[parent].saturating_add(next[at]);
             }
         }
@@ -213,10 +240,14 @@ fn targets<'a>(node: &Node<'a, '_>) -> impl Iterator<Item = &'a str> {
     node.attributes().flat_map(|attribute| {
         let value = attribute.value();
         let link = (attribute.name() == "href").then(|| value.strip_prefix('#')).flatten();
-        let urls = value.split("url(").skip(1).filter_map(|rest| {
-            let id = rest.split(')').next()?.trim_matches(['"', '\'', ' ']);
-            id.strip_prefix('#')
-        });
-        link.into_iter().chain(urls)
+        link.into_iter().chain(references(value))
+    })
+}
+
+/// The ids that a value or a style sheet refers to.
+fn references(text: &str) -> impl Iterator<Item = &str> {
+    text.split("url(").skip(1).filter_map(|rest| {
+        let id = rest.split(')').next()?.trim_matches(['"', '\'', ' ']);
+        id.strip_prefix('#')
     })
 }

@@ -63,6 +63,18 @@ fn pictures_in_a_picture_are_counted() {
     );
     fine(&image(&svg(r#"<rect width="9" height="9"/>"#), "svg+xml"));
     refused(&image(&svg(&blurred), "svg+xml"));
+    // However the address is written, a renderer reads it.
+    let inner = String::from_utf8(svg(&blurred)).expect("text");
+    let packed = STANDARD.encode(&inner);
+    let bare = packed.trim_end_matches('=');
+    for address in [
+        format!("data:,{}", inner.replace('%', "%25").replace('#', "%23").replace('<', "%3C").replace('"', "'")),
+        format!("data:text/plain;base64,{packed}"),
+        format!("DATA:image/svg+xml;BASE64,{packed}"),
+        format!("data:image/svg+xml; base64,{bare}"),
+    ] {
+        refused(&format!(r##"<image width="9" height="9" href="{address}"/>"##));
+    }
     // Nothing looks into what is packed twice.
     refused(&image(&[0x1F, 0x8B, 8, 0, 0], "svg+xml"));
 }
@@ -109,6 +121,8 @@ fn an_element_with_many_attributes_is_refused_before_it_is_read() {
     let attributes = |count: usize| -> String { (0..count).map(|at| format!(" a{at}=\">\"")).collect() };
     fine(&format!("<rect{}/>", attributes(500)));
     refused(&format!("<rect{}/>", attributes(60_000)));
+    // An apostrophe in a comment begins no value.
+    refused(&format!("<!-- it's --><rect{}/>", attributes(60_000)));
     fine(&"<rect a='1'/>".repeat(5_000));
 }
 
@@ -146,7 +160,7 @@ fn ordinary_pictures_are_drawn() {
         r#"<image href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"/><image href="data:image/png;base64,"/><a href="data:text/plain;base64,eA=="/>"#,
     );
     refused(
-        r#"<image href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Cpattern width='6000000' height='6000000' patternUnits='userSpaceOnUse'/%3E%3C/svg%3E"/>"#,
+        r#"<image href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Cpattern id='p' width='6000000' height='6000000' patternUnits='userSpaceOnUse'/%3E%3Crect fill='url(%23p)'/%3E%3C/svg%3E"/>"#,
     );
     let pins = format!(
         r#"<style>.marker{{fill:red}}</style><marker id="m">{}</marker>"#,
@@ -155,13 +169,44 @@ fn ordinary_pictures_are_drawn() {
     fine(&format!("{pins}{}", areas("")));
 }
 
+/// Illustrator, Affinity and Inkscape write the address of a document type at the head of each picture; Figma writes a shadow for each shape.
+#[test]
+fn what_drawing_programs_write_is_drawn() {
+    let plain = String::from_utf8(svg(r#"<rect width="9" height="9"/>"#)).expect("text");
+    let head = r#"<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">"#;
+    assert_eq!(complaints("a.svg", format!("{head}{plain}").as_bytes()), []);
+    let bomb: String =
+        (1..9).map(|at| format!(r#"<!ENTITY a{at} "{}">"#, format!("&a{};", at - 1).repeat(10))).collect();
+    let bomb =
+        format!(r#"<!DOCTYPE svg [<!ENTITY a0 "x">{bomb}]>{}"#, plain.replace("<rect", "<text>&a8;</text><rect"));
+    assert_eq!(complaints("a.svg", bomb.as_bytes()), REFUSED);
+    let steps = [
+        "feFlood",
+        "feColorMatrix",
+        "feOffset",
+        "feGaussianBlur",
+        "feComposite",
+        "feColorMatrix",
+        "feBlend",
+        "feBlend",
+    ];
+    let steps: String = steps.iter().map(|step| format!("<{step}/>")).collect();
+    let shadow = |at: usize| {
+        format!(r##"<filter id="f{at}">{steps}</filter><g filter="url(#f{at})"><rect width="9" height="9"/></g>"##)
+    };
+    fine(&(0..3).map(shadow).collect::<String>());
+}
+
 /// Each is a picture that people put into a map.
 #[test]
 fn our_own_drawings_can_be_pictures() {
+    let mut count = 0;
     for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).expect("the examples").flatten() {
         if entry.path().extension().is_some_and(|ending| ending == "svg") {
             let bytes = std::fs::read(entry.path()).expect("a drawing");
             assert_eq!(complaints("a.svg", &bytes), [], "{}", entry.path().display());
+            count += 1;
         }
     }
+    assert!(count > 10, "{count} drawings");
 }
