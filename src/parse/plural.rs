@@ -109,7 +109,12 @@ fn items<'a>(keyword: Keyword, list: &'a str) -> Vec<&'a str> {
     // "Ada (cook and baker)" is one person.
     let people = |item: &'a str| if item.contains('(') { vec![item] } else { between_people(item) };
     let items: Vec<&str> = if keyword == Keyword::Persona { items.flat_map(people).collect() } else { items.collect() };
-    items.into_iter().map(|item| item.trim_matches(is_blank)).filter(|item| !item.is_empty()).collect()
+    // "web, app, and kiosk"
+    let bare = |item: &'a str| {
+        let item = item.trim_matches(is_blank);
+        AND.iter().find_map(|and| item.strip_prefix(and)?.strip_prefix(is_blank)).unwrap_or(item).trim_matches(is_blank)
+    };
+    items.into_iter().map(bare).filter(|item| !item.is_empty()).collect()
 }
 
 /// The parts of a text between `and` or `&`.

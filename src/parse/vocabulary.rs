@@ -16,8 +16,9 @@ use crate::{
     ast::{Content, Line},
     keyword::{BUILT_IN_CHANNELS, Keyword},
     source::Source,
+    span::Span,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The words of one map, from all its files.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,8 @@ pub struct Vocabulary {
     pains: BTreeSet<String>,
     /// What opportunities answer that doesn't look like the name of a pain: a persona, or `P1`, folded.
     answered: BTreeSet<String>,
+    /// Where opportunities answer a pain by a number, and how many pains have that number.
+    numbers: BTreeMap<String, (Vec<Span>, usize)>,
     /// The scale of the scores, as written.
     scale: Option<String>,
     incomplete: bool,
@@ -53,6 +56,7 @@ impl Vocabulary {
             unnamed: BTreeSet::new(),
             pains: BTreeSet::new(),
             answered: BTreeSet::new(),
+            numbers: BTreeMap::new(),
             scale: None,
             incomplete,
         }
@@ -105,8 +109,13 @@ impl Vocabulary {
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
                     self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
-                Some(Keyword::Pain) => self.pains.extend(head.split_whitespace().map(fold)),
-                Some(Keyword::Answers) => self.answer(text),
+                Some(Keyword::Pain) => {
+                    self.pains.extend(head.split_whitespace().map(fold));
+                    if let Some(number) = head.split_whitespace().next().and_then(number_of) {
+                        self.numbers.entry(number.to_owned()).or_default().1 += 1;
+                    }
+                }
+                Some(Keyword::Answers) => self.answer(text, statement.text),
                 None if head.is_empty() && plural(&word.to_lowercase()) == Some(Keyword::Persona) => {
                     heading = text.is_empty().then_some(line.indent);
                     let named = named(Keyword::Persona, text);
@@ -133,7 +142,15 @@ impl Vocabulary {
         }
     }
 
-    fn answer(&mut self, text: &str) {
+    fn answer(&mut self, text: &str, place: Span) {
+        for name in text.split(is_comma) {
+            let bare = name.trim_matches(is_blank);
+            if let Some(number) = number_of(bare) {
+                let start = place.start + (bare.as_ptr() as usize - text.as_ptr() as usize) as u32;
+                let place = Span { start, end: start + bare.len() as u32, ..place };
+                self.numbers.entry(number.to_owned()).or_default().0.push(place);
+            }
+        }
         let names = text.split(is_comma).map(|name| name.trim_matches(is_blank));
         let names = names.filter(|name| is_priority(name) || self.people.find(name).is_some());
         self.answered.extend(names.map(fold));
@@ -142,6 +159,11 @@ impl Vocabulary {
     /// Whether an opportunity answers a pain of this name, which is a persona's or looks like a priority.
     pub fn answers(&self, name: &str) -> bool {
         self.answered.contains(&fold(name))
+    }
+
+    /// Where opportunities answer a pain by this number, and whether only one pain has it.
+    pub fn answers_by_number(&self, number: &str) -> (&[Span], bool) {
+        self.numbers.get(number).map_or((&[], false), |(places, pains)| (places, *pains == 1))
     }
 
     fn declare(&mut self, keyword: Keyword, name: &str, label: &str) {
@@ -209,4 +231,10 @@ impl Vocabulary {
     pub fn scale(&self) -> &str {
         self.scale.as_deref().filter(|scale| !scale.is_empty()).unwrap_or("-2..2")
     }
+}
+
+/// The number of a pain that has one for a name: `3`, `#3`, `(3)`.
+pub fn number_of(name: &str) -> Option<&str> {
+    let number = name.trim_start_matches(['#', '(']).trim_end_matches([')', '.']);
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
 }

@@ -26,7 +26,7 @@ use way::{no_target, way_head};
 
 pub use matched::{figure, ident, phrase};
 pub use names::{
-    ARTICLES, begins_like_a_value, free_name, is_name, name_for_label, name_of, names_and_says, persona_name,
+    ARTICLES, NAME, begins_like_a_value, free_name, is_name, name_for_label, name_of, names_and_says, persona_name,
 };
 pub use way::share_of_a_hundred;
 

@@ -11,6 +11,9 @@ use crate::{
     span::Span,
 };
 
+/// What a name is, for what is none.
+pub const NAME: &str = "a name is one word: letters first, then letters, digits, `_` and `-`";
+
 pub(super) fn no_name(rule: &Rule, words: Span) -> Diagnostic {
     Diagnostic::new(Code::BadName, format!("`{}` has no name here", rule.keyword.word()), words, "this is not a name")
 }
@@ -27,8 +30,7 @@ pub(super) fn bad_name(source: &Source, rule: &Rule, words: Span, mismatch: &Mis
     }
     let rest = Span { start: mismatch.at.min(words.end), ..words };
     let span = if rest.is_empty() { words } else { rest };
-    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
-    let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, label);
+    let diagnostic = Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), span, NAME);
     if let Some(numbered) = numbered(source, word, words).filter(|_| rule.head == Head::OptionalName) {
         return numbered;
     }
@@ -47,73 +49,19 @@ pub(super) fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagn
     if digits > 0 && digits + rest.len() < text.len() && rest.starts_with(is_blank) {
         let rest = rest.trim_matches(is_blank);
         let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
-        let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
         return Some(
-            Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
+            Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, NAME)
                 .help(format!("leave the number out, as in `{word}: {rest}: …`; the order of the file counts"))
                 .fix(Fix::needs_a_look(Span { start, ..words }, format!(": {rest}"))),
         );
     }
-    let number = text.trim_end_matches('.').parse::<u32>().ok()?;
-    let is_short = source.text.len() <= LONGEST;
-    if let Some(named) = is_short.then(|| referred(source, word, words, number)).flatten() {
-        return Some(named);
-    }
-    let fix = if is_short { Fix::safe } else { Fix::needs_a_look };
+    text.trim_end_matches('.').parse::<u32>().ok()?;
     let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
-    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
     Some(
-        Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, label)
+        Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, NAME)
             .help(format!("leave the number out, as in `{word}: …`; the order of the file counts"))
-            .fix(fix(Span { start, ..words }, "")),
+            .fix(Fix::safe(Span { start, ..words }, "")),
     )
-}
-
-/// In a longer text, in bytes, nothing is looked for: each number would be compared with each line.
-const LONGEST: usize = 1 << 15;
-
-/// `pain 3: Slow`, which `answers: 3` names: both get a name.
-fn referred(source: &Source, word: &str, words: Span, number: u32) -> Option<Diagnostic> {
-    let name = format!("{}{number}", word.chars().next()?);
-    let digits = number.to_string();
-    let referring = match word {
-        "pain" => "answers",
-        "touchpoint" | "step" | "stage" => "then",
-        _ => return None,
-    };
-    let mut uses = Vec::new();
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        let keyword = line.trim_start_matches(is_blank);
-        if keyword.starts_with(referring) {
-            let starts = line.match_indices(&digits).map(|(start, _)| start).filter(|&start| {
-                let edge = |c: Option<char>| c.is_none_or(|c| is_blank(c) || ",:;\r\n".contains(c));
-                edge(line[..start].chars().next_back()) && edge(line[start + digits.len()..].chars().next())
-            });
-            uses.extend(starts.map(|start| (at + start) as u32));
-        }
-        at += line.len();
-    }
-    let first = uses.first()?;
-    let again = format!("{word} {digits}");
-    let is_again = |line: &str| {
-        let behind = line.trim_start_matches(is_blank).strip_prefix(&again);
-        behind.is_some_and(|behind| behind.starts_with([':', ' ']))
-    };
-    // Which of several is meant, nobody knows.
-    let is_only = source.text.lines().filter(|line| is_again(line)).count() < 2;
-    let label = "a name is one word: letters first, then letters, digits, `_` and `-`";
-    let place = |start: u32| Span { start, end: start + digits.len() as u32, ..words };
-    let mut edits: Vec<(Span, String)> = uses.iter().map(|&start| (place(start), name.clone())).collect();
-    edits.push((words, name.clone()));
-    edits.sort_by_key(|(span, _)| span.start);
-    let mut edits = edits.into_iter();
-    let (span, text) = edits.next()?;
-    let fix = edits.fold(Fix::needs_a_look(span, text), |fix, (span, text)| fix.and(span, text));
-    let line = source.position(*first).line;
-    let help = format!("name it `{word} {name}`, and write `{name}` where it is meant, as in line {line}");
-    let diagnostic = Diagnostic::new(Code::BadName, format!("`{digits}` cannot be a name"), words, label).help(help);
-    Some(if is_only { diagnostic.fix(fix) } else { diagnostic })
 }
 
 /// Whether what follows a keyword begins like the value of a line, not like a part of a sentence.

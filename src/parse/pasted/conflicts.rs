@@ -2,6 +2,7 @@
 
 use super::finder::Finder;
 use crate::{
+    keyword::Keyword,
     parse::is_blank,
     source::{CONFLICT, CONFLICT_HELP, ConflictMarker as Marker},
     span::Span,
@@ -62,14 +63,19 @@ impl<'a> Finder<'a> {
 
     /// Whether these marks are those of a patch, which is reported then: what it removes isn't read.
     pub(super) fn is_patch(&mut self, marked: &[(usize, Span)]) -> bool {
-        let has = |sign: char| {
-            marked.iter().any(|(_, mark)| self.slice(*mark).trim_start_matches(is_blank).starts_with(sign))
+        // "+ quick" and "- slow" are a list, "+  feels 1" and "-  feels 0" a line that was changed.
+        let is_line = |&&(at, mark): &&(usize, Span)| {
+            let rest = Span { start: mark.end, ..self.lines[at].span };
+            let word = self.slice(rest).trim_start_matches(is_blank).split([' ', '\t', ':']).next();
+            word.is_some_and(|word| Keyword::in_any_case(word).is_some())
         };
+        let lines: Vec<&str> = marked.iter().filter(is_line).map(|(_, mark)| self.slice(*mark)).collect();
+        let has = |sign: char| lines.iter().any(|mark| mark.trim_start_matches(is_blank).starts_with(sign));
         let Some(&(first, _)) = marked.first().filter(|_| has('-') && has('+')) else { return false };
         self.skip(marked.iter().map(|(at, _)| *at).collect::<Vec<_>>());
         let label = "`-` for what it removes, `+` for what it adds".to_owned();
         let help = "apply the patch to the map, or keep the lines with `+`, without that sign";
-        self.tell(first, "The lines are those of a patch", label, help);
+        self.tell(first, "These lines are from a patch", label, help);
         true
     }
 }

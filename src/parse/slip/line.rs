@@ -79,7 +79,7 @@ impl<'a> Slip<'a> {
 }
 
 /// The line as shown in a message.
-pub(super) fn shortened(line: &str) -> String {
+pub(in crate::parse) fn shortened(line: &str) -> String {
     const LONGEST: usize = 90;
     match line.char_indices().nth(LONGEST) {
         Some((at, _)) => format!("{}…", &line[..at]),

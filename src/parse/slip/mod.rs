@@ -25,6 +25,7 @@ use crate::{
     span::Span,
 };
 use line::Slip;
+pub(in crate::parse) use line::shortened;
 
 pub use both::second_line;
 pub use score::with_score;

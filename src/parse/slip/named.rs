@@ -4,7 +4,7 @@ use super::{
     line::{Slip, shortened},
     scored::without_and,
 };
-use crate::parse::head::is_name;
+use crate::parse::head::{NAME, is_name};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
@@ -15,8 +15,9 @@ use crate::{
         is_blank,
         one_line::lines_in,
         severity::{NOISE, SEVERITIES, exclaimed, meant, severity},
-        vocabulary::Vocabulary,
+        vocabulary::{Vocabulary, number_of},
     },
+    span::Span,
 };
 
 /// Signs around a word.
@@ -123,12 +124,36 @@ impl<'a> Named<'a> {
 
 /// Pains, gains and opportunities.
 impl Slip<'_> {
+    /// `pain 3: Slow`, `pain #3 major: Slow`, which `answers: 3` names: both get a name.
+    fn answered_number(&self, head: &str) -> Option<Diagnostic> {
+        let written = head.split(is_blank).next().filter(|_| self.rule.keyword == Keyword::Pain)?;
+        let number = number_of(written)?;
+        let (places, is_only) = self.words.answers_by_number(number);
+        let first = places.first()?;
+        let name = format!("p{number}");
+        let place = Span { end: self.line.head.start + written.len() as u32, ..self.line.head };
+        let line = self.source.position(first.start).line;
+        let title = format!("`{written}` cannot be a name");
+        let help = format!("name it `{} {name}`, and write `{name}` where it is meant, as in line {line}", self.word());
+        let diagnostic = Diagnostic::new(Code::BadName, title, place, NAME).help(help);
+        // Which of several is meant, nobody knows.
+        if !is_only || self.words.has_pain(&name) {
+            return Some(diagnostic);
+        }
+        let mut places: Vec<Span> = places.iter().copied().chain([place]).collect();
+        places.sort_by_key(|place| place.start);
+        let (first, others) = places.split_first()?;
+        let fix =
+            others.iter().fold(Fix::needs_a_look(*first, name.as_str()), |fix, place| fix.and(*place, name.as_str()));
+        Some(diagnostic.fix(fix))
+    }
+
     pub(super) fn named(&self) -> Option<Diagnostic> {
         let head = self.slice(self.line.head);
         if let Some(slip) = self.named_like_a_value().or_else(|| self.line_in_head()) {
             return Some(slip);
         }
-        if let Some(slip) = self.answers_in_text(head) {
+        if let Some(slip) = self.answers_in_text(head).or_else(|| self.answered_number(head)) {
             return Some(slip);
         }
         let graded = head.split(is_blank).filter(|word| severity(word).is_some()).count();

@@ -2,10 +2,10 @@
 
 use super::builder::Builder;
 use crate::{
-    ast::{Content, Statement},
+    ast::{Content, Line, Statement},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::lift,
+    parse::{lift, slip::shortened},
 };
 
 /// A line that is one blank too deep may be a slip.
@@ -45,18 +45,14 @@ impl Builder<'_> {
             Some(_) => (Code::CannotStandHere, format!("`{word}` is not allowed below `{}`", top.keyword.word())),
             None => (Code::UnknownKeyword, format!("`{word}` is not a keyword")),
         };
-        let text = self.slice(written.keyword.to(written.text));
-        let diagnostic = Diagnostic::new(
-            code,
-            title,
-            statement.keyword,
-            "figures are about the customer in this column",
-        )
-        .and(above.keyword, "indented under this line")
-        .help(format!(
-            "say it in the text: `{text}{behind}`; if it is about the column, move it up to the column's own lines"
-        ));
-        let alone = |at: usize| lift::with_continuations(lines, at) == at;
+        let text = shortened(self.slice(written.keyword.to(written.text)));
+        let diagnostic = Diagnostic::new(code, title, statement.keyword, "a figure in a column is about the customer")
+            .and(above.keyword, "indented under this line")
+            .help(format!(
+                "say it in the text: `{text}{behind}`; if it is about the column, move it up to the column's own lines"
+            ));
+        let goes_on = |line: Option<&Line>| line.is_some_and(|line| matches!(line.content, Content::Continuation(_)));
+        let alone = |at: usize| !goes_on(lines.get(at + 1));
         if written.text.is_empty() || !alone(at) || !alone(above.line as usize) {
             return Some(diagnostic);
         }

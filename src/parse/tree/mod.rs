@@ -351,7 +351,10 @@ impl Builder<'_> {
             let parent = parent.filter(|_| !edge).map(|parent| (parent.keyword, parent.keyword().word()));
             match self.indentation.line(standing, statement.keyword, parent) {
                 Misled::Not => {}
-                Misled::Again => self.misled.push((id, None)),
+                Misled::Again => {
+                    let told = self.misled.last().and_then(|(_, told)| *told);
+                    self.misled.push((id, told));
+                }
                 Misled::Told(diagnostic) => {
                     self.misled.push((id, Some(self.diagnostics.len())));
                     self.diagnostics.push(diagnostic);
@@ -373,9 +376,8 @@ impl Builder<'_> {
 
     /// A line that was reported to be too deep is below one that takes no such line: it may be about that one, so moving it isn't safe.
     fn doubt_depth(&mut self, id: NodeId) {
-        let told = self.misled.iter().rev().find_map(|(_, told)| *told);
-        let misled = self.misled.last().is_some_and(|(last, _)| *last == id);
-        self.too_deep.extend(told.filter(|_| misled));
+        let last = self.misled.last().filter(|(last, _)| *last == id);
+        self.too_deep.extend(last.and_then(|(_, told)| *told));
     }
 
     fn open(&mut self, keyword: Keyword, id: NodeId) {

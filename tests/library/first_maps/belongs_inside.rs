@@ -77,6 +77,16 @@ fn a_number_that_another_line_names_becomes_a_name_in_both() {
     assert_eq!(fixed(lines, Applicability::Safe), map(lines));
     let text = fixed(lines, Applicability::Unsafe);
     assert!(text.contains("pain p3: The queue is long") && text.contains("answers: p3"), "{text}");
+    for (head, answer) in [("#3", "#3"), ("3 major", "3"), ("(3)", "(3)")] {
+        let text = fixed(
+            &lines.replace("pain 3", &format!("pain {head}")).replace("answers: 3", &format!("answers: {answer}")),
+            Applicability::Unsafe,
+        );
+        assert!(text.contains("pain p3") && text.contains("answers: p3"), "{head} {text}");
+    }
+    // Of two, nobody knows which.
+    let twice = format!("{lines}\npain 3: The till is slow");
+    assert!(fixed(&twice, Applicability::Unsafe).contains("answers: 3"), "{}", fixed(&twice, Applicability::Unsafe));
     // Nobody names this one.
     assert!(fixed("pain 3: The queue is long", Applicability::Safe).contains("pain: The queue is long"));
 }
@@ -89,9 +99,29 @@ fn what_was_removed_from_a_map_does_not_come_back() {
     ] {
         let text = map(lines).replace("    %", "%").replace("    +++", "+++").replace("    >", ">");
         let raised = raised(&text);
-        assert!(raised.iter().all(|one| one.code == Code::Pasted && one.fix.is_none()), "{raised:#?}");
+        assert!(
+            !raised.is_empty() && raised.iter().all(|one| one.code == Code::Pasted && one.fix.is_none()),
+            "{raised:#?}"
+        );
         assert_eq!(fix_all(&text, Applicability::Safe, |text| Ok::<_, ()>(told(text))).expect("no failure").0, text);
     }
+}
+
+#[test]
+fn a_list_of_what_is_good_and_bad_is_no_patch() {
+    let raised = raised(&map("+ quick\n- slow"));
+    assert!(raised.iter().all(|one| !one.title.contains("patch")) && !raised.is_empty(), "{raised:#?}");
+}
+
+#[test]
+fn the_last_part_of_a_list_loses_its_and() {
+    let text = fix_all(
+        "journey: A\nchannels: web, app, and carrier\nstage: S\n  feels 1: Fine\n",
+        Applicability::Unsafe,
+        |text| Ok::<_, ()>(told(text)),
+    );
+    let text = text.expect("no failure").0;
+    assert!(text.contains("channel carrier: ") && !text.to_lowercase().contains("and carrier"), "{text}");
 }
 
 #[test]
