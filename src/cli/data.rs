@@ -62,17 +62,7 @@ impl Choice for Separator {
     ];
 }
 
-impl FileFormat for Data {
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Csv => &["csv"],
-            Self::Xlsx => &["xlsx"],
-            Self::Markdown => &["md", "markdown"],
-            Self::Json => &["json"],
-            Self::Mermaid => &["mmd", "mermaid"],
-        }
-    }
-}
+impl FileFormat for Data {}
 
 impl Data {
     /// Whether a terminal can show it.

@@ -88,47 +88,47 @@ pub(crate) fn folders(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 /// The files whose lines say what isn't searched.
-const RULES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
+const IGNORE_FILES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 /// The largest of them that is read, in bytes.
 const LARGEST_RULES: u64 = 16 << 20;
 
 /// The file of rules in a folder that can't be read as one: a device, a pipe or a link to one has no end.
-fn endless_rules(folder: &Path) -> Option<PathBuf> {
-    let is_endless = |path: &PathBuf| match access::kind(path) {
+fn unreadable_rules(folder: &Path) -> Option<PathBuf> {
+    let is_unreadable = |path: &PathBuf| match access::kind(path) {
         Ok(FileKind::File) => access::stamp(path).is_some_and(|(length, ..)| length > LARGEST_RULES),
         // A link to nothing is the usual way to have no rules.
         Ok(FileKind::Other) => access::canonical(path).map_or(true, |real| real != Path::new("/dev/null")),
         Ok(FileKind::Folder) | Err(_) => false,
     };
-    RULES.iter().map(|name| folder.join(name)).find(is_endless)
+    IGNORE_FILES.iter().map(|name| folder.join(name)).find(is_unreadable)
 }
 
 /// Folders that aren't searched, since their rules can't be read: the files with these rules.
-type Endless = Arc<Mutex<Vec<PathBuf>>>;
+type UnreadableRules = Arc<Mutex<Vec<PathBuf>>>;
 
 /// Searches a folder. Ignore files apply whether or not the folder is a repository.
-fn walk(folder: &Path) -> (ignore::WalkBuilder, Endless) {
-    let endless = Endless::default();
+fn walk(folder: &Path) -> (ignore::WalkBuilder, UnreadableRules) {
+    let unreadable = UnreadableRules::default();
     let mut walk = ignore::WalkBuilder::new(folder);
     walk.require_git(false);
     // The rules of the folders above apply too.
     let whole = access::canonical(folder).unwrap_or_else(|_| folder.to_owned());
-    let top = endless_rules(folder).or_else(|| whole.ancestors().skip(1).find_map(endless_rules));
-    let found = endless.clone();
+    let top = unreadable_rules(folder).or_else(|| whole.ancestors().skip(1).find_map(unreadable_rules));
+    let found = unreadable.clone();
     let note = move |path| found.lock().unwrap_or_else(PoisonError::into_inner).push(path);
     if let Some(rules) = top {
         note(rules);
         walk.standard_filters(false).filter_entry(|_| false);
-        return (walk, endless);
+        return (walk, unreadable);
     }
     walk.filter_entry(move |entry| {
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let rules = is_folder.then(|| endless_rules(entry.path())).flatten();
+        let rules = is_folder.then(|| unreadable_rules(entry.path())).flatten();
         let fine = rules.is_none();
         rules.into_iter().for_each(&note);
         fine
     });
-    (walk, endless)
+    (walk, unreadable)
 }
 
 /// The maps below a folder, in an order that doesn't depend on the machine.
@@ -171,11 +171,11 @@ pub(crate) struct Below {
 
 pub(crate) fn below(folder: &Path) -> Below {
     let mut found = Below::default();
-    let (mut walk, endless) = walk(folder);
+    let (mut walk, unreadable) = walk(folder);
     walk.sort_by_file_path(Path::cmp);
     for entry in walk.build() {
         match entry {
-            Ok(entry) if has_ending(entry.path()) => match access::kind(entry.path()) {
+            Ok(entry) if is_map(entry.path()) => match access::kind(entry.path()) {
                 Ok(FileKind::File) => found.maps.push(entry.into_path()),
                 Ok(_) => {}
                 Err(error) => {
@@ -187,8 +187,8 @@ pub(crate) fn below(folder: &Path) -> Below {
             Err(error) => found.failures.push(unsearched(folder, &error)),
         }
     }
-    let endless = std::mem::take(&mut *endless.lock().unwrap_or_else(PoisonError::into_inner));
-    found.failures.extend(endless.iter().map(|rules| without_rules(rules)));
+    let unreadable = std::mem::take(&mut *unreadable.lock().unwrap_or_else(PoisonError::into_inner));
+    found.failures.extend(unreadable.iter().map(|rules| without_rules(rules)));
     found
 }
 
@@ -197,8 +197,8 @@ fn without_rules(rules: &Path) -> Failure {
     let rules = rules.strip_prefix("./").unwrap_or(rules);
     let folder = rules.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, rules) = (named(folder), named(rules));
-    Failure::new(format!("cannot search {folder}: {rules} is no regular file, or larger than 16 MiB"))
-        .help("remove it, or put a file there that says what is not searched")
+    Failure::new(format!("cannot search {folder}: {rules} is not a regular file, or is larger than 16 MiB"))
+        .help("remove it, or replace it with a file of ignore rules")
 }
 
 /// The maps that `paths` name, each once, and what couldn't be found. Without a path, those in the current folder. A folder without maps
@@ -308,8 +308,8 @@ fn not_a_map(path: &Path) -> Option<Failure> {
     is_results.then(|| is("has figures from data").help(format!("leave it out, or name its map, {map}")))
 }
 
-/// Some programs write extensions in capitals.
-fn has_ending(path: &Path) -> bool {
+/// Whether a file is a map by its name. Some programs write extensions in capitals.
+pub(crate) fn is_map(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(EXTENSION))
 }
 

@@ -29,18 +29,7 @@ impl Choice for Kind {
     ];
 }
 
-impl FileFormat for Kind {
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Svg => &["svg"],
-            Self::Html => &["html", "htm"],
-            Self::Png => &["png"],
-            Self::Pdf => &["pdf"],
-            Self::Json => &["json"],
-            Self::Text => &["txt"],
-        }
-    }
-}
+impl FileFormat for Kind {}
 
 impl Kind {
     /// The kinds that are written by default.

@@ -33,16 +33,7 @@ impl Choice for Condition {
     ];
 }
 
-impl FileFormat for Ranked {
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["txt"],
-            Self::Markdown => &["md", "markdown"],
-            Self::Json => &["json"],
-            Self::Html => &["html", "htm"],
-        }
-    }
-}
+impl FileFormat for Ranked {}
 
 /// Ranks the contents of these maps; compilations without a map are ignored.
 pub(crate) fn ranked(maps: &[Compilation]) -> Ranking {

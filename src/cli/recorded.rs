@@ -25,7 +25,7 @@ impl CheckedMap {
         let loader = Recorded::new(task.loader(), task.here.clone());
         let mut compiled = task.judge_with(&task.read_map()?, &loader);
         let reads = loader.reads(task, compiled.map.as_ref());
-        // What is drawn comes from the map alone, and the maps of a folder wait for each other.
+        // What is drawn comes from the map alone, and all maps of a folder are kept until the last one is read.
         compiled.documents = Vec::new();
         Ok(Self { compiled, reads })
     }

@@ -6,6 +6,7 @@ use crate::{
     ast::{Document, Head, NodeId, Role, Value},
     keyword::{BUILT_IN_CHANNELS, Head as Form, Keyword, MEASURED, Named, Rule, SEVERITIES, Times, Value as Kind},
     load::Loader,
+    model::Scale,
     parse::Readings,
     resolve,
     source::Sources,
@@ -187,8 +188,9 @@ impl<'a> Written<'a> {
         let personas = || self.named(&[Keyword::Persona]);
         let words: Vec<&str> = words.split_whitespace().collect();
         let has = |list: &[Proposal]| list.iter().any(|of| words.contains(&of.label.as_str()));
-        let is_scored =
-            words.iter().any(|word| *word == MEASURED || word.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
+        let is_scored = words
+            .iter()
+            .any(|word| *word == MEASURED || word.starts_with(|c: char| c.is_ascii_digit() || "+-−–".contains(c)));
         match rule.head {
             Form::Score | Form::Exit | Form::Way if is_scored => Vec::new(),
             Form::OptionalPersona if !words.is_empty() => Vec::new(),
@@ -216,14 +218,17 @@ impl<'a> Written<'a> {
 
     /// The whole scores of the map's scale, if there are few.
     fn scores(&self) -> Vec<Proposal> {
-        const MOST: i64 = 11;
-        let scale = self.own.nodes.iter().find_map(|node| match &node.value {
-            Value::Scale(scale) => Some((scale.low.value as i64, scale.high.value as i64)),
+        const MOST: f64 = 11.0;
+        let written = self.own.nodes.iter().find_map(|node| match &node.value {
+            Value::Scale(scale) if node.keyword() == Keyword::Scale => Some((scale.low.value, scale.high.value)),
             _ => None,
         });
-        let (low, high) = scale.unwrap_or((-2, 2));
-        let few = Some(low..=high).filter(|_| high - low < MOST);
-        few.into_iter().flatten().map(|score| choice(&score.to_string())).collect()
+        let usual = Scale::default();
+        let (low, high) = written.unwrap_or((usual.low, usual.high));
+        if high - low >= MOST {
+            return Vec::new();
+        }
+        (low.ceil() as i64..=high.floor() as i64).map(|score| choice(&score.to_string())).collect()
     }
 
     fn value(&self, rule: &Rule) -> Vec<Proposal> {

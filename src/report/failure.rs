@@ -31,7 +31,7 @@ impl Failure {
         Self { title: title.into(), place: None, help: None }
     }
 
-    /// What nobody but the program can be blamed for.
+    /// A failure that is a bug in the program.
     pub(crate) fn bug(title: impl Into<String>) -> Self {
         Self::new(title)
             .help("this is a bug in wayline, not a mistake in the map; please report it, with the map if you can")

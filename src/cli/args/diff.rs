@@ -32,17 +32,7 @@ impl Choice for Shape {
     ];
 }
 
-impl FileFormat for Shape {
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["txt"],
-            Self::Markdown => &["md", "markdown"],
-            Self::Json => &["json"],
-            Self::Svg => &["svg"],
-            Self::Html => &["html", "htm"],
-        }
-    }
-}
+impl FileFormat for Shape {}
 
 #[derive(Debug, Args)]
 #[command(after_help = with_codes("\

@@ -11,7 +11,7 @@ use crate::{
         console::{self, Console, Stream, Style},
         display_path::{named, shell},
         folder::is_folder,
-        input::{self, utf8, within},
+        input::{self, is_map, utf8, within},
         loader::Files,
         markdown::{Diagram, begins_as_map, diagrams, is_markdown, journeys as fences},
         project::Projects,
@@ -73,7 +73,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     }
     let text = text(&name, bytes)?;
     let check = if stream { "wayline check -".to_owned() } else { format!("wayline check {}", shell(&name)) };
-    if is_map(args.file(), &text) {
+    if is_map_already(args.file(), &text) {
         return Err(Failure::new(format!("{name} is already a map")).help(format!("check it: {check}")));
     }
     let journeys = match journeys(&name, &text) {
@@ -106,9 +106,9 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
 }
 
 /// Whether there is nothing to import: the file has a map's extension, or its text begins like a map and has a stage.
-fn is_map(path: &Path, text: &str) -> bool {
+fn is_map_already(path: &Path, text: &str) -> bool {
     let has_stage = || text.lines().any(|line| line.trim_start().starts_with("stage:"));
-    path.extension().is_some_and(|ending| ending == EXTENSION) || begins_as_map(text) && has_stage()
+    is_map(path) || begins_as_map(text) && has_stage()
 }
 
 /// The bytes of the file.

@@ -2,8 +2,8 @@
 
 use super::{listing, repository::Repository, tree::Tree};
 use crate::{
-    cli::{display_path::slashed, markdown::is_markdown, settings::FILE},
-    load::{EXTENSION, LoadError, Loaded, Loader},
+    cli::{display_path::slashed, input::is_map, markdown::is_markdown, settings::FILE},
+    load::{LoadError, Loaded, Loader},
     report::Failure,
     source::is_lfs_pointer,
 };
@@ -36,7 +36,6 @@ impl Revision {
 
     /// The maps below a folder that `wayline check` would look at.
     pub fn maps(&self, repository: &Repository, folder: &Path) -> Vec<PathBuf> {
-        let is_map = |path: &Path| path.extension().is_some_and(|is| is.eq_ignore_ascii_case(EXTENSION));
         // A link that leads nowhere can't be compared, which has to be told.
         let is_wanted = |path: &Path| is_map(path) && (self.tree.may_be_file(path) || self.tree.is_lost(path));
         listing::shown(&self.tree, &repository.top, &repository.exclude, folder, is_wanted)

@@ -8,7 +8,7 @@ use crate::{
     cli::{
         access::canonical,
         args::Lsp,
-        input::maps_below,
+        input::{is_map, maps_below},
         overlay::Overlaid,
         project::Projects,
         settings::FILE,
@@ -16,7 +16,7 @@ use crate::{
     },
     compile::{Compilation, compile},
     editor::links,
-    load::{EXTENSION, Loader, NoFiles},
+    load::{Loader, NoFiles},
     measure::RESULTS,
     options::Options,
     parse::Readings,
@@ -73,7 +73,8 @@ impl Workspace {
         let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
         // What is wrong with settings can be that a file is missing.
         let matters = name == FILE
-            || [EXTENSION, RESULTS].contains(&extension)
+            || is_map(&path)
+            || extension == RESULTS
             || !self.projects.failures.is_empty()
             || self.open.values().flat_map(|open| open.checked.iter().flatten()).any(|part| {
                 let Compilation { documents, sources, .. } = &part.compilation;

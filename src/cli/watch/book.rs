@@ -10,7 +10,7 @@ use crate::{
     cli::{
         access::{canonical, changed_at, exists, is_dir, is_file, return_to, stamp},
         args::{Judging, Sources},
-        input::{Input, folders},
+        input::{Input, folders, is_map},
         today::today,
         work::{Task, each, of_personas, tasks},
     },
@@ -153,13 +153,13 @@ impl<'a> Book<'a> {
         let Some(touched) = touched else {
             return !self.failures.is_empty() || self.folders.iter().any(|(path, then)| changed_at(path) != *then);
         };
-        let map = |path: &PathBuf| path.extension().is_some_and(|ending| ending == EXTENSION);
         let known = |path: &PathBuf| self.maps.values().any(|entry| entry.reads.paths().any(|read| read == path));
         let rule = |path: &PathBuf| path.ends_with(".gitignore") || path.ends_with(".ignore");
         let folder = |path: &PathBuf| is_dir(path) || self.folders.contains_key(path);
         let missing = !self.failures.is_empty();
-        let news =
-            |path: &PathBuf| missing || map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path);
+        let news = |path: &PathBuf| {
+            missing || is_map(path) && (!known(path) || self.is_gone(path)) || rule(path) || folder(path)
+        };
         touched.iter().any(news)
     }
 

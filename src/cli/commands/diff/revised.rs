@@ -12,8 +12,8 @@ use crate::{
     cli::{
         display_path::{named, shell},
         git::{Repository, Revision},
+        input::is_map,
     },
-    load::EXTENSION,
     report::{Failure, NotCompared},
 };
 use std::{
@@ -297,7 +297,7 @@ impl Between {
                 .revision()
                 .into_iter()
                 .flat_map(|new| new.tree.merging().clone())
-                .filter(|path| path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == EXTENSION)),
+                .filter(|path| path.starts_with(&asked.path) && is_map(path)),
         );
         if all.is_empty() {
             let place = if asked.word == Path::new(".") { "the current folder".to_owned() } else { named(&asked.word) };
@@ -349,7 +349,7 @@ impl Between {
         let all = self.later.revision().into_iter().flat_map(|new| new.tree.merging());
         let wanted = all.filter(|path| match asked.is_file {
             true => **path == asked.path,
-            false => path.starts_with(&asked.path) && path.extension().is_some_and(|is| is == EXTENSION),
+            false => path.starts_with(&asked.path) && is_map(path),
         });
         let one = |path: &PathBuf| NotCompared { name: self.later.called(path), why: "it is being merged".to_owned() };
         wanted.map(one).collect()

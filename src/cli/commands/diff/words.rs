@@ -5,7 +5,7 @@ use crate::{
         access::{LOST, is_taken, kind},
         display_path::{lexical, named, shell},
         git::{Repository, Revision},
-        input::missing,
+        input::{is_map, missing},
     },
     load::EXTENSION,
     report::Failure,
@@ -78,10 +78,7 @@ pub(super) fn ambiguous(word: &Path, here: &Path) -> Failure {
 /// Whether a word can only be a path.
 pub(super) fn looks_like_path(word: &Path) -> bool {
     let text = word.as_os_str().as_encoded_bytes();
-    text.ends_with(b"/")
-        || text.starts_with(b".")
-        || word.is_absolute()
-        || word.extension().is_some_and(|is| is == EXTENSION)
+    text.ends_with(b"/") || text.starts_with(b".") || word.is_absolute() || is_map(word)
 }
 
 /// The revision and the file of `REVISION:FILE`. `None` for any other word.

@@ -63,7 +63,7 @@ fn rules_for_what_is_searched_are_files_with_an_end() {
             let sandbox = Sandbox::new().file("maps/a.journey", map("A")).file("maps/sub/b.journey", map("B"));
             let rules = format!("{folder}/{name}");
             link(&sandbox, "/dev/zero", &rules);
-            sandbox.run("check maps").code(2).says(&["cannot search", &format!("{name} is no regular file")]);
+            sandbox.run("check maps").code(2).says(&["cannot search", &format!("{name} is not a regular file")]);
             sandbox.run("check maps").code(2).says(&[said]);
             fs::remove_file(sandbox.path(&rules)).expect("a link");
             assert!(std::process::Command::new("mkfifo").arg(sandbox.path(&rules)).status().expect("mkfifo").success());
