@@ -34,6 +34,7 @@ pub(crate) mod marks;
 pub(crate) mod obstacles;
 pub(crate) mod persona_names;
 pub(crate) mod pill;
+mod places;
 pub(crate) mod route;
 mod side_by_side;
 pub(crate) mod stem;

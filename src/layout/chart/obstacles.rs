@@ -8,10 +8,6 @@
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
-use std::{
-    cmp::Ordering,
-    collections::{BinaryHeap, binary_heap::PeekMut},
-};
 
 /// Between a label and a curve's middle.
 const FROM_CURVE: f64 = 5.5;
@@ -116,7 +112,7 @@ impl Obstacles {
             return None;
         }
         // Most labels get their first choice, and generating the others costs more than trying it.
-        let mut places = wish.best().into_iter().chain(wish.candidates());
+        let mut places = wish.best().into_iter().chain(wish.places());
         let placed = places.find(|placed| self.is_free(placed.rect) && self.is_nearest(placed.rect, wish));
         let Some(placed) = placed else {
             self.failed += 1;
@@ -182,55 +178,12 @@ impl Obstacles {
     }
 }
 
-/// A place to try, by its numbers: many wait, and few are looked at.
-struct Candidate {
-    cost: f64,
-    /// The number of its size, and its own among all places of that size: of two that cost the same the smaller comes first.
-    order: (u32, u32),
-}
-
-/// The cheapest is the greatest, since a heap returns that first; among equal ones the first in order.
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other.cost.total_cmp(&self.cost).then(other.order.cmp(&self.order))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Candidate {}
-
 /// How far a point is from a box.
 pub fn distance(rect: Rect, point: Point) -> f64 {
     let dx = (rect.x - point.x).max(point.x - rect.right()).max(0.0);
     let dy = (rect.y - point.y).max(point.y - rect.bottom()).max(0.0);
     (dx * dx + dy * dy).sqrt()
 }
-
-/// What a place on the opposite side costs, and what it costs where other points are there.
-const OPPOSITE: (f64, f64) = (26.0, 40.0);
-/// What each unit further away costs, and the same among other points, whose words are near.
-const FURTHER: (f64, f64) = (1.0, 1.5);
-/// What each further size of a label costs.
-const NEXT_SIZE: f64 = 10.0;
-/// What a place on the other side of neutral costs: more than any on the point's own side.
-const ACROSS: f64 = 1000.0;
-/// Over and under a point, at different distances from its middle.
-const ROWS: usize = 18;
-/// How many places each row has.
-const STEPS: usize = 11;
-/// Beside a point, first to the left and then to the right: how much lower than its middle.
-const SHIFTS: [f64; 7] = [0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0];
 
 /// How far from its point a label may be that is on the other side of neutral without a line.
 const CLOSE: f64 = 16.0;
@@ -242,41 +195,6 @@ impl LabelRequest {
         let reach = self.radius + CLOSE + highest;
         let (top, bottom) = (self.room.y.max(self.anchor.y - reach), self.room.bottom().min(self.anchor.y + reach));
         Self { room: Rect { y: top, height: (bottom - top).max(0.0), ..self.room }, ..self.clone() }
-    }
-
-    /// Every place worth trying, the cheapest first; equal ones in their order. A size is
-    /// only considered when all cheaper places are taken: most labels get one of the first.
-    fn candidates(&self) -> impl Iterator<Item = Placed> {
-        let mut waiting = BinaryHeap::new();
-        let mut sizes = (0..self.sizes.len()).peekable();
-        std::iter::from_fn(move || {
-            let dearer = |best: Option<&Candidate>, size| best.is_none_or(|best| best.cost > NEXT_SIZE * size as f64);
-            while let Some(size) = sizes.next_if(|&size| dearer(waiting.peek(), size)) {
-                self.add_size(size, &mut waiting);
-            }
-            let mut best: PeekMut<'_, Candidate> = waiting.peek_mut()?;
-            let (size, number) = (best.order.0 as usize, best.order.1 as usize);
-            match self.in_row(size, number + ROWS) {
-                Some(next) => *best = next,
-                None => _ = PeekMut::pop(best),
-            }
-            Some(Placed { rect: self.spot(size, number).1, size, is_on_red: false })
-        })
-    }
-
-    /// The first of all candidates.
-    fn best(&self) -> Option<Placed> {
-        let &(width, height) = self.sizes.first()?;
-        let (gap, x) = (self.radius + 5.0, self.anchor.x - width / 2.0);
-        let rect = match self.side {
-            Side::Above => Rect::new(x, self.anchor.y - gap - height, width, height),
-            Side::Below => Rect::new(x, self.anchor.y + gap, width, height),
-            Side::Left => {
-                Rect::new(self.anchor.x - self.half - gap - width, self.anchor.y - height / 2.0, width, height)
-            }
-        };
-        let is_best = self.room.contains(rect, 0.0) && !self.is_across(rect);
-        is_best.then_some(Placed { rect, size: 0, is_on_red: false })
     }
 
     /// The part of its room on the point's side of neutral: all of it for a point on neutral.
@@ -293,75 +211,5 @@ impl LabelRequest {
     /// Whether a place is on the other side of neutral than the point.
     pub fn is_across(&self, rect: Rect) -> bool {
         self.anchor.y * (rect.y + rect.height / 2.0) < 0.0
-    }
-
-    fn add_size(&self, size: usize, waiting: &mut BinaryHeap<Candidate>) {
-        let rows = (0..ROWS).filter_map(|row| self.in_row(size, row));
-        let beside = ROWS * STEPS..ROWS * STEPS + 2 * SHIFTS.len();
-        let beside = beside.filter_map(|number| self.candidate(size, number, self.spot(size, number)));
-        waiting.append(&mut rows.chain(beside).collect());
-    }
-
-    /// The first place in a row that the label may have, from this number on. The places of a row are over or under the point, each further away
-    /// than the one before, and dearer: the next one is only made once this one is taken.
-    fn in_row(&self, size: usize, from: usize) -> Option<Candidate> {
-        // Where one is beyond the room, so are all that are further away.
-        let is_beyond = |rect: Rect, is_over: bool| {
-            let over = if is_over { rect.y < self.room.y } else { rect.bottom() > self.room.bottom() };
-            over || rect.x < self.room.x || rect.right() > self.room.right()
-        };
-        let numbers = (from..ROWS * STEPS).step_by(ROWS);
-        numbers
-            .map(|number| (number, self.spot(size, number)))
-            .take_while(|&(number, (_, rect))| !is_beyond(rect, number % 2 == 0))
-            .find_map(|(number, spot)| self.candidate(size, number, spot))
-    }
-
-    /// A candidate, if the label may be there.
-    fn candidate(&self, size: usize, number: usize, (cost, rect): (f64, Rect)) -> Option<Candidate> {
-        let cost = cost + NEXT_SIZE * size as f64 + if self.is_across(rect) { ACROSS } else { 0.0 };
-        self.room.contains(rect, 0.0).then_some(Candidate { cost, order: (size as u32, number as u32) })
-    }
-
-    /// What a place costs besides its size, and its box: row by row the nearest first, then those beside the point.
-    fn spot(&self, size: usize, number: usize) -> (f64, Rect) {
-        let (width, height) = self.sizes[size];
-        let (cost, x, y) = match number.checked_sub(ROWS * STEPS) {
-            Some(at) => self.beside(width, height, at),
-            None => self.over_or_under(width, height, (number % ROWS, number / ROWS)),
-        };
-        (cost, Rect::new(x, y, width, height))
-    }
-
-    fn over_or_under(&self, width: f64, height: f64, (row, step): (usize, usize)) -> (f64, f64, f64) {
-        // A name has a ground of its own, so it can be closer than a word.
-        let gap = self.radius + if self.side == Side::Left { 3.0 } else { 5.0 };
-        let (opposite, dear) = if self.is_among { (OPPOSITE.1, FURTHER.1) } else { (OPPOSITE.0, FURTHER.0) };
-        let (above, below) = match self.side {
-            Side::Above => (0.0, opposite),
-            Side::Below => (opposite, 0.0),
-            Side::Left => (20.0, 20.0),
-        };
-        let half = width / 2.0;
-        let aside = [0.0, -14.0, 14.0, -28.0, 28.0, -half, half, -half - 10.0, half + 10.0][row / 2];
-        let further = step as f64 * 4.0;
-        let cost = further * dear + f64::abs(aside) * 0.7;
-        let (cost, y) = match row % 2 {
-            0 => (cost + above, self.anchor.y - gap - further - height),
-            _ => (cost + below, self.anchor.y + gap + further),
-        };
-        (cost, self.anchor.x - half + aside, y)
-    }
-
-    fn beside(&self, width: f64, height: f64, at: usize) -> (f64, f64, f64) {
-        let gap = self.half + self.radius + 5.0;
-        let (left, right) = match self.side {
-            Side::Above | Side::Below => (30.0, 30.0),
-            Side::Left => (0.0, 16.0),
-        };
-        let shift = SHIFTS[at / 2];
-        let (cost, x) =
-            if at.is_multiple_of(2) { (left, self.anchor.x - gap - width) } else { (right, self.anchor.x + gap) };
-        (cost + f64::abs(shift), x, self.anchor.y - height / 2.0 + shift)
     }
 }

@@ -28,8 +28,8 @@ pub(super) fn status_in_text(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
 /// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
 pub(super) fn only_a_sign(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
     let text = parsed.slice(parsed.line.text);
-    let says_nothing = means_yes(text) || parsed.words.people().find(text).is_some();
-    (parsed.rule.keyword == Keyword::Moment && says_nothing).then(|| {
+    let says_nothing = || means_yes(text) || parsed.words.people().find(text).is_some();
+    (parsed.rule.keyword == Keyword::Moment && says_nothing()).then(|| {
         let place = Span { start: parsed.line.keyword.end, ..parsed.line.text };
         let word = parsed.slice(parsed.line.keyword);
         let title = format!("`{text}` is the reason of this key moment");
