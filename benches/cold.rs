@@ -1,7 +1,8 @@
 //! How long the program takes from its start to a drawing on disk: `cargo bench --bench cold`.
 //!
 //! Prints the median and the fastest of several runs, and the most memory that a run held (where GNU time is there to
-//! tell), as the table that stands in `docs/src/performance.md`.
+//! tell), as the tables that stand in `docs/src/performance.md`. `-- PROGRAM` also runs another program that draws Mermaid's
+//! diagrams, called with the paths of a diagram and of its drawing, in turn with this one: `mermaid-svg` is one.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a program that measures time and prints it")]
 
@@ -15,6 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+const WAYLINE: &str = env!("CARGO_BIN_EXE_wayline");
 /// Columns, and how many runs are worth the wait.
 const SIZES: [(usize, usize); 4] = [(12, 41), (36, 41), (300, 21), (4_000, 11)];
 
@@ -29,6 +31,47 @@ fn main() {
     println!("To start and do nothing (`--version`): {}.", shown(start));
     table(folder.path(), "A touchpoint and two feelings a column", generate::plain);
     table(folder.path(), "Everything that the language has", |columns| generate::valid(columns, 3));
+    if cfg!(feature = "png") {
+        pixels(folder.path());
+    }
+    if let Some(other) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) {
+        beside(folder.path(), Path::new(&other));
+    }
+}
+
+/// What a PNG takes: pixels, whatever the map has in them.
+fn pixels(folder: &Path) {
+    println!("\nAs PNG, a touchpoint and two feelings a column:\n");
+    println!("| columns | pixels | size | median | fastest | memory |\n| ---: | ---: | ---: | ---: | ---: | ---: |");
+    for columns in [12, 36, 300] {
+        std::fs::write(folder.join("map.journey"), generate::plain(columns)).expect("a map");
+        let call = ["build", "map.journey", "-o", "map.png", "--quiet", "--today", "2026-11-21"];
+        let mut times = times(folder, &call, 5);
+        let png = std::fs::read(folder.join("map.png")).expect("a picture");
+        let [width, height] = [16, 20].map(|at| u32::from_be_bytes(png[at..at + 4].try_into().expect("a number")));
+        let memory = memory_of(folder, &call).map_or("?".into(), |kilobytes| format!("{} MB", kilobytes / 1024));
+        let (size, median) = (png.len() / 1000, shown(median(&mut times)));
+        println!("| {columns} | {width} × {height} | {size} kB | {median} | {} | {memory} |", shown(times[0]));
+    }
+}
+
+/// The times of this program and of another one, run in turn, so that what else goes on slows both.
+fn beside(folder: &Path, other: &Path) {
+    let name = other.file_name().unwrap_or_default().to_string_lossy();
+    println!("\nBeside `{name}`, in turn, each with its own notation of the same map:\n");
+    println!("| columns | this one | `{name}` | times as long |\n| ---: | ---: | ---: | ---: |");
+    for (columns, runs) in SIZES {
+        std::fs::write(folder.join("map.journey"), generate::plain(columns)).expect("a map");
+        timed(folder, Path::new(WAYLINE), &["export", "map.journey", "-o", "map.mmd", "--quiet"]);
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        for _ in 0..=runs {
+            own.push(timed(folder, Path::new(WAYLINE), &["build", "map.journey", "-o", "map.svg", "--quiet"]));
+            others.push(timed(folder, other, &["map.mmd", "other.svg"]));
+        }
+        let (own, others) = (median(&mut own), median(&mut others));
+        let ratio = own.as_secs_f64() / others.as_secs_f64();
+        println!("| {columns} | {} | {} | {ratio:.1} |", shown(own), shown(others));
+    }
 }
 
 /// The times of one kind of map, as a table.
@@ -57,17 +100,19 @@ fn write_files(folder: &Path) {
 }
 
 fn times(folder: &Path, call: &[&str], runs: usize) -> Vec<Duration> {
-    let run = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wayline"));
-        command.args(call).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
-        let start = Instant::now();
-        let status = command.status().expect("the program");
-        let time = start.elapsed();
-        assert!(status.success(), "{call:?} failed");
-        time
-    };
-    run();
-    (0..runs).map(|_| run()).collect()
+    timed(folder, Path::new(WAYLINE), call);
+    (0..runs).map(|_| timed(folder, Path::new(WAYLINE), call)).collect()
+}
+
+/// How long one run takes.
+fn timed(folder: &Path, program: &Path, call: &[&str]) -> Duration {
+    let mut command = Command::new(program);
+    command.args(call).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+    let start = Instant::now();
+    let status = command.status().expect("the program");
+    let time = start.elapsed();
+    assert!(status.success(), "{} {call:?} failed", program.display());
+    time
 }
 
 fn median(times: &mut [Duration]) -> Duration {
@@ -78,7 +123,7 @@ fn median(times: &mut [Duration]) -> Duration {
 /// The most memory that a run holds, in kilobytes.
 fn memory_of(folder: &Path, call: &[&str]) -> Option<u64> {
     let mut command = Command::new("/usr/bin/time");
-    command.args(["-f", "%M", env!("CARGO_BIN_EXE_wayline")]).args(call).current_dir(folder);
+    command.args(["-f", "%M", WAYLINE]).args(call).current_dir(folder);
     let output = command.output().ok()?;
     String::from_utf8_lossy(&output.stderr).lines().last()?.trim().parse().ok()
 }

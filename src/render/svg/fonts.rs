@@ -67,25 +67,32 @@ fn own(css: &mut String, own: &OwnFont, used: BTreeSet<text::Face>) {
 }
 
 fn bundled<'a>(css: &mut String, texts: impl Iterator<Item = (scene::Face, &'a str)>) {
-    for chunk in text::chunks_for(texts.map(|(face, text)| (measured(face), text))) {
+    let chunks: Vec<&Chunk> = text::chunks_for(texts.map(|(face, text)| (measured(face), text)));
+    // A string that grows is copied each time, and fonts are most of a style sheet.
+    css.reserve(chunks.iter().map(|chunk| USUAL + chunk.unicode_range.len() + chunk.woff2.len().div_ceil(3) * 4).sum());
+    for chunk in chunks {
         let style = if chunk.face.is_italic() { "italic" } else { "normal" };
         let _ = write!(
             css,
-            "\n@font-face {{ font-family: Inter; font-weight: {}; font-style: {style}; unicode-range: {}; \
-             src: url({}) format('woff2') }}",
+            "\n@font-face {{ font-family: Inter; font-weight: {}; font-style: {style}; unicode-range: {}; src: url(",
             chunk.face.weight(),
             chunk.unicode_range,
-            address(chunk),
         );
+        write_address(css, chunk);
+        css.push_str(") format('woff2') }");
     }
 }
 
-/// Where the font file of a chunk is: in the drawing itself if the program has it.
-fn address(chunk: &Chunk) -> String {
+/// More bytes than a rule for a chunk takes without its font.
+const USUAL: usize = 256;
+
+/// Writes where the font file of a chunk is: in the drawing itself if the program has it.
+fn write_address(css: &mut String, chunk: &Chunk) {
     if chunk.woff2.is_empty() {
-        return chunk.file();
+        return css.push_str(&chunk.file());
     }
-    format!("data:font/woff2;base64,{}", STANDARD.encode(chunk.woff2))
+    css.push_str("data:font/woff2;base64,");
+    STANDARD.encode_string(chunk.woff2, css);
 }
 
 pub fn measured(face: scene::Face) -> text::Face {
