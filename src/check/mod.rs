@@ -10,7 +10,6 @@ mod few_answers;
 mod large_map;
 mod long_text;
 mod measured_long_ago;
-mod missing_attachment;
 mod no_earlier_curve;
 mod no_owner;
 mod no_way_here;
@@ -66,7 +65,6 @@ const CHECKS: &[Check] = &[
     Check { run: unmeasured_moment::check, waits: Waits::For(&[Keyword::Metric, Keyword::Measure]) },
     Check { run: silent_persona::check, waits: Waits::For(&[Keyword::Feels, Keyword::For]) },
     Check { run: unexplained_low::check, waits: Waits::For(&[Keyword::Feels, Keyword::Pain, Keyword::Scale]) },
-    Check { run: missing_attachment::check, waits: Waits::Never },
     Check { run: unused_name::check, waits: Waits::Any },
     Check { run: long_text::check, waits: Waits::Never },
     Check { run: large_map::check, waits: Waits::Never },

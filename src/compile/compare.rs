@@ -4,13 +4,13 @@ use super::understood::{Compiled, Unchecked, understand};
 use crate::{
     ast::{Document, Ident, Node, Value},
     diagnostic::{Code, Diagnostic, Severity},
-    keyword::Keyword,
-    load::Loader,
+    keyword::{Keyword, Times},
+    load::{LoadError, Loader},
     model::{Column, ColumnId, ColumnKind, Comparison, Map},
     names::{Declaration, Names, Origin, ThingId},
     options::Options,
     parse::{fold, nearest},
-    resolve::not_loaded,
+    resolve::{not_loaded, propose_file},
     source::Sources,
     span::Span,
 };
@@ -102,7 +102,14 @@ impl Earlier<'_> {
         let loaded = match self.loader.load(&from, &written) {
             Ok(loaded) => loaded,
             Err(error) => {
-                self.diagnostics.push(not_loaded(&written, path, &error));
+                let diagnostic = not_loaded(&written, path, &error);
+                let exists = |name: &str| self.loader.exists(&from, name) == Ok(true);
+                self.diagnostics.push(match error {
+                    LoadError::NotFound => {
+                        propose_file(diagnostic, self.sources.get(path.file), path, Times::Once, exists)
+                    }
+                    _ => diagnostic,
+                });
                 return None;
             }
         };

@@ -62,6 +62,15 @@ pub fn read(source: &Source, rule: &'static Rule, line: Statement, continued: bo
     Words { head, value, wrong, doubtful }
 }
 
+/// The path of a line, if nothing is wrong with the line.
+pub fn read_path(source: &Source, rule: &'static Rule, line: Statement) -> Option<Span> {
+    let words = read(source, rule, line, false, &Vocabulary::new(true));
+    match words.value {
+        ast::Value::Path(path) if words.wrong.is_empty() => Some(path),
+        _ => None,
+    }
+}
+
 /// Whether the colon or the text is missing. They may be left out if the head alone says enough.
 fn missing(
     source: &Source,

@@ -137,7 +137,7 @@ impl Resolver<'_> {
     fn link_line(&mut self, id: NodeId, node: &Node, facts: &mut Facts) {
         let Value::Path(path) = node.value else { return };
         let label = self.child(id, Keyword::As).and_then(|label| self.prose(label));
-        let link = self.file_link(path, label);
+        let link = self.file_link(path, label, node.rule.times);
         if node.keyword() == Keyword::See { facts.see.push(link) } else { facts.attachments.push(link) }
     }
 

@@ -198,7 +198,9 @@ impl Resolver<'_> {
                 (Keyword::Date, Value::PartialDate(date)) => source.date = Some(*date),
                 (Keyword::Sample, Value::Number(sample)) => source.sample = Some(sample.value as u64),
                 (Keyword::Confidence, Value::Choice(word)) => source.confidence = Confidence::named(word),
-                (Keyword::File, Value::Path(path)) => source.file = Some(self.file_link(*path, None)),
+                (Keyword::File, Value::Path(path)) => {
+                    source.file = Some(self.file_link(*path, None, line.rule.times));
+                }
                 (Keyword::Link, Value::Link(span)) => {
                     source.link = Some(Link { span: *span, target: self.seen_from_map(*span, &self.plain(*span)) })
                 }

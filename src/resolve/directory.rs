@@ -164,7 +164,10 @@ impl Directory {
         let text = key(text);
         // `meeting` is no slip of `texting`, and `teams` none of `texts`.
         let alike = |near: &str| first(near) == first(&text) && near.chars().count() > SHORT;
-        let near = near_outlines(&text, known).filter(|(slips, near)| *slips < 2 || alike(near));
+        // `offline` is no slip of `online`.
+        let is_other_word = |near: &str| self.folded.iter().all(|level| !level.contains_key(near));
+        let fits = |(slips, near): &(usize, &str)| *slips < 2 || alike(near) && !is_other_word(near);
+        let near = near_outlines(&text, known).filter(fits);
         near.min_by_key(|&(slips, _)| slips).map(|(_, nearest)| nearest)
     }
 

@@ -1,15 +1,15 @@
 //! The map's own file and all files that it uses, read through the loader.
 
-use super::{directories::Directories, labels::put_names};
+use super::{directories::Directories, labels::put_names, meant_path::propose_file};
 use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label, Severity},
-    keyword::Keyword,
+    keyword::{Keyword, Times},
     load::{EXTENSION, LoadError, Loader},
     mermaid,
     names::Names,
     options::Options,
-    parse::{self, Mode, Readings, Vocabulary, is_blank},
+    parse::{self, Mode, Readings, Vocabulary},
     source::{Source, Sources},
     span::{FileId, Span},
 };
@@ -86,6 +86,8 @@ pub fn written(
     for file in read.iter().flatten() {
         vocabulary.gather(sources.get(file.id), &file.lines);
     }
+    let may_use = |file: &File| file.lines.iter().any(|line| may_use(sources.get(file.id), line, &vocabulary));
+    let incomplete = incomplete || read.iter().flatten().any(may_use);
     let mode = read[own].as_ref().map_or(Mode::Map, |file| mode(sources.get(file.id), &file.lines));
     readings.iter_mut().for_each(|readings| readings.begin(&vocabulary));
     let mut tree = |at: usize, mode: Mode| {
@@ -195,8 +197,13 @@ impl Files<'_> {
             Err(error) => {
                 self.incomplete = true;
                 let diagnostic = not_loaded(&written, path, &error);
-                let missing = matches!(error, LoadError::NotFound);
-                let diagnostic = if missing { self.meant_file(&from, path, &written, diagnostic) } else { diagnostic };
+                let exists = |name: &str| self.loader.exists(&from, name) == Ok(true);
+                let diagnostic = match error {
+                    LoadError::NotFound => {
+                        propose_file(diagnostic, self.sources.get(path.file), path, Times::Many, exists)
+                    }
+                    _ => diagnostic,
+                };
                 self.tell(diagnostic, chain);
                 return None;
             }
@@ -222,32 +229,6 @@ impl Files<'_> {
         taken
     }
 
-    /// `use: shared`, `use: "shared.journey"`, `use: a, b`: proposes the files that exist.
-    fn meant_file(&self, from: &str, path: Span, written: &str, diagnostic: Diagnostic) -> Diagnostic {
-        const MOST: usize = 8;
-        let exists = |name: &String| self.loader.exists(from, name) == Ok(true);
-        let one = |part: &str| {
-            let bare = part.trim_matches(|c: char| is_blank(c) || matches!(c, '"' | '\'' | '“' | '”' | '<' | '>'));
-            // macOS and Windows find `Shared/people.journey` in `shared`, Linux doesn't.
-            let lower = bare.to_lowercase();
-            let folders = bare.rsplit_once('/').map(|(folders, file)| format!("{}/{file}", folders.to_lowercase()));
-            let spelt = [Some(bare.to_owned()), folders, Some(lower)].into_iter().flatten();
-            let names = spelt.flat_map(|name| [name.clone(), format!("{name}.{EXTENSION}")]);
-            names.filter(|name| !name.is_empty() && !name.starts_with('.')).find(exists)
-        };
-        let parts: Vec<&str> = written.split(',').collect();
-        let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| one(part)).collect();
-        match found.filter(|found| found.len() == parts.len()).as_deref() {
-            Some([only]) => diagnostic.help(format!("write `{only}`")).fix(Fix::needs_a_look(path, only.as_str())),
-            Some(files) => {
-                let before = self.sources.get(path.file).before(path.start);
-                let files = files.join(&format!("\n{before}"));
-                diagnostic.help("each `use` line names one file").fix(Fix::needs_a_look(path, files))
-            }
-            None => diagnostic,
-        }
-    }
-
     /// Adds the chain of `use` lines that led to the mistake, nearest first.
     fn tell(&mut self, mut diagnostic: Diagnostic, chain: &[(usize, usize)]) {
         const LONGEST: usize = 8;
@@ -257,12 +238,12 @@ impl Files<'_> {
     }
 }
 
-/// The path of a `use` line, if a loader can read it.
+/// The path of a `use` line without a mistake.
 fn used_path(source: &Source, line: &Line) -> Option<Span> {
     let Content::Statement(statement) = &line.content else { return None };
     let is_use = source.text[statement.keyword.range()].eq_ignore_ascii_case(Keyword::Use.word());
-    let fine = is_use && statement.head.is_empty() && parse::is_path(&source.text[statement.text.range()]);
-    fine.then_some(statement.text)
+    let rule = Keyword::Use.rules().next().filter(|_| is_use)?;
+    parse::read_path(source, rule, *statement)
 }
 
 /// Whether a `use` line names no file, so that the declarations of the intended one are missing.
@@ -270,6 +251,22 @@ fn is_broken_use(source: &Source, line: &Line) -> bool {
     let Content::Statement(statement) = &line.content else { return false };
     let is_use = source.text[statement.keyword.range()].eq_ignore_ascii_case(Keyword::Use.word());
     is_use && used_path(source, line).is_none()
+}
+
+/// Whether a line that isn't understood names a map, which it may be meant to use: `- use: people.journey`.
+fn may_use(source: &Source, line: &Line, vocabulary: &Vocabulary) -> bool {
+    let text = match &line.content {
+        Content::Other(text) => *text,
+        Content::Statement(statement) => {
+            let word = &source.text[statement.keyword.range()];
+            if Keyword::in_any_case(word).is_some() || vocabulary.has_lane(word) {
+                return false;
+            }
+            line.span
+        }
+        Content::Blank | Content::Comment(_) | Content::Continuation(_) => return false,
+    };
+    source.text[text.range()].contains(&format!(".{EXTENSION}"))
 }
 
 /// The diagnostic for a file that couldn't be loaded.

@@ -17,6 +17,7 @@ mod files;
 mod journey;
 mod known;
 mod labels;
+mod meant_path;
 mod measured;
 mod mentions;
 mod naming;
@@ -36,6 +37,7 @@ mod ways;
 
 pub use files::{Gathered, gather, not_loaded, written};
 pub(crate) use known::{DEFAULT_CRITERIA, built_in_measures};
+pub use meant_path::propose_file;
 pub use resolver::Resolved;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};

@@ -2,6 +2,7 @@
 
 use super::{
     files::Gathered,
+    meant_path::propose_file,
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
@@ -11,7 +12,7 @@ use super::{
 use crate::{
     ast::{Document, Head, Ident, Node, NodeId, Number, Value},
     diagnostic::{Code, Diagnostic},
-    keyword::Keyword,
+    keyword::{Keyword, Times},
     load::{LoadError, Loader},
     model::{
         ColumnId, FileLink, Map, Mark, Path, PersonaId, Picture, PictureError, PictureId, SourceId, StageId, TeamId,
@@ -280,8 +281,8 @@ impl<'a> Resolver<'a> {
 
 /// Other files.
 impl Resolver<'_> {
-    /// A link to a file, after checking whether the file exists.
-    pub(super) fn file_link(&mut self, path: Span, label: Option<Text>) -> FileLink {
+    /// A link to a file, after checking whether the file exists. A block can have as many `times`.
+    pub(super) fn file_link(&mut self, path: Span, label: Option<Text>, times: Times) -> FileLink {
         let written = self.plain(path);
         let (bare, mut part) = parts_of_path(&written);
         // A file may have such a character in its name.
@@ -296,6 +297,10 @@ impl Resolver<'_> {
                 None
             }
         };
+        if exists == Some(false) {
+            let diagnostic = self.missing_file(&written, path, times);
+            self.diagnostics.push(diagnostic);
+        }
         let seen = self.seen_from_map(path, &written);
         FileLink { span: path, own: seen.len() - part.len(), path: seen, label, exists }
     }
@@ -309,6 +314,22 @@ impl Resolver<'_> {
         let exists = self.loader.exists(&self.sources.get(place.file).name, path)?;
         self.files.insert(key, exists);
         Ok(exists)
+    }
+
+    /// The warning for a named file that isn't there.
+    fn missing_file(&self, written: &str, path: Span, times: Times) -> Diagnostic {
+        let title = format!("`{written}` does not exist");
+        let parts: Vec<&str> = written.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let help = match parts.as_slice() {
+            [first, _, ..] if times == Times::Many => {
+                format!("if these are several files, give each a line of its own, the first with `{first}`")
+            }
+            _ => "add the file, or remove the line until there is one".to_owned(),
+        };
+        let source = self.sources.get(path.file);
+        let exists = |name: &str| self.loader.exists(&source.name, parts_of_path(name).0) == Ok(true);
+        let diagnostic = Diagnostic::new(Code::MissingAttachment, title, path, "no file at this path").help(help);
+        propose_file(diagnostic, source, path, times, exists)
     }
 
     /// The picture at a path, read once.
@@ -335,7 +356,8 @@ impl Resolver<'_> {
                 picture.map_err(|error| self.diagnostics.push(not_drawn(written, path, error))).ok()
             }
             Err(LoadError::NotFound) => {
-                self.diagnostics.push(missing_file(written, path));
+                let diagnostic = self.missing_file(written, path, Times::Once);
+                self.diagnostics.push(diagnostic);
                 None
             }
             Err(error) => {
@@ -371,11 +393,4 @@ fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
         ),
     };
     Diagnostic::new(Code::NotAPicture, title, path, label).help(help)
-}
-
-/// The warning for a named file that isn't there.
-pub(super) fn missing_file(written: &str, path: Span) -> Diagnostic {
-    let title = format!("`{written}` does not exist");
-    Diagnostic::new(Code::MissingAttachment, title, path, "no file at this path")
-        .help("add the file, or remove the line until there is one")
 }

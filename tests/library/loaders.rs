@@ -113,3 +113,86 @@ fn the_file_that_a_use_line_means_is_proposed() {
         assert_eq!(crate::forgiving::mended(&text, told), map(right), "{told:#?}");
     }
 }
+
+const AROUND: [&str; 15] = [
+    "\"F\"",
+    "'F'",
+    "“F”",
+    "`F`",
+    "[F]",
+    "(F)",
+    "<F>",
+    "- F",
+    "* F",
+    "1. F",
+    "F,",
+    "= F",
+    "[Anna](F)",
+    "\"./F\"",
+    "- \"F\",",
+];
+
+#[test]
+fn the_file_that_a_path_means_is_proposed_in_every_line_with_a_path() {
+    let files = Memory::from_iter([
+        ("a.journey", "journey: A\nstage: S\n  feels 1\n"),
+        ("people.journey", PEOPLE),
+        ("docs/a (1).txt", "text"),
+        ("ada.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"),
+    ]);
+    let story = "stage: S\n  touchpoint t: T\n    does: Looks\n";
+    for (above, word, file, below) in [
+        ("journey: M\n", "  use", "people.journey", format!("{story}    feels ada 1: Fine\n")),
+        ("journey: M\n", "  compares", "a.journey", "stage: S\n  feels 1\n".to_owned()),
+        (&format!("journey: M\n{story}"), "    see", "a.journey", String::new()),
+        (&format!("journey: M\n{story}"), "    attach", "docs/a (1).txt", String::new()),
+        (&format!("journey: M\n{story}"), "    image", "ada.svg", String::new()),
+        ("journey: M\nsource s: S\n", "  file", "docs/a (1).txt", format!("{story}      from: s\n")),
+    ] {
+        let map = |path: &str| format!("{above}{word}: {path}\n{below}");
+        let raised = |text: &str| compile("m.journey", text.as_bytes(), &files, &options()).diagnostics;
+        let right = raised(&map(file));
+        assert!(right.is_empty(), "{word}: {right:#?}");
+        for around in AROUND {
+            let text = map(&around.replace('F', file));
+            let raised = raised(&text);
+            let [told] = raised.as_slice() else { panic!("{text}{raised:#?}") };
+            let mended = crate::forgiving::mended(&text, told);
+            assert!([map(file), map(&format!("./{file}"))].contains(&mended), "{text}{told:#?}\n{mended}");
+        }
+    }
+}
+
+#[test]
+fn several_files_that_exist_get_a_line_each() {
+    let files = Memory::from_iter([("a.txt", "A"), ("b.txt", "B")]);
+    let text = "journey: M\nstage: S\n  feels 1\n  attach: a.txt; b.txt\n";
+    let told = &compile("m.journey", text.as_bytes(), &files, &options()).diagnostics[0];
+    let mended = crate::forgiving::mended(text, told);
+    assert!(mended.ends_with("  attach: a.txt\n  attach: b.txt\n"), "{mended}");
+}
+
+#[test]
+fn a_use_line_with_a_slip_is_one_error() {
+    let files = Memory::from_iter([("u.journey", PEOPLE)]);
+    for line in [
+        "use:: u.journey",
+        "use: u.journey  # people",
+        "use: …",
+        "use people: u.journey",
+        "- use: u.journey",
+        "1. use: u.journey",
+        "\"use: u.journey\"",
+        "\"use\": \"u.journey\",",
+        "> use: u.journey",
+        "**use:** u.journey",
+        "uses: u.journey",
+        "import: u.journey",
+        "uses u.journey",
+        "shared: u.journey",
+    ] {
+        let text = format!("journey: M\n  {line}\nstage: One\n  feels ada 1: Fine\n");
+        let raised = compile("m.journey", text.as_bytes(), &files, &options()).diagnostics;
+        assert_eq!(raised.len(), 1, "{line}: {raised:#?}");
+    }
+}

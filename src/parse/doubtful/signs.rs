@@ -194,14 +194,20 @@ pub(super) fn brace(rule: &Rule, text: &str, span: Span) -> Option<Diagnostic> {
     )
 }
 
-/// `does: Pays;`: the end of a line in other languages. A face such as `(^^;` has one, and so has `&trade;`.
+/// `does: Pays;`, `stage: Order:`: the end of a line in other languages. A face such as `(^^;` has one, and so has `&trade;`.
 pub(super) fn semicolon(rule: &Rule, text: &str, span: Span) -> Option<Diagnostic> {
-    let said = text.strip_suffix([';', '；'])?.trim_end_matches(is_blank);
+    let sign = text.chars().next_back().filter(|sign| match sign {
+        ';' | '；' => true,
+        // A text may go on below.
+        ',' | ':' | '：' => rule.keyword.opens_part(),
+        _ => false,
+    })?;
+    let said = text.strip_suffix(sign)?.trim_end_matches(is_blank);
     let word = said.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '!' | '?' | ')' | '"'));
     let entity = said.rsplit(is_blank).next().is_some_and(|word| word.contains('&'));
     let place = Span { start: span.start + said.len() as u32, ..span };
-    let title = "The `;` at the end is part of the text";
-    let mut diagnostic = Diagnostic::new(Code::OnlyText, title, place, "the `;` would be drawn");
+    let title = format!("The `{sign}` at the end is part of the text");
+    let mut diagnostic = Diagnostic::new(Code::OnlyText, title, place, format!("the `{sign}` would be drawn"));
     diagnostic.severity = Severity::Warning;
     (word && !entity && !rule.keyword.is_spoken())
         .then(|| diagnostic.help(format!("remove it: `{said}`")).fix(Fix::safe(place, "")))

@@ -1,16 +1,42 @@
 //! Where a new line goes below another.
 
-use crate::{ast::Statement, keyword::Keyword, source::Source, span::Span};
+use crate::{ast::Statement, keyword::Keyword, parse::is_blank, source::Source, span::Span};
+
+/// A map is flat if so many of its lines are.
+const MOST_LINES: usize = 1_000;
 
 /// What a line with this keyword says below a line already.
 pub fn said_below<'a>(source: &'a Source, line: Statement, keyword: Keyword) -> Option<&'a str> {
     let at = source.line_of(line.keyword.start);
     let margin = line.keyword.start as usize - source.line_range(at).start;
+    let own = Keyword::in_any_case(&source.text[line.keyword.range()]);
+    let flat = is_flat(source);
     let below = (at + 1..source.line_count()).map(|line| source.text[source.line_range(line)].trim_end());
     let below = below.skip_while(|text| text.trim_start().starts_with('|'));
-    let inside = below.take_while(|text| !text.is_empty() && text.len() - text.trim_start().len() > margin);
+    let is_inside = |text: &&str| match own.filter(|_| flat) {
+        Some(own) => first_word(text).and_then(Keyword::in_any_case).is_some_and(|word| word.rule_in(own).is_some()),
+        None => !text.is_empty() && text.len() - text.trim_start().len() > margin,
+    };
     let value = |text: &'a str| text.trim_start().strip_prefix(keyword.word())?.trim_start().strip_prefix(':');
-    inside.filter_map(value).map(str::trim).next()
+    below.take_while(is_inside).filter_map(value).map(str::trim).next()
+}
+
+/// Whether no line of a map is indented, though some are inside others.
+fn is_flat(source: &Source) -> bool {
+    let lines = (0..source.line_count().min(MOST_LINES)).map(|line| source.text[source.line_range(line)].trim_end());
+    let mut nested = false;
+    for line in lines {
+        if line.starts_with(is_blank) && !line.trim_start().starts_with(['|', '#']) {
+            return false;
+        }
+        let word = first_word(line).and_then(Keyword::in_any_case);
+        nested |= word.is_some_and(|word| word.rules().all(|rule| !rule.inside.contains(&Keyword::Journey)));
+    }
+    nested
+}
+
+fn first_word(line: &str) -> Option<&str> {
+    line.trim_start().split(|c: char| is_blank(c) || matches!(c, ':' | '：')).next()
 }
 
 /// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
@@ -31,5 +57,6 @@ pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &st
     // A carriage return at the end of the file is part of the text.
     let end = if last == at { end.max(line.text.end as usize) } else { end };
     let place = Span::new(line.keyword.file, end, end);
-    Some((place, format!("\n{margin}  {word}: {value}")))
+    let deeper = if is_flat(source) { "" } else { "  " };
+    Some((place, format!("\n{margin}{deeper}{word}: {value}")))
 }

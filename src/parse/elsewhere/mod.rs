@@ -134,21 +134,28 @@ fn says(text: &str, words: &str) -> bool {
         && written.next().is_none()
 }
 
-/// `was: 3` below a metric, whose own line says it.
-pub fn part_of_metric(source: &Source, metric: &Node, whole_line: Span, statement: Statement) -> Option<Diagnostic> {
+/// `was: 3` below a metric, `average: 10m` below a time, whose own line says it.
+pub fn part_of_figure(source: &Source, figure: &Node, whole_line: Span, statement: Statement) -> Option<Diagnostic> {
     let word = source.text[statement.keyword.range()].to_lowercase();
     let value = &source.text[statement.text.range()];
-    let line = source.line_range(source.line_of(metric.keyword.start));
+    let keyword = figure.keyword();
+    let line = source.line_range(source.line_of(figure.keyword.start));
     let end = line.start + source.text[line.clone()].trim_end().len();
-    let said = source.text[metric.keyword.start as usize..end].trim_end();
-    let new = format!("{said}, {word} {value}");
-    is_right(Keyword::Metric, &new).then(|| {
+    let said = source.text[figure.keyword.start as usize..end].trim_end();
+    let (head, figures) = said.split_once([':', '：'])?;
+    let (figures, gap) = (figures.trim(), if word == "of" { " " } else { ", " });
+    let added = format!("{figures}{gap}{word} {value}");
+    let right = |value: &String| is_right(keyword, &format!("{head}: {value}"));
+    let respelt = || respelt(keyword.rules().next()?, &added).map(|(value, _)| value);
+    let new = Some(added.clone()).filter(right).or_else(|| respelt().filter(right))?;
+    let new = format!("{head}: {new}");
+    Some({
         let title = format!("`{word}` has no line of its own");
-        let label = "this goes after the figure of its metric";
+        let label = "this goes after the figure above";
         Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
-            .and(metric.keyword, "this metric")
+            .and(figure.keyword, format!("this `{}`", keyword.word()))
             .help(format!("write `{new}` above, and remove this line"))
-            .fix(Fix::safe(Span::new(metric.keyword.file, end, end), format!(", {word} {value}")).and(whole_line, ""))
+            .fix(Fix::safe(Span { end: end as u32, ..figure.keyword }, new).and(whole_line, ""))
     })
 }
 

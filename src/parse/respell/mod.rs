@@ -18,7 +18,7 @@ use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
 
 pub use choices::{chosen, is_no_language};
 pub use dates::season_end;
-pub use figures::{converted, is_unit_of_time, part_of_metric};
+pub use figures::{converted, is_part_of_figure, is_unit_of_time, part_of_metric};
 pub use phrase::{Draft, is_hedged, start_of_figure};
 
 /// `text` in the language's own notation; `None` if its kind has no other one.

@@ -89,7 +89,7 @@ impl Slip<'_> {
     fn in_brackets(&self, text: &str, inner: &str) -> Option<Diagnostic> {
         let (value, said) = inner.rsplit_once(['(', '['])?;
         let (value, said) = (value.trim_end_matches(is_blank), said.trim_matches(is_blank));
-        if !said.contains(char::is_alphabetic) || value.is_empty() {
+        if !said.contains(char::is_alphabetic) || value.is_empty() || self.is_whole(said) {
             return None;
         }
         let value = if self.is_right(value) { value.to_owned() } else { self.meant(value)? };
@@ -129,6 +129,7 @@ impl Slip<'_> {
         let lost = said.concat();
         let changes = |said: &&str| said.split(is_blank).any(|word| CHANGING.contains(&&*word.to_lowercase()));
         if said.iter().any(changes)
+            || said.iter().any(|said| self.is_whole(said))
             || lost.contains(|c: char| c.is_ascii_digit())
             || !lost.contains(char::is_alphabetic)
         {
@@ -140,6 +141,11 @@ impl Slip<'_> {
             return None;
         }
         Some(self.with_comment(text, &value, &said.join(", ")))
+    }
+
+    /// `4.1 of five`: what the figure is measured against is a part of it.
+    fn is_whole(&self, said: &str) -> bool {
+        self.rule.value == Value::Metric && ["of ", "out of "].iter().any(|of| said.starts_with(of))
     }
 
     /// Whether a part of a value may end where its figure does: what is behind the figure of a metric is only its unit if it looks like one.

@@ -4,7 +4,7 @@ use super::line::Slip;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
-    parse::{colon::is_right, is_blank, people::bare},
+    parse::{colon::is_right, is_blank, people::bare, respell::meant},
 };
 
 /// Units that people write in brackets behind the name of a measure.
@@ -24,6 +24,7 @@ impl Slip<'_> {
             return Some(slip);
         }
         self.unit_in_name(head, text)
+            .or_else(|| self.whole_in_name(head, text))
             .or_else(|| self.persona_in_name(head, text))
             .or_else(|| self.persona_behind(head, text))
             .or_else(|| self.sample(head, text))
@@ -74,6 +75,18 @@ impl Slip<'_> {
         })
     }
 
+    /// `metric csat of 5: 4.1`: what the figure is measured against goes behind it.
+    fn whole_in_name(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        let (measure, whole) = head.rsplit_once(" of ").filter(|_| !self.words.declares(Keyword::Measure, head))?;
+        whole.trim().parse::<f64>().ok()?;
+        let new = format!(" {}: {text} of {}", measure.trim_end(), whole.trim());
+        is_right(Keyword::Metric, &format!("{}{new}", self.word())).then(|| {
+            let title = format!("`of {}` is not part of the name", whole.trim());
+            let diagnostic = self.rewritten(title, Code::BadHead, "this goes after the figure", &new);
+            diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new))
+        })
+    }
+
     /// `metric csat (anna): 4`, `metric csat for anna: 4`, `metric anna csat: 4`.
     fn persona_in_name(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let people = self.words.people();
@@ -106,6 +119,7 @@ impl Slip<'_> {
     fn persona_behind(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let people = self.words.people();
         let (figure, persona) = people.at_end(text)?;
+        let figure = meant(self.rule, figure).unwrap_or_else(|| figure.to_owned());
         let new = format!(" {head} {persona}: {figure}");
         let named =
             head.rsplit(is_blank).next().is_some_and(|last| last.len() < head.len() && people.find(last).is_some());

@@ -45,7 +45,7 @@ pub fn slip(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary) -
             Head::OptionalName => slip.column(),
             Head::Name => slip.declaration(),
             Head::Way | Head::Exit => slip.share(),
-            Head::None => slip.without_head(),
+            Head::None => slip.without_head().or_else(|| slip.word_before_value()),
             Head::Measure => slip.measured(),
             Head::Label | Head::Days => None,
         })

@@ -6,13 +6,14 @@ use super::{
 };
 use crate::parse::head::{NAME, is_name};
 use crate::{
-    diagnostic::{Code, Diagnostic, Fix},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{
-        elsewhere::line_below,
+        elsewhere::{line_below, said_below},
         frame::article,
         head::name_of,
         is_blank,
+        listed::{AND, listed},
         one_line::lines_in,
         severity::{NOISE, SEVERITIES, exclaimed, meant, severity},
         vocabulary::{Vocabulary, number_of},
@@ -258,7 +259,7 @@ impl Slip<'_> {
                 Some((place, line)) => {
                     diagnostic.help(format!("write `{new}`, and below it `for: {list}`")).fix(fix.and(place, line))
                 }
-                None => diagnostic.help(format!("write `{new}`; say who it hurts in a `for` line")).fix(fix),
+                None => self.said_for_others(diagnostic, &named.people, &new, fix),
             };
         }
         let new = shortened(&format!("{keyword}{rest}"));
@@ -292,6 +293,26 @@ impl Slip<'_> {
 }
 
 impl Slip<'_> {
+    /// `pain anna: Two prices` above a `for` line, which may say something else.
+    fn said_for_others(&self, diagnostic: Diagnostic, people: &[&str], new: &str, fix: Fix) -> Diagnostic {
+        let said = said_below(self.source, self.line, Keyword::For).unwrap_or_default();
+        let mut all: Vec<&str> = listed(said, AND);
+        let missing: Vec<&str> =
+            people.iter().copied().filter(|name| !all.iter().any(|said| self.words.means(said, name))).collect();
+        if missing.is_empty() {
+            return diagnostic.help(format!("write `{new}`: the `for` line below says who it is for")).fix(fix);
+        }
+        all.splice(0..0, missing);
+        let start = (said.as_ptr() as usize - self.source.text.as_ptr() as usize) as u32;
+        let place = Span { start, end: start + said.len() as u32, ..self.line.keyword };
+        let list = all.join(", ");
+        let help = format!(
+            "write `{new}`, and below it `for: {list}`, or what the `for` line says now if only they are meant"
+        );
+        let fix = Fix { applicability: Applicability::Unsafe, ..fix };
+        diagnostic.help(help).fix(fix.and(place, list))
+    }
+
     /// `pain anna: Two prices` where an opportunity says `answers: anna`: the pain needs another name.
     fn answered(&self, persona: &str, severity: &str, text: &str) -> Option<Diagnostic> {
         let fits = self.rule.keyword == Keyword::Pain && self.words.answers(persona) && is_one_word_at_most(severity);

@@ -180,6 +180,19 @@ impl Slip<'_> {
         ))
     }
 
+    /// `use people: shared/people.journey`: a word that is no part of the value behind it.
+    pub(super) fn word_before_value(&self) -> Option<Diagnostic> {
+        let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
+        let says = |value: &str| is_right(self.rule.keyword, &format!("{}: {value}", self.word()));
+        let fits = !self.rule.is_prose() && self.rule.value != Value::Plain && !head.is_empty() && !text.is_empty();
+        (fits && says(text) && !says(&format!("{head}: {text}"))).then(|| {
+            let title = format!("`{}` takes nothing before the colon", self.word());
+            Diagnostic::new(Code::BadHead, title, self.line.head, "this does not belong here")
+                .help(format!("remove `{head}`: `{}: {text}`", self.word()))
+                .fix(Fix::needs_a_look(Span { start: self.line.keyword.end, ..self.line.head }, ""))
+        })
+    }
+
     /// `principle major: …`, `owner shop: …`: what says something in another line is lost in a text.
     fn head_of_another(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let title = format!("`{}` takes nothing before the colon", self.word());

@@ -3,7 +3,14 @@
 use super::{line::Slip, scored::unsigned};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    parse::{colon::is_right, is_blank, people::bare},
+    parse::{
+        capitalised,
+        colon::is_right,
+        is_blank, is_name,
+        listed::{AND, listed},
+        people::bare,
+    },
+    span::Span,
 };
 
 /// Lines with a persona in their head.
@@ -34,6 +41,9 @@ impl Slip<'_> {
                 let rest = format!(" {persona}: {head}");
                 return Some(self.persona_alone(head, &rest).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
             }
+            if let Some(unknown) = self.unknown_in_list(self.line.head) {
+                return Some(unknown);
+            }
             if people.is_everybody(head) && !text.is_empty() {
                 return Some(self.for_everybody(head, &format!(": {text}")));
             }
@@ -59,6 +69,26 @@ impl Slip<'_> {
 
 /// Heads with more than a persona.
 impl Slip<'_> {
+    /// `anna and carl`, where nobody is called carl: a name that isn't known, and not the beginning of a text.
+    pub(super) fn unknown_in_list(&self, list: Span) -> Option<Diagnostic> {
+        let (people, text) = (self.words.people(), self.slice(list));
+        let named = listed(text, AND);
+        let known = named.iter().filter(|name| people.find(name).is_some()).count();
+        let unknown = named.iter().find(|name| people.find(name).is_none())?;
+        let fits = known > 0 && named.iter().all(|name| people.find(name).is_some() || is_name(name));
+        if !fits || self.words.is_incomplete() || people.find(text).is_some() {
+            return None;
+        }
+        let start = list.start + (unknown.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        let place = Span { start, end: start + unknown.len() as u32, ..list };
+        let title = format!("Unknown persona `{unknown}`");
+        let help = format!(
+            "declare it above the first stage, `persona {unknown}: {}`, and write a line for each persona",
+            capitalised(unknown)
+        );
+        Some(Diagnostic::new(Code::UnknownName, title, place, "not declared").help(help))
+    }
+
     /// `thinks (anna): Why`, `thinks anna and ben: Why`, `does anna Pays: with a card`.
     fn persona_in_head(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let people = self.words.people();

@@ -23,9 +23,9 @@ impl Builder<'_> {
         let top = self.frames.last()?;
         let is_work = Keyword::By.rule_in(top.keyword).is_some();
         let fits = match keyword {
-            Some(Keyword::Takes | Keyword::Metric) => is_work,
+            Some(Keyword::Metric) => is_work,
+            Some(Keyword::Takes) | None => is_work || matches!(top.keyword, Keyword::Pain | Keyword::Opportunity),
             Some(_) => false,
-            None => is_work || matches!(top.keyword, Keyword::Pain | Keyword::Opportunity),
         };
         let above = &self.document.nodes[top.node.filter(|_| fits)?.index()];
         let lines = &self.document.lines;

@@ -147,6 +147,7 @@ impl Builder<'_> {
             Content::Continuation(text) => self.continuation(at, text),
             Content::Other(span) => {
                 self.lost(indent);
+                self.may_say_any_fact();
                 // It may have been the title of a column.
                 let title = self.slice(span).trim_start_matches(|c: char| !c.is_alphabetic());
                 self.document.lost.insert(fold(title));
@@ -242,7 +243,8 @@ impl Builder<'_> {
         if left.is_some_and(|left| indent >= left + INSIDE) {
             self.doubt_depth(id);
         }
-        if let Some(frame) = closed.filter(|_| ends) {
+        // What is wrong with a line that was guessed has been told.
+        if let Some(frame) = closed.filter(|_| ends && sure) {
             self.ended = Some(Ended { frame, depth: depth + 1, line: at, node: id });
         }
         self.open(keyword, id);

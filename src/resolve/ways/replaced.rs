@@ -65,10 +65,23 @@ impl Resolver<'_> {
         let there = |to: ColumnId| self.map.column(to).facts.is_for(persona);
         let comes = |line: &Line| column_of(line.to).is_none_or(there) && !ends.contains(&column_of(line.to));
         let fits = |line: &Line| line.leads_back() || line.share.unwrap_or(0.0) <= left + SHARE_TOLERANCE;
-        let lost: Vec<usize> = (0..general.len()).filter(|&at| comes(general[at]) && fits(general[at])).collect();
+        // Whom their own lines don't mention, goes there anyway.
+        let goes_on = |line: &Line| column_of(line.to).is_some_and(|to| self.is_next_for(persona, line.from, to));
+        let lost: Vec<usize> =
+            (0..general.len()).filter(|&at| comes(general[at]) && fits(general[at]) && !goes_on(general[at])).collect();
         let ahead = lost.iter().map(|&at| general[at]).filter(|line| !line.leads_back());
         let all_fit = ahead.filter_map(|line| line.share).sum::<f64>() <= left + SHARE_TOLERANCE;
         if left > SHARE_TOLERANCE { (lost, all_fit) } else { (Vec::new(), true) }
+    }
+
+    /// Whether a column is the next one for a persona. Those of a stage in any order have the same next one.
+    fn is_next_for(&self, persona: PersonaId, from: ColumnId, to: ColumnId) -> bool {
+        let here = self.map.column(from).stage;
+        let apart = |id: usize| {
+            let column = &self.map.columns[id];
+            column.facts.is_for(persona) && (column.stage != here || !self.map.stage(here).any_order)
+        };
+        to > from && (from.index() + 1..=to.index()).find(|&id| apart(id)) == Some(to.index())
     }
 
     fn replaced(&self, own: &Line, lost: &[&Line], whom: &[PersonaId]) -> Diagnostic {

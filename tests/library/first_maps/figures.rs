@@ -21,7 +21,7 @@ fn no_fix_of_a_metric_makes_the_next_error() {
         ("metric: NPS 42, n=80", "# n=80\nmetric NPS: 42"),
         ("metric: SLA 99.9% uptime", "# uptime\nmetric SLA: 99.9%"),
         ("metric: invited users 4.5 on average, was 3.9", "# on average\nmetric invited users: 4.5, was 3.9"),
-        ("metric: calls 300 calls per week", "# per week\nmetric calls: 300 calls"),
+        ("metric: calls 300 calls per week", "metric calls: 300 calls/week"),
         ("metric: calls per week ~300", "# ~300\nmetric calls per week: 300"),
         ("metric csat: 4.1, was 3.9/5", "metric csat: 4.1 of 5, was 3.9"),
         ("metric csat: 4 /* x */", "# x\nmetric csat: 4"),

@@ -344,3 +344,13 @@ fn ways_of_many_personas_are_read_in_linear_time() {
     );
     assert!(!told(&text).is_empty());
 }
+
+#[test]
+fn a_way_to_the_column_that_the_rest_goes_to_is_not_missing_for_a_persona() {
+    let text = "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\n  touchpoint a: A\n    feels 1: Fine\n    leaves 20 %\n    \
+                then b 80 %\n    leaves anna 5 %\n  touchpoint b: B\n    feels 1: Fine\n  touchpoint c: C\n    feels 1: Fine\n";
+    assert!(told(text).is_empty(), "{:#?}", told(text));
+    // Nobody goes there by themselves.
+    let further = text.replace("then b 80 %", "then c 80 %");
+    assert_eq!(told(&further)[0].code, Code::WayReplaced);
+}

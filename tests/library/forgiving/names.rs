@@ -309,3 +309,19 @@ fn a_channel_keeps_the_word_that_its_writer_has_for_it() {
     let declared = map("via: branch\nfeels 1: Fine").replace("team shop", "channel shop: Our shop\n\nteam shop");
     assert_eq!(channels(&declared)[0].0, "Our shop");
 }
+
+#[test]
+fn somebody_unknown_beside_a_persona_is_not_made_the_text() {
+    for (line, unknown) in [
+        ("feels anna and carl 1: Fine", "carl"),
+        ("feels anna, ben and carl 1: Fine", "carl"),
+        ("expects carl, anna 1", "carl"),
+        ("thinks anna and carl: Fine", "carl"),
+        ("does carl & anna: Wait", "carl"),
+    ] {
+        let raised_now = raised(&map(line));
+        let [told] = raised_now.as_slice() else { panic!("{line}: {raised_now:#?}") };
+        assert_eq!(told.title, format!("Unknown persona `{unknown}`"));
+        assert!(told.fix.is_none(), "{told:#?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Severities, and who has a pain.
 
-use super::{compiled, map, mends};
-use wayline::diagnostic::Code;
+use super::{compiled, map, mended, mends, raised};
+use wayline::diagnostic::{Applicability, Code};
 
 #[test]
 fn a_severity_behind_the_colon_goes_before_it() {
@@ -93,4 +93,48 @@ fn a_pain_in_a_wrong_line_can_be_answered_by_its_text() {
         Code::AlmostSeverity,
         &format!("pain critical: Too high a screen\n{below}Too high a screen"),
     );
+}
+
+#[test]
+fn a_persona_in_place_of_a_name_is_not_lost_where_another_is_meant_below() {
+    for (lines, right, safe) in [
+        ("pain anna: Slow\n  for: ben", "pain: Slow\n  for: anna, ben", false),
+        ("gain anna: Fast\n  for: ben", "gain: Fast\n  for: anna, ben", false),
+        ("pain anna major: Slow\n  for: Anna Keller, ben", "pain major: Slow\n  for: Anna Keller, ben", true),
+        ("pain anna: Slow", "pain: Slow\n  for: anna", true),
+    ] {
+        let text = map(lines);
+        let raised_now = raised(&text);
+        let told = raised_now.iter().find(|told| told.code == Code::BadName).expect("a persona is no name");
+        assert_eq!(mended(&text, told), map(right), "{told:#?}");
+        assert_eq!(told.fix.as_ref().is_some_and(|fix| fix.applicability == Applicability::Safe), safe, "{lines}");
+    }
+}
+
+#[test]
+fn a_line_that_a_fix_adds_is_not_indented_in_a_map_without_indentation() {
+    let flat =
+        "journey: J\npersona anna: Anna\npersona ben: Ben\nstage: S\ntouchpoint: T\npain anna: Slow\nfeels 1: Fine\n";
+    let told = &raised(flat)[0];
+    assert_eq!(mended(flat, told), flat.replace("pain anna: Slow\n", "pain: Slow\nfor: anna\n"));
+    let said = flat.replace("Slow\n", "Slow\nfor: ben\n");
+    assert_eq!(mended(&said, &raised(&said)[0]), flat.replace("pain anna: Slow\n", "pain: Slow\nfor: anna, ben\n"));
+}
+
+#[test]
+fn a_figure_of_a_pain_or_an_opportunity_is_not_the_customers() {
+    for (lines, right) in [
+        ("pain: Queue\n  takes: 15m", "pain: Queue (15m)"),
+        ("pain: Queue\n  time: 15 min", "pain: Queue (time 15 min)"),
+        ("opportunity: Slots\n  takes: 3w", "opportunity: Slots (3w)"),
+        (
+            "opportunity: Slots\n  benefit: 200 EUR\n  owner: shop",
+            "opportunity: Slots (benefit 200 EUR)\n  owner: shop",
+        ),
+    ] {
+        let text = map(lines);
+        let raised_now = raised(&text);
+        let [told] = raised_now.as_slice() else { panic!("{lines}: {raised_now:#?}") };
+        assert_eq!(mended(&text, told), map(right), "{told:#?}");
+    }
 }

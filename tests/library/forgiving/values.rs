@@ -199,7 +199,62 @@ fn units_of_other_languages_are_known_and_days_stay_days() {
 
 #[test]
 fn parts_of_a_metric_go_into_its_line() {
-    mends("metric csat: 4\n  was: 3", Code::UnknownKeyword, "metric csat: 4, was 3");
+    for (lines, right) in [
+        ("metric csat: 4\n  was: 3", "metric csat: 4, was 3"),
+        ("metric csat: 4\n  of: 5", "metric csat: 4 of 5"),
+        ("metric csat: 4\n  ziel: 5", "metric csat: 4, target 5"),
+        ("takes: 2m..5m\n  average: 3m", "takes: 2m..5m, average 3m"),
+        ("takes: 2m..5m\n  median: 3m", "takes: 2m..5m, average 3m"),
+    ] {
+        let text = map(lines);
+        let raised_now = raised(&text);
+        let [told] = raised_now.as_slice() else { panic!("{lines}: {raised_now:#?}") };
+        assert_eq!(mended(&text, told), map(right));
+    }
+    // A time has no target, and nothing is measured by this name.
+    let told = &raised(&map("takes: 5m\n  target: 3m"))[0];
+    assert!(!said(std::slice::from_ref(told)).contains("metric target"), "{told:#?}");
+}
+
+#[test]
+fn what_belongs_to_a_figure_is_no_comment() {
+    for (line, right) in [
+        ("metric csat: 4.1 (of 5)", "metric csat: 4.1 of 5"),
+        ("metric csat: 4.1, of 5", "metric csat: 4.1 of 5"),
+        ("metric calls: 12 per day", "metric calls: 12/day"),
+        ("metric calls: 12 / day", "metric calls: 12/day"),
+        ("metric csat: 4.1/5 anna", "metric csat anna: 4.1 of 5"),
+        ("metric csat of 5: 4.1", "metric csat: 4.1 of 5"),
+        ("takes: 1 day, 2 hours", "takes: 1 day 2 hours"),
+        ("takes: 1h, 30m", "takes: 1h 30m"),
+    ] {
+        let text = map(line);
+        let raised_now = raised(&text);
+        let told = raised_now.first().unwrap_or_else(|| panic!("{line}: nothing is told"));
+        assert_eq!(mended(&text, told), map(right), "{told:#?}");
+    }
+    let told = &raised(&map("metric csat: 4.1 of five"))[0];
+    assert!(told.fix.is_none(), "{told:#?}");
+}
+
+#[test]
+fn a_word_that_is_near_another_word_for_a_channel_is_not_that_channel() {
+    let told = &raised(&map("via: offline"))[0];
+    assert!(told.help.as_deref().is_some_and(|help| !help.contains("`web`")), "{told:#?}");
+}
+
+#[test]
+fn a_sign_that_ends_lines_in_other_languages_is_told_at_the_end_of_a_title() {
+    let right = map("feels 1: Fine");
+    for (title, sign) in [("At the counter", ":"), ("At the counter", ","), ("Order", ":"), ("Coffee run", ":")] {
+        let text = right.replace(title, &format!("{title}{sign}"));
+        let raised_now = raised(&text);
+        let [told] = raised_now.as_slice() else { panic!("{text}{raised_now:#?}") };
+        assert_eq!((told.code, mended(&text, told)), (Code::OnlyText, right.clone()), "{told:#?}");
+    }
+    for fine in ["says: Well,", "does: Pays as follows:", "does: Pays at the till,"] {
+        assert!(raised(&map(fine)).is_empty(), "{fine}");
+    }
 }
 
 #[test]

@@ -59,6 +59,10 @@ fn safe_fixes_of_two_slips_bring_nothing_new() {
             let Some((one, first)) = slipped(&map, document, &mut random) else { continue };
             let Some((document, _)) = one.document() else { continue };
             let Some((both, second)) = slipped(&one, document, &mut random) else { continue };
+            // What is behind the second colon is only read without it.
+            if [first.kind, second.kind].contains(&"the colon is doubled") && first.line == second.line {
+                continue;
+            }
             tried += 1;
             let mut known = told(one.compiled());
             known.extend(before.clone());

@@ -3,11 +3,11 @@
 //!
 //! The lines come from the table of keywords, each in the smallest map that has what it speaks of.
 
-use crate::support::compile_text;
+use crate::support::{Memory, options};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 use wayline::{
-    Compilation,
+    Compilation, compile,
     keyword::{Head, Keyword, RULES, Rule, Value},
 };
 
@@ -23,10 +23,26 @@ const DECLARED: &str = "team web: Front desk\nteam field: Field service\nsource 
                         persona anna: Anna Keller\npersona ben: Ben Okafor\n";
 const STORY: &str = "stage: Order\n  touchpoint search: Search\n    does: Looks\n  touchpoint: At the counter\n    pain prices: Price changes\n";
 
-/// Where a line of this rule can stand; nothing for lines that need other files.
+/// The files that lines name.
+const FILES: [(&str, &str); 6] = [
+    ("shared/people.journey", "persona kim: Kim Park\n"),
+    (
+        "checkout-today.journey",
+        "journey: Today\nstage: A\n  touchpoint queue: Queue\n    feels 0\n  touchpoint pay: Pay\n    feels 1\n",
+    ),
+    ("returns.journey", "journey: Returns\nstage: A\n  feels 1\n"),
+    ("pictures/anna.png", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>"),
+    ("calls/missed-visit.mp3", ""),
+    ("research/visits.md", "# Visits\n"),
+];
+
+fn compile_text(text: &str) -> Compilation {
+    compile("map.journey", text.as_bytes(), &Memory::from_iter(FILES), &options())
+}
+
+/// Where a line of this rule can stand.
 fn place(rule: &Rule) -> Option<Place> {
-    let needs_file = matches!(rule.value, Value::Path) || rule.keyword == Keyword::Replaces;
-    if needs_file || rule.keyword == Keyword::Journey {
+    if rule.keyword == Keyword::Journey {
         return None;
     }
     let column = |more: &str| format!("{JOURNEY}{DECLARED}{STORY}{more}");
@@ -36,6 +52,10 @@ fn place(rule: &Rule) -> Option<Place> {
     let (above, indent, below) = match rule.inside {
         [Keyword::Journey, ..] if rule.keyword == Keyword::Stage => (format!("{JOURNEY}{DECLARED}{STORY}"), 0, ""),
         _ if rule.keyword == Keyword::Phase => (format!("{JOURNEY}{DECLARED}"), 0, STORY),
+        // Its declarations are missing if it can't be read.
+        _ if rule.keyword == Keyword::Use => {
+            (JOURNEY.to_owned(), 2, "stage: Order\n  touchpoint search: Search\n    feels kim 1: Found\n")
+        }
         [Keyword::Journey, ..] => (JOURNEY.to_owned(), 2, STORY),
         [Keyword::Persona, ..] => declared("persona zoe: Zoe"),
         [Keyword::Channel] => declared("channel box: Box"),
@@ -61,6 +81,9 @@ fn place(rule: &Rule) -> Option<Place> {
         [Keyword::Frontstage, ..] => (column("    frontstage: Calls\n"), 6, ""),
         [Keyword::Attach] => (column("    attach: call.mp3\n"), 6, ""),
         [Keyword::Does, ..] => (column("    does: Pays\n"), 6, ""),
+        _ if rule.keyword == Keyword::Replaces => {
+            (format!("{JOURNEY}  compares: checkout-today.journey\n{DECLARED}{STORY}"), 4, "")
+        }
         // A pain of the same name is there already.
         _ if rule.keyword == Keyword::Pain => (column("").replace("    pain prices: Price changes\n", ""), 4, ""),
         // Above the first line that can hold others.
@@ -135,6 +158,10 @@ const SLIPS: &[(&str, Slip)] = &[
     ("brackets around the value", |rule, line| {
         line.split_once(": ").filter(|_| typed(rule)).map(|(head, value)| format!("{head}: [{value}]"))
     }),
+    ("signs around a path", |rule, line| {
+        (rule.value == Value::Path).then(|| line.split_once(": ").map(|(head, path)| format!("{head}: <{path}>")))?
+    }),
+    ("a backslash for a slash", |rule, line| (rule.value == Value::Path).then(|| line.replacen('/', "\\", 1))),
     ("semicolons", |rule, line| (typed(rule) && line.contains(", ")).then(|| line.replace(", ", "; "))),
     ("a comma at the end", |rule, line| (typed(rule) && line.contains(": ")).then(|| format!("{line},"))),
     ("a decimal comma", |rule, line| (typed(rule) || scored(rule)).then(|| decimal_comma(line)).flatten()),
@@ -233,6 +260,23 @@ fn labelled(line: &str) -> Option<String> {
 fn capitals(line: &str) -> Option<String> {
     let (name, _) = LABELS.iter().find(|(name, _)| line.contains(&format!(" {name}")))?;
     Some(line.replacen(&format!(" {name}"), &format!(" {}", name.to_uppercase()), 1))
+}
+
+#[test]
+fn a_slip_in_a_line_with_a_path_is_one_diagnostic() {
+    let mut failures = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.value == Value::Path) {
+        let place = place(rule).expect("a line that can be in a map");
+        let known = compile_text(&place.map(rule.example)).diagnostics.len();
+        for (what, slip) in SLIPS {
+            let Some(line) = slip(rule, rule.example).filter(|line| line != rule.example) else { continue };
+            let titles: Vec<_> = compile_text(&place.map(&line)).diagnostics.into_iter().map(|of| of.title).collect();
+            if titles.len() > known + 1 {
+                failures.push(format!("{what}: {line}\n    {titles:?}"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]

@@ -113,6 +113,14 @@ const CHANGES: &[(&str, Change)] = &[
         vec![target.with_keyword(&format!("{word}{last}"))]
     }),
     ("the keyword is another word", |target| vec![target.with_keyword("xyzzy")]),
+    ("the colon is doubled", |target| match target.text().is_empty() {
+        true => Vec::new(),
+        false => vec![target.with_text(&format!(": {}", target.text()))],
+    }),
+    ("the line is an item of a list", |target| {
+        let line = &target.map[target.statement.keyword.start as usize..target.line.span.end as usize];
+        if target.continued { Vec::new() } else { vec![format!("{}- {line}", target.margin())] }
+    }),
     ("the colon is missing", missing_colon),
     ("the text is missing", missing_text),
     ("the head is unwanted", |target| match target.node.rule.head {

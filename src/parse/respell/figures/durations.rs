@@ -3,7 +3,7 @@
 use super::{
     extents::{average, bounded, extremes},
     parts::{listed, ranges},
-    units::{calendar, units},
+    units::{calendar, converted, units},
 };
 use crate::{
     diagnostic::Applicability::{self, Safe, Unsafe},
@@ -23,6 +23,7 @@ pub fn takes(mut text: String) -> Draft {
     replaced(&mut text, NUMBERS);
     certain = certain.max(extremes(&mut text)).max(bounded(&mut text));
     certain = certain.max(average(&mut text));
+    larger_first(&mut text);
     // `3d, 4d`: without a word for an average, the shortest and the longest.
     if let Some((first, last)) = text.split_once([',', ';'])
         && [first, last].iter().all(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit()))
@@ -80,6 +81,26 @@ fn shares_unit(text: &mut String) -> bool {
         *text = format!("{text} {unit}");
     }
     lone
+}
+
+/// `1 day, 2 hours`: one time in two units, of which the second one is smaller.
+fn larger_first(text: &mut String) {
+    let Some((first, last)) = text.split_once(',') else { return };
+    let unit = |part: &str| {
+        let part = part.trim();
+        let word = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim();
+        let unit = match word {
+            "m" => "min",
+            "w" => "week",
+            word => word,
+        };
+        converted(1.0, unit, "s").filter(|_| word.len() < part.len())
+    };
+    if let (Some(larger), Some(smaller)) = (unit(first), unit(last))
+        && larger > smaller
+    {
+        *text = format!("{} {}", first.trim(), last.trim());
+    }
 }
 
 /// Units with the point of an abbreviation.

@@ -34,6 +34,11 @@ const TYPICAL: &[(&str, &str)] = &[
     ("médiane", "average"),
 ];
 
+/// Whether a word, in lower case, says that a figure is the average.
+pub fn is_average(word: &str) -> bool {
+    matches!(word, "average" | "avg" | "mean") || AVERAGE.iter().chain(TYPICAL).any(|(other, _)| *other == word)
+}
+
 /// The word `average` in front of its figure.
 pub fn average(text: &mut String) -> Applicability {
     let certain = if replaced(text, TYPICAL) { Unsafe } else { Safe };

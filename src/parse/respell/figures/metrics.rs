@@ -1,8 +1,9 @@
 //! Figures of measures.
 
-use super::parts::listed;
+use super::{extents::is_average, parts::listed};
 use crate::{
     diagnostic::Applicability::{self, Display, Safe, Unsafe},
+    keyword::Keyword,
     parse::{
         is_blank,
         number::show,
@@ -26,6 +27,13 @@ pub fn metric(mut text: String) -> Draft {
     }
     currency(&mut text);
     replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
+    // `4.1 (of 5)`, `4.1, of 5`
+    for sign in ["(of ", ", of "] {
+        let Some((figure, whole)) = text.split_once(sign) else { continue };
+        let whole = if sign.starts_with('(') { whole.replacen(')', "", 1) } else { whole.to_owned() };
+        text = format!("{} of {whole}", figure.trim_end());
+    }
+    a_time(&mut text);
     // `4.2 of 5 stars`
     if text.contains(" of ") {
         replaced(
@@ -45,6 +53,19 @@ pub fn metric(mut text: String) -> Draft {
     }
     one_whole(&mut text);
     (text, certain)
+}
+
+/// `12 per day`, `12 calls / day`: how many in a time are one unit, `12/day`.
+fn a_time(text: &mut String) {
+    for sign in [" per ", " / ", "/ ", " /"] {
+        let Some((figure, behind)) = text.split_once(sign) else { continue };
+        let end = |c: char| !c.is_alphabetic();
+        let word = &behind[..behind.find(end).unwrap_or(behind.len())];
+        let apart = !behind[word.len()..].starts_with(' ') && figure.starts_with(|c: char| c.is_ascii_digit());
+        if apart && !word.is_empty() && figure.split(' ').count() < 3 && !figure.contains(['%', ',']) {
+            *text = format!("{figure}/{behind}");
+        }
+    }
 }
 
 /// Units in whose sixtieths the second figure of `11:40 min` is.
@@ -126,6 +147,15 @@ pub fn part_of_metric(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     let own = PARTS.into_iter().find(|part| *part == word);
     own.or_else(|| PARTS_IN_OTHER_WORDS.iter().find(|(other, _)| *other == word).map(|(_, part)| *part))
+}
+
+/// Whether a word begins a part of a figure that has no line of its own.
+pub fn is_part_of_figure(keyword: Keyword, word: &str) -> bool {
+    match keyword {
+        Keyword::Metric => word == "of" || part_of_metric(word).is_some(),
+        Keyword::Takes => is_average(word),
+        _ => false,
+    }
 }
 
 /// The same parts in other words and languages.

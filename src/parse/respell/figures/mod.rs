@@ -11,7 +11,7 @@ mod units;
 
 pub(super) use durations::takes;
 pub(super) use metrics::metric;
-pub use metrics::part_of_metric;
+pub use metrics::{is_part_of_figure, part_of_metric};
 pub(super) use ratings::{rating, sample, scores};
 pub(super) use scales::{pairs, scale};
 pub(super) use shares::percent;

@@ -48,6 +48,9 @@ impl Slip<'_> {
         if let Some(face) = self.emoticon() {
             return Some(face);
         }
+        if let Some(unknown) = self.unknown_with_score() {
+            return Some(unknown);
+        }
         if let Some(two) = self.second_score().or_else(|| self.two_scores()) {
             return Some(two);
         }
@@ -98,6 +101,14 @@ impl Slip<'_> {
             return None;
         }
         self.in_order(said)
+    }
+
+    /// `feels anna and carl 1`, where nobody is called carl.
+    fn unknown_with_score(&self) -> Option<Diagnostic> {
+        let head = self.slice(self.line.head);
+        let (whom, score) = head.rsplit_once(is_blank)?;
+        leading_score(score).filter(|(_, rest)| rest.is_empty())?;
+        self.unknown_in_list(Span { end: self.line.head.start + whom.len() as u32, ..self.line.head })
     }
 
     /// `feels ben -1,5: Lost`: nothing is in the wrong order, only the comma is wrong.

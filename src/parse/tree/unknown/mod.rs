@@ -99,7 +99,11 @@ impl Builder<'_> {
         if guess.is_none() && (self.vocabulary.is_incomplete() || any) {
             return self.lost(indent);
         }
-        let figure = guess == Some(Keyword::Takes) || guess.is_none() && self.metric(statement).is_some();
+        // `benefit: 200 EUR` is no gain of the customer's.
+        let figure = match guess {
+            None | Some(Keyword::Gain) => self.metric(statement).is_some(),
+            guess => guess == Some(Keyword::Takes),
+        };
         if let Some(told) = self.figure_inside(at, indent, None, statement).filter(|_| figure) {
             self.diagnostics.push(told);
             return self.mistake(indent);
@@ -118,12 +122,20 @@ impl Builder<'_> {
                 self.mistake(indent);
             }
             None => {
+                self.may_say_any_fact();
                 let name = first_word(self.slice(statement.head)).map(fold);
                 let title = Some(fold(self.slice(statement.text))).filter(|title| !title.is_empty());
                 self.document.lost.extend(name.into_iter().chain(title));
                 self.lost(indent);
             }
         }
+    }
+
+    /// A line of a declaration that isn't understood may say what is missing there.
+    pub(super) fn may_say_any_fact(&mut self) {
+        let Some(block) = self.frames.last().map(|top| top.keyword).filter(|top| top.is_declaration()) else { return };
+        let facts = Keyword::ALL.iter().copied().filter(|keyword| keyword.rule_in(block).is_some());
+        self.document.mistaken.extend(facts);
     }
 
     /// Whether a line without a colon is most likely the rest of the line above, and no misspelt keyword: it is deeper, and nothing

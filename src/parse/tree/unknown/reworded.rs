@@ -100,6 +100,10 @@ impl Builder<'_> {
         let figure = column && text.starts_with(|c: char| c.is_ascii_digit()) && statement.colon.is_some();
         // `pass rate: 68 %`
         let called = self.slice(statement.keyword.to(statement.head));
+        // They belong to another figure.
+        if ["of", "average", "was", "target", "benchmark"].iter().any(|part| part.eq_ignore_ascii_case(called)) {
+            return None;
+        }
         let plain = called.chars().all(|c| c.is_alphabetic() || is_blank(c) || c == '-');
         let measured = statement.head.is_empty() || plain && called.split(is_blank).count() <= 3;
         let head = format!("{} {}", Keyword::Metric.word(), called.trim_end_matches(is_blank));

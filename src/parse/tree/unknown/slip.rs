@@ -6,11 +6,12 @@ use crate::{
     keyword::Keyword,
     parse::{
         elsewhere::{
-            joined_head, joined_severity, name_first, part_of_metric, persona_alone, persona_first, severity_below,
+            joined_head, joined_severity, name_first, part_of_figure, persona_alone, persona_first, severity_below,
             severity_first, subject_first,
         },
         lift,
         plural::several,
+        respell::is_part_of_figure,
         tree::Builder,
         ways::means_any_order,
     },
@@ -50,7 +51,7 @@ impl Builder<'_> {
             .or_else(|| persona_alone(source, statement, vocabulary).map(nothing))
             .or_else(|| self.team_alone(statement).map(nothing))
             .or_else(|| self.severity_below(at, word, statement).map(nothing))
-            .or_else(|| self.part_of_metric(at, word, statement).map(nothing))
+            .or_else(|| self.part_of_figure(at, word, statement).map(nothing))
             .or_else(|| self.titled(at, indent, word, statement).map(nothing))
             .or_else(|| self.end(at, word, statement).map(nothing))
             .or_else(|| self.heading(at, word, statement).map(heading))
@@ -128,11 +129,11 @@ impl Builder<'_> {
         fits.then(|| severity_below(self.source, pain, lift::place(&self.document.lines, at, at), statement))?
     }
 
-    fn part_of_metric(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
-        let metric = &self.document.nodes[self.frames.last()?.node?.index()];
-        let part = matches!(word, "was" | "target" | "benchmark") && statement.head.is_empty();
-        let fits = part && metric.keyword() == Keyword::Metric;
-        fits.then(|| part_of_metric(self.source, metric, lift::place(&self.document.lines, at, at), statement))?
+    fn part_of_figure(&self, at: usize, word: &str, statement: Statement) -> Option<Diagnostic> {
+        let figure = &self.document.nodes[self.frames.last()?.node?.index()];
+        let place = || lift::place(&self.document.lines, at, at);
+        let fits = statement.head.is_empty() && is_part_of_figure(figure.keyword(), word);
+        fits.then(|| part_of_figure(self.source, figure, place(), statement))?
     }
 
     /// `web: Web shop` below a heading `teams:`: a declaration whose keyword is above.
