@@ -1,7 +1,7 @@
 //! Edits that a diagnostic proposes, made from the writer's own text.
 
 use crate::span::{FileId, Span};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far an edit can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +30,14 @@ pub struct Edit {
     pub span: Span,
     /// The replacement.
     pub text: String,
+}
+
+impl Edit {
+    /// What is before the colon of a line that is only inserted, below another one and at the margin.
+    fn declares(&self) -> Option<&str> {
+        let line = self.text.strip_prefix('\n').filter(|_| self.span.is_empty())?.trim_start_matches('\n');
+        line.split_once(':').map(|(head, _)| head).filter(|head| head.starts_with(char::is_alphabetic))
+    }
 }
 
 impl Fix {
@@ -70,18 +78,26 @@ impl Fix {
     }
 }
 
-/// The fixes that can be applied at once. One that overlaps or touches an earlier one has to wait for the next run.
+/// The fixes that can be applied at once. One that overlaps or touches an earlier one has to wait for the next run, unless both only declare
+/// something in the same place: after the first declaration, the second name could look like a misspelling of the first.
 pub fn together<'a>(fixes: impl IntoIterator<Item = &'a Fix>) -> Vec<&'a Fix> {
     let mut taken: BTreeSet<Span> = BTreeSet::new();
-    let mut chosen = Vec::new();
+    let mut declared: BTreeMap<Span, BTreeSet<&str>> = BTreeMap::new();
+    let mut chosen: Vec<&Fix> = Vec::new();
     for fix in fixes {
         let free = fix.edits.iter().all(|edit| {
+            if let Some((others, head)) = declared.get(&edit.span).zip(edit.declares()) {
+                return !others.contains(head);
+            }
             let touches = |other: &Span| other.file == edit.span.file && edit.span.start <= other.end;
             let before = taken.range(..=Span { start: edit.span.end, end: u32::MAX, ..edit.span }).next_back();
             !before.is_some_and(touches)
         });
         if free {
             taken.extend(fix.edits.iter().map(|edit| edit.span));
+            for (edit, head) in fix.edits.iter().filter_map(|edit| Some((edit, edit.declares()?))) {
+                declared.entry(edit.span).or_default().insert(head);
+            }
             chosen.push(fix);
         }
     }

@@ -76,6 +76,7 @@ fn place(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabulary,
         wrong.fix = Some(Fix::new(certain, Span { start: line.keyword.end, ..line.head }, format!(": {list}")));
         return;
     }
+    let text = if before.is_empty() { without_number(rule, text) } else { text };
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {
@@ -110,6 +111,22 @@ fn sign(rule: &Rule, words: &str, people: &People) -> Option<(usize, Applicabili
         Head::None | Head::Name | Head::Score | Head::Pain | Head::Way | Head::Exit | Head::Days => false,
     };
     fits.then_some((before.len(), Applicability::Safe))
+}
+
+/// `2 - Pay`, `3. Pay`: the title of a stage without its number, which only repeats the order of the file.
+fn without_number<'a>(rule: &Rule, text: &'a str) -> &'a str {
+    let titled = rule.keyword.is_division() || rule.keyword.is_column();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &text[..text.len() - rest.len()];
+    if !titled || !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return text;
+    }
+    let closed = rest.strip_prefix([')', ']']);
+    let rest = closed.unwrap_or(rest).trim_start_matches(is_blank);
+    let title = without_sign(rest);
+    // `Stage 2 weeks later` begins with a number of weeks.
+    let marked = closed.is_some() || number.ends_with('.') || title.len() < rest.len();
+    if marked && !title.is_empty() || title.starts_with(char::is_uppercase) { title } else { text }
 }
 
 /// How many bytes of the words belong before the colon, and whether that is certain.

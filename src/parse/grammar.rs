@@ -147,7 +147,7 @@ fn statement(pair: Pair<'_, Rule>, source: &Source, line: Span) -> Statement {
 
 /// Whether the language treats `c` as whitespace.
 pub fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{3000}')
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 /// Whether `c` separates the items of a list, in any script.

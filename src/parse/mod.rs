@@ -34,6 +34,7 @@ mod severity;
 mod slip;
 mod suggest;
 mod synonyms;
+mod task;
 mod tree;
 mod unknown_word;
 mod value;
@@ -56,9 +57,9 @@ pub use scan::lines;
 pub use severity::means_severity;
 #[cfg(feature = "csv")]
 pub use severity::meant as severity_meant;
-pub use suggest::{Outline, near_outlines, nearest};
+pub use suggest::{Outline, is_another, near_outlines, nearest, nearest_name};
 #[cfg(feature = "cli")]
 pub use synonyms::keyword_for;
 pub use tree::{Mode, tree};
 pub use value::is_path;
-pub use vocabulary::Vocabulary;
+pub use vocabulary::{Vocabulary, number_of};

@@ -8,6 +8,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near(word, candidates).min_by_key(|&(slips, _)| slips).map(|(_, candidate)| candidate)
 }
 
+/// The same for names that people gave.
+pub fn nearest_name<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(name, candidates.into_iter().filter(|other| !is_another(name, other)))
+}
+
 /// The candidate that a word is a misspelling of, and how certain that is. A word that says the opposite is none.
 pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<(&'a str, Applicability)> {
     let opposite = |meant: &str| {
@@ -24,6 +29,13 @@ pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -
 /// Whether a letter is missing, added or replaced, or two are in the wrong order.
 pub fn is_one_slip(word: &str, meant: &str) -> bool {
     strsim::damerau_levenshtein(word, meant) <= 1
+}
+
+/// Whether two names differ in nothing but their digits: `interview2` is no slip of `interview3`, but another interview.
+pub fn is_another(name: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric() && !c.is_numeric()).collect::<String>();
+    let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).collect::<String>();
+    digits(name) != digits(other) && letters(&name.to_lowercase()) == letters(&other.to_lowercase())
 }
 
 /// How words begin that say the opposite of the rest.

@@ -1,6 +1,6 @@
 //! Finds the name of a thing by what people call it: the name itself, its label, or the label up to its first comma.
 
-use crate::parse::{Outline, is_blank, is_comma, key, near_outlines};
+use crate::parse::{Outline, is_another, is_blank, is_comma, key, near_outlines};
 use rustc_hash::FxHashMap;
 use std::{cell::OnceCell, collections::BTreeSet};
 
@@ -168,6 +168,7 @@ impl Directory {
         let is_other_word = |near: &str| self.folded.iter().all(|level| !level.contains_key(near));
         let fits = |(slips, near): &(usize, &str)| *slips < 2 || alike(near) && !is_other_word(near);
         let near = near_outlines(&text, known).filter(fits);
+        let near = near.filter(|(_, near)| !is_another(near, &text));
         near.min_by_key(|&(slips, _)| slips).map(|(_, nearest)| nearest)
     }
 

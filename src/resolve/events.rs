@@ -77,7 +77,8 @@ impl Resolver<'_> {
         let title = format!("There is no column `{}`", name.text);
         let diagnostic = Diagnostic::new(Code::UnknownName, title, name.span, "no touchpoint or step is called this");
         let columns = self.map.columns.iter().filter(|column| !column.name.is_generated());
-        let meant = crate::parse::nearest(&name.text, columns.map(|column| column.name.as_str())).map(str::to_owned);
+        let meant =
+            crate::parse::nearest_name(&name.text, columns.map(|column| column.name.as_str())).map(str::to_owned);
         self.diagnostics.push(match meant {
             Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(name.span, meant)),
             None => diagnostic.help(format!(

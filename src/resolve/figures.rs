@@ -13,7 +13,7 @@ use crate::{
     model::{
         Ask, Asked, CriterionId, CriterionScore, Map, MeasureId, Metric, PersonaId, Place, Priority, Summary, Whom,
     },
-    parse::{converted, is_blank, lift, nearest, show},
+    parse::{converted, is_blank, lift, nearest_name, show},
     span::Span,
 };
 
@@ -153,7 +153,7 @@ impl Resolver<'_> {
         let at = source.rfind(is_blank).filter(|_| !known)?;
         let last = source[at..].trim_start_matches(is_blank);
         let personas = self.map.personas.iter().filter(|persona| !persona.name.is_generated());
-        let meant = nearest(last, personas.map(|persona| persona.name.as_str()))?;
+        let meant = nearest_name(last, personas.map(|persona| persona.name.as_str()))?;
         let span = Span { start: words.span.end - last.len() as u32, ..words.span };
         let title = format!("Unknown persona `{last}`");
         Some(
@@ -282,7 +282,7 @@ impl Resolver<'_> {
             let title = format!("`{}` is not one of the map's criteria", name.text);
             let label = format!("the criteria are {}", known.join(", "));
             let diagnostic = Diagnostic::new(Code::UnknownCriterion, title, name.span, label);
-            self.diagnostics.push(match nearest(&name.text, known.iter().copied()) {
+            self.diagnostics.push(match nearest_name(&name.text, known.iter().copied()) {
                 Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::safe(name.span, meant)),
                 None => match abbreviated(&name.text, &known).or_else(|| translated(&name.text, &known)) {
                     Some(whole) => {

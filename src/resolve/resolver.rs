@@ -23,7 +23,7 @@ use crate::{
     span::Span,
 };
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// A map, and what only the resolution knows about it.
 #[derive(Debug)]
@@ -105,6 +105,8 @@ pub(super) struct Resolver<'a> {
     pub(super) times_from: Vec<(Option<usize>, Ident)>,
     /// Where a declaration can be added, and the block that ends there; computed once.
     pub(super) declarations_end: OnceCell<Option<(Span, Keyword)>>,
+    /// The kind of the last declaration that was proposed for that place.
+    pub(super) last_declared: Cell<Option<Keyword>>,
     /// Pictures already read, by the file that refers to them and the path.
     pictures: FxHashMap<(u32, String), Option<PictureId>>,
     /// Whether files exist, likewise.
@@ -143,6 +145,7 @@ impl<'a> Resolver<'a> {
             column_nodes: Vec::new(),
             times_from: Vec::new(),
             declarations_end: OnceCell::new(),
+            last_declared: Cell::new(None),
             pictures: FxHashMap::default(),
             files: FxHashMap::default(),
         }

@@ -6,7 +6,7 @@ use crate::{
     diagnostic::{Applicability, Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{Column, ColumnId, ColumnKind, Facts, PersonaId, Phase, Place, Stage, StageId},
-    parse::{AND, can_be_declared, lift, listed},
+    parse::{AND, can_be_declared, is_comma, lift, listed, number_of},
     span::Span,
 };
 
@@ -172,6 +172,18 @@ impl Resolver<'_> {
         None
     }
 
+    /// The pain that drawings give this number, by its name or its text.
+    fn numbered_pain(&self, text: &str, place: Span, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let number = number_of(text.strip_prefix(['p', 'P']).unwrap_or(text))?;
+        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+        let pain = self.map.pains.get(at)?;
+        let called = if pain.name.is_generated() { pain.text.to_plain() } else { pain.name.to_string() };
+        let found = self.gathered.directories.pains().find(&called);
+        let diagnostic = diagnostic.help(format!("pain {number} of the drawing is `{called}`: write that"));
+        let fits = found == Some(Called::One(at)) && !called.contains(is_comma);
+        Some(if fits { diagnostic.fix(Fix::needs_a_look(place, called)) } else { diagnostic })
+    }
+
     /// How to name the pain that is meant by words that no pain is called.
     fn pains_to_name(&self, text: &str) -> String {
         let names = || self.gathered.directories.pains().names().take(6);
@@ -221,6 +233,12 @@ impl Resolver<'_> {
         if let Some(Called::One(index)) = behind.and_then(|(_, meant)| pains.find(meant)) {
             let meant = pains.name(index).unwrap_or(&name.text[Keyword::Pain.word().len() + 1..]);
             self.diagnostics.push(diagnostic.help(format!("write `{meant}`")).fix(Fix::safe(name.span, meant)));
+            return None;
+        }
+        // `answers: 2`, `answers: pain 2`
+        let number = behind.map_or(&*name.text, |(_, number)| number);
+        if let Some(told) = self.numbered_pain(number, name.span, diagnostic.clone()) {
+            self.diagnostics.push(told);
             return None;
         }
         if NONE.contains(&name.text.to_lowercase().as_str()) {

@@ -11,6 +11,7 @@ use crate::{
     ast::{Content, Document, Ident, NodeId},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
+    model::Source,
     parse::{
         AND, AND_OR, ARTICLES, Address, can_be_declared, capitalised, fold, is_blank, is_list_sign, listed,
         means_everybody, partial_date,
@@ -167,6 +168,14 @@ impl Resolver<'_> {
             let help = format!("write it below the line of its source: `{}: {value}`", keyword.word());
             return diagnostic.help(help);
         }
+        if let Some(source) = self.numbered_source(&written.text).filter(|_| *kind == Kind::Source) {
+            let (label, name) = (source.label.to_plain(), source.name.as_str());
+            let number = &written.text;
+            let help = format!(
+                "`{number}` is the number of `{label}` in the drawing, and its name is `{name}`: write `{name}`"
+            );
+            return diagnostic.help(help).fix(everywhere(name));
+        }
         let declaration = declaration(*kind, name, &written.text);
         let directory = self.gathered.directories.kind(*kind);
         // Two channels without a sign between them, as in `web app`, may well be the name of one.
@@ -191,7 +200,9 @@ impl Resolver<'_> {
         if means_everybody(&written.text) {
             return diagnostic.help(self.known_ones(*kind));
         }
-        if let Some(meant) = directory.nearest(&written.text) {
+        // `signups` is how many, and `signup` how many of a hundred.
+        let plural = |meant: &&str| *kind != Kind::Measure || !is_plural(meant, &written.text);
+        if let Some(meant) = directory.nearest(&written.text).filter(plural) {
             return diagnostic
                 .help(format!("did you mean `{meant}`? If not, declare it: `{declaration}`"))
                 .fix(everywhere(meant));
@@ -209,6 +220,13 @@ impl Resolver<'_> {
             Some((place, text)) => diagnostic.fix(Fix::safe(place, text)),
             None => diagnostic,
         }
+    }
+
+    /// The declared source that drawings call `S1`.
+    fn numbered_source(&self, text: &str) -> Option<&Source> {
+        let at = text.strip_prefix(['s', 'S'])?.parse::<usize>().ok()?.checked_sub(1)?;
+        let declared = self.undeclared.iter().all(|of| of.kind != Kind::Source || of.index != at);
+        self.map.sources.get(at).filter(|_| declared)
     }
 
     /// A source that is named by its address.
@@ -260,6 +278,7 @@ impl Resolver<'_> {
     /// Where a declaration goes in the map's own file, and the text to insert there.
     fn declaring(&self, kind: Kind, declaration: &str) -> Option<(Span, String)> {
         let (place, block) = (*self.declarations_end.get_or_init(|| end_of_declarations(self.own)))?;
+        let block = self.last_declared.replace(Some(kind.keyword())).unwrap_or(block);
         let gap = if block == kind.keyword() { "\n" } else { "\n\n" };
         Some((place, format!("{gap}{declaration}")))
     }
@@ -276,6 +295,12 @@ const JOINS: [&str; 4] = ["-", ">", "->", "→"];
 
 /// Words in front of a channel that are no part of its name.
 const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];
+
+/// Whether one of two names is the other with an `s`.
+fn is_plural(name: &str, other: &str) -> bool {
+    let (name, other) = (fold(name), fold(other));
+    name.strip_suffix('s') == Some(other.as_str()) || other.strip_suffix('s') == Some(name.as_str())
+}
 
 /// `n=12` and `Q3/2026` in a list of sources: how many were asked, and when.
 fn about_a_source(text: &str) -> Option<(Keyword, String)> {

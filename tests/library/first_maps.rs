@@ -12,9 +12,11 @@ mod outlines;
 mod placeholders;
 mod right_place;
 mod signs;
+mod told_apart;
 mod values;
 mod ways;
 mod words;
+mod words_of_drawings;
 mod wrapped;
 
 use crate::{

@@ -105,10 +105,12 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// Whether there is nothing to import: the file has a map's extension, or its text begins like a map and has a stage.
+/// Whether there is nothing to import: the file has a map's extension and no diagram in it, or its text begins like a map and has a stage.
 fn is_map_already(path: &Path, text: &str) -> bool {
     let has_stage = || text.lines().any(|line| line.trim_start().starts_with("stage:"));
-    is_map(path) || begins_as_map(text) && has_stage()
+    let is_diagram = || text.trim_start().starts_with("```mermaid") || starts_like_mermaid(text);
+    let begins = begins_as_map(text);
+    is_map(path) && (begins || !is_diagram()) || begins && has_stage()
 }
 
 /// The bytes of the file.

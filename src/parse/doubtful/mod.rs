@@ -10,6 +10,7 @@ mod severities;
 mod shares;
 mod signs;
 mod tags;
+mod tasks;
 mod whose;
 
 use super::vocabulary::Vocabulary;
@@ -30,6 +31,7 @@ use signs::{
     trailing_comment,
 };
 use tags::tag_in_text;
+use tasks::task_in_title;
 use whose::{told_by, told_in_brackets, told_in_text};
 
 pub use signs::comment;
@@ -70,6 +72,7 @@ pub fn doubtful(
     let parsed = || {
         let parsed = ParsedLine { source, rule, line, words };
         ticket_for_name(&parsed, head)
+            .or_else(|| task_in_title(&parsed))
             .or_else(|| status_in_text(&parsed))
             .or_else(|| told_in_text(&parsed, head))
             .or_else(|| told_in_brackets(&parsed, head))

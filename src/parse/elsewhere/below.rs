@@ -5,20 +5,19 @@ use crate::{ast::Statement, keyword::Keyword, parse::is_blank, source::Source, s
 /// A map is flat if so many of its lines are.
 const MOST_LINES: usize = 1_000;
 
-/// What a line with this keyword says below a line already.
-pub fn said_below<'a>(source: &'a Source, line: Statement, keyword: Keyword) -> Option<&'a str> {
+/// The lines inside a line, without their margins.
+fn inside(source: &Source, line: Statement) -> impl Iterator<Item = &str> {
     let at = source.line_of(line.keyword.start);
     let margin = line.keyword.start as usize - source.line_range(at).start;
     let own = Keyword::in_any_case(&source.text[line.keyword.range()]);
     let flat = is_flat(source);
     let below = (at + 1..source.line_count()).map(|line| source.text[source.line_range(line)].trim_end());
     let below = below.skip_while(|text| text.trim_start().starts_with('|'));
-    let is_inside = |text: &&str| match own.filter(|_| flat) {
+    let is_inside = move |text: &&str| match own.filter(|_| flat) {
         Some(own) => first_word(text).and_then(Keyword::in_any_case).is_some_and(|word| word.rule_in(own).is_some()),
         None => !text.is_empty() && text.len() - text.trim_start().len() > margin,
     };
-    let value = |text: &'a str| text.trim_start().strip_prefix(keyword.word())?.trim_start().strip_prefix(':');
-    below.take_while(is_inside).filter_map(value).map(str::trim).next()
+    below.take_while(is_inside).map(str::trim_start)
 }
 
 /// Whether no line of a map is indented, though some are inside others.
@@ -39,9 +38,28 @@ fn first_word(line: &str) -> Option<&str> {
     line.trim_start().split(|c: char| is_blank(c) || matches!(c, ':' | '：')).next()
 }
 
+/// Whether a line inside this one begins with the word.
+pub fn begins_below(source: &Source, line: Statement, word: &str) -> bool {
+    inside(source, line).any(|text| text.starts_with(word))
+}
+
+/// What a line with this keyword says below a line already.
+pub fn said_below<'a>(source: &'a Source, line: Statement, keyword: Keyword) -> Option<&'a str> {
+    let value = |text: &'a str| text.strip_prefix(keyword.word())?.trim_start().strip_prefix(':');
+    inside(source, line).filter_map(value).map(str::trim).next()
+}
+
 /// Where a line with this keyword goes below a line, unless there is one already, and the text to insert.
 pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &str) -> Option<(Span, String)> {
-    let word = keyword.word();
+    if said_below(source, line, keyword).is_some() {
+        return None;
+    }
+    let (place, margin) = place_below(source, line);
+    Some((place, format!("\n{margin}{}: {value}", keyword.word())))
+}
+
+/// Where a new line goes below a line and what continues it, and its margin.
+pub fn place_below(source: &Source, line: Statement) -> (Span, String) {
     let at = source.line_of(line.keyword.start);
     let start = source.line_range(at).start;
     let margin = &source.text[start..line.keyword.start as usize];
@@ -50,13 +68,9 @@ pub fn line_below(source: &Source, line: Statement, keyword: Keyword, value: &st
     while below(last + 1).is_some_and(|line| line.starts_with('|')) {
         last += 1;
     }
-    if said_below(source, line, keyword).is_some() {
-        return None;
-    }
     let end = source.line_range(last).end;
     // A carriage return at the end of the file is part of the text.
     let end = if last == at { end.max(line.text.end as usize) } else { end };
-    let place = Span::new(line.keyword.file, end, end);
     let deeper = if is_flat(source) { "" } else { "  " };
-    Some((place, format!("\n{margin}{deeper}{word}: {value}")))
+    (Span::new(line.keyword.file, end, end), format!("{margin}{deeper}"))
 }

@@ -14,7 +14,7 @@ use crate::{
     span::Span,
 };
 
-pub use below::{line_below, said_below};
+pub use below::{begins_below, line_below, place_below, said_below};
 pub use graded::{how_bad, impact, joined_head, joined_severity, name_first, rated, severity_below, severity_first};
 pub use subject::{persona_alone, persona_first, subject_first};
 pub use whom::for_below;

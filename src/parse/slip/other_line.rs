@@ -13,7 +13,7 @@ use crate::{
         frame::article,
         head::is_name,
         is_blank,
-        people::{People, bare, left_out},
+        people::{People, bare, can_be_declared, left_out},
         severity::severity,
     },
     span::Span,
@@ -21,6 +21,11 @@ use crate::{
 
 /// No persona has more lines.
 const MOST_FACTS: usize = 200;
+
+/// Words in front of who does it.
+const BY: [&str; 6] = ["by", "von", "durch", "par", "por", "door"];
+/// A team is called by no more words.
+const MOST_WORDS: usize = 4;
 
 /// Heads that hold something else than a name, where a line below says it.
 impl Slip<'_> {
@@ -168,7 +173,7 @@ impl Slip<'_> {
         if let Some(other) = self.head_of_another(head, text).filter(|_| colon) {
             return Some(other);
         }
-        let list = one(people)?;
+        let Some(list) = one(people) else { return self.done_by(head, text) };
         let title = format!("`{}` takes no persona", self.word());
         if self.rule.inside == [Keyword::Persona] {
             return Some(self.of_the_persona_above(title, &list));
@@ -191,6 +196,23 @@ impl Slip<'_> {
                 .help(format!("remove `{head}`: `{}: {text}`", self.word()))
                 .fix(Fix::needs_a_look(Span { start: self.line.keyword.end, ..self.line.head }, ""))
         })
+    }
+
+    /// `frontstage by nurse: …`, `backstage (IT): …`: a team that no line declares.
+    fn done_by(&self, head: &str, text: &str) -> Option<Diagnostic> {
+        Keyword::By.rule_in(self.rule.keyword).filter(|_| self.line.colon.is_some() && !text.is_empty())?;
+        let lower = head.to_lowercase();
+        let by = BY.iter().find(|word| lower.strip_prefix(**word).is_some_and(|rest| rest.starts_with(is_blank)));
+        let who = match by {
+            Some(word) => head.get(word.len()..)?.trim_matches(is_blank),
+            None => Some(bare(head)).filter(|bare| head.starts_with(['(', '[', '@']) && bare.len() < head.len())?,
+        };
+        let fits = can_be_declared(who) && who.split(is_blank).count() <= MOST_WORDS;
+        if !fits || self.words.people().find(who).is_some() || self.words.has_channel(who) {
+            return None;
+        }
+        let title = format!("`{}` takes nothing before the colon", self.word());
+        Some(self.moved_below(Code::BadHead, title, (Keyword::By, who)))
     }
 
     /// `principle major: …`, `owner shop: …`: what says something in another line is lost in a text.

@@ -72,8 +72,8 @@ pub(super) struct Builder<'a> {
     pub doubt: Option<LaneDoubt>,
     /// The heading above, as `teams:`: its indentation, and what its lines declare.
     pub headed: Option<(u32, Keyword)>,
-    /// Whether the file has a stage anywhere, looked for on demand.
-    pub has_stages: OnceCell<bool>,
+    /// Whether the file has phases where stages are meant, looked for on demand.
+    pub phases_are_stages: OnceCell<bool>,
     /// The names and titles of the stages and columns, folded; as far as somebody asked.
     pub columns: OnceCell<Vec<(String, String)>>,
     /// Lines that are read as something else than they say, in the order of the file.

@@ -83,7 +83,7 @@ pub fn tree(
         ended: None,
         doubt: None,
         headed: None,
-        has_stages: OnceCell::new(),
+        phases_are_stages: OnceCell::new(),
         columns: OnceCell::new(),
         read: Vec::new().into_iter().peekable(),
     };

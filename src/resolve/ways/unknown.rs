@@ -5,8 +5,9 @@ use super::{
     Known, MOST_WORDS, joined, span_of,
 };
 use crate::{
-    ast::{Ident, Node},
+    ast::{Head, Ident, Node},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
+    keyword::{Keyword, foreign},
     model::PersonaId,
     parse::{AND_OR, bare, is_blank, is_list_sign, listed, share_of_a_hundred},
     span::Span,
@@ -38,9 +39,14 @@ impl<'a> Resolver<'a> {
         if let Some(persona) = known.persona(text) {
             return self.persona_alone(known, node, words.span, persona);
         }
+        if let Some(column) = self.counted(text) {
+            return self.next_to(unknown(words.span, text), words.span, column);
+        }
+        let has_share = matches!(&node.head, Head::Way(_, Some(_)));
         if let Some((span, last)) = parts.last()
             && let Some(share) = bare_share(last)
             && parts.len() > 1
+            && !has_share
         {
             return bad_share(*span, share);
         }
@@ -283,6 +289,18 @@ impl<'a> Resolver<'a> {
             false => "which of its touchpoints people come to is not said",
         };
         self.next_to(Diagnostic::new(Code::UnknownName, title, words, label), words, first)
+    }
+
+    /// The column that drawings give the number: `step 2`, `stage 2`.
+    fn counted(&self, text: &str) -> Option<usize> {
+        let (kind, number) = text.split_once(is_blank)?;
+        let at = number.trim_matches(is_blank).parse::<usize>().ok()?.checked_sub(1)?;
+        let kind = kind.to_lowercase();
+        match Keyword::parse(&kind).or_else(|| foreign(&kind)).or((kind == "column").then_some(Keyword::Step))? {
+            Keyword::Stage | Keyword::Phase => self.map.stages.get(at)?.columns.first().map(|first| first.index()),
+            Keyword::Touchpoint | Keyword::Step => Some(at).filter(|&at| at < self.map.columns.len()),
+            _ => None,
+        }
     }
 
     /// The column after or before this one, for `then next` and `then back`.

@@ -16,7 +16,7 @@ use crate::{
         fold::fold,
         head::{begins_like_a_value, names_and_says},
         is_blank,
-        synonyms::{keyword_for, says_an_action},
+        synonyms::{keyword_for, says_an_action, synonym},
     },
     span::Span,
 };
@@ -169,25 +169,16 @@ impl Builder<'_> {
         statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
     }
 
-    /// Suggests stages in a map whose columns are directly below phases.
+    /// Suggests stages in a map that has phases only, with columns or facts directly below them.
     pub(super) fn phases_for_stages(&mut self, at: usize, indent: u32, statement: Statement) -> bool {
-        let keyword = |line: &Line| match &line.content {
-            Content::Statement(statement) => Keyword::in_any_case(self.slice(statement.keyword)),
-            _ => None,
-        };
-        let below = self.document.lines[at + 1..].iter().filter_map(keyword);
-        let next = below
-            .clone()
-            .find(|keyword| *keyword == Keyword::Phase || *keyword == Keyword::Stage || keyword.is_column());
         // Looked for once: a map may have many phases.
-        let stages = || self.document.lines.iter().filter_map(keyword).any(|keyword| keyword == Keyword::Stage);
-        if !next.is_some_and(|next| next.is_column()) || *self.has_stages.get_or_init(stages) {
+        if !*self.phases_are_stages.get_or_init(|| self.are_phases_stages()) {
             return false;
         }
         self.diagnostics.push(
             Diagnostic::new(
                 Code::CannotStandHere,
-                "These columns have no stage",
+                "What is below this phase has no stage",
                 statement.keyword,
                 "a phase holds stages, and a stage holds columns",
             )
@@ -196,6 +187,29 @@ impl Builder<'_> {
         );
         self.known(at, indent, Keyword::Stage, statement, false);
         true
+    }
+
+    /// Whether no stage is in the file, and a phase has lines below it that only a stage takes, also in other words.
+    fn are_phases_stages(&self) -> bool {
+        let keyword = |line: &Line| {
+            let Content::Statement(statement) = line.content else { return None };
+            let word = self.slice(statement.keyword).to_lowercase();
+            let known = Keyword::parse(&word).or_else(|| synonym(&word));
+            known.or_else(|| Some(phrase(self.source, statement)?.0))
+        };
+        let (mut below_phase, mut found) = (false, false);
+        for keyword in self.document.lines.iter().filter_map(keyword) {
+            match keyword {
+                Keyword::Stage => return false,
+                Keyword::Phase => below_phase = true,
+                keyword if keyword.is_declaration() => {}
+                keyword => {
+                    let of_stages = keyword.is_column() || keyword.rule_in(Keyword::Stage).is_some();
+                    found |= below_phase && of_stages && keyword.rule_in(Keyword::Phase).is_none();
+                }
+            }
+        }
+        found
     }
 
     /// Two words that should be one, unless the first of them is a lane of this map.

@@ -12,6 +12,7 @@ use crate::{
         lift,
         plural::several,
         respell::is_part_of_figure,
+        task::Task,
         tree::Builder,
         ways::means_any_order,
     },
@@ -41,7 +42,9 @@ impl Builder<'_> {
         let heading = |(keyword, diagnostic)| (Meant::Heading(keyword), diagnostic);
         let several = |(keyword, diagnostic)| (Meant::Several(keyword), diagnostic);
         let below = self.below_heading(indent, statement).map(line);
+        let task = self.task(statement).map(bare);
         below
+            .or(task)
             .or_else(|| subject_first(source, statement).map(bare))
             .or_else(|| persona_first(source, statement, vocabulary).map(bare))
             .or_else(|| joined_severity(source, statement).map(pain))
@@ -58,6 +61,26 @@ impl Builder<'_> {
             .or_else(|| self.any_order(statement).map(nothing))
             .or_else(|| self.left_out(word, statement).map(nothing))
             .or_else(|| self.several(statement).map(several))
+    }
+
+    /// `Choose a slot: 3: Mia`, as in a Mermaid journey.
+    fn task(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let (keyword, _) = (Keyword::Touchpoint, self.home(Keyword::Touchpoint)?);
+        let whole = statement.keyword.to(statement.text);
+        let text = Some(self.slice(whole)).filter(|_| statement.colon.is_some() && !statement.text.is_empty())?;
+        let task = Task::read(text, self.vocabulary)?;
+        let lines: Vec<String> = std::iter::once(format!("{}: {}", keyword.word(), task.title))
+            .chain(task.feelings(self.vocabulary)?)
+            .collect();
+        let margin = self.source.before(statement.keyword.start);
+        let diagnostic = Diagnostic::new(
+            Code::UnknownKeyword,
+            "This is a task of a Mermaid diagram",
+            whole,
+            "a title, a score and who is there have a line each",
+        );
+        let fix = Fix::needs_a_look(whole, lines.join(&format!("\n{margin}  ")));
+        Some((keyword, diagnostic.help(format!("write `{}`", lines.join("`, and below it `"))).fix(fix)))
     }
 
     /// `in any order`, `parallel` below a stage.

@@ -328,6 +328,15 @@ fn a_map_is_nothing_to_import() {
 }
 
 #[test]
+fn a_diagram_in_a_file_named_like_a_map_is_imported() {
+    let diagram = "journey\n  title Groceries\n  section Plan\n    Make a list: 4: Mia\n";
+    let sandbox = Sandbox::new().file("a.journey", diagram);
+    sandbox.run("check a.journey").code(1).says(&["This is a Mermaid diagram", "wayline import"]);
+    let ran = sandbox.run("import a.journey").code(0);
+    assert!(ran.out.contains("touchpoint: Make a list"), "{}", ran.out);
+}
+
+#[test]
 fn what_a_damaged_table_loses_is_said() {
     let (_, said) = imported("Stage,A,B\nActions,\"a,b\nPains,c,d\n");
     assert!(said.contains("a quotation mark is never closed"), "{said}");
