@@ -230,6 +230,8 @@ impl LaneKind {
     pub fn label(self, map: &Map, words: &Words) -> String {
         match (self, self.lane()) {
             (Self::Claims(ClaimKind::Own(id)), _) => map.lane(id).label.to_plain(),
+            // A remark is nothing to read further.
+            (Self::Material, _) if map.all_facts().any(|(_, facts)| !facts.notes.is_empty()) => words.notes.to_owned(),
             (_, lane) => lane.map_or("", |lane| (lane.label)(words)).to_owned(),
         }
     }

@@ -1,6 +1,6 @@
 //! What the keywords are called in other languages. They stay English in maps; this is for advice.
 
-use super::Keyword;
+use super::{Keyword, labels::LABELS};
 
 /// Words of German, French, Spanish, Italian, Dutch and Portuguese, in lower case.
 const FOREIGN: &[(&str, Keyword)] = &[
@@ -38,7 +38,7 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("kennzahl", Keyword::Metric),
     ("stufe", Keyword::Stage),
     ("kontakt", Keyword::Touchpoint),
-    ("stand", Keyword::Reviewed),
+    ("stand", Keyword::State),
     ("seit", Keyword::Since),
     ("bis", Keyword::Due),
     ("aufwand", Keyword::Effort),
@@ -93,6 +93,47 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("zielgruppe", Keyword::Persona),
     ("bemerkung", Keyword::Note),
     ("notizen", Keyword::Note),
+    ("zustand", Keyword::State),
+    ("zuständig", Keyword::Owner),
+    ("zuständigkeit", Keyword::Owner),
+    ("verantwortung", Keyword::Owner),
+    ("von", Keyword::By),
+    ("durch", Keyword::By),
+    ("überprüft", Keyword::Reviewed),
+    ("prüfung", Keyword::Reviewed),
+    ("denke", Keyword::Thinks),
+    ("fühle", Keyword::Feels),
+    ("erlebt", Keyword::Feels),
+    ("erlebnis", Keyword::Feels),
+    ("machen", Keyword::Does),
+    ("handlungen", Keyword::Does),
+    ("aktionen", Keyword::Does),
+    ("aktivitäten", Keyword::Does),
+    ("erwartungen", Keyword::Expects),
+    ("schmerzen", Keyword::Pain),
+    ("hürden", Keyword::Pain),
+    ("hindernis", Keyword::Pain),
+    ("hindernisse", Keyword::Pain),
+    ("freuden", Keyword::Gain),
+    ("metrik", Keyword::Metric),
+    ("metriken", Keyword::Metric),
+    ("messwert", Keyword::Metric),
+    ("messwerte", Keyword::Metric),
+    ("zitate", Keyword::Quote),
+    ("ergebnis", Keyword::Deliverable),
+    ("schulungen", Keyword::Training),
+    ("grundsatz", Keyword::Principle),
+    ("schlüsselmomente", Keyword::Moment),
+    ("hinterbühne", Keyword::Backstage),
+    ("vorderbühne", Keyword::Frontstage),
+    ("weg", Keyword::Then),
+    ("schritte", Keyword::Step),
+    ("etappen", Keyword::Stage),
+    ("stationen", Keyword::Stage),
+    ("bilder", Keyword::Image),
+    ("anmerkungen", Keyword::Note),
+    ("bemerkungen", Keyword::Note),
+    ("kommentar", Keyword::Note),
     // French
     ("parcours", Keyword::Journey),
     ("étape", Keyword::Stage),
@@ -186,7 +227,7 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("prazo", Keyword::Due),
 ];
 
-/// The keyword that `word` means in another language.
+/// The keyword that `word` means in another language, in lower case; it may be several words.
 pub fn foreign(word: &str) -> Option<Keyword> {
-    FOREIGN.iter().find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
+    FOREIGN.iter().chain(LABELS).find(|(other, _)| *other == word).map(|&(_, keyword)| keyword)
 }

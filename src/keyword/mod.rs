@@ -4,6 +4,7 @@
 mod channel;
 pub(crate) mod choice;
 mod foreign;
+mod labels;
 mod measure;
 mod nesting;
 mod rule;

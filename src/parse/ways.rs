@@ -87,6 +87,12 @@ pub fn only_how_many(
     };
     let way = |column: &str| joined("then", &format!("{column} {share}"), &super::capitalised(reason));
     let diagnostic = Diagnostic { fix: None, ..diagnostic.clone() };
+    // `if 40 %: goto list`
+    if let Some(target) = destination(reason) {
+        let new = format!("then {target} {share}");
+        let place = line.keyword.to(line.text);
+        return Some(diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(place, new)));
+    }
     Some(match here.filter(|_| AGAIN.contains(&&*word)) {
         Some(here) => {
             let end = if text.is_empty() { line.colon.unwrap_or(line.head) } else { line.text };
@@ -100,6 +106,16 @@ pub fn only_how_many(
     })
 }
 
+/// The column that a text names as the place where people go: `goto list`, `back to list`.
+fn destination(text: &str) -> Option<&str> {
+    let moves =
+        ["goto ", "go to ", "goes to ", "go back to ", "back to ", "return to ", "returns to ", "then ", "-> ", "→ "];
+    let target = moves.iter().find_map(|to| text.strip_prefix(to))?.trim_matches(is_blank);
+    let fits =
+        !target.is_empty() && !target.contains([':', '%', ',', ';']) && target.split(is_blank).count() <= MOST_WORDS;
+    fits.then_some(target)
+}
+
 /// `if not interested: leaves 10 %`: a condition above a whole line.
 pub fn with_condition(diagnostic: &Diagnostic, source: &Source, line: Statement) -> Option<Diagnostic> {
     let slice = |span: Span| &source.text[span.range()];
@@ -111,7 +127,11 @@ pub fn with_condition(diagnostic: &Diagnostic, source: &Source, line: Statement)
     let new = match keyword {
         _ if rest.contains([':', '：']) => return None,
         _ if !otherwise && (!CONDITIONS.contains(&&*word) || head.is_empty()) => return None,
-        _ if means_leaving(text) => joined("leaves", "", &reason),
+        // `if 40 %: leave`
+        _ if means_leaving(text) => match share_and_rest(head) {
+            Some((share, "")) => joined("leaves", &share, ""),
+            _ => joined("leaves", "", &reason),
+        },
         Some(Keyword::Leaves) if rest.is_empty() || share_and_rest(rest).is_some_and(|(_, more)| more.is_empty()) => {
             joined("leaves", rest, &reason)
         }
@@ -193,6 +213,11 @@ pub fn means_leaving(text: &str) -> bool {
 
 /// `10 % go to pay`, `10 % -> pay`: how many go where, as the line that says it.
 pub fn goers(text: &str) -> Option<String> {
+    // `10 % go to pay: Forgot`
+    if let Some((clause, reason)) = text.split_once([':', '：']) {
+        let reason = reason.trim_matches(is_blank);
+        return goers(clause).filter(|_| !reason.is_empty()).map(|way| format!("{way}: {reason}"));
+    }
     let (share, rest) = text.split_once(['%', '％'])?;
     let (share, rest) = (share.trim_matches(is_blank), rest.trim_matches(is_blank));
     let to = ["go to ", "goes to ", "go back to ", "go on to ", "continue to ", "-> ", "→ "];
@@ -205,6 +230,12 @@ pub fn goers(text: &str) -> Option<String> {
 
 /// `60% convert, 40% leave`, `10 % of customers leave`: how many leave, as the line that says it.
 pub fn leavers(text: &str) -> Option<String> {
+    // `30 % leave: Too dear`
+    if let Some((clause, reason)) = text.split_once([':', '：']) {
+        let reason = reason.trim_matches(is_blank);
+        let leaving = leavers(clause).filter(|_| !reason.is_empty() && !clause.contains([',', ';']))?;
+        return Some(format!("{leaving}: {reason}"));
+    }
     let share = |clause: &str| {
         let (share, rest) = clause.split_once(['%', '％'])?;
         Some((share.trim_matches(is_blank).parse::<f64>().ok()?, rest.trim_matches(is_blank).to_owned()))

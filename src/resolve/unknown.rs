@@ -3,6 +3,7 @@
 
 use super::{
     directory::{Called, Directory},
+    known::{built_in_channel, built_in_channel_called},
     mentions::Kind,
     naming::slug,
     resolver::{Resolver, Undeclared},
@@ -215,7 +216,16 @@ impl Resolver<'_> {
             };
             return diagnostic.help(help);
         }
-        let diagnostic = diagnostic.help(format!("declare it above the first stage: `{declaration}`"));
+        // `web (Google)` is drawn as what it is, with the icon of the channel.
+        let icon = channel_in_front(&written.text).filter(|_| *kind == Kind::Channel);
+        let (help, declaration) = match icon {
+            Some(icon) => {
+                let line = format!("{}: {icon}", Keyword::Icon.word());
+                (format!("`{declaration}`, and below it `{line}`"), format!("{declaration}\n  {line}"))
+            }
+            None => (format!("`{declaration}`"), declaration),
+        };
+        let diagnostic = diagnostic.help(format!("declare it above the first stage: {help}"));
         match self.declaring(*kind, &declaration) {
             Some((place, text)) => diagnostic.fix(Fix::safe(place, text)),
             None => diagnostic,
@@ -295,6 +305,13 @@ const JOINS: [&str; 4] = ["-", ">", "->", "→"];
 
 /// Words in front of a channel that are no part of its name.
 const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];
+
+/// The built-in channel in front of a bracket.
+fn channel_in_front(text: &str) -> Option<&'static str> {
+    let (channel, _) = text.strip_suffix(')')?.split_once('(')?;
+    let channel = channel.trim_end_matches(is_blank);
+    built_in_channel(&fold(channel)).or_else(|| built_in_channel_called(channel)).map(|channel| channel.name)
+}
 
 /// Whether one of two names is the other with an `s`.
 fn is_plural(name: &str, other: &str) -> bool {

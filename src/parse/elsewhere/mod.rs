@@ -105,6 +105,10 @@ const PHRASES: &[(&str, Keyword)] = &[
     ("quick win", Keyword::Opportunity),
     ("quick wins", Keyword::Opportunity),
     ("next step", Keyword::Then),
+    ("moment clé", Keyword::Moment),
+    ("how might we", Keyword::Opportunity),
+    ("made with", Keyword::With),
+    ("in their words", Keyword::Quote),
 ];
 
 /// `front stage: …`: two words for what is one in the language.

@@ -44,15 +44,37 @@ fn help(all: bool, keywords: bool) -> &'static str {
 }
 
 impl Finder<'_> {
-    /// A YAML or Markdown list. Items that are lines of a map are read without their list marks.
+    /// YAML or Markdown lists. Items that are lines of a map are read without their list marks; a list with others is told apart.
     pub(super) fn list(&mut self) {
         let taken = self.taken();
         let marked = self.wordless.iter().filter(|at| !taken.contains(at));
         let marked: Vec<(usize, Span)> = marked.filter_map(|&at| Some((at, self.mark(at)?))).collect();
-        let Some(&(first, mark)) = marked.first() else { return };
-        if self.is_patch(&marked) {
+        if marked.is_empty() || self.is_patch(&marked) {
             return;
         }
+        let lists = marked.chunk_by(|(above, _), (at, _)| above + 1 == *at);
+        let (read, others): (Vec<_>, Vec<_>) = lists.partition(|list| self.is_read(list));
+        if read.is_empty() || others.is_empty() {
+            return self.items(&marked);
+        }
+        self.items(&read.concat());
+        self.items(&others.concat());
+    }
+
+    /// Whether all items of a list are lines, or texts of the line above it.
+    fn is_read(&self, list: &[(usize, Span)]) -> bool {
+        let under = list.first().is_some_and(|(at, _)| self.opener(*at).is_some());
+        list.iter().all(|&(at, mark)| {
+            let rest = Span { start: mark.end, ..self.lines[at].span };
+            under
+                || self.opener(at).is_some()
+                || self.emphasised(rest).is_some()
+                || self.line_of_item(rest, false).is_some()
+        })
+    }
+
+    fn items(&mut self, marked: &[(usize, Span)]) {
+        let Some(&(first, mark)) = marked.first() else { return };
         let mut fix: Option<Fix> = None;
         let mut edit = |span: Span, text: &str| {
             fix = Some(match fix.take() {

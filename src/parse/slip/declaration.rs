@@ -66,9 +66,15 @@ impl Slip<'_> {
         }
         if let Some(name) = self.name_in_use() {
             let title = format!("`{word}` needs a name before the colon");
-            let rest = format!(" {name}: {text}");
+            let rest = format!(" {}: {text}", name.to_lowercase());
             let diagnostic = self.rewritten(title, Code::BadHead, "other lines use this name", &rest);
-            return Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+            // Part of a label may be the name of something else.
+            let whole = key(name) == key(text);
+            return Some(if whole {
+                diagnostic
+            } else {
+                diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest))
+            });
         }
         let known = !text.is_empty() && items.iter().all(|item| self.words.declares(keyword, item));
         known.then(|| {

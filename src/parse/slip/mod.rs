@@ -5,6 +5,7 @@ mod address;
 mod both;
 mod bracketed;
 mod choice;
+mod criteria;
 mod declaration;
 mod digits;
 mod line;

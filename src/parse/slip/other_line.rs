@@ -141,7 +141,12 @@ impl Slip<'_> {
             return self.members();
         }
         if head.is_empty() || self.rule.value == Value::Names(Kind::Persona) && self.line.colon.is_none() {
-            return self.address().or_else(|| self.linked_source()).or_else(|| self.choice_with_more());
+            return self
+                .address()
+                .or_else(|| self.linked_source())
+                .or_else(|| self.without_weights())
+                .or_else(|| self.feeling_for_score())
+                .or_else(|| self.choice_with_more());
         }
         let figures = matches!(self.rule.value, Value::Scores | Value::Weights);
         let pair = format!(": {head} {text}");

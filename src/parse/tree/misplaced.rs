@@ -4,8 +4,9 @@ use super::builder::Builder;
 use crate::{
     ast::{Content, Line, Node, Statement},
     diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Keyword, Named, Rule, Value},
+    keyword::{Head, Keyword, Named, Rule, Value},
     parse::{
+        colon::fits,
         elsewhere::{
             another_word, for_below, how_bad, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey,
             rated, severity_below, word_of_the_journey,
@@ -38,9 +39,43 @@ impl Builder<'_> {
                 let certain = if known { fix.applicability } else { fix.applicability.max(Applicability::Unsafe) };
                 Some(Fix { applicability: certain, ..fix })
             }
-            Code::StandsTwice => self.said_again(at, other),
+            Code::StandsTooLow if statement.colon.is_none() => {
+                self.lifted_with_colon(at, depth, rule, statement, other)
+            }
+            Code::StandsTwice => self.said_again(at, other).or_else(|| self.joined_list(at, rule, statement, other)),
             _ => None,
         }
+    }
+
+    /// `for anna` below the lines of a column: moved up, and with its colon.
+    fn lifted_with_colon(
+        &self,
+        at: usize,
+        depth: usize,
+        rule: &Rule,
+        statement: Statement,
+        over: usize,
+    ) -> Option<Fix> {
+        let written = self.slice(statement.keyword.to(statement.head));
+        let right = format!("{}: {}", self.slice(statement.keyword), self.slice(statement.head));
+        Some(rule).filter(|rule| rule.head == Head::None && !statement.head.is_empty() && fits(rule, &right))?;
+        let mut fix = self.lifted(at, depth, rule, over)?;
+        let edit = fix.edits.iter_mut().find(|edit| edit.text.contains(written))?;
+        edit.text = edit.text.replacen(written, &right, 1);
+        Some(Fix { applicability: Applicability::Unsafe, ..fix })
+    }
+
+    /// `via: phone` below `via: web`: both in one line.
+    fn joined_list(&self, at: usize, rule: &Rule, statement: Statement, first: usize) -> Option<Fix> {
+        let lines = &self.document.lines;
+        let Content::Statement(other) = lines[first].content else { return None };
+        let alone = |at: usize| lift::with_inside(lines, at) == at && lift::with_continuations(lines, at) == at;
+        let full = |line: Statement| line.head.is_empty() && !line.text.is_empty();
+        let fits = matches!(rule.value, Value::Names(_)) && full(statement) && full(other) && alone(at) && alone(first);
+        fits.then(|| {
+            let added = format!(", {}", self.slice(statement.text));
+            Fix::needs_a_look(other.text.after(), added).and(lift::place(lines, at, at), "")
+        })
     }
 
     /// `for: everybody`, `for: anna, Ben K.` below the lines of a column: in the right place it would still be wrong.

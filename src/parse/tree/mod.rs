@@ -258,7 +258,11 @@ impl Builder<'_> {
     /// Head and value of the line, and whether both are fine. What is wrong is only reported if the keyword is `sure`.
     fn words(&mut self, at: usize, rule: &'static Rule, line: Statement, sure: bool) -> (ast::Head, ast::Value, bool) {
         let next = self.document.lines.get(at + 1).map(|next| &next.content);
-        let next_continues = matches!(next, Some(Content::Continuation(_)));
+        let next_continues = match next {
+            Some(Content::Continuation(_)) => true,
+            Some(Content::Statement(next)) => self.slice(line.text).ends_with([';', '；']) && self.is_sentence(*next),
+            _ => false,
+        };
         let end = self.document.lines[at].span.end;
         let mut words = match &mut self.readings {
             Some(readings) if sure => readings.read(self.source, rule, (line, end), next_continues, self.vocabulary),

@@ -79,6 +79,10 @@ impl Reader<'_> {
         };
         match self.rule.value {
             Value::Takes => {
+                // `10 min (avg), max 1 h`
+                if let Some(value) = without_shortest(text, |time| right(time, Part::takes)) {
+                    return Some(format!("write the shortest time, too: `{word}: {value}`"));
+                }
                 // `2-5 days, average 3`: most likely the unit that is there.
                 let mut units = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_unit_of_time(word));
                 let unit = units.next_back().unwrap_or("m");
@@ -148,4 +152,20 @@ impl Reader<'_> {
             Diagnostic::new(Code::BadNumber, "The number is too large", self.text, label).help("write a smaller number")
         })
     }
+}
+
+/// The average and the longest of two times, in front of which the shortest one is missing.
+fn without_shortest(text: &str, time: impl Fn(&str) -> Option<String>) -> Option<String> {
+    const MIDDLE: [&str; 8] = ["average", "avg", "avg.", "mean", "ø", "typically", "durchschnittlich", "moyenne"];
+    const LONGEST: [&str; 9] = ["max", "max.", "maximum", "longest", "most", "bis", "höchstens", "maximal", "jusqu'à"];
+    let (first, last) = text.split_once([',', ';'])?;
+    let of = |part: &str, words: &[&str]| {
+        let all = || part.split(|c: char| is_blank(c) || matches!(c, '(' | ')')).filter(|word| !word.is_empty());
+        let is_one = |word: &str| words.contains(&&*word.to_lowercase());
+        let rest: Vec<&str> = all().filter(|word| !is_one(word)).collect();
+        (rest.len() < all().count()).then(|| time(&rest.join(" ")))?
+    };
+    let both = |middle: &str, longest: &str| Some((of(middle, &MIDDLE)?, of(longest, &LONGEST)?));
+    let (middle, longest) = both(first, last).or_else(|| both(last, first))?;
+    Some(format!("SHORTEST..{longest}, average {middle}"))
 }

@@ -6,6 +6,7 @@
 mod before;
 mod miswritten;
 mod named;
+mod numbered;
 mod replaced;
 mod shares;
 mod twice;

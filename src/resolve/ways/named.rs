@@ -2,11 +2,13 @@
 
 use super::{
     super::resolver::Resolver,
-    Known, MOST_WORDS, Named, joined, span_of,
-    unknown::{VAGUE, bad_share, bare_share},
+    Known, MOST_WORDS, Named, joined,
+    numbered::{bad_share, bare_share},
+    span_of,
+    unknown::VAGUE,
 };
 use crate::{
-    ast::{Ident, Node},
+    ast::{Head, Ident, Node},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{ColumnId, PersonaId},
@@ -31,15 +33,17 @@ impl<'a> Resolver<'a> {
             Diagnostic::new(Code::UnknownName, title, words.span, "only the persona it is about can come here");
         let target = ["to ", "for ", "zu ", "zum ", "zur "].iter().find_map(|to| words.text.strip_prefix(to));
         let target = target.unwrap_or_default();
+        let has_share = matches!(&node.head, Head::Way(_, Some(_)));
+        let share = |text: &str| bare_share(text).filter(|_| !has_share);
         let vague = VAGUE.contains(&words.text.to_lowercase().as_str());
         let diagnostic = if means_everybody(&words.text) {
             let gap = Span { start: node.keyword.end, ..words.span };
             diagnostic.help("a line without a persona is for everybody: write `leaves`").fix(Fix::needs_a_look(gap, ""))
         } else if vague {
             diagnostic.help("write how many of a hundred leave, for example `leaves 10 %`, or remove the line")
-        } else if let Some(share) = bare_share(&words.text) {
+        } else if let Some(share) = share(&words.text) {
             bad_share(words.span, share)
-        } else if let Some((span, share)) = parts.last().and_then(|(span, last)| Some((*span, bare_share(last)?))) {
+        } else if let Some((span, share)) = parts.last().and_then(|(span, last)| Some((*span, share(last)?))) {
             bad_share(span, share)
         } else if let Some(others) = self.all_but(known, &words.text) {
             self.line_for_each(node, words.span, &others, "")

@@ -2,14 +2,15 @@
 
 use super::{
     super::{naming::slug, resolver::Resolver},
-    Known, MOST_WORDS, joined, span_of,
+    Known, MOST_WORDS, joined,
+    numbered::bare_share,
+    span_of,
 };
 use crate::{
-    ast::{Head, Ident, Node},
-    diagnostic::{Applicability, Code, Diagnostic, Fix},
-    keyword::{Keyword, foreign},
+    ast::{Ident, Node},
+    diagnostic::{Code, Diagnostic, Fix},
     model::PersonaId,
-    parse::{AND_OR, bare, is_blank, is_list_sign, listed, share_of_a_hundred},
+    parse::{AND_OR, bare, is_blank, is_list_sign, listed},
     span::Span,
 };
 use std::collections::BTreeSet;
@@ -39,16 +40,8 @@ impl<'a> Resolver<'a> {
         if let Some(persona) = known.persona(text) {
             return self.persona_alone(known, node, words.span, persona);
         }
-        if let Some(column) = self.counted(text) {
-            return self.next_to(unknown(words.span, text), words.span, column);
-        }
-        let has_share = matches!(&node.head, Head::Way(_, Some(_)));
-        if let Some((span, last)) = parts.last()
-            && let Some(share) = bare_share(last)
-            && parts.len() > 1
-            && !has_share
-        {
-            return bad_share(*span, share);
+        if let Some(numbered) = self.numbered(node, words, parts, unknown) {
+            return numbered;
         }
         let rest = self.behind(node, words.span);
         let unquoted = text.trim_matches(|c: char| "\"'“”„‘’«»`".contains(c));
@@ -291,18 +284,6 @@ impl<'a> Resolver<'a> {
         self.next_to(Diagnostic::new(Code::UnknownName, title, words, label), words, first)
     }
 
-    /// The column that drawings give the number: `step 2`, `stage 2`.
-    fn counted(&self, text: &str) -> Option<usize> {
-        let (kind, number) = text.split_once(is_blank)?;
-        let at = number.trim_matches(is_blank).parse::<usize>().ok()?.checked_sub(1)?;
-        let kind = kind.to_lowercase();
-        match Keyword::parse(&kind).or_else(|| foreign(&kind)).or((kind == "column").then_some(Keyword::Step))? {
-            Keyword::Stage | Keyword::Phase => self.map.stages.get(at)?.columns.first().map(|first| first.index()),
-            Keyword::Touchpoint | Keyword::Step => Some(at).filter(|&at| at < self.map.columns.len()),
-            _ => None,
-        }
-    }
-
     /// The column after or before this one, for `then next` and `then back`.
     fn beside(&self, node: &Node, text: &str) -> Option<usize> {
         let below = self.map.columns.iter().position(|column| column.span.start > node.span.start);
@@ -315,7 +296,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Proposes a column, which gets a name if it has none.
-    fn next_to(&self, diagnostic: Diagnostic, words: Span, column: usize) -> Diagnostic {
+    pub(super) fn next_to(&self, diagnostic: Diagnostic, words: Span, column: usize) -> Diagnostic {
         let (name, title) = (self.map.columns[column].name.to_string(), self.map.columns[column].title.to_plain());
         let fix = Fix::needs_a_look(words, name.clone());
         if !self.map.columns[column].name.is_generated() {
@@ -360,12 +341,6 @@ pub(super) const FILLERS: &[&str] = &[
     "zurück",
 ];
 
-/// `30` where `30 %` is meant.
-pub(super) fn bare_share(word: &str) -> Option<(String, Applicability)> {
-    let digits = word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.starts_with(|c: char| c.is_ascii_digit());
-    digits.then(|| share_of_a_hundred(word))?
-}
-
 /// Words for some of those who come here.
 pub(super) const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
 
@@ -393,10 +368,3 @@ const LEAVING: [&str; 21] = [
     "ende",
     "finish",
 ];
-
-pub(super) fn bad_share(span: Span, (share, certain): (String, Applicability)) -> Diagnostic {
-    let title = "The share has no percent sign";
-    Diagnostic::new(Code::BadNumber, title, span, "a share is written in percent")
-        .help(format!("write `{share}`"))
-        .fix(Fix::new(certain, span, share))
-}

@@ -99,6 +99,12 @@ fn the_number_of_a_column_is_no_share() {
 }
 
 #[test]
+fn the_number_of_a_persona_is_no_second_share() {
+    let all = raised(&map("leaves user 2 10 %: Dear"));
+    assert!(all.iter().all(|of| of.code != Code::BadNumber), "{all:#?}");
+}
+
+#[test]
 fn what_drawings_number_is_found_by_its_number() {
     let text =
         "journey: A\nsource talks: Talks\nstage: S\n  feels 1: Fine\n    from: S1\n  does: Waits\n    from: talks\n";
@@ -106,7 +112,7 @@ fn what_drawings_number_is_found_by_its_number() {
     let [only] = all.as_slice() else { panic!("{all:#?}") };
     assert_eq!(mended(text, only), text.replace("S1", "talks"));
     assert_eq!(only.fix.as_ref().map(|fix| fix.applicability), Some(Applicability::Unsafe));
-    for answers in ["1", "pain 1", "#1", "P1"] {
+    for answers in ["1", "pain 1", "P1"] {
         let lines = |answers: &str| format!("pain: Too dear\nopportunity: A discount\n  answers: {answers}");
         mends(&lines(answers), Code::UnknownName, &lines("Too dear"));
     }
@@ -143,7 +149,8 @@ fn every_space_of_typography_separates_words() {
         );
         assert!(raised(&map(&lines)).is_empty(), "{blank:?}: {:#?}", raised(&map(&lines)));
     }
-    mends("metric sales: 4\u{202f}500 €", Code::BadMetric, "metric sales: 4500 €");
+    let of = raised(&map("metric nps: 40, target 1\u{202f}500"));
+    assert!(of[0].help.as_deref().is_some_and(|help| help.contains("1500")), "{of:#?}");
 }
 
 #[test]

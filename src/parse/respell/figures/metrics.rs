@@ -178,6 +178,11 @@ const PARTS_IN_OTHER_WORDS: &[(&str, &str)] = &[
     ("früher", "was"),
     ("davor", "was"),
     ("bisher", "was"),
+    ("bislang", "was"),
+    ("war", "was"),
+    ("soll", "target"),
+    ("sollwert", "target"),
+    ("zielwert", "target"),
     ("ziel", "target"),
     ("auparavant", "was"),
     ("avant", "was"),
@@ -249,10 +254,14 @@ fn currency(text: &mut String) {
     }
     // `1.2 Mio. €`: a unit is one word.
     for sign in ["€", "$", "£", "¥", "EUR", "USD", "CHF"] {
-        let Some(at) = text.find(&format!(" {sign}")) else { continue };
-        let word = text[..at].rsplit([' ', ',']).next().unwrap_or_default();
-        if MILLIONS.contains(&&*word.to_lowercase()) {
-            text.replace_range(at..=at, "");
+        let places: Vec<usize> = text.match_indices(&format!(" {sign}")).map(|(at, _)| at).collect();
+        for at in places.into_iter().rev() {
+            let word = text[..at].rsplit([' ', ',']).next().unwrap_or_default();
+            // `4.5k EUR`
+            let many = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            if MILLIONS.contains(&&*many.to_lowercase()) {
+                text.replace_range(at..=at, "");
+            }
         }
     }
 }

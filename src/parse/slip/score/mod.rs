@@ -288,10 +288,14 @@ impl Slip<'_> {
             None => (String::new(), unsigned(rest)),
         };
         let signs = ["..", "->", "→", "=>", " to ", " then ", "…", " or "];
-        let (sign, (before, behind)) = signs.iter().find_map(|sign| Some((*sign, scores.split_once(sign)?)))?;
+        let found = signs.iter().find_map(|sign| Some((*sign, scores.split_once(sign)?)));
+        // `-1/1`: nothing is minus one out of one.
+        let slash =
+            || Some(("/", scores.split_once('/')?)).filter(|(_, (first, _))| first.starts_with(['-', '−', '–']));
+        let (sign, (before, behind)) = found.or_else(slash)?;
         let (first, left) = leading_score(before)?;
         let (second, word) = leading_score(behind.trim_start_matches(is_blank))?;
-        if !left.trim_matches(is_blank).is_empty() {
+        if !left.trim_matches(is_blank).is_empty() || sign == "/" && !self.is_on_scale(&second) {
             return None;
         }
         let word = unsigned(word);

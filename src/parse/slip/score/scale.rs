@@ -63,7 +63,7 @@ impl Slip<'_> {
     }
 
     /// A feeling from -2 to 2 as a score of this map.
-    pub(super) fn score_of(&self, level: f64) -> Option<String> {
+    pub(in crate::parse::slip) fn score_of(&self, level: f64) -> Option<String> {
         let (low, high) = self.scale()?;
         Some(Self::on_the_scale((low, high), (level - LEVELS.0) / (LEVELS.1 - LEVELS.0)))
     }
@@ -75,7 +75,7 @@ impl Slip<'_> {
         Some((end(low)?, end(high)?))
     }
 
-    pub(super) fn is_on_scale(&self, score: &str) -> bool {
+    pub(in crate::parse::slip) fn is_on_scale(&self, score: &str) -> bool {
         let scale = self.scale().zip(score.parse::<f64>().ok());
         scale.is_some_and(|((low, high), score)| (low..=high).contains(&score))
     }

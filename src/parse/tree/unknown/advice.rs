@@ -1,6 +1,6 @@
 //! What is said about a line whose first word is unknown: what it may mean, and how to write it.
 
-use super::guess::Unknown;
+use super::guess::{Unknown, in_english};
 use crate::{
     ast::{self, Statement},
     diagnostic::{Diagnostic, Fix},
@@ -82,9 +82,7 @@ impl Builder<'_> {
         match guess {
             Some(Keyword::Journey) if self.journey.is_some() => Diagnostic { fix: None, ..unknown }
                 .help("the title is the text of the `journey` line; more about the map goes into its `about`"),
-            Some(keyword) if line.foreign.is_some() => {
-                unknown.help(format!("keywords are English in every language: write `{}`", keyword.word()))
-            }
+            Some(keyword) if line.foreign.is_some() => unknown.help(in_english(keyword)),
             _ => unknown,
         }
     }

@@ -2,20 +2,27 @@
 
 use crate::{
     ast::{Content, Line, Statement},
+    diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, foreign},
     parse::{
         colon::is_right,
-        elsewhere::in_columns,
+        elsewhere::{in_columns, of_a_persona},
         fold::fold,
         head::names_and_says,
         is_blank,
         moment::{is_clock, is_moment},
+        plural::plural,
         respell::meant,
         synonyms::{declaration_for, keyword_for, says_an_action, synonym},
         tree::Builder,
         ways::leaves_by_share,
     },
 };
+
+/// Help for a word of another language.
+pub(super) fn in_english(keyword: Keyword) -> String {
+    format!("keywords are English in every language: write `{}`", keyword.word())
+}
 
 /// Only this many columns are compared with a line that may lead to one.
 const MOST_COLUMNS: usize = 1_000;
@@ -35,20 +42,56 @@ pub(super) struct Unknown<'a> {
 impl<'a> Unknown<'a> {
     pub(super) fn new(builder: &Builder<'_>, word: &'a str, statement: Statement) -> Self {
         // People also call their stages phases.
-        let is_of_story = |keyword: Keyword| keyword.is_division() || keyword.is_column();
-        let in_story = builder.frames.iter().any(|frame| is_of_story(frame.keyword));
+        let in_story = builder.is_in_story();
         let meant = foreign(word);
         let goes_on = statement.colon.is_none() && meant.is_some() && builder.may_go_on(statement);
-        // `quelle` is a source in front of the story, and `from` in it.
-        let foreign = meant.filter(|_| !goes_on).map(|keyword| match in_columns(keyword).filter(|_| in_story) {
-            Some(here) if keyword.is_declaration() || builder.home(keyword).is_none() => here,
-            _ => keyword,
-        });
+        let foreign = meant.filter(|_| !goes_on).map(|keyword| builder.in_this_block(keyword, in_story, statement));
         Self { statement, word, in_story, foreign, goes_on }
     }
 }
 
 impl Builder<'_> {
+    /// The keyword that says here what a word of another language says: `quelle` is a source in front of the story, and `from` in it.
+    fn in_this_block(&self, keyword: Keyword, in_story: bool, statement: Statement) -> Keyword {
+        let top = self.frames.last().map_or(Keyword::Journey, |top| top.keyword);
+        let takes = |keyword: Keyword| keyword.rule_in(top).is_some();
+        match keyword {
+            // `Stand: geplant` of an opportunity, `Stand: 2026-09-01` of the map.
+            Keyword::State if takes(Keyword::Status) => Keyword::Status,
+            Keyword::State if self.slice(statement.text).contains(|c: char| c.is_ascii_digit()) => Keyword::Reviewed,
+            Keyword::Owner if takes(Keyword::By) && !takes(Keyword::Owner) => Keyword::By,
+            Keyword::By if takes(Keyword::Owner) && !takes(Keyword::By) => Keyword::Owner,
+            _ if top == Keyword::Persona && !takes(keyword) => of_a_persona(keyword).unwrap_or(keyword),
+            _ => match in_columns(keyword).filter(|_| in_story) {
+                Some(here) if keyword.is_declaration() || self.home(keyword).is_none() => here,
+                _ => keyword,
+            },
+        }
+    }
+
+    /// `Vor den Kulissen: …`: what drawings in another language call a line, in several words.
+    pub(super) fn foreign_phrase(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        if statement.head.is_empty() || statement.colon.is_none() {
+            return None;
+        }
+        // Nearly all lines begin with a keyword.
+        let first = self.slice(statement.keyword);
+        let known = Keyword::parse(first).is_some();
+        let before = statement.keyword.to(statement.head);
+        let words = || self.slice(before).split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let meant = Some(()).filter(|()| !known).and_then(|()| foreign(&words().to_lowercase()))?;
+        let keyword = self.in_this_block(meant, self.is_in_story(), statement);
+        let title = format!("`{}` is not a keyword", self.slice(before));
+        let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "no line starts with these words")
+            .help(in_english(keyword))
+            .fix(Fix::safe(before, keyword.word()));
+        Some((keyword, diagnostic))
+    }
+
+    fn is_in_story(&self) -> bool {
+        self.frames.iter().any(|frame| frame.keyword.is_division() || frame.keyword.is_column())
+    }
+
     /// What the first word of a line most likely means.
     pub(super) fn guess(&self, line: &Unknown<'_>) -> Option<Keyword> {
         let &Unknown { statement, word, in_story, foreign, goes_on } = line;
@@ -60,6 +103,7 @@ impl Builder<'_> {
             .or_else(whom)
             .or_else(|| self.leaves_by(statement, word))
             .or_else(|| keyword_for(word))
+            .or_else(|| plural(word))
             .or_else(|| self.vocabulary.nearest_lane(word).map(|_| Keyword::Own));
         let guess = match guess {
             Some(Keyword::For) if self.is_owner(statement) => Some(Keyword::Owner),
@@ -133,7 +177,11 @@ impl Builder<'_> {
             let rule = Keyword::Takes.rules().next();
             is_time(text) || rule.and_then(|rule| meant(rule, text)).is_some_and(|value| is_time(&value))
         };
-        let says = statement.head.is_empty() && is_moment(text);
+        // `2 evenings` is how long, in a unit that is none.
+        let counts = text.split_once(is_blank).is_some_and(|(count, unit)| {
+            count.bytes().all(|byte| byte.is_ascii_digit()) && unit.chars().all(char::is_alphabetic)
+        });
+        let says = statement.head.is_empty() && is_moment(text) && !counts;
         match word {
             "time" => says && (is_clock(text) || !lasts()),
             "when" => says && !self.leads_to_a_column(statement),

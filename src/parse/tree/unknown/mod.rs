@@ -1,6 +1,7 @@
 //! Lines whose first word is no keyword: what was meant.
 
 mod advice;
+mod edge;
 mod guess;
 mod reworded;
 mod slip;
@@ -11,6 +12,7 @@ use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{
+        colon::is_right,
         doubt::{LaneDoubt, first_word},
         elsewhere::phrase,
         fold::fold,
@@ -34,6 +36,20 @@ impl Builder<'_> {
             let words = Span { start: statement.head.end, ..statement.head };
             let statement = Statement { keyword: statement.keyword.to(statement.head), head: words, ..statement };
             return self.known(at, indent, keyword, statement, false);
+        }
+        if self.is_rest_of_a_list(at, statement) {
+            let word = self.slice(statement.keyword);
+            let title = format!("`{word}` most likely continues the text above");
+            let diagnostic =
+                Diagnostic::new(Code::MissingColon, title, statement.keyword, "no colon, and the line above goes on")
+                    .help("write `|` in front if it continues the line above; or put a colon after the keyword")
+                    .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| "));
+            self.diagnostics.push(diagnostic);
+            // So may the next line.
+            let above = self.above;
+            self.mistake(indent);
+            self.above = above;
+            return;
         }
         if let Some(keyword) = Keyword::parse(self.slice(statement.keyword)).filter(|keyword| !keyword.was_free()) {
             return self.known(at, indent, keyword, statement, true);
@@ -150,6 +166,26 @@ impl Builder<'_> {
         statement.colon.is_none() && deeper && !like_a_line && guess.rule_in(keyword).is_none()
     }
 
+    /// Whether a line can only be words of a sentence: it begins with a small letter, has no colon, and says nothing without one.
+    pub(in crate::parse::tree) fn is_sentence(&self, statement: Statement) -> bool {
+        let word = self.slice(statement.keyword);
+        if statement.colon.is_some() || statement.head.is_empty() || !word.starts_with(char::is_lowercase) {
+            return false;
+        }
+        let line = format!("{word} {}", self.slice(statement.head));
+        Keyword::parse(word).is_none_or(|keyword| !is_right(keyword, &line))
+    }
+
+    /// `compares prices` below `does: Opens tabs;`: a sentence that begins with a keyword.
+    fn is_rest_of_a_list(&self, at: usize, statement: Statement) -> bool {
+        let Above::Prose(above) = self.above else { return false };
+        let text = &self.document.nodes[above.index()];
+        let goes_on = at.checked_sub(1).map(|above| self.slice(self.document.lines[above].span));
+        let goes_on = goes_on.is_some_and(|text| text.trim_end_matches(is_blank).ends_with([';', ',']));
+        let fact = !text.keyword().is_declaration() && !text.keyword().is_column() && !text.keyword().is_division();
+        fact && goes_on && Keyword::parse(self.slice(statement.keyword)).is_some() && self.is_sentence(statement)
+    }
+
     /// Whether a line is a sentence that most likely continues the text above it.
     pub(super) fn may_go_on(&self, statement: Statement) -> bool {
         let Above::Prose(above) = self.above else { return false };
@@ -214,7 +250,8 @@ impl Builder<'_> {
 
     /// Two words that should be one, unless the first of them is a lane of this map.
     pub(super) fn phrase(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
-        phrase(self.source, statement).filter(|_| !self.vocabulary.has_lane(self.slice(statement.keyword)))
+        let meant = phrase(self.source, statement).or_else(|| self.foreign_phrase(statement));
+        meant.filter(|_| !self.vocabulary.has_lane(self.slice(statement.keyword)))
     }
 }
 

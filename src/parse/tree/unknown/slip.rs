@@ -57,6 +57,7 @@ impl Builder<'_> {
             .or_else(|| self.part_of_figure(at, word, statement).map(nothing))
             .or_else(|| self.titled(at, indent, word, statement).map(nothing))
             .or_else(|| self.end(at, word, statement).map(nothing))
+            .or_else(|| self.edge(statement).map(nothing))
             .or_else(|| self.heading(at, word, statement).map(heading))
             .or_else(|| self.any_order(statement).map(nothing))
             .or_else(|| self.left_out(word, statement).map(nothing))

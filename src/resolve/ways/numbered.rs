@@ -1,0 +1,53 @@
+//! A number in the words of a way: that of a column, or a share without its sign.
+
+use super::super::resolver::Resolver;
+use crate::{
+    ast::{Head, Ident, Node},
+    diagnostic::{Applicability, Code, Diagnostic, Fix},
+    keyword::{Keyword, foreign},
+    parse::{is_blank, share_of_a_hundred},
+    span::Span,
+};
+
+impl Resolver<'_> {
+    /// What is wrong with a number at the end of words that name no column.
+    pub(super) fn numbered(
+        &self,
+        node: &Node,
+        words: &Ident,
+        parts: &[(Span, &str)],
+        unknown: impl Fn(Span, &str) -> Diagnostic,
+    ) -> Option<Diagnostic> {
+        if let Some(column) = self.counted(&words.text) {
+            return Some(self.next_to(unknown(words.span, &words.text), words.span, column));
+        }
+        let has_share = matches!(&node.head, Head::Way(_, Some(_)));
+        let (span, last) = parts.last().filter(|_| parts.len() > 1 && !has_share)?;
+        bare_share(last).map(|share| bad_share(*span, share))
+    }
+
+    /// The column that drawings give the number: `step 2`, `stage 2`.
+    fn counted(&self, text: &str) -> Option<usize> {
+        let (kind, number) = text.split_once(is_blank)?;
+        let at = number.trim_matches(is_blank).parse::<usize>().ok()?.checked_sub(1)?;
+        let kind = kind.to_lowercase();
+        match Keyword::parse(&kind).or_else(|| foreign(&kind))? {
+            Keyword::Stage | Keyword::Phase => self.map.stages.get(at)?.columns.first().map(|first| first.index()),
+            Keyword::Touchpoint | Keyword::Step | Keyword::Column => Some(at).filter(|&at| at < self.map.columns.len()),
+            _ => None,
+        }
+    }
+}
+
+/// `30` where `30 %` is meant.
+pub(super) fn bare_share(word: &str) -> Option<(String, Applicability)> {
+    let digits = word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.starts_with(|c: char| c.is_ascii_digit());
+    digits.then(|| share_of_a_hundred(word))?
+}
+
+pub(super) fn bad_share(span: Span, (share, certain): (String, Applicability)) -> Diagnostic {
+    let title = "The share has no percent sign";
+    Diagnostic::new(Code::BadNumber, title, span, "a share is written in percent")
+        .help(format!("write `{share}`"))
+        .fix(Fix::new(certain, span, share))
+}
