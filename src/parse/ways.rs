@@ -213,11 +213,18 @@ pub fn means_leaving(text: &str) -> bool {
 
 /// `10 % go to pay`, `10 % -> pay`: how many go where, as the line that says it.
 pub fn goers(text: &str) -> Option<String> {
-    // `10 % go to pay: Forgot`
-    if let Some((clause, reason)) = text.split_once([':', '：']) {
-        let reason = reason.trim_matches(is_blank);
-        return goers(clause).filter(|_| !reason.is_empty()).map(|way| format!("{way}: {reason}"));
-    }
+    with_reason(text, going)
+}
+
+/// `30 % leave: Too dear`: the line for the words before the colon, with the reason behind it.
+fn with_reason(text: &str, line: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let Some((clause, reason)) = text.split_once([':', '：']) else { return line(text) };
+    let reason = reason.trim_matches(is_blank);
+    let alone = !reason.is_empty() && !clause.contains([',', ';']);
+    line(clause).filter(|_| alone).map(|line| format!("{line}: {reason}"))
+}
+
+fn going(text: &str) -> Option<String> {
     let (share, rest) = text.split_once(['%', '％'])?;
     let (share, rest) = (share.trim_matches(is_blank), rest.trim_matches(is_blank));
     let to = ["go to ", "goes to ", "go back to ", "go on to ", "continue to ", "-> ", "→ "];
@@ -230,12 +237,10 @@ pub fn goers(text: &str) -> Option<String> {
 
 /// `60% convert, 40% leave`, `10 % of customers leave`: how many leave, as the line that says it.
 pub fn leavers(text: &str) -> Option<String> {
-    // `30 % leave: Too dear`
-    if let Some((clause, reason)) = text.split_once([':', '：']) {
-        let reason = reason.trim_matches(is_blank);
-        let leaving = leavers(clause).filter(|_| !reason.is_empty() && !clause.contains([',', ';']))?;
-        return Some(format!("{leaving}: {reason}"));
-    }
+    with_reason(text, leaving)
+}
+
+fn leaving(text: &str) -> Option<String> {
     let share = |clause: &str| {
         let (share, rest) = clause.split_once(['%', '％'])?;
         Some((share.trim_matches(is_blank).parse::<f64>().ok()?, rest.trim_matches(is_blank).to_owned()))
@@ -252,8 +257,8 @@ pub fn leavers(text: &str) -> Option<String> {
         };
         means_leaving(&words[start..].join(" "))
     };
-    let mut leaving = clauses.iter().filter(|(_, rest)| goes(rest));
-    let (Some((share, _)), None) = (leaving.next(), leaving.next()) else { return None };
+    let mut left = clauses.iter().filter(|(_, rest)| goes(rest));
+    let (Some((share, _)), None) = (left.next(), left.next()) else { return None };
     let all: f64 = clauses.iter().map(|(share, _)| share).sum();
     (clauses.len() == 1 || all == 100.0).then(|| format!("{} {} %", Keyword::Leaves.word(), super::show(*share)))
 }

@@ -255,7 +255,7 @@ fn a_late_line_without_its_colon_is_moved_with_one() {
 
 #[test]
 fn an_average_and_a_longest_time_lack_the_shortest() {
-    helps("takes: 10 min (avg), max 1 h", "`takes: SHORTEST..1h, average 10m`");
+    helps("takes: 10 min (avg), max 1 h", "`takes: SHORTEST..1 h, average 10 min`");
 }
 
 #[test]
@@ -267,7 +267,8 @@ fn a_count_of_evenings_is_no_moment() {
 
 #[test]
 fn a_team_that_others_name_is_declared_in_small_letters() {
-    let text = |line: &str| format!("journey: A\n  owner: Growth\n{line}\nstage: S\n  feels 1: Fine\n");
+    let text =
+        |line: &str| format!("journey: A\n{line}\nstage: S\n  feels 1: Fine\n  backstage: Checks\n    by: Growth\n");
     let all = told(&text("team: Growth"));
     assert_eq!(mended(&text("team: Growth"), &all[0]), text("team growth: Growth"));
     assert!(told(&text("team growth: Growth")).is_empty());
@@ -284,4 +285,15 @@ fn a_channel_with_a_bracket_keeps_its_icon() {
 #[test]
 fn a_currency_behind_thousands_is_one_unit() {
     mends("metric csat: 4.5k EUR, was 4k EUR", Code::BadMetric, "metric csat: 4.5kEUR, was 4kEUR");
+}
+
+#[test]
+fn a_unit_of_several_words_is_kept_as_one() {
+    for (wrong, right) in [
+        ("2300 per month, target 1000 per month", "2300/month, target 1000/month"),
+        ("12 orders per hour", "12 orders/hour"),
+        ("12 Anrufe pro Tag", "12 Anrufe/Tag"),
+    ] {
+        mends(&format!("metric csat: {wrong}"), Code::BadMetric, &format!("metric csat: {right}"));
+    }
 }

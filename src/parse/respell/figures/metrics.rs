@@ -26,6 +26,7 @@ pub fn metric(mut text: String) -> Draft {
         certain = Unsafe;
     }
     currency(&mut text);
+    per(&mut text);
     replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
     // `4.1 (of 5)`, `4.1, of 5`
     for sign in ["(of ", ", of "] {
@@ -261,6 +262,20 @@ fn currency(text: &mut String) {
             let many = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
             if MILLIONS.contains(&&*many.to_lowercase()) {
                 text.replace_range(at..=at, "");
+            }
+        }
+    }
+}
+
+/// `2300 per month`, `12 orders per hour`: a unit is one word.
+fn per(text: &mut String) {
+    for word in [" per ", " pro ", " par ", " por "] {
+        let places: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
+        for at in places.into_iter().rev() {
+            let behind = &text[at + word.len()..];
+            let share = ["cent", "ciento", "100"].iter().any(|of| behind.to_lowercase().starts_with(of));
+            if !share && behind.starts_with(char::is_alphabetic) {
+                text.replace_range(at..at + word.len(), "/");
             }
         }
     }
