@@ -89,3 +89,55 @@ fn rules_for_make_may_go_to_the_standard_output() {
     assert!(sandbox.run("site a.journey -o s --deps -").code(0).out.contains("s/index.html"));
     assert!(!sandbox.has("-"));
 }
+
+/// What is in the name of a file was run by make, or the rules couldn't be read.
+#[test]
+#[cfg(target_os = "linux")]
+fn make_reads_every_sign_of_a_name_as_a_name() {
+    use std::{
+        fs,
+        time::{Duration, SystemTime},
+    };
+    let signs = (b'!'..=b'~').map(char::from).filter(|sign| !sign.is_ascii_alphanumeric() && *sign != '/');
+    for sign in signs.filter(|sign| *sign != '\\') {
+        let (map, attached) = (format!("{sign}a{sign}b.journey"), format!("{sign}c{sign}d.txt"));
+        let sandbox = Sandbox::new()
+            .file("Makefile", "out.svg:\n\t@false\n-include out.d\n")
+            .file(&map, format!("journey: J\nstage: S\n  feels 1: Word\n  attach: {attached}\n"))
+            .file(&attached, "x");
+        let ran = sandbox.run(&format!("build ./{map} -o out.svg --deps out.d"));
+        if [';', '|'].contains(&sign) {
+            ran.code(2).says(&["make", "rename it"]);
+            continue;
+        }
+        ran.code(0);
+        let rules = sandbox.read("out.d");
+        let question = || {
+            let output = sandbox.shell("make --question").output().expect("make is there");
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+        };
+        // Nothing is in the future, of which make warns.
+        let drawn = fs::metadata(sandbox.path("out.svg")).and_then(|of| of.modified()).expect("a time");
+        let drawn = drawn - Duration::from_secs(60);
+        let date = |file: &str, time: SystemTime| {
+            let file = fs::File::options().append(true).open(sandbox.path(file)).expect("a file");
+            file.set_modified(time).expect("a time");
+        };
+        let inputs = [map, attached];
+        inputs.iter().for_each(|input| date(input, drawn - Duration::from_secs(9)));
+        date("out.svg", drawn);
+        assert_eq!(question(), (Some(0), String::new()), "{rules}");
+        for input in &inputs {
+            date(input, drawn + Duration::from_secs(9));
+            assert_eq!(question(), (Some(1), String::new()), "{input} was touched: {rules}");
+            date(input, drawn - Duration::from_secs(9));
+            assert_eq!(question(), (Some(0), String::new()), "{rules}");
+        }
+        for input in inputs {
+            fs::remove_file(sandbox.path(&input)).expect("a file");
+            assert_eq!(question(), (Some(1), String::new()), "{input} is gone: {rules}");
+            fs::write(sandbox.path(&input), "x").expect("a file");
+            date(&input, drawn - Duration::from_secs(9));
+        }
+    }
+}
