@@ -3,7 +3,7 @@
 use super::{
     change::{Change, Topic, Value, What},
     lines::evidence,
-    somebody::{everybody, of_whom},
+    somebody::of_whom,
     story::{Story, facts, home},
     subject::Subject,
 };
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// Changes of everything that is asked; `whole` is the map as a subject. Of figures among the `others` that only one map has, it says why.
 pub fn changes(story: &Story<'_>, whole: &Subject, others: &mut Vec<Change>) -> Vec<Change> {
-    let both = MapPair { story, people: everybody(story.old, story.new).into_iter().map(|(ids, _)| ids).collect() };
+    let both = MapPair { story, people: story.people.all.iter().map(|(ids, _)| *ids).collect() };
     let before: Vec<Option<Key>> = story.old.asks.iter().map(|ask| both.key_before(ask)).collect();
     let mut known = vec![false; before.len()];
     let (mut changes, mut untold) = (Vec::new(), Untold::default());

@@ -7,7 +7,7 @@ use super::{
     lines::{evidence, file, from, lines},
     place_pair::PlacePair,
     prose::{paired, told},
-    somebody::{Somebody, everybody, is_said_by_another, of_whom},
+    somebody::{Somebody, is_said_by_another, of_whom},
     story::{self, Story, stands_alone},
     subject::{Subject, verdict},
 };
@@ -85,14 +85,16 @@ impl PlacePair<'_> {
             }
             feeling(&subject, who, from, to)
         };
-        everybody(old, new).into_iter().flat_map(of).collect()
+        let felt = |facts: &Facts| facts.feelings.iter().map(|feeling| feeling.persona).collect::<Vec<_>>();
+        self.story.people.among(felt(self.old), felt(self.new)).flat_map(of).collect()
     }
 
     /// Expectations, and why it is a key moment.
     fn expectations(&self) -> Vec<Change> {
         let subject = self.subject.on(Topic::Experience);
         let mut changes = Vec::new();
-        for (persona, who) in everybody(self.story.old, self.story.new) {
+        let of = |facts: &Facts| facts.expectations.iter().map(|one| one.persona).collect::<Vec<_>>();
+        for (persona, who) in self.story.people.among(of(self.old), of(self.new)) {
             let from = persona.0.and_then(|id| self.old.expectation_of(id));
             let to = persona.1.and_then(|id| self.new.expectation_of(id));
             let before = (self.story.old, self.old.expectations.as_slice());

@@ -3,11 +3,11 @@
 use super::{
     change::{Change, Topic, Value},
     place_pair::PlacePair,
-    somebody::{everybody, of_whom},
+    somebody::of_whom,
     subject::{Subject, verdict},
 };
 use crate::{
-    model::{Better, Duration, Map, Metric, Reach, Whom},
+    model::{Better, Duration, Facts, Map, Metric, PersonaId, Reach, Whom},
     parse::converted,
 };
 
@@ -16,7 +16,7 @@ pub fn changes(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (both.old, both.new);
     let mut changes = metrics(both);
-    for (whom, who) in everyone_and_each(both.story.old, both.story.new) {
+    for (whom, who) in everyone_and_each(both) {
         let takes = (find(&old.takes, whom.0, |of| of.whom), find(&new.takes, whom.1, |of| of.whom));
         let spans = (takes.0.map(|of| of.span), takes.1.map(|of| of.span));
         let time = |value: fn(&Duration) -> Option<Value>| (takes.0.and_then(value), takes.1.and_then(value));
@@ -68,9 +68,14 @@ fn find<T>(all: &[T], whom: Option<Whom>, of: impl Fn(&T) -> Whom) -> Option<&T>
 /// Whom a figure can be for, in each of the two maps, and what to call them.
 type WhomInBoth = ((Option<Whom>, Option<Whom>), Option<String>);
 
-fn everyone_and_each(old: &Map, new: &Map) -> Vec<WhomInBoth> {
+fn everyone_and_each(both: &PlacePair<'_>) -> Vec<WhomInBoth> {
     let everyone = ((Some(Whom::Everyone), Some(Whom::Everyone)), None);
-    let each = everybody(old, new).into_iter().map(|(ids, who)| ((ids.0.map(Whom::One), ids.1.map(Whom::One)), who));
+    let personas = |facts: &Facts| -> Vec<PersonaId> {
+        let whom = facts.takes.iter().map(|of| of.whom).chain(facts.reach.iter().map(|of| of.whom));
+        whom.filter_map(|whom| if let Whom::One(id) = whom { Some(id) } else { None }).collect()
+    };
+    let each = both.story.people.among(personas(both.old), personas(both.new));
+    let each = each.map(|(ids, who)| ((ids.0.map(Whom::One), ids.1.map(Whom::One)), who));
     std::iter::once(everyone).chain(each).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::called::{Thing, earlier};
 use crate::model::{Map, PersonaId, Whom};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// A persona in each of the two maps, and what to call them; no name if the maps have a single customer only.
@@ -15,8 +16,40 @@ pub fn of_whom(map: &Map, what: String, whom: Whom) -> String {
     }
 }
 
-/// The personas of both maps, those of the later one first, matched by name or label, or because each map has only one.
-pub fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
+/// The personas of both maps, and where each of them is in that list.
+#[derive(Debug)]
+pub struct People {
+    pub all: Vec<Somebody>,
+    before: FxHashMap<PersonaId, Vec<usize>>,
+    after: FxHashMap<PersonaId, Vec<usize>>,
+}
+
+impl People {
+    /// The personas of two maps, those of the later one first, matched by name or label, or because each map has only one.
+    pub fn of(old: &Map, new: &Map) -> Self {
+        let all = everybody(old, new);
+        let (mut before, mut after) = (FxHashMap::default(), FxHashMap::default());
+        for (at, ((old, new), _)) in all.iter().enumerate() {
+            old.iter().for_each(|id| before.entry(*id).or_insert_with(Vec::new).push(at));
+            new.iter().for_each(|id| after.entry(*id).or_insert_with(Vec::new).push(at));
+        }
+        Self { all, before, after }
+    }
+
+    /// Those whom lines of the earlier and the later map are about, in the order of all. A place with few lines isn't asked about everybody.
+    pub fn among(
+        &self,
+        old: impl IntoIterator<Item = PersonaId>,
+        new: impl IntoIterator<Item = PersonaId>,
+    ) -> impl Iterator<Item = Somebody> + '_ {
+        let before = old.into_iter().filter_map(|id| self.before.get(&id));
+        let after = new.into_iter().filter_map(|id| self.after.get(&id));
+        let found: BTreeSet<usize> = before.chain(after).flatten().copied().collect();
+        found.into_iter().map(|at| self.all[at].clone())
+    }
+}
+
+fn everybody(old: &Map, new: &Map) -> Vec<Somebody> {
     let label = |map: &Map, id| (map.personas.len() > 1).then(|| map.persona(id).label.to_plain());
     let alone = old.personas.len() == 1 && new.personas.len() == 1;
     if alone {

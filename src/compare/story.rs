@@ -3,6 +3,7 @@
 use super::{
     change::{Change, Kind, Topic, Value, What, Where},
     matching::{Matching, Thing},
+    somebody::People,
     subject::Subject,
 };
 use crate::model::{
@@ -17,6 +18,7 @@ pub struct Story<'a> {
     pub new: &'a Map,
     pub stages: Matching,
     pub columns: Matching,
+    pub people: People,
     /// For each later column, the earlier ones that it says it replaces.
     replaced: Vec<Vec<usize>>,
     /// The later map's pains by the names that their author gave them.
@@ -32,7 +34,15 @@ impl<'a> Story<'a> {
     pub fn new(old: &'a Map, new: &'a Map) -> Self {
         let stages = Matching::none(old.stages.len(), new.stages.len());
         let columns = Matching::none(old.columns.len(), new.columns.len());
-        let mut story = Self { old, new, stages, columns, replaced: replaced(old, new), pains: named_pains(new) };
+        let mut story = Self {
+            old,
+            new,
+            stages,
+            columns,
+            people: People::of(old, new),
+            replaced: replaced(old, new),
+            pains: named_pains(new),
+        };
         let (earlier, later) = (stage_things(old), stage_things(new));
         story.stages.surely(&earlier, &later);
         story.know_columns(false);
@@ -51,7 +61,15 @@ impl<'a> Story<'a> {
         for (at, earlier) in comparison.continues.iter().enumerate() {
             earlier.iter().for_each(|before| columns.join(before.index(), at));
         }
-        let mut story = Self { old, new, stages, columns, replaced: Vec::new(), pains: named_pains(new) };
+        let mut story = Self {
+            old,
+            new,
+            stages,
+            columns,
+            people: People::of(old, new),
+            replaced: Vec::new(),
+            pains: named_pains(new),
+        };
         story.stages.surely(&stage_things(old), &stage_things(new));
         story.vote();
         story
