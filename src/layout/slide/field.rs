@@ -19,6 +19,9 @@ const CROSSING: f64 = 34.0;
 const BEYOND: f64 = 16.0;
 const APART: f64 = 5.5;
 
+/// More than a mark reaches to either side.
+const MARGIN: f64 = 16.0;
+
 /// Whether a word may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
@@ -79,20 +82,24 @@ impl Field {
 
     /// Places a word, whose hue and mark show whose it is, right above or below another word that is next to its point.
     pub fn beyond(&mut self, wish: &LabelRequest) -> Option<Placed> {
-        let near = self.near(wish.room);
         let is_next = |label: &&Rect| {
             let apart = (label.y - wish.anchor.y).max(wish.anchor.y - label.bottom());
             label.x <= wish.anchor.x && wish.anchor.x <= label.right() && apart <= wish.radius + BEYOND
         };
-        let places = near.labels.iter().filter(is_next).flat_map(|label| {
+        let places = self.labels.iter().filter(is_next).flat_map(|label| {
             let sizes = wish.sizes.iter().enumerate();
             sizes.map(move |(size, &(width, height))| {
                 let y = if label.y > wish.anchor.y { label.bottom() + APART } else { label.y - APART - height };
                 Placed { rect: Rect::new(wish.anchor.x - width / 2.0, y, width, height), size, is_on_red: false }
             })
         });
-        let mut places = places.filter(|placed| wish.room.contains(placed.rect, 0.0) && !wish.is_across(placed.rect));
-        let placed = places.find(|placed| near.is_free(placed.rect))?;
+        let fits = |placed: &Placed| wish.room.contains(placed.rect, 0.0) && !wish.is_across(placed.rect);
+        let places: Vec<Placed> = places.filter(fits).collect();
+        // Most marks have no such label. Only what is near these places is looked at: there may be very many curves.
+        let left = places.iter().map(|placed| placed.rect.x).reduce(f64::min)?;
+        let right = places.iter().map(|placed| placed.rect.right()).reduce(f64::max)?;
+        let near = self.near(Rect { x: left, width: right - left, ..wish.room }.inset(-MARGIN));
+        let placed = places.into_iter().find(|placed| near.is_free(placed.rect))?;
         let placed = Placed { is_on_red: near.is_red(placed.rect), ..placed };
         self.labels.push(placed.rect);
         Some(placed)

@@ -26,7 +26,7 @@ use crate::{
 use askama::Template;
 use gauge::{WIDTH, aside, round};
 use marks::{Badge, Mark};
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::Range};
 
 /// The height of the picture, which is drawn as high as its column.
 const HEIGHT: f64 = 100.0;
@@ -79,8 +79,8 @@ pub fn turned(map: &Map, gauge: Gauge) -> Vec<Beside> {
     let empty = Turned { width: WIDTH, neutral, areas: String::new(), lines: vec![], marks: vec![], badges: vec![] };
     let mut columns = vec![Beside { before: empty.clone(), part: empty }; map.columns.len()];
     let links = links(map, &map.paths());
-    for id in (0..map.personas.len()).map(PersonaId::new) {
-        draw(map, gauge, id, &links[id.index()], &mut columns);
+    for (index, points) in felt(map, gauge).iter().enumerate() {
+        draw(map, gauge, PersonaId::new(index), (points, &links[index]), &mut columns);
     }
     for (beside, column) in columns.iter_mut().zip(&map.columns) {
         (beside.part.marks, beside.part.badges) = marks::of(map, column, gauge);
@@ -88,21 +88,35 @@ pub fn turned(map: &Map, gauge: Gauge) -> Vec<Beside> {
     columns
 }
 
-/// Draws the curve of a persona beside all columns. Turned, what is better is further to the right; until then the
+/// For each persona, what they feel and in which column.
+fn felt(map: &Map, gauge: Gauge) -> Vec<Vec<(usize, Point)>> {
+    let mut felt = vec![Vec::new(); map.personas.len()];
+    for (at, column) in map.columns.iter().enumerate() {
+        for feeling in &column.facts.feelings {
+            let point = Point::new(at as f64 + 0.5, -gauge.across(feeling.score.get()));
+            felt[feeling.persona.index()].push((at, point));
+        }
+    }
+    felt
+}
+
+/// Draws the curve of a persona beside the columns that it reaches. Turned, what is better is further to the right; until then the
 /// columns are one unit apart, and what is better is higher, as `below` expects.
-fn draw(map: &Map, gauge: Gauge, id: PersonaId, links: &[Link], columns: &mut [Beside]) {
-    let felt = map.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.facts.feeling_of(id)?)));
-    let points: Vec<(usize, Point)> =
-        felt.map(|(at, feeling)| (at, Point::new(at as f64 + 0.5, -gauge.across(feeling.score.get())))).collect();
-    let mut pens: Vec<[CurveWriter; 2]> =
-        (0..columns.len()).map(|at| [(); 2].map(|()| CurveWriter::new(map, id, gauge, at))).collect();
-    let curves = runs(&points, links).into_iter().map(|run| Curve::through(&run, map.curve));
+fn draw(map: &Map, gauge: Gauge, id: PersonaId, (points, links): (&[(usize, Point)], &[Link]), columns: &mut [Beside]) {
+    let curves = runs(points, links).into_iter().map(|run| Curve::through(&run, map.curve));
     let cubics: Vec<Cubic> = curves.flat_map(|curve| curve.cubics().copied().collect::<Vec<_>>()).collect();
-    let is_crowded = crowded(&cubics, columns.len());
+    let (Some(start), Some(end)) =
+        (cubics.iter().map(|cubic| reached(cubic).0).min(), cubics.iter().map(|cubic| reached(cubic).1).max())
+    else {
+        return;
+    };
+    let is_crowded = crowded(&cubics, start..end + 1);
+    let new = |at: usize| [(); 2].map(|()| CurveWriter::new(map, id, gauge, at));
+    let mut pens: Vec<[CurveWriter; 2]> = (start..=end).map(new).collect();
     for cubic in &cubics {
         let (first, last) = reached(cubic);
-        for (at, [before, part]) in (first..=last).zip(&mut pens[first..=last]) {
-            if is_crowded[at] && first + 1 < at && at < last {
+        for (at, [before, part]) in (first..=last).zip(&mut pens[first - start..=last - start]) {
+            if is_crowded[at - start] && first + 1 < at && at < last {
                 continue;
             }
             let top = at as f64;
@@ -115,7 +129,7 @@ fn draw(map: &Map, gauge: Gauge, id: PersonaId, links: &[Link], columns: &mut [B
             }
         }
     }
-    for (beside, [before, part]) in columns.iter_mut().zip(pens) {
+    for (beside, [before, part]) in columns[start..].iter_mut().zip(pens) {
         before.add_to(&mut beside.before);
         part.add_to(&mut beside.part);
     }
@@ -126,19 +140,19 @@ fn reached(cubic: &Cubic) -> (usize, usize) {
     (cubic.from.x.floor() as usize, cubic.to.x.floor() as usize)
 }
 
-/// For each column, whether it has so many curves that those which only pass it aren't drawn: n long ways would be n² pieces.
-fn crowded(cubics: &[Cubic], columns: usize) -> Vec<bool> {
-    let mut turns = vec![0_isize; columns + 1];
+/// For each of these columns, whether it has so many curves that those which only pass it aren't drawn: n long ways would be n² pieces.
+fn crowded(cubics: &[Cubic], columns: Range<usize>) -> Vec<bool> {
+    let mut turns = vec![0_isize; columns.len() + 1];
     for (first, last) in cubics.iter().map(reached) {
-        turns[first] += 1;
-        turns[last + 1] -= 1;
+        turns[first - columns.start] += 1;
+        turns[last + 1 - columns.start] -= 1;
     }
     let mut beside = 0;
     let count = |turn: &isize| {
         beside += turn;
         beside
     };
-    turns[..columns].iter().map(count).map(|beside| beside > CROWDED as isize).collect()
+    turns[..columns.len()].iter().map(count).map(|beside| beside > CROWDED as isize).collect()
 }
 
 /// Writes a persona's curve in a column, turned to go down.
