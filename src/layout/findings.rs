@@ -1,9 +1,9 @@
 //! What the header says about the whole journey: its insights, its principles and its metrics.
 
-use super::{LayoutCtx, Prose, Words, badge::Badge, lanes::metric_words, precision::Step};
+use super::{LayoutCtx, Prose, badge::Badge, lanes::metric_words, precision::Step};
 use crate::{
     model::{Insight, Metric, SourceId},
-    rows::{figure, principles, waiting},
+    rows::{compared, figure_beside, principles, waiting},
     scene::{Face, Group, Rect, Role, Shape, TypeSize},
 };
 
@@ -101,14 +101,14 @@ fn evidence(ctx: &LayoutCtx<'_>, sources: &[SourceId]) -> String {
     ctx.evidence(sources).map(|evidence| format!(" · {evidence}")).unwrap_or_default()
 }
 
-/// The figures of the whole journey as badges: the measure above its value, with its target and its evidence.
+/// The figures of the whole journey as badges: the measure above its value, with what it is compared with and its evidence.
 pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Vec<Badge> {
     let map = ctx.map;
     let badge = |metric: &Metric| {
         let label = format!("{}{}", ctx.whose(metric.whom), map.measure(metric.measure).label.to_plain());
         let mut value = metric_words(ctx, metric);
-        if let Some(target) = metric.target {
-            value.push_str(&format!(" · {}", Words::fill(ctx.words.target, &[&figure(ctx.words, metric, target)])));
+        for said in compared(ctx.words, metric, |figure| figure_beside(ctx.words, metric, figure)) {
+            value.push_str(&format!(" · {said}"));
         }
         if let Some(measured) = &metric.measured {
             let sure = Step::of(Some(measured)).words(ctx.words, measured, |value| ctx.words.number(value));

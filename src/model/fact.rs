@@ -236,6 +236,11 @@ impl Metric {
     pub(crate) fn change(&self) -> Option<f64> {
         self.was.map(|was| self.value - was)
     }
+
+    /// Its value and those that it is compared with.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = f64> {
+        std::iter::once(self.value).chain([self.was, self.target, self.benchmark].into_iter().flatten())
+    }
 }
 
 /// The scores behind a column's priority.

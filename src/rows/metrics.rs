@@ -53,7 +53,21 @@ fn row<'a>(map: &Map, place: Option<Place>, metric: &'a Metric) -> MetricRow<'a>
 /// A figure of a metric, with its sign if it may be negative.
 pub fn amount(words: &Words, metric: &Metric, value: f64) -> String {
     let is_signed = metric.range.is_some_and(|(low, _)| low < 0.0);
-    if is_signed { words.signed(value) } else { words.number(value) }
+    if is_signed { words.signed(value) } else { number(words, metric, value) }
+}
+
+/// A figure of a metric without a plus: of money all have cents, if one of them does.
+fn number(words: &Words, metric: &Metric, value: f64) -> String {
+    let is_money = metric.unit.as_deref().is_some_and(is_money);
+    let has_cents = is_money && metric.measured.is_none() && metric.figures().any(|figure| figure.fract() != 0.0);
+    if has_cents { words.fixed(value, 2) } else { words.number(value) }
+}
+
+/// Whether a unit is one of money, or of money for something (`€`, `EUR`, `$/month`, `€ per child`).
+fn is_money(unit: &str) -> bool {
+    const CODES: [&str; 6] = ["EUR", "USD", "GBP", "CHF", "AUD", "CAD"];
+    let code = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    unit.starts_with(['€', '$', '£']) || CODES.contains(&code)
 }
 
 /// The same with its unit.
@@ -63,16 +77,22 @@ pub fn figure(words: &Words, metric: &Metric, value: f64) -> String {
 
 /// The same beside another figure of the metric: a unit that is a word is said there already (`target 5 min`, but `9 days`, `target 1`).
 pub fn figure_beside(words: &Words, metric: &Metric, value: f64) -> String {
+    beside(metric, amount(words, metric, value))
+}
+
+/// An amount beside another figure of the metric.
+pub fn beside(metric: &Metric, amount: String) -> String {
     /// Longer ones are words.
     const LONGEST: usize = 3;
     let letters = |unit: &str| unit.chars().filter(|c| c.is_alphabetic()).count();
-    let amount = amount(words, metric, value);
     if metric.unit.as_deref().is_some_and(|unit| letters(unit) > LONGEST) { amount } else { with_unit(metric, amount) }
 }
 
-/// A figure in words with the metric's unit.
-pub fn with_unit(metric: &Metric, amount: String) -> String {
-    metric.unit.iter().fold(amount, |amount, unit| format!("{amount} {unit}"))
+/// A figure in words with the metric's unit; how often something is (`230/month`) is written without a space.
+fn with_unit(metric: &Metric, amount: String) -> String {
+    let Some(unit) = &metric.unit else { return amount };
+    let space = if unit.starts_with('/') { "" } else { " " };
+    [&amount, space, unit].concat()
 }
 
 /// A value of the metric with the highest one possible (`53.2 %`, `3.1 of 5`).
@@ -108,7 +128,7 @@ pub fn compared(words: &Words, metric: &Metric, figure: impl Fn(f64) -> String) 
         } else {
             words.was_same
         };
-        Words::fill(pattern, &[&figure(was), &words.number(change.abs())])
+        Words::fill(pattern, &[&figure(was), &number(words, metric, change.abs())])
     });
     let target = metric.target.map(|target| Words::fill(words.target, &[&figure(target)]));
     let benchmark = metric.benchmark.map(|others| Words::fill(words.benchmark, &[&figure(others)]));

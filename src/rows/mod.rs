@@ -14,7 +14,7 @@ mod times;
 pub use finding::{felt, felt_by, finding, followed, is_bad, principles, written};
 pub use head::{HeadFact, HeadLine, HeadValue, head};
 pub use metrics::{
-    MetricRow, ToTarget, amount, compared, figure, figure_beside, highest, metrics, range, remarks, value, with_unit,
+    MetricRow, ToTarget, amount, beside, compared, figure, figure_beside, highest, metrics, range, remarks, value,
 };
 pub use pains::counted_pains;
 pub use people::described;

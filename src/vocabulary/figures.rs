@@ -32,16 +32,27 @@ impl Words {
     /// A figure with at most two decimals (more if it is smaller than one), `−` for minus, and thousands separators.
     pub fn number(&self, value: f64) -> String {
         let size = value.abs();
-        if size >= 1e15 {
-            return format!("{value:e}").replace('-', "−");
-        }
         let decimals = if size < 1.0 && size > 0.0 { 3 } else { 2 };
         // Most figures are whole, and the standard library takes long for decimals of which it has to say exactly that they are none.
         let text = if size.fract() == 0.0 { (size as u64).to_string() } else { format!("{size:.decimals$}") };
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text.as_str() };
+        self.written(value, text)
+    }
+
+    /// A figure with so many decimals, also if they are zeros (`14.20`).
+    pub fn fixed(&self, value: f64, decimals: usize) -> String {
+        self.written(value, &format!("{:.decimals$}", value.abs()))
+    }
+
+    /// A figure as people write it, of which `text` has the digits.
+    fn written(&self, value: f64, text: &str) -> String {
+        if value.abs() >= 1e15 {
+            return format!("{value:e}").replace('-', "−");
+        }
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let is_negative = value < 0.0 && text.contains(|digit: char| matches!(digit, '1'..='9'));
         let mut figure = String::new();
-        if value < 0.0 && text != "0" {
+        if is_negative {
             figure.push_str(self.negative[0]);
         }
         self.group_thousands(whole, &mut figure);
@@ -49,7 +60,7 @@ impl Words {
             figure.push_str(self.decimal_point);
             figure.push_str(fraction);
         }
-        if value < 0.0 && text != "0" {
+        if is_negative {
             figure.push_str(self.negative[1]);
         }
         figure

@@ -16,16 +16,18 @@ const BULLET: (f64, f64, f64) = (6.0, 10.0, 22.0);
 
 /// A range is cut where all figures of its measure are within this share of it, a little beyond the highest of them.
 const CUT: (f64, f64) = (0.45, 1.2);
+/// What a bar may end at, in units of a power of ten.
+const ENDS: [f64; 9] = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
 /// From a bar to the figure at its end.
 const TO_END: f64 = 6.0;
 
 /// The lane of the metrics; `None` if there are none.
 pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
-    let (mut cells, highest) = (Cells::new(12.0), highest(ctx.whole()));
+    let (mut cells, known) = (Cells::new(12.0), known(ctx.whole()));
     for (place, facts) in ctx.map.all_facts() {
         for metric in &facts.metrics {
-            let highest = highest.get(&metric.measure.index()).copied().unwrap_or(f64::INFINITY);
-            cells.push(place, Box::new(Bullet::new(ctx, metric, highest)));
+            let known = known.get(&metric.measure.index()).copied().unwrap_or_default();
+            cells.push(place, Box::new(Bullet::new(ctx, metric, known)));
         }
         for ask in waiting(ctx.map, Some(place)) {
             cells.push(place, Box::new(Bullet::waiting(ctx, ask)));
@@ -35,19 +37,24 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     (!lane.cells.is_empty()).then_some(lane)
 }
 
-/// The highest figure of each measure anywhere in a map: all of its bars have the same scale.
-fn highest(map: &Map) -> FxHashMap<usize, f64> {
-    let mut highest = FxHashMap::default();
-    for metric in map.all_facts().flat_map(|(_, facts)| &facts.metrics).chain(&map.metrics) {
-        let own = highest.entry(metric.measure.index()).or_insert(f64::NEG_INFINITY);
-        *own = figures(metric).fold(*own, f64::max);
-    }
-    highest
+/// The figures of a measure anywhere in a map: all of its bars have the same scale.
+#[derive(Debug, Clone, Copy, Default)]
+struct Figures {
+    count: usize,
+    lowest: f64,
+    highest: f64,
 }
 
-fn figures(metric: &Metric) -> impl Iterator<Item = f64> {
-    let others = [metric.was, metric.target, metric.benchmark].into_iter().flatten();
-    others.chain([metric.value]).filter(|figure| figure.is_finite())
+fn known(map: &Map) -> FxHashMap<usize, Figures> {
+    let mut known: FxHashMap<usize, Figures> = FxHashMap::default();
+    for metric in map.all_facts().flat_map(|(_, facts)| &facts.metrics).chain(&map.metrics) {
+        let own = known.entry(metric.measure.index()).or_default();
+        for figure in metric.figures().filter(|figure| figure.is_finite()) {
+            own.count += 1;
+            (own.lowest, own.highest) = (own.lowest.min(figure), own.highest.max(figure));
+        }
+    }
+    known
 }
 
 struct Bullet {
@@ -56,7 +63,7 @@ struct Bullet {
     head: Prose,
     foot: Prose,
     shares: Option<Shares>,
-    /// What the bar's end stands for, if that isn't the end of the measure's range.
+    /// What the bar's end stands for, if that isn't the end of a range that is known.
     end: Option<TextLine>,
     assumed: bool,
 }
@@ -70,9 +77,9 @@ struct Shares {
 }
 
 impl Bullet {
-    fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric, highest: f64) -> Self {
-        let end = scale_end(metric, highest);
-        let label = end.map(|end| rows::with_unit(metric, ctx.words.number(end)));
+    fn new(ctx: &mut LayoutCtx<'_>, metric: &Metric, known: Figures) -> Self {
+        let end = scale_end(metric, known);
+        let label = end.map(|end| rows::beside(metric, ctx.words.number(end)));
         let (size, y) = (TypeSize::Small, BULLET.0 + BULLET.1 / 2.0 + TypeSize::Small.centring());
         let mut line = |text: String| ctx.line(0.0, y, Anchor::Left, &text, size, Face::Regular, Role::Faint);
         Self {
@@ -81,7 +88,7 @@ impl Bullet {
             name: ctx.map.measure(metric.measure).name.to_string(),
             head: head(ctx, metric),
             foot: foot(ctx, metric),
-            shares: shares(metric, end),
+            shares: shares(metric, known, end),
             assumed: ctx.map.is_assumed(&metric.from),
         }
     }
@@ -186,22 +193,28 @@ fn foot(ctx: &mut LayoutCtx<'_>, metric: &Metric) -> Prose {
     ctx.runs(TypeSize::Small, &[(&parts.join(" · "), Face::Regular, Role::Soft)])
 }
 
-/// Where the bar ends, if the measure's range goes far beyond all its figures: bars that are all as good as empty can't be compared.
-fn scale_end(metric: &Metric, highest: f64) -> Option<f64> {
-    let (low, high) = metric.range?;
-    let is_long = low == 0.0 && highest > 0.0 && highest <= high * CUT.0;
-    let least = highest * CUT.1;
+/// Where the bar ends, if nobody said how high the figures can get, or if the measure's range goes far beyond all of them: bars that are all as good as
+/// empty can't be compared. A figure alone, and one `of` so many, is shown as its share of the whole.
+fn scale_end(metric: &Metric, known: Figures) -> Option<f64> {
+    let is_percent = metric.unit.as_deref() == Some("%") && known.highest <= 100.0;
+    let (low, high) = metric.range.unwrap_or((0.0, if is_percent { 100.0 } else { f64::INFINITY }));
+    let is_long =
+        low == 0.0 && known.highest > 0.0 && known.highest <= high * CUT.0 && known.count > 1 && metric.of.is_none();
+    if metric.range.is_some() && !is_long {
+        return None;
+    }
+    let least = known.highest * CUT.1;
     let unit = 10_f64.powf(least.log10().floor());
-    let ends = [1.0, 2.0, 3.0, 5.0, 10.0].map(|step| step * unit);
-    is_long.then(|| ends.into_iter().find(|end| *end >= least)).flatten().filter(|end| *end < high)
+    let end = ENDS.map(|end| end * unit).into_iter().find(|end| *end >= least && end.is_finite())?;
+    if metric.range.is_some() { Some(end).filter(|end| *end < high) } else { Some(end.min(high)) }
 }
 
-/// The bar covers the measure's range up to an `end`, or zero to a little beyond the largest known figure.
-fn shares(metric: &Metric, end: Option<f64>) -> Option<Shares> {
+/// The bar covers the measure's range up to an `end`. Without a range, there is only one if there is something to compare.
+fn shares(metric: &Metric, known: Figures, end: Option<f64>) -> Option<Shares> {
     let (low, high) = match metric.range {
         Some((low, high)) => (low, end.unwrap_or(high)),
-        None if [metric.was, metric.target, metric.benchmark].iter().all(Option::is_none) => return None,
-        None => (figures(metric).fold(0.0, f64::min), figures(metric).fold(0.0, f64::max) * 1.1),
+        None if metric.figures().count() < 2 => return None,
+        None => (known.lowest, end.unwrap_or(known.highest)),
     };
     let span = high - low;
     if !(span > 0.0 && span.is_finite()) {
