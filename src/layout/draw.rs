@@ -206,6 +206,7 @@ fn shown(parts: &[Part]) -> Shown {
         experience,
         personas: true,
         gains: true,
+        solved: true,
         expectations: true,
         columns: has(LaneKind::Touchpoints),
         ways: parts.iter().any(|part| matches!(part, Part::Ways)),

@@ -193,7 +193,7 @@ impl Legend {
                 self.push(ctx, bead, label);
             }
         }
-        if map.pains.iter().any(|pain| pain.is_solved()) {
+        if shown.solved && map.pains.iter().any(|pain| pain.is_solved()) {
             let bead = super::bead::solved_dot(SAMPLE / 2.0, LINE / 2.0);
             self.push(ctx, bead, words.legend_solved);
         }

@@ -60,6 +60,7 @@ pub struct Shown {
     /// Whose curve is whose; the personas' cards say so too.
     pub personas: bool,
     pub gains: bool,
+    pub solved: bool,
     pub expectations: bool,
     pub columns: bool,
     /// Where people go.

@@ -63,6 +63,7 @@ pub static ARABIC: Words = Words {
     expected: "متوقع",
     changes: "التغييرات",
     since: "منذ «{}»",
+    since_when: "منذ {}",
     moved: "نُقل",
     gone: "أُلغي",
     solved: "حُلّ",

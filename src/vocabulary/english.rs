@@ -64,6 +64,7 @@ pub static ENGLISH: Words = Words {
     expected: "Expected",
     changes: "Changes",
     since: "Since “{}”",
+    since_when: "since {}",
     moved: "Moved",
     gone: "Gone",
     solved: "Solved",

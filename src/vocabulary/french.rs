@@ -63,6 +63,7 @@ pub static FRENCH: Words = Words {
     expected: "Attendu",
     changes: "Changements",
     since: "Depuis « {} »",
+    since_when: "depuis {}",
     moved: "Déplacé",
     gone: "Supprimé",
     solved: "Résolu",

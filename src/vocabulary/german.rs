@@ -63,6 +63,7 @@ pub static GERMAN: Words = Words {
     expected: "Erwartet",
     changes: "Veränderungen",
     since: "Seit „{}“",
+    since_when: "seit {}",
     moved: "Verschoben",
     gone: "Entfällt",
     solved: "Gelöst",

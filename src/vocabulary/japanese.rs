@@ -63,6 +63,7 @@ pub static JAPANESE: Words = Words {
     expected: "期待",
     changes: "変化",
     since: "「{}」から",
+    since_when: "{}から",
     moved: "移動",
     gone: "廃止",
     solved: "解決",

@@ -19,16 +19,22 @@ impl Words {
         format!("{} {}{ending}", self.number(count as f64), self.severity(severity).to_lowercase())
     }
 
-    /// How severe a pain is, and what has become of it if the map says so: `Major · solved · 2026-10`.
+    /// How severe a pain is, and what has become of it if the map says so: `Major · solved · Oct 2026`.
     pub fn severity_of(&self, pain: &Pain) -> String {
+        let severity = self.severity(pain.severity).to_owned();
+        std::iter::once(severity).chain(self.become_of(pain)).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What has become of a pain, and since when, if the map says so: `eased`, `Oct 2026`. One that is still there has it `since Oct 2026`.
+    pub fn become_of(&self, pain: &Pain) -> Vec<String> {
         let status = match pain.status {
             Some(PainStatus::Solved) => Some(self.solved.to_lowercase()),
             Some(PainStatus::Eased) => Some(before_comma(self.eased).to_lowercase()),
             Some(PainStatus::Open) | None => None,
         };
-        let since = pain.since.filter(|_| status.is_some()).map(|date| self.partial_date(date));
-        let severity = self.severity(pain.severity).to_owned();
-        std::iter::once(severity).chain(status).chain(since).collect::<Vec<_>>().join(" · ")
+        let date = pain.since.map(|date| self.partial_date(date));
+        let since = date.map(|date| if status.is_some() { date } else { Self::fill(self.since_when, &[&date]) });
+        status.into_iter().chain(since).collect()
     }
 
     /// How far an opportunity has come.

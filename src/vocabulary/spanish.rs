@@ -63,6 +63,7 @@ pub static SPANISH: Words = Words {
     expected: "Esperado",
     changes: "Cambios",
     since: "Desde «{}»",
+    since_when: "desde {}",
     moved: "Movido",
     gone: "Desaparece",
     solved: "Resuelto",

@@ -74,6 +74,8 @@ pub struct Words {
     // What has become of the compared map.
     pub changes: &'static str,
     pub since: &'static str,
+    /// Before a date.
+    pub since_when: &'static str,
     pub moved: &'static str,
     pub gone: &'static str,
     pub solved: &'static str,

@@ -1,7 +1,7 @@
 //! A card: what it is, its text, whom it concerns and its evidence. A panel shows all of it, a slide as much as fits.
 
 use super::{
-    card_content::{MARK, TO_WORD, face, heads, looks, said, width_of_head},
+    card_content::{MARK, TO_WORD, become_of, face, heads, looks, said, severity, width_of_head},
     card_numbers::{BESIDE, and_more, answers, beads},
     card_style::{BRIEF, CardStyle, PANEL, SLIDE, STACKED},
     persona_names,
@@ -88,9 +88,14 @@ impl Card {
         let who = persona_names::who(map, personas, names, words);
         let assumed = map.is_assumed(&from);
         let looks = if who.is_some() { looks(personas) } else { Vec::new() };
-        let said = [who, ctx.source_numbers(&from), assumed.then(|| words.assumed.to_owned())];
-        let caption = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let head = heads(ctx, subject).swap_remove(0);
+        // What has become of a pain may go on to a second line there, and so widens no column.
+        let (head, became) = match subject {
+            Subject::Pain(id) => (severity(ctx, id), become_of(ctx, id)),
+            Subject::Gain(_) | Subject::Opportunity(_) => (heads(ctx, subject).swap_remove(0), Vec::new()),
+        };
+        let known = [ctx.source_numbers(&from), assumed.then(|| words.assumed.to_owned())];
+        let said = who.into_iter().chain(became).chain(known.into_iter().flatten());
+        let caption = said.collect::<Vec<_>>().join(" · ");
         Self {
             head_width: ctx.width(&head, PANEL.head, Face::Semibold),
             text: ctx.prose(&text, TypeSize::Body, Face::Regular, Role::Ink),
@@ -131,14 +136,13 @@ impl Card {
         last.unwrap_or_else(|| Self::brief(ctx, asked, shown, Cut { width, lines: 1 }))
     }
 
-    /// The least width of a pain's card beside whose badge, above its middle, there is room for what its first line says.
+    /// The least width of a pain's card beside whose badge, above its middle, there is room for how severe it is. Whom it is for is there where it has room.
     pub fn width_beside_badge(ctx: &mut LayoutCtx<'_>, subject: Subject) -> f64 {
-        let map = ctx.map;
-        let personas = subject.personas(map);
-        let marks = if map.is_everybody(personas) { 0 } else { looks(personas).len() };
-        let head = heads(ctx, subject).into_iter().next();
-        let least = head.map_or(0.0, |head| width_of_head(ctx, &head, marks));
-        2.0 * (subject.reach(map) + TO_WORD + least)
+        let least = match subject {
+            Subject::Pain(id) => width_of_head(ctx, &severity(ctx, id), 0),
+            Subject::Gain(_) | Subject::Opportunity(_) => 0.0,
+        };
+        2.0 * (subject.reach(ctx.map) + TO_WORD + least)
     }
 
     /// The widths of the longest and the shortest first line; `None` if there is nothing to say there.

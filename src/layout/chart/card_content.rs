@@ -3,7 +3,7 @@
 use super::{card_style::SLIDE, subject::Subject};
 use crate::{
     layout::{LayoutCtx, PersonaLook},
-    model::{PersonaId, SourceId, Text},
+    model::{PainId, PersonaId, SourceId, Text},
     scene::Face,
 };
 
@@ -30,10 +30,13 @@ pub fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
     let (map, words) = (ctx.map, ctx.words);
     match subject {
         Subject::Pain(id) => {
-            let severity = words.severity(map.pain(id).severity);
-            // Its status now is next to it, as far as that says anything about before.
-            let changed = ctx.pain_change(id).map(|change| format!("{severity} · {change}"));
-            changed.into_iter().chain([severity.to_owned()]).collect()
+            let severities = [severity(ctx, id), words.severity(map.pain(id).severity).to_owned()];
+            let mut heads: Vec<String> = severities.into();
+            for part in become_of(ctx, id) {
+                heads.insert(0, [heads[0].as_str(), part.as_str()].join(" · "));
+            }
+            heads.dedup();
+            heads
         }
         Subject::Gain(_) => vec![words.gain.to_owned()],
         Subject::Opportunity(id) => {
@@ -49,6 +52,20 @@ pub fn heads(ctx: &LayoutCtx<'_>, subject: Subject) -> Vec<String> {
             tries.map(joined).into_iter().filter(|said| !said.is_empty()).collect()
         }
     }
+}
+
+/// How severe a pain is, and what has changed since the compared map.
+pub fn severity(ctx: &LayoutCtx<'_>, id: PainId) -> String {
+    let severity = ctx.words.severity(ctx.map.pain(id).severity).to_owned();
+    std::iter::once(severity).chain(ctx.pain_change(id)).collect::<Vec<_>>().join(" · ")
+}
+
+/// What has become of a pain, without what its change since the compared map says already.
+pub fn become_of(ctx: &LayoutCtx<'_>, id: PainId) -> Vec<String> {
+    let change = ctx.pain_change(id).unwrap_or_default();
+    let mut parts = ctx.words.become_of(ctx.map.pain(id));
+    parts.retain(|part| !change.starts_with(part.as_str()));
+    parts
 }
 
 pub fn looks(personas: &[PersonaId]) -> Vec<PersonaLook> {

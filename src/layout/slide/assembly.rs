@@ -113,6 +113,7 @@ impl<'f> Slide<'f> {
             personas: false,
             expectations: gaps::any(map, frame),
             gains: !gains.shown.is_empty(),
+            solved: false,
             columns: frame.density != Density::Counts,
             ways: wants(LaneKind::Ways),
             time: false,

@@ -4,9 +4,9 @@ use super::{
     Sample, drawn,
     find::all,
     map,
-    slide::{cards, maps, names, said, scale, slide, texts},
+    slide::{cards, maps, names, said, slide, texts},
 };
-use crate::support::every_map::alone;
+use crate::support::{every_map::alone, legibility::scale};
 use wayline::{
     layout::{LayoutOptions, View, layout, layout_pages},
     model::{Map, Severity},
@@ -183,4 +183,33 @@ fn opportunities_of_a_slide_have_their_dates_all_but_one_or_none() {
         but_one += usize::from(count > 1 && count < dated.len());
     }
     assert!(with > 3 && without > 3 && but_one > 0, "{with} {without} {but_one}");
+}
+
+/// Where the mark of whom one pain is for had no room beside its badge, all cards had their severity in a first line, and one line for what hurts.
+#[test]
+fn one_narrow_column_does_not_shorten_the_pains_of_the_others() {
+    let pains = [
+        "Nine days until a confirmation",
+        "26 coats, 4 hooks",
+        "Shop is between the workshop and the exit",
+        "Nothing for the lesson",
+    ];
+    let mut text = "journey: J\npersona a: Anna\npersona b: Ben\n".to_owned();
+    for at in 0..12 {
+        let start = if at % 5 == 0 { format!("stage: Stage {at}\n") } else { String::new() };
+        text += &format!("{start}  touchpoint: Column {at}\n    feels a {}\n    feels b 0\n", at as i32 % 3 - 1);
+        if at % 3 == 0 && at / 3 < pains.len() {
+            text += &format!(
+                "    pain p{at} major: {}\n      for: a\n    opportunity: Mend it\n      answers: p{at}\n",
+                pains[at / 3]
+            );
+        }
+    }
+    let scene = slide(&map("narrow", &text));
+    let found = all(&scene.root, "pain");
+    assert_eq!(found.len(), 4);
+    for pain in found {
+        let beside: Vec<String> = pain.lines().map(|line| line.plain()).collect();
+        assert!(beside.contains(&"Major".to_owned()), "{beside:?}");
+    }
 }

@@ -128,13 +128,9 @@ impl<'f> Chart<'f> {
         let mut shares = pains.cards(frame);
         shares.values_mut().for_each(|cards| shares::share(ctx, cards, lines));
         let places: Vec<(usize, f64)> = pains.shown.iter().map(|pick| place(&shares, pick)).collect();
-        // All in one way: a reader compares them.
-        let first = pains.shown.iter().zip(&places).filter(|(_, (row, _))| *row == 0);
-        let beside = first.map(|(pick, (_, width))| (pick.subject, *width)).collect::<Vec<_>>();
-        let beside = beside.into_iter().all(|(subject, width)| Card::width_beside_badge(ctx, subject) <= width);
-        let lines = Lines { beside, ..lines };
         let shape = |(pick, &(row, width)): (&Pick, &(usize, f64))| {
             let asked = Asked { width, is_stacked: row > 0, ..Asked::new(pick.subject, None) };
+            let lines = Lines { beside: Card::width_beside_badge(ctx, pick.subject) <= width, ..lines };
             (Card::fitted(ctx, &asked, &[], lines), width)
         };
         let cards: Vec<(Card, f64)> = pains.shown.iter().zip(&places).map(shape).collect();
