@@ -48,7 +48,19 @@ impl Expected {
         let mut order: Vec<usize> = (0..facts.expectations.len()).collect();
         order.sort_by_key(|&index| facts.expectations[index].span);
         let lines = order.chunk_by(|&a, &b| facts.expectations[a].span == facts.expectations[b].span);
-        lines.map(|members| Self::new(ctx, facts, members.to_vec(), names)).collect()
+        let mut all: Vec<Self> = lines.map(|members| Self::new(ctx, facts, members.to_vec(), names)).collect();
+        if all.len() > 1 {
+            all.iter_mut().for_each(|one| one.mark(facts));
+        }
+        all
+    }
+
+    /// Puts the persona's mark before the text: between several, the colour alone doesn't say whose it is.
+    fn mark(&mut self, facts: &Facts) {
+        if let [only] = self.members.as_slice() {
+            let look = PersonaLook::of(facts.expectations[*only].persona);
+            self.label = self.label.clone().marked(look.marker, look.hue);
+        }
     }
 
     /// What the line says about each of its personas.
@@ -100,7 +112,8 @@ pub fn ring_at(at: Point) -> MarkBox {
     MarkBox { at, half: 0.0, radius: RADIUS, ring: 0.0 }
 }
 
-/// Where the marks of a column are that are exactly above or below the feelings that they are compared with: all that are on no other mark.
+/// Where the marks of a column are that are exactly above or below the feelings that they are compared with: all that are on no other mark, and whose
+/// stems lie on no other one's.
 pub fn exact(
     facts: &Facts,
     expected: &[Expected],
@@ -108,15 +121,25 @@ pub fn exact(
     heights: &Heights,
     feelings: &Feelings<'_>,
 ) -> Vec<Option<Point>> {
-    let mut taken: Vec<Rect> = feelings.places(column).map(|mark| kept_free(&mark)).collect();
-    let mut found = Vec::with_capacity(expected.len());
+    let felt: Vec<Rect> = feelings.places(column).map(|mark| kept_free(&mark)).collect();
+    let (mut found, mut others) = (Vec::with_capacity(expected.len()), Vec::<Rect>::new());
     for one in expected {
         let group = one.group(facts);
         let y = group.first().map_or(0.0, |expectation| heights.y(expectation.score));
         let is_worth = found.len() < MOST_FAILED;
         let at = common(&group, column, feelings).filter(|_| is_worth).map(|x| Point::new(x, y));
-        let at = at.filter(|at| taken.iter().all(|other| !other.overlaps(around(*at, RADIUS + 2.0), 0.0)));
-        taken.extend(at.map(|at| around(at, RADIUS + 3.0)));
+        let stems = at.map(|at| stem_of(&group, column, at, feelings)).unwrap_or_default();
+        let stems: Vec<Rect> = stems.into_iter().map(|(from, to)| around_line(from, to)).collect();
+        let is_free = |ring: Rect| {
+            let is_met = |rect: Rect| others.iter().any(|other| other.overlaps(rect, 0.0));
+            let is_on_mark = felt.iter().any(|mark| mark.overlaps(ring, 0.0));
+            !(is_on_mark || is_met(ring) || stems.iter().any(|stem| is_met(*stem)))
+        };
+        let at = at.filter(|at| is_free(around(*at, RADIUS + 2.0)));
+        if let Some(at) = at {
+            others.push(around(at, RADIUS + 3.0));
+            others.extend(stems);
+        }
         found.push(at);
     }
     found

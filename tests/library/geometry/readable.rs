@@ -7,25 +7,10 @@ use super::{
 };
 use wayline::{
     layout::View,
-    scene::{Fill, Form, Rect, Role, Shape, TextLine, TypeSize},
+    scene::{Fill, Form, Rect, Role, TextLine, TypeSize},
 };
 
 const BOTH: [View; 2] = [View::Detail, View::Overview];
-
-/// The middle of a feeling's mark or of an expectation's ring.
-fn middle(found: &Found<'_>) -> Option<f64> {
-    let xs = |shape: &Shape| match &shape.form {
-        Form::Circle { centre, .. } => Some(centre.x),
-        Form::Rect { rect, .. } => Some(rect.x + rect.width / 2.0),
-        Form::Path(_) => {
-            let all: Vec<f64> = super::find::ends(shape).iter().map(|end| end.x).collect();
-            let (left, right) = all.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(*x), b.max(*x)));
-            Some(f64::midpoint(left, right))
-        }
-        Form::Line { .. } => None,
-    };
-    found.shapes().find_map(xs).map(|x| x + found.at.x)
-}
 
 const THREE: &str = "journey: Three\npersona a: The regular\npersona b: The newcomer\npersona c: The family account\n";
 
@@ -118,60 +103,6 @@ fn each_number_on_the_curve_has_a_card() {
     let pains = all(&scene.root, "pain");
     assert!(pains.iter().all(|pain| !all(pain.group, "card").is_empty()));
     assert!(pains.len() < 72 && said.contains(&format!("+ {} more", 72 - pains.len())), "{}: {said:?}", pains.len());
-}
-
-/// Expectations stood beside their feelings, where somebody else's mark or stem was in between.
-#[test]
-fn each_expectation_is_right_above_or_below_its_feeling() {
-    let (mut wrong, mut right) = (Vec::new(), 0);
-    for (sample, view) in examples().iter().flat_map(|sample| BOTH.map(|view| (sample, view))) {
-        let scene = drawn(sample, view);
-        let feelings = all(&scene.root, "feeling");
-        for expected in all(&scene.root, "expectation") {
-            let own = feelings.iter().find(|one| {
-                let whose = one.data("persona").unwrap_or_default();
-                one.data("column") == expected.data("column")
-                    && whose.split(' ').any(|one| Some(one) == expected.data("persona"))
-            });
-            let Some(felt) = own.and_then(middle) else { continue };
-            let ring = expected.shapes().find_map(|shape| match shape.form {
-                Form::Circle { centre, .. } => Some(centre.x + expected.at.x),
-                Form::Line { .. } | Form::Rect { .. } | Form::Path(_) => None,
-            });
-            let is_exact = ring.is_some_and(|ring| (ring - felt).abs() < 0.5);
-            right += usize::from(is_exact);
-            wrong.extend(
-                (!is_exact)
-                    .then(|| format!("{} ({view:?}): {:?}: {ring:?} {felt}", sample.origin, expected.group.name)),
-            );
-        }
-    }
-    assert!(wrong.is_empty() && right > 10, "{right} right; {}", wrong.join("\n"));
-}
-
-/// A stem ran through the ring of an expectation that was as far below the feeling.
-#[test]
-fn a_stem_passes_beside_the_ring_of_an_expectation() {
-    let text = "journey: J\nstage: S\n  touchpoint: A\n    feels 2: Free\n    expects -1: Nothing new\n    pain: It stops\n  touchpoint: B\n    feels 1\n";
-    for view in BOTH {
-        let scene = laid_out(&map("ring", text), view);
-        let ring = all(&scene.root, "expectation").iter().find_map(middle);
-        let stems: Vec<f64> = all(&scene.root, "pain")
-            .iter()
-            .flat_map(|pain| {
-                pain.shapes()
-                    .filter_map(|shape| match shape.form {
-                        Form::Line { from, to } if shape.obstacle && from.x == to.x => Some(from.x + pain.at.x),
-                        Form::Line { .. } | Form::Rect { .. } | Form::Circle { .. } | Form::Path(_) => None,
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        assert!(
-            !stems.is_empty() && ring.is_some_and(|ring| stems.iter().all(|stem| (stem - ring).abs() > 3.0)),
-            "{view:?}: {stems:?} {ring:?}"
-        );
-    }
 }
 
 /// A hatch behind the largest letters made them hard to read.
