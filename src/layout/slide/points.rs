@@ -47,7 +47,8 @@ impl<'m> Points<'m> {
     /// Places every feeling of a map.
     pub fn new(ctx: &mut LayoutCtx<'_>, map: &'m Map, frame: &Frame, heights: &Heights) -> Self {
         let mut feelings = Feelings::new(map, &frame.page, heights);
-        let telling = telling::telling(map, &feelings, frame.density != Density::Counts);
+        let has_room = frame.density != Density::Counts || frame.narrowest >= MARKED.1;
+        let telling = telling::telling(map, &feelings, has_room);
         let marked = frame.narrowest >= if map.personas.len() > 1 { MARKED.1 } else { MARKED.0 };
         if marked {
             enlarge(&mut feelings, frame);

@@ -126,8 +126,8 @@ impl Placer<'_> {
     fn beside(&self, ctx: &mut LayoutCtx<'_>, item: &Item, said: &Said) -> Option<(Label, f64)> {
         let End::Here(place) = item.arc.from else { return None };
         match item.arc.kind {
-            Kind::Again => return self.left_of(ctx, item.run.1, place, said),
-            Kind::Exit if item.arc.turns_back => return self.left_of(ctx, item.run.1 - STOP, place, said),
+            Kind::Again => return self.left_of(ctx, item.run.1, (place, item), said),
+            Kind::Exit if item.arc.turns_back => return self.left_of(ctx, item.run.1 - STOP, (place, item), said),
             Kind::Exit | Kind::Ahead | Kind::Back => {}
         }
         let start = item.run.1 + CLEAR + STOP;
@@ -137,9 +137,14 @@ impl Placer<'_> {
     }
 
     /// Words that end at `x`, which is at this place.
-    fn left_of(&self, ctx: &mut LayoutCtx<'_>, x: f64, place: usize, said: &Said) -> Option<(Label, f64)> {
-        let before = place.checked_sub(1).map(|before| self.ports.bundles[before]);
-        let (start, end) = (before.map_or(self.room.edges.0, |before| before.right + CLEAR), x - CLEAR);
+    fn left_of(
+        &self,
+        ctx: &mut LayoutCtx<'_>,
+        x: f64,
+        (place, item): (usize, &Item),
+        said: &Said,
+    ) -> Option<(Label, f64)> {
+        let (start, end) = (self.wall_before(place, item), x - CLEAR);
         let label = self.within(ctx, said, [end - self.stage_of(x).0, end - start])?;
         let x = end - label.width;
         Some((label, x))
@@ -150,6 +155,14 @@ impl Placer<'_> {
         let last = (item.gaps.end - 1).min(place + NEAR);
         let wall = (place + 1..last).find(|&next| self.ports.bundles[next].above > item.level).unwrap_or(last);
         self.ports.bundles.get(wall).map_or(self.room.edges.1, |next| next.left - CLEAR)
+    }
+
+    /// Where the room before a place begins: at the last arc that is as high, or higher.
+    fn wall_before(&self, place: usize, item: &Item) -> f64 {
+        let first = item.gaps.start.max(place.saturating_sub(NEAR));
+        let wall = (first..place).rev().find(|&before| self.ports.bundles[before].above > item.level);
+        let wall = wall.or_else(|| first.checked_sub(1));
+        wall.map_or(self.room.edges.0, |before| self.ports.bundles[before].right + CLEAR)
     }
 
     /// Where the stage of a place in the band begins and ends.
@@ -227,7 +240,8 @@ impl Placer<'_> {
     }
 }
 
-/// The gaps that the words of each arc may be in; no two arcs of a level have the same. Those of an exit go on to the next arc on its level.
+/// The gaps that the words of each arc may be in; no two arcs of a level have the same. Those of an exit go on to the next arc on its level, or to the one
+/// before it if it turns back.
 pub fn rooms(arcs: &[Arc], spans: &[Range<usize>], levels: &[usize], places: usize) -> Vec<Range<usize>> {
     let mut rooms = spans.to_vec();
     let mut order: Vec<usize> = (0..arcs.len()).collect();
@@ -239,6 +253,13 @@ pub fn rooms(arcs: &[Arc], spans: &[Range<usize>], levels: &[usize], places: usi
                 rooms[at].end = next;
             }
             next = rooms[at].start;
+        }
+        let mut before = 0;
+        for &at in level {
+            if arcs[at].turns_back {
+                rooms[at].start = before;
+            }
+            before = rooms[at].end;
         }
     }
     rooms

@@ -76,6 +76,27 @@ fn words_of_a_way_out_have_the_room_up_to_the_next_arc_as_high() {
     assert!(said.contains(&"25 % Doubts whether the move is such a good idea".to_owned()), "{said:?}");
 }
 
+/// On a slide, where a way has one line, "7 % leave …" had all of the row free at its left.
+#[test]
+fn words_of_a_way_that_turns_back_have_the_room_up_to_the_arc_before_it() {
+    let reason = "Goes to a competitor who answers the telephone";
+    let text = twelve(&[(2, "then c1 25 %: Doubts it"), (11, &format!("leaves 7 %: {reason}"))]);
+    let scene = layout(
+        &map("ways", &text),
+        &LayoutOptions { view: View::Overview, ..LayoutOptions::default() },
+        &mut Fonts::new(),
+    );
+    assert!(labels(&scene).contains(&format!("7 % leave: {reason}")), "{:?}", labels(&scene));
+    // Another way on the same level ends that room.
+    let crowded: Vec<(usize, String)> = (0..11)
+        .map(|at| (at, format!("leaves 5 %: Reason number {at}")))
+        .chain([(11, format!("leaves 7 %: {reason}"))])
+        .collect();
+    let crowded: Vec<(usize, &str)> = crowded.iter().map(|(at, line)| (*at, line.as_str())).collect();
+    let said = labels(&drawn(&twelve(&crowded)));
+    assert!(said.iter().all(|label| !label.contains('…')), "{said:?}");
+}
+
 /// "8 % leave short-term care" read as a verb and its object.
 #[test]
 fn a_reason_is_set_apart_from_the_word_before_it() {
