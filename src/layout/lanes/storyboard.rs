@@ -1,4 +1,4 @@
-//! Storyboard pictures, equally high, each as wide as its column.
+//! Storyboard pictures, equally high, each as wide as its column. One of another shape is shown whole, as large as it fits there.
 
 use super::{Cells, Lane};
 use crate::{
@@ -9,6 +9,9 @@ use crate::{
 };
 
 const HEIGHT: f64 = 136.0;
+const WIDEST: f64 = 480.0;
+/// The least part of a picture that is shown where it is cropped.
+const SHOWN: f64 = 0.5;
 
 /// The lane of the pictures; `None` if there are none.
 pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
@@ -16,14 +19,17 @@ pub fn storyboard(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let mut cells = Cells::new(8.0);
     for (place, facts) in map.all_facts() {
         let Some(picture) = facts.image else { continue };
-        let alt = map.title_of(place).to_plain();
-        cells.push(place, Box::new(Still { picture, alt }));
+        let (alt, of) = (map.title_of(place).to_plain(), &map.pictures[picture.index()]);
+        let shape = f64::from(of.width) / f64::from(of.height).max(1.0);
+        cells.push(place, Box::new(Still { picture, shape, alt }));
     }
     (!cells.is_empty()).then(|| Lane { quiet: false, ..Lane::new(ctx, LaneKind::Storyboard, cells) })
 }
 
 struct Still {
     picture: PictureId,
+    /// Width by height.
+    shape: f64,
     alt: String,
 }
 
@@ -33,7 +39,16 @@ impl Block for Still {
     }
 
     fn draw(&self, width: f64, _height: f64) -> Group {
-        let rect = Rect::new(0.0, 0.0, width.min(480.0), HEIGHT);
+        let width = width.min(WIDEST);
+        let shape = width / HEIGHT;
+        let rect = if self.shape * SHOWN > shape {
+            let height = width / self.shape;
+            Rect::new(0.0, (HEIGHT - height) / 2.0, width, height)
+        } else if self.shape < shape * SHOWN {
+            Rect::new(0.0, 0.0, HEIGHT * self.shape, HEIGHT)
+        } else {
+            Rect::new(0.0, 0.0, width, HEIGHT)
+        };
         let image = Image { picture: self.picture.index(), rect, radius: 8.0, alt: self.alt.clone() };
         Group::new("picture").with(image)
     }
