@@ -6,6 +6,7 @@ pub mod cases;
 pub mod every_map;
 pub mod generate;
 pub mod hostile;
+pub mod legibility;
 pub mod panel;
 pub mod targets;
 

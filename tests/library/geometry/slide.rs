@@ -5,17 +5,18 @@ use super::{
     find::{all, joined},
     laid_out, map, strange,
 };
-use crate::support::every_map::alone;
+use crate::support::{
+    every_map::alone,
+    legibility::{SCALE, SHOWN, SMALLEST, scale},
+};
 use std::sync::LazyLock;
 use wayline::{
     layout::{LayoutOptions, View, layout},
     model::{Map, Status},
-    scene::{Fill, Form, Group, Node, Scene, TypeSize},
+    scene::{Fill, Group, Node, Scene, TypeSize},
     text::Fonts,
 };
 
-/// How wide the whole is shown, and how small its letters may get there.
-const SHOWN: (f64, f64) = (1400.0, 9.0);
 /// Width by height: what still fills a slide of 16 to 9.
 const SHAPE: std::ops::Range<f64> = 1.6..1.95;
 
@@ -74,23 +75,11 @@ fn every_overview_is_a_slide_that_can_be_read() {
             wrong.push(format!("{name}: {} by {}", scene.width, scene.height));
         }
         let smallest = found.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).expect("a title at least");
-        if smallest.0 * SHOWN.0 / scene.width < SHOWN.1 {
+        if smallest.0 * SHOWN / scene.width < SMALLEST {
             wrong.push(format!("{name}: `{}` of {} at a width of {}", smallest.1, smallest.0, scene.width));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// Which part of the height is between the highest and the lowest face of the scale.
-pub fn scale(scene: &Scene) -> Option<f64> {
-    let scale = all(&scene.root, "scale").into_iter().next()?;
-    let faces = scale.shapes().filter_map(|shape| match shape.form {
-        Form::Circle { centre, radius } if radius > 4.0 => Some(centre.y),
-        Form::Circle { .. } | Form::Rect { .. } | Form::Line { .. } | Form::Path(_) => None,
-    });
-    let faces: Vec<f64> = faces.collect();
-    let (top, bottom) = (faces.iter().copied().reduce(f64::min)?, faces.iter().copied().reduce(f64::max)?);
-    Some((bottom - top) / scene.height)
 }
 
 /// One example had a lower scale, and several had no room left for what answers their pains.
@@ -98,7 +87,7 @@ pub fn scale(scene: &Scene) -> Option<f64> {
 fn every_example_has_a_high_scale_and_the_answers_to_its_pains() {
     for sample in examples() {
         let (name, map, scene) = (&sample.origin, sample.model(), drawn(&sample, View::Overview));
-        assert!(scale(scene).is_none_or(|scale| scale >= 0.35), "{name}: {:?}", scale(scene));
+        assert!(scale(scene).is_none_or(|scale| scale >= SCALE), "{name}: {:?}", scale(scene));
         let carded: Vec<&str> = all(&scene.root, "pain")
             .iter()
             .filter(|pain| count(pain.group, "card") > 0)

@@ -3,10 +3,9 @@
 use super::{
     Sample, drawn, examples,
     find::{Found, all, ends, texts},
-    laid_out, map,
-    slide::scale,
-    strange,
+    laid_out, map, strange,
 };
+use crate::support::legibility::scale;
 use std::collections::BTreeMap;
 use wayline::{
     layout::View,
