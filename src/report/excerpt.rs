@@ -4,7 +4,7 @@
 //! offset identifies a place in any of them. Only the relevant lines are read, however large the file. A line too wide
 //! to read is cut on both sides of its first label. Characters that would act on a terminal are replaced.
 
-use super::visible::shown;
+use super::visible::{inactive_in_place, shown};
 use crate::source::{Position, Source};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
@@ -185,6 +185,7 @@ impl<'a> Part<'a> {
         text.extend(cut.then_some('…'));
         text.extend(raw.chars().map(shown));
         text.extend(more.then_some('…'));
+        let text = inactive_in_place(text);
         Self { raw, start: range.start + from, text, cut }
     }
 

@@ -46,6 +46,14 @@ fn inactive(text: Cow<'_, str>) -> Cow<'_, str> {
     text
 }
 
+/// The same in a line of a map, where every sign stays in its column.
+pub(super) fn inactive_in_place(line: String) -> String {
+    if COMMANDS.iter().all(|command| !line.contains(command)) {
+        return line;
+    }
+    COMMANDS.iter().fold(line, |line, command| line.replace(command, &format!("#\\{}", &command[2..])))
+}
+
 /// The same for a single line, such as a file's name: a line break in it is made visible, too.
 pub fn visible_line(text: &str) -> String {
     visible(text).replace('\n', "\u{240a}").replace('\t', "\u{2409}")

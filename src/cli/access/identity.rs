@@ -94,3 +94,30 @@ pub(crate) fn stamp(path: &Path) -> Stamp {
 pub(crate) fn changed_at(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|data| data.modified()).ok()
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn the_case_of_letters_is_ignored_where_a_folder_has_both_names() {
+        let all = tempfile::tempdir().expect("a temporary folder");
+        for name in ["Maps", "Other"] {
+            fs::create_dir(all.path().join(name)).expect("a folder");
+        }
+        // Without a link, the file system here tells.
+        let ignored = all.path().join("mAPS").exists();
+        assert_eq!(ignores_case(&all.path().join("Maps/a.svg")), ignored);
+        if !ignored {
+            symlink("Maps", all.path().join("mAPS")).expect("a link");
+        }
+        assert!(ignores_case(&all.path().join("Maps/a.svg")));
+        assert!(ignores_case(&all.path().join("Maps/1/2.svg")), "a folder that isn't there yet");
+        assert_eq!(ignores_case(&all.path().join("Other/a.svg")), ignored);
+        let [one, other] =
+            ["Maps/a.svg", "mAPS/A.svg"].map(|path| Identity::of(&all.path().join(path)).expect("a path"));
+        assert!(ignored || one != other);
+        assert_eq!(one.folded(), other.folded());
+    }
+}

@@ -1,5 +1,6 @@
 //! The formats of a report, from diagnostics made by hand.
 
+mod annotations;
 mod data;
 mod excerpts;
 mod lists;

@@ -35,6 +35,23 @@ fn nothing_is_written_behind_a_link_out_of_the_project() {
     }
 }
 
+/// A file system that ignores the case of letters finds a folder by both names, as the link lets this one.
+#[test]
+fn two_names_are_one_file_where_the_case_of_letters_is_ignored() {
+    let sandbox = Sandbox::new().file("a.journey", map("One")).file("A.journey", map("Two"));
+    let names = |sandbox: &Sandbox| sandbox.files().into_iter().filter(|path| path.ends_with(".svg")).count();
+    if fs::read(sandbox.path("a.journey")).ok() == fs::read(sandbox.path("A.journey")).ok() {
+        return;
+    }
+    fs::create_dir(sandbox.path("Out")).expect("a folder");
+    sandbox.run("build a.journey A.journey -o Out/").code(0);
+    assert_eq!(names(&sandbox), 2);
+    fs::create_dir(sandbox.path("Same")).expect("a folder");
+    link(&sandbox, "Same", "sAME");
+    sandbox.run("build a.journey A.journey -o Same/").code(2).says(&["would both be written to Same/A.svg"]);
+    assert_eq!(names(&sandbox), 2);
+}
+
 #[test]
 fn a_new_map_may_be_in_a_new_folder() {
     let sandbox = Sandbox::new();
