@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     model::{Map, Next, NextKind, Step, Target, Way, Whom},
     options::Options,
-    parse::show,
+    parse::show_share,
     resolve::Resolved,
 };
 use std::collections::BTreeSet;
@@ -42,10 +42,10 @@ fn warning(map: &Map, step: &Step, ways: &[usize], back: f64) -> Option<Diagnost
     let on = step.next.iter().find(|next| next.kind == NextKind::On)?;
     let Target::Column(next) = on.to else { return None };
     let (next, rest) = (map.column(next), on.share?);
-    let rounded = |share: f64| show((share * 100.0).round() / 100.0);
-    let title = format!("{} % go back, so {} % go on to `{}`", rounded(back), rounded(rest), next.title.to_plain());
+    let title =
+        format!("{} % go back, so {} % go on to `{}`", show_share(back), show_share(rest), next.title.to_plain());
     let last = &map.ways[*ways.last()?];
-    let label = "100 % only with those who go back, who come here again";
+    let label = "these add up to 100 % only with those who go back, and they come here again";
     let mut diagnostic = Diagnostic::new(Code::BackCounted, title, last.span, label);
     for way in step.next.iter().filter(|next| next.kind == NextKind::Back).filter_map(|next| next.way) {
         diagnostic = diagnostic.and(map.ways[way].span, "not part of the sum");
@@ -56,8 +56,8 @@ fn warning(map: &Map, step: &Step, ways: &[usize], back: f64) -> Option<Diagnost
             Whom::Everyone => String::new(),
         };
         match way.to {
-            Target::Column(to) => format!("`then{whom} {} {} %`", map.column(to).name, rounded(share)),
-            Target::End => format!("`leaves{whom} {} %`", rounded(share)),
+            Target::Column(to) => format!("`then{whom} {} {} %`", map.column(to).name, show_share(share)),
+            Target::End => format!("`leaves{whom} {} %`", show_share(share)),
         }
     };
     let ahead = 100.0 - back;

@@ -4,7 +4,7 @@ use crate::{
     diagnostic::{Code, Diagnostic},
     model::{ColumnId, Map, NextKind, Path, PersonaId, Step, Target, Way, Whom},
     options::Options,
-    parse::show,
+    parse::show_share,
     resolve::Resolved,
 };
 use std::collections::BTreeMap;
@@ -53,8 +53,7 @@ fn beyond(map: &Map, path: &Path, step: &Step, next: Target) -> Option<ColumnId>
 fn warning(map: &Map, way: &Way, found: &[Found]) -> Option<Diagnostic> {
     let Target::Column(to) = way.to else { return None };
     let (to, share, first) = (map.column(to), way.share?, found.first()?);
-    let rounded = |share: f64| show((share * 100.0).round() / 100.0);
-    let (there, rest, all) = (to.title.to_plain(), rounded(first.rest), rounded(share + first.rest));
+    let (there, rest, all) = (to.title.to_plain(), show_share(first.rest), show_share(share + first.rest));
     let name = |persona: PersonaId| map.persona(persona).name.as_str();
     let others: Vec<PersonaId> =
         way.personas.iter().copied().filter(|persona| found.iter().all(|it| it.persona != *persona)).collect();
@@ -65,8 +64,8 @@ fn warning(map: &Map, way: &Way, found: &[Found]) -> Option<Diagnostic> {
     if !others.is_empty() {
         let whom: Vec<&str> = found.iter().map(|it| name(it.persona)).collect();
         let whom = whom.join("`, `");
-        let title = format!("Of `{whom}` {} % go to `{there}`, and so do the other {rest} %", rounded(share));
-        let line = |other: &PersonaId| format!("`then {} {} {} %`", name(*other), to.name, rounded(share));
+        let title = format!("For `{whom}`, {} % go to `{there}`, and so do the other {rest} %", show_share(share));
+        let line = |other: &PersonaId| format!("`then {} {} {} %`", name(*other), to.name, show_share(share));
         let lines: Vec<String> = others.iter().map(line).collect();
         let help = format!("write {} if only they have a choice, and nothing for `{whom}`", lines.join(", "));
         return Some(diagnostic(title).help(help));
@@ -75,7 +74,7 @@ fn warning(map: &Map, way: &Way, found: &[Found]) -> Option<Diagnostic> {
         Whom::One(persona) => format!("{} ", name(persona)),
         Whom::Everyone => String::new(),
     };
-    let title = format!("{} % go to `{there}`, and so do the other {rest} %", rounded(share));
+    let title = format!("{} % go to `{there}`, and so do the other {rest} %", show_share(share));
     let skip =
         first.beyond.map(|beyond| format!("`then {whom}{} {rest} %` if the others skip it, ", map.column(beyond).name));
     let help = match skip {

@@ -147,7 +147,7 @@ codes! {
     WayTwice "J525" Warning "A way that is written twice";
     NoEarlierCurve "J526" Warning "A comparison that draws no curve";
     WayReplaced "J527" Warning "A way that does not hold for a persona";
-    BackCounted "J528" Warning "Shares that add up with those who go back";
+    BackCounted "J528" Warning "Shares that are 100 % only with those who go back";
     MermaidRefuses "J601" Error "Mermaid refuses the line";
     NoMermaidJourney "J602" Error "The text is not a Mermaid journey";
     MermaidDrops "J603" Warning "Mermaid drops a part of the line";

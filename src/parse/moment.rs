@@ -1,11 +1,13 @@
 //! Words for when something happens, which is neither how long it takes nor where people go.
 
-use super::is_blank;
+use super::{is_blank, respell::month_called};
+
+/// Words of so many letters are words of several languages.
+const SHORT: usize = 3;
 
 /// Words that a moment has, in several languages.
 const WORDS: &str = "before|after|ago|prior|later|earlier|during|today|tomorrow|yesterday|morning|mornings|noon|afternoon|evening|\
     evenings|night|weekend|weekends|daily|weekly|monthly|day|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\
-    january|february|march|april|june|july|august|september|october|november|december|\
     vor|nach|uhr|während|heute|morgen|morgens|mittags|abends|nachts|täglich|tag|woche|\
     avant|après|pendant|matin|soir|jour|antes|después|durante|mañana|tarde|noche|día|prima|dopo";
 
@@ -14,8 +16,13 @@ pub fn is_moment(text: &str) -> bool {
     let mut words = text.split(|c: char| is_blank(c) || ",;()–-".contains(c)).filter(|word| !word.is_empty());
     words.any(|word| {
         let lower = word.to_lowercase();
-        WORDS.split('|').any(|known| known == lower) || is_clock(word) || is_year(word)
+        WORDS.split('|').any(|known| known == lower) || is_month(word) || is_clock(word) || is_year(word)
     })
+}
+
+/// A month in any of the languages. A short one, as `May`, may be another word.
+fn is_month(word: &str) -> bool {
+    word.chars().count() > SHORT && month_called(word).is_some()
 }
 
 /// `17:40`

@@ -99,6 +99,11 @@ pub fn show(value: f64) -> String {
     if rounded == 0.0 { "0".into() } else { format!("{rounded}") }
 }
 
+/// A share in percent, with two decimals at most: a third of a share has no end.
+pub fn show_share(share: f64) -> String {
+    show((share * 100.0).round() / 100.0)
+}
+
 /// Fractions with a sign of their own: the sign, the part and the whole.
 pub const FRACTIONS: [(char, u32, u32); 8] =
     [('½', 1, 2), ('¼', 1, 4), ('¾', 3, 4), ('⅓', 1, 3), ('⅔', 2, 3), ('⅕', 1, 5), ('⅛', 1, 8), ('⅙', 1, 6)];

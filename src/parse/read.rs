@@ -83,7 +83,10 @@ fn missing(
     let enough = match (rule.value, head) {
         (Value::OptionalProse, Some(_)) => true,
         // For a way, only the mistake in the head is reported.
-        (Value::OptionalProse, None) => has_colon || matches!(rule.head, Head::Way | Head::Exit),
+        (Value::OptionalProse, None) => {
+            let is_score = rule.head == Head::Score && !source.text[line.head.range()].contains(is_blank);
+            has_colon || matches!(rule.head, Head::Way | Head::Exit) || is_score && !line.head.is_empty()
+        }
         (Value::OptionalDays, Some(head)) => *head != ast::Head::None,
         (Value::Title | Value::TeamTitle, Some(head)) => {
             matches!(head, ast::Head::Name(_) | ast::Head::Pain(Some(_), _))

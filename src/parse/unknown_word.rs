@@ -118,6 +118,15 @@ fn unquoted_line(text: &str) -> Option<String> {
     (known && !said.trim().is_empty()).then(|| line.to_owned())
 }
 
+/// `> does: Pays`, `` `does: Pays` ``: a line with the marks of Markdown around it.
+fn unmarked_line(text: &str) -> Option<String> {
+    let quoted = || text.strip_prefix('>').map(|line| line.trim_start_matches(['>', ' ']));
+    let line = quoted().or_else(|| text.strip_prefix('`')?.strip_suffix('`'))?.trim();
+    let (head, said) = line.split_once([':', '：'])?;
+    let known = Keyword::in_any_case(head.split(is_blank).next()?).is_some();
+    (known && !said.trim().is_empty() && !line.contains('`')).then(|| line.to_owned())
+}
+
 /// `“I gave up” – P3` and `> I gave up`: what somebody said.
 fn quoted(text: &str) -> Option<&str> {
     // An apostrophe may begin a word.
@@ -136,7 +145,12 @@ pub fn not_a_line(text: &str, span: Span, (says, leaves): (Option<Keyword>, Opti
         let diagnostic = diagnostic.help(format!("if it says where people go, write `{new}`"));
         return if target.trim().is_empty() { diagnostic } else { diagnostic.fix(Fix::needs_a_look(span, new)) };
     }
-    if let Some(new) = unquoted(text).or_else(|| unquoted_line(text)).or_else(|| in_signs(text)).or(leaves) {
+    if let Some(new) = unquoted(text)
+        .or_else(|| unquoted_line(text))
+        .or_else(|| unmarked_line(text))
+        .or_else(|| in_signs(text))
+        .or(leaves)
+    {
         return diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(span, new));
     }
     if let Some((said, keyword)) = quoted(text).zip(says) {

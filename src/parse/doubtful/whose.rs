@@ -39,6 +39,9 @@ pub(super) fn told_in_text(parsed: &ParsedLine<'_>, head: &ast::Head) -> Option<
             _ if rule.head == Head::Pain || rule.keyword == Keyword::Gain => {
                 return Some(parsed.moved(title, said, &[(Keyword::For, persona)]));
             }
+            _ if rule.keyword.is_column() => {
+                return Some(parsed.moved(title, said, &[(Keyword::For, persona)]));
+            }
             _ => continue,
         };
         let new = format!("{}: {said}", named.trim_end());

@@ -28,7 +28,7 @@ pub use matched::{figure, ident, phrase};
 pub use names::{
     ARTICLES, NAME, begins_like_a_value, free_name, is_name, name_for_label, name_of, names_and_says, persona_name,
 };
-pub use way::share_of_a_hundred;
+pub use way::{TWO_SHARES, share_of_a_hundred};
 
 /// Reads the head of a line by its rule.
 pub fn head(source: &Source, rule: &Rule, line: Statement) -> Result<ast::Head, Diagnostic> {

@@ -24,6 +24,9 @@ pub(super) fn way_head(source: &Source, words: Span) -> Result<ast::Head, Diagno
     Ok(ast::Head::Way(found.find(Part::way_words).map(|found| ident(source, found)), share))
 }
 
+/// What is said of a way with `measured` and a figure.
+pub const TWO_SHARES: [&str; 2] = ["This way has two shares", "one from data, one written"];
+
 /// `measured search`, `search measured %`: `measured` in another place, or with a sign.
 fn measured_first(keyword: &str, text: &str, words: Span) -> Option<Diagnostic> {
     let parts = || text.split(is_blank).filter(|part| !matches!(*part, "" | "%" | "％"));
@@ -33,7 +36,8 @@ fn measured_first(keyword: &str, text: &str, words: Span) -> Option<Diagnostic> 
     }
     // `measured 10 %`
     if parts().any(|part| part.trim_end_matches(['%', '％']).parse::<f64>().is_ok()) {
-        let diagnostic = Diagnostic::new(Code::BadNumber, "The share is here twice", words, "from data, and written");
+        let [title, label] = TWO_SHARES;
+        let diagnostic = Diagnostic::new(Code::BadNumber, title, words, label);
         return Some(diagnostic.help(format!("write `{MEASURED}` for the share of the data, or only the figure")));
     }
     let others = parts().filter(|part| !is_word(part));
@@ -46,8 +50,7 @@ fn measured_first(keyword: &str, text: &str, words: Span) -> Option<Diagnostic> 
 /// A share in the wrong notation.
 fn bad_share(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
-    let line = &source.text[..words.start as usize];
-    let keyword = line.rsplit('\n').next().unwrap_or_default().trim();
+    let keyword = source.before(words.start).trim();
     if let Some(told) = measured_first(keyword, text, words) {
         return told;
     }

@@ -17,7 +17,7 @@ use dates::{date, review};
 use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
 
 pub use choices::{chosen, is_no_language};
-pub use dates::season_end;
+pub use dates::{month_called, season_end};
 pub use figures::{converted, is_part_of_figure, is_unit_of_time, part_of_metric};
 pub use phrase::{Draft, is_hedged, start_of_figure};
 

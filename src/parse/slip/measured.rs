@@ -1,6 +1,6 @@
 //! Metrics with the persona or the number of answers in the wrong place.
 
-use super::line::Slip;
+use super::{line::Slip, scored::unsigned};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
@@ -115,10 +115,11 @@ impl Slip<'_> {
         ))
     }
 
-    /// `metric csat: 4 ben`, `metric csat: 4 for ben`.
+    /// `metric csat: 4 ben`, `metric csat: 4 for ben`, `metric csat: ben 4`.
     fn persona_behind(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let people = self.words.people();
-        let (figure, persona) = people.at_end(text)?;
+        let before = people.leading(text).map(|(persona, figure)| (unsigned(figure), persona));
+        let (figure, persona) = before.or_else(|| people.at_end(text))?;
         let figure = meant(self.rule, figure).unwrap_or_else(|| figure.to_owned());
         let new = format!(" {head} {persona}: {figure}");
         let named =

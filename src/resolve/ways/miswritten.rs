@@ -5,7 +5,7 @@ use crate::{
     ast::{Head, Node},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, MEASURED},
-    parse::{bare, is_blank, part_of_hundred},
+    parse::{TWO_SHARES, bare, is_blank, means_nobody, part_of_hundred},
     span::Span,
 };
 
@@ -51,7 +51,8 @@ fn told(parts: &[(Span, &str)], at: usize, has_share: bool) -> Option<Diagnostic
     if first.eq_ignore_ascii_case(MEASURED) && has_share {
         let help =
             format!("write `{then} {way} {MEASURED}` for the share of the data, or `{then} {way}` with this share");
-        return Some(diagnostic("The share is here twice".to_owned(), "from data, and written").help(help));
+        let [title, label] = TWO_SHARES;
+        return Some(diagnostic(title.to_owned(), label).help(help));
     }
     if first.eq_ignore_ascii_case(MEASURED) {
         let title = format!("`{MEASURED}` is the last word before the colon");
@@ -72,7 +73,9 @@ fn told(parts: &[(Span, &str)], at: usize, has_share: bool) -> Option<Diagnostic
         let title = format!("`{rest}` is not a share");
         let help =
             format!("write how many of a hundred people who come here go this way, for example `{then} {way} 15 %`");
-        return Some(diagnostic(title, "nobody knows how many").help(help));
+        let nobody = means_nobody(said);
+        let help = if nobody { "remove the line if nobody goes this way".to_owned() } else { help };
+        return Some(diagnostic(title, "this does not say how many").help(help));
     }
     let mut words = said.split(|c: char| is_blank(c) || matches!(c, '=' | '%')).filter(|word| !word.is_empty());
     let counts = said.contains(|c: char| c.is_ascii_digit())

@@ -102,7 +102,7 @@ impl Resolver<'_> {
             lost.iter().map(|line| (self.whole(line.id).after(), self.for_each(line.id, line.keyword, &names)));
         let fix = fixes.next().map(|(place, text)| Fix::needs_a_look(place, text));
         let fix = fix.map(|fix| fixes.fold(fix, |fix, (place, text)| fix.and(place, text)));
-        let help = format!("write `{first}` as well{example}; if it is not for them, name there whom it is for");
+        let help = format!("write `{first}` as well{example}; if it is not for them, say there whom it is for");
         Diagnostic { fix, ..diagnostic.help(help) }
     }
 

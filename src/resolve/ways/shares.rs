@@ -4,7 +4,7 @@ use super::{super::resolver::Resolver, column_of};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     model::{ColumnId, SHARE_TOLERANCE},
-    parse::{is_blank, show},
+    parse::{is_blank, show_share},
     span::Span,
 };
 use std::collections::BTreeMap;
@@ -47,13 +47,13 @@ impl Resolver<'_> {
     fn too_many(&self, sum: f64, ways: &[usize]) -> Option<Diagnostic> {
         let (last, rest) = ways.split_last()?;
         let last = &self.map.ways[*last];
-        let title = format!("The shares here add up to {} %", show((sum * 100.0).round() / 100.0));
+        let title = format!("The shares here add up to {} %", show_share(sum));
         let mut diagnostic = Diagnostic::new(Code::SharesOverAll, title, last.span, "goes over 100 % with this one");
         for &way in rest.iter().take(4) {
             diagnostic = diagnostic.and(self.map.ways[way].span, "also counted");
         }
         let left = 100.0 - (sum - last.share.unwrap_or_default());
-        let left_over = show((left * 100.0).round() / 100.0);
+        let left_over = show_share(left);
         Some(if left > 0.0 {
             let diagnostic = diagnostic.help(format!("the shares of those who go ahead and those who leave add up to 100 % at most: the last one can be {left_over} %"));
             let fix = self.share_of(last.span).map(|share| Fix::needs_a_look(share, left_over));

@@ -39,6 +39,7 @@ fn what_says_when_is_no_duration_and_no_way_out() {
     }
     mends("time: 14:30", Code::UnknownKeyword, "note: 14:30");
     mends("when: 18.30 Uhr", Code::UnknownKeyword, "note: 18.30 Uhr");
+    mends("when: en septembre", Code::UnknownKeyword, "note: en septembre");
     mends("time: 3 days", Code::UnknownKeyword, "takes: 3 days");
     helps("when: too dear", "`leaves: Too dear`");
 }

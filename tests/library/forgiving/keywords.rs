@@ -196,3 +196,22 @@ fn words_of_other_languages_mean_lines_of_the_story_in_phases_too() {
         assert!(fixed.iter().any(|text| text.contains(line)), "{line}\n{fixed:#?}");
     }
 }
+
+#[test]
+fn a_line_in_marks_of_markdown_is_that_line_and_no_quotation() {
+    mends("> does: Pays", Code::UnknownKeyword, "does: Pays");
+    mends("`does: Pays`", Code::UnknownKeyword, "does: Pays");
+    mends("> I gave up", Code::UnknownKeyword, "says: I gave up");
+}
+
+#[test]
+fn a_persona_in_front_of_a_columns_title_is_whom_it_is_for() {
+    let text = map("feels 1: Fine").replace("At the counter", "anna: At the counter");
+    let raised_now = raised(&text);
+    let [told] = raised_now.as_slice() else { panic!("{raised_now:#?}") };
+    assert_eq!(
+        mended(&text, told),
+        map("feels 1: Fine").replace("At the counter\n", "At the counter\n    for: anna\n"),
+        "{told:#?}"
+    );
+}

@@ -117,3 +117,31 @@ fn help_fits_the_map() {
     let labels = found.iter().flat_map(|one| &one.labels).map(|label| label.text.as_str()).collect::<Vec<_>>().concat();
     assert!(labels.contains("an `owner` line"), "{found:#?}");
 }
+
+#[test]
+fn nobody_is_left_out_of_a_line_without_a_score() {
+    let told = &raised(&map("feels anna, ben"))[0];
+    let help = told.help.as_deref().unwrap_or_default();
+    assert!(help.contains("`feels anna SCORE`, `feels ben SCORE`"), "{told:#?}");
+    let text = map("feels anna, ben: happy");
+    let mended = mended(&text, &raised(&text)[0]);
+    assert!(mended.contains("feels anna ") && mended.contains("feels ben "), "{mended}");
+}
+
+#[test]
+fn a_sign_that_is_no_score_is_not_made_the_text() {
+    for line in ["feels −½", "feels 1½", "feels -1/0"] {
+        let told = &raised(&map(line))[0];
+        assert_eq!(told.code, Code::BadHead, "{told:#?}");
+        assert!(!told.help.as_deref().unwrap_or_default().contains("feels:"), "{told:#?}");
+    }
+}
+
+#[test]
+fn a_scale_of_shares_and_one_with_its_middle_are_understood() {
+    let top = |scale: &str| map("feels 1: Fine").replace("Coffee run\n", &format!("Coffee run\nscale: {scale}\n"));
+    for (written, right) in [("0..100 %", "0..100"), ("1..5, 3", "1..5, baseline 3")] {
+        let raised = raised(&top(written));
+        assert_eq!(mended(&top(written), &raised[0]), top(right), "{raised:#?}");
+    }
+}

@@ -227,6 +227,10 @@ fn what_belongs_to_a_figure_is_no_comment() {
         ("metric csat of 5: 4.1", "metric csat: 4.1 of 5"),
         ("takes: 1 day, 2 hours", "takes: 1 day 2 hours"),
         ("takes: 1h, 30m", "takes: 1h 30m"),
+        ("takes: average 15m, 5m..40m", "takes: 5m..40m, average 15m"),
+        ("metric csat: anna 4.1", "metric csat anna: 4.1"),
+        ("metric csat: anna: 4.1", "metric csat anna: 4.1"),
+        ("metric price: EUR 12.50", "metric price: 12.50 EUR"),
     ] {
         let text = map(line);
         let raised_now = raised(&text);

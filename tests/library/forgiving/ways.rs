@@ -1,6 +1,6 @@
 //! Where people go.
 
-use super::{compiled, map, mended, raised};
+use super::{compiled, map, mended, offers, raised};
 use wayline::diagnostic::Code;
 
 #[test]
@@ -53,5 +53,13 @@ fn words_for_where_people_go_become_a_way() {
             "{written}: {raised:#?}"
         );
         assert!(mended(&text, &raised[0]).ends_with(&format!("    {right}\n")), "{written}: {raised:#?}");
+    }
+}
+
+#[test]
+fn a_way_that_nobody_takes_is_removed_and_not_given_a_share() {
+    for (how_many, help) in [("nobody", "remove the line"), ("most", "how many of a hundred")] {
+        let told = &raised(&offers(&format!("then compare {how_many}: Again")))[0];
+        assert!(told.help.as_deref().is_some_and(|said| said.contains(help)), "{told:#?}");
     }
 }

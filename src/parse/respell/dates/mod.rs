@@ -9,6 +9,7 @@ use super::phrase::Draft;
 use period::period;
 use whole::whole_date;
 
+pub use names::month_called;
 pub use period::season_end;
 pub(super) use review::review;
 

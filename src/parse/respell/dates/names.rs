@@ -114,7 +114,7 @@ fn position(word: &str, words: &[&str]) -> Option<usize> {
 }
 
 /// The number of a month, by its name or the first letters of it.
-pub(super) fn month_called(word: &str) -> Option<u32> {
+pub fn month_called(word: &str) -> Option<u32> {
     position(word, &MONTHS).map(|at| at as u32 + 1).or_else(|| foreign_month(&word.to_lowercase()))
 }
 

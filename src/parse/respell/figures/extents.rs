@@ -59,8 +59,12 @@ pub fn average(text: &mut String) -> Applicability {
     certain
 }
 
-/// `20 min average` with the word in front.
+/// `20 min average` with the word in front, and `average 15m, 5m..40m` with the average at the end.
 fn average_first(text: &mut String) {
+    let begun = text.trim_start().strip_prefix("average ").and_then(|rest| rest.split_once(','));
+    if let Some((average, range)) = begun.filter(|(_, range)| range.contains("..")) {
+        *text = format!("{}, average {}", range.trim(), average.trim());
+    }
     let figure = text.trim_end().strip_suffix("average").map(str::trim_end).filter(|rest| !rest.is_empty());
     if let Some(rest) = figure.map(str::to_owned) {
         let (before, last) = rest

@@ -253,6 +253,14 @@ fn currency(text: &mut String) {
         let many = rest[end..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |many| end + many);
         *text = format!("{} {}{sign}{}", &rest[..end], &rest[end..many], &rest[many..]);
     }
+    for code in ["EUR", "USD", "GBP", "CHF"] {
+        let Some(figure) = text.trim_start().strip_prefix(code) else { continue };
+        let (figure, rest) =
+            figure.trim().split_once(',').map_or((figure.trim(), None), |(first, rest)| (first, Some(rest)));
+        if figure.parse::<f64>().is_ok() {
+            *text = rest.map_or(format!("{figure} {code}"), |rest| format!("{figure} {code},{rest}"));
+        }
+    }
     // `1.2 Mio. €`: a unit is one word.
     for sign in ["€", "$", "£", "¥", "EUR", "USD", "CHF"] {
         let places: Vec<usize> = text.match_indices(&format!(" {sign}")).map(|(at, _)| at).collect();

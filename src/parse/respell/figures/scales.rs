@@ -13,6 +13,12 @@ pub fn scale(mut text: String) -> Draft {
     }
     replaced(&mut text, &[("neutral", "baseline"), ("middle", "baseline"), ("zero", "baseline")]);
     ranges(&mut text);
+    // `0..100 %`
+    text = text.replace(" %", "").replace('%', "");
+    // `1..5, 3`
+    if let Some((ends, middle)) = text.split_once(',').filter(|(_, middle)| middle.trim().parse::<f64>().is_ok()) {
+        return (format!("{}, baseline {}", ends.trim(), middle.trim()), Unsafe);
+    }
     listed(&mut text, &["baseline"]);
     // The ends are the wrong way round; nobody knows which of them is wrong.
     let (ends, rest) = text.split_once(',').map_or((&*text, None), |(ends, rest)| (ends, Some(rest)));

@@ -233,10 +233,18 @@ impl Slip<'_> {
                 // Nobody knows how good an unknown word is.
                 let Some(score) = felt.level.and_then(|level| self.score_of(level)) else {
                     let scale = self.words.scale();
-                    let help =
-                        format!("put a score on the scale {scale} before the colon: `{keyword}{persona} SCORE{word}`");
-                    return Some(diagnostic.help(help));
+                    let line = |persona: &&str| format!("`{keyword} {persona} SCORE{word}`");
+                    let lines = match people {
+                        [] | [_] => format!("`{keyword}{persona} SCORE{word}`"),
+                        several => several.iter().map(line).collect::<Vec<_>>().join(", "),
+                    };
+                    return Some(
+                        diagnostic.help(format!("put a score on the scale {scale} before the colon: {lines}")),
+                    );
                 };
+                if people.len() > 1 {
+                    return Some(self.several(people, |persona| format!(" {persona} {score}{word}")));
+                }
                 let rest = format!("{persona} {score}{word}");
                 let line = format!("{keyword}{rest}");
                 let help = format!("put a score before the colon, for example `{}`", shortened(&line));

@@ -92,7 +92,7 @@ impl Builder<'_> {
         fits.then(|| {
             let place = statement.colon.map_or(said, |colon| said.to(colon));
             let title = format!("`{text}` needs a keyword");
-            Diagnostic::new(Code::UnknownKeyword, title, said, "how the touchpoints of a stage come")
+            Diagnostic::new(Code::UnknownKeyword, title, said, "the order of a stage's touchpoints")
                 .help("write `order: any`")
                 .fix(Fix::needs_a_look(place, "order: any"))
         })
