@@ -74,3 +74,12 @@ fn a_word_of_a_wrong_pain_is_not_taken_for_its_name() {
         assert_eq!(raised(&text).len(), 1, "{text}");
     }
 }
+
+#[test]
+fn a_declaration_in_quotation_marks_is_no_unknown_name() {
+    let quoted = MAP.replace("persona b: Ben", "\"persona b: Ben\"").replace("feels a 0", "feels b 0");
+    assert_eq!(
+        raised(&quoted).into_iter().filter(|of| of.ends_with("J203") || of.ends_with("J004")).collect::<Vec<_>>(),
+        ["4 J004"]
+    );
+}

@@ -21,7 +21,6 @@ mod wrong_parent;
 
 use super::{
     colon,
-    fold::fold,
     frame::Frame,
     indentation::{Indentation, Misled, Standing, reindent},
     pasted::pasted,
@@ -148,9 +147,7 @@ impl Builder<'_> {
             Content::Other(span) => {
                 self.lost(indent);
                 self.may_say_any_fact();
-                // It may have been the title of a column.
-                let title = self.slice(span).trim_start_matches(|c: char| !c.is_alphabetic());
-                self.document.lost.insert(fold(title));
+                self.lose_names(span);
                 let persona = self.frames.last().is_some_and(|top| top.keyword == Keyword::Persona);
                 let says = if persona { Keyword::Quote } else { Keyword::Says };
                 let says = Some(says).filter(|says| self.home(*says).is_some());

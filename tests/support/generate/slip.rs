@@ -121,6 +121,19 @@ const CHANGES: &[(&str, Change)] = &[
         let line = &target.map[target.statement.keyword.start as usize..target.line.span.end as usize];
         if target.continued { Vec::new() } else { vec![format!("{}- {line}", target.margin())] }
     }),
+    ("the line is in quotation marks", |target| {
+        let line = &target.map[target.statement.keyword.start as usize..target.line.span.end as usize];
+        let has_mark = target.continued || line.contains(['"', '“', '”']) || !line.contains(": ");
+        if has_mark { Vec::new() } else { vec![format!("{}\"{line}\"", target.margin())] }
+    }),
+    ("a comment is behind the value", |target| {
+        let is_text = target.is_prose() || target.node.rule.value == Value::Plain || target.text().is_empty();
+        let raw = matches!(
+            target.node.rule.value,
+            Value::Texts | Value::Patterns | Value::Columns | Value::Data | Value::Link
+        );
+        if is_text || raw { Vec::new() } else { vec![target.with_text(&format!("{}  # ask again", target.text()))] }
+    }),
     ("the colon is missing", missing_colon),
     ("the text is missing", missing_text),
     ("the head is unwanted", |target| match target.node.rule.head {

@@ -230,25 +230,7 @@ impl Slip<'_> {
                     let help = format!("put a score before the colon: a number on the scale {scale}");
                     return Some(diagnostic.help(help));
                 }
-                // Nobody knows how good an unknown word is.
-                let Some(score) = felt.level.and_then(|level| self.score_of(level)) else {
-                    let scale = self.words.scale();
-                    let line = |persona: &&str| format!("`{keyword} {persona} SCORE{word}`");
-                    let lines = match people {
-                        [] | [_] => format!("`{keyword}{persona} SCORE{word}`"),
-                        several => several.iter().map(line).collect::<Vec<_>>().join(", "),
-                    };
-                    return Some(
-                        diagnostic.help(format!("put a score on the scale {scale} before the colon: {lines}")),
-                    );
-                };
-                if people.len() > 1 {
-                    return Some(self.several(people, |persona| format!(" {persona} {score}{word}")));
-                }
-                let rest = format!("{persona} {score}{word}");
-                let line = format!("{keyword}{rest}");
-                let help = format!("put a score before the colon, for example `{}`", shortened(&line));
-                Some(diagnostic.help(help).fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+                Some(self.with_felt_score(diagnostic, people, &word, felt.level))
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::{
         slip::{
             Slip,
             scored::{Scored, leading_score, rating, unsigned, without_odd_end},
+            shortened,
         },
     },
 };
@@ -60,6 +61,36 @@ impl Slip<'_> {
         let label = format!("the scale of this map goes {}", self.words.scale());
         let diagnostic = self.rewritten(title, Code::BadHead, &label, &new);
         Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new)))
+    }
+
+    /// A feeling without its score, of which a word may say how good it is. `word` begins with its colon.
+    pub(super) fn with_felt_score(
+        &self,
+        diagnostic: Diagnostic,
+        people: &[&str],
+        word: &str,
+        level: Option<f64>,
+    ) -> Diagnostic {
+        let keyword = self.keyword();
+        let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
+        // Nobody knows how good an unknown word is.
+        let Some(score) = level.and_then(|level| self.score_of(level)) else {
+            let line = |persona: &&str| format!("`{keyword} {persona} SCORE{word}`");
+            let lines = match people {
+                [] | [_] => format!("`{keyword}{persona} SCORE{word}`"),
+                several => several.iter().map(line).collect::<Vec<_>>().join(", "),
+            };
+            return diagnostic
+                .help(format!("put a score on the scale {} before the colon: {lines}", self.words.scale()));
+        };
+        if people.len() > 1 {
+            return self.several(people, |persona| format!(" {persona} {score}{word}"));
+        }
+        let rest = format!("{persona} {score}{word}");
+        let line = format!("{keyword}{rest}");
+        diagnostic
+            .help(format!("put a score before the colon, for example `{}`", shortened(&line)))
+            .fix(Fix::needs_a_look(self.behind_keyword(), rest))
     }
 
     /// A feeling from -2 to 2 as a score of this map.

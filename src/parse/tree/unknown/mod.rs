@@ -147,6 +147,17 @@ impl Builder<'_> {
         }
     }
 
+    /// What a line without a keyword may have been called: it may be the title of a column, or a declaration in quotation marks.
+    pub(super) fn lose_names(&mut self, line: Span) {
+        let title = self.slice(line).trim_start_matches(|c: char| !c.is_alphabetic());
+        let said = title.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let mut lost = vec![fold(title), fold(said)];
+        if let Some((head, text)) = said.split_once([':', '：']) {
+            lost.extend(head.split(is_blank).skip(1).chain([text]).map(fold).filter(|name| !name.is_empty()));
+        }
+        self.document.lost.extend(lost);
+    }
+
     /// A line of a declaration that isn't understood may say what is missing there.
     pub(super) fn may_say_any_fact(&mut self) {
         let Some(block) = self.frames.last().map(|top| top.keyword).filter(|top| top.is_declaration()) else { return };
