@@ -17,8 +17,12 @@ pub(crate) fn short(path: &Path, here: &Path) -> String {
 /// The relative path from one folder to another: empty if they are the same, otherwise with a slash at its end. Both
 /// without symbolic links.
 pub(crate) fn between(from: &Path, to: &Path) -> String {
-    let way = pathdiff::diff_paths(to, from).unwrap_or_default();
-    way.components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
+    relative(from, to).components().map(|part| part.as_os_str().to_string_lossy() + "/").collect()
+}
+
+/// The path from a folder to a file.
+pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
+    pathdiff::diff_paths(to, from).unwrap_or_default()
 }
 
 /// A path as the user wrote it, without a leading `./`.

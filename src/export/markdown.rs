@@ -4,6 +4,7 @@
 
 mod escape;
 
+use escape::BREAK;
 pub(crate) use escape::{code, escaped};
 
 use super::table::{Cell, Table, Tone, Value};
@@ -53,7 +54,7 @@ fn strong(text: String) -> String {
 fn shown(cell: &Cell) -> String {
     let text = match &cell.value {
         Value::Empty => String::new(),
-        Value::Text(pieces) => pieces.iter().map(marked).collect(),
+        Value::Text(pieces) => marked(pieces),
         Value::Number(_) | Value::Day(_) => cell.to_plain(),
     };
     match cell.tone {
@@ -62,14 +63,41 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
-fn marked(piece: &Piece) -> String {
-    match &piece.mark {
-        Mark::None => escaped(&piece.text),
-        Mark::Emphasis => format!("*{}*", escaped(&piece.text)),
-        // In a table, even code can't contain an unescaped pipe.
-        Mark::Code => format!("`{}`", piece.text.replace('|', "\\|").replace('\n', " ")),
-        Mark::Link(target) => format!("[{}](<{}>)", escaped(&piece.text), address(target)),
+fn marked(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| &pieces[at]);
+        match &piece.mark {
+            Mark::None => out.push_str(&escaped(&piece.text)),
+            Mark::Emphasis => {
+                let is_apart = before.is_some_and(|before| before.mark == Mark::Emphasis);
+                let open = if is_apart
+                    || is_lost(before.and_then(|of| of.text.chars().next_back()), piece.text.chars().next())
+                {
+                    BREAK
+                } else {
+                    ""
+                };
+                let behind = pieces.get(at + 1).and_then(|behind| behind.text.chars().next());
+                let close = if is_lost(behind, piece.text.chars().next_back()) { BREAK } else { "" };
+                out.push_str(&format!("{open}*{}*{close}", escaped(&piece.text)));
+            }
+            // In a table, even code can't contain an unescaped pipe.
+            Mark::Code => {
+                let is_apart = before.is_some_and(|before| before.mark == Mark::Code);
+                out.push_str(if is_apart { BREAK } else { "" });
+                out.push_str(&code(&piece.text).replace('|', "\\|"));
+            }
+            Mark::Link(target) => out.push_str(&format!("[{}](<{}>)", escaped(&piece.text), address(target))),
+        }
     }
+    out
+}
+
+/// Whether an asterisk between two characters is only an asterisk: the one outside is part of a word, and the one inside isn't.
+fn is_lost(outside: Option<char>, inside: Option<char>) -> bool {
+    let is_apart = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    outside.is_some_and(|c| !is_apart(c)) && inside.is_some_and(|c| !c.is_alphanumeric())
 }
 
 /// An address that ends neither the link nor the cell.

@@ -28,4 +28,4 @@ pub(crate) use limits::{LONGEST, NEUTRAL};
 #[cfg(feature = "csv")]
 pub(crate) use names::Names;
 #[cfg(feature = "csv")]
-pub(crate) use prose::plain_prose;
+pub(crate) use prose::{one_line, plain_prose, unmarked};

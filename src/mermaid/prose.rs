@@ -33,16 +33,24 @@ pub fn prose(words: &Words) -> String {
 }
 
 /// Any text as one line of prose, without any markup. A text that shows nothing is a dash.
+#[cfg(feature = "csv")]
 pub(crate) fn plain_prose(text: &str) -> String {
+    one_line(text, unmarked)
+}
+
+/// Any text as one line, written by `write`. A text that shows nothing is a dash.
+#[cfg(feature = "csv")]
+pub(crate) fn one_line(text: &str, write: impl Fn(&str) -> String) -> String {
     let words = text.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
     let text = words.collect::<Vec<_>>().join(" ");
     match without_colons(&text) {
         "" => NOTHING.to_owned(),
-        text => unmarked(text),
+        text => write(text),
     }
 }
 
-fn unmarked(text: &str) -> String {
+/// A text in which nothing is markup.
+pub(crate) fn unmarked(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

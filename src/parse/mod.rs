@@ -49,7 +49,7 @@ pub use head::{ARTICLES, TWO_SHARES, capitalised, phrase, share_of_a_hundred};
 pub use listed::{AND, AND_OR, is_list_sign, listed, phrases};
 pub use number::{part_of_hundred, show, show_share};
 pub use people::{bare, can_be_declared, left_out, means_everybody, means_nobody, other_meaning};
-pub use prose::{SCHEMES, is_link_address, plain, prose};
+pub use prose::{SCHEMES, check_target, is_link_address, plain, prose};
 pub use read::read_path;
 pub use readings::Readings;
 pub use respell::{converted, is_unit_of_time, partial_date};

@@ -1,6 +1,7 @@
 //! The text of a cell: its items, without their bullets.
 
-use crate::{feeling::folded, mermaid::plain_prose};
+use super::markup::prose;
+use crate::feeling::folded;
 
 /// The items of a cell: its bullets if it has any, otherwise its lines.
 pub fn items(text: &str) -> Vec<String> {
@@ -46,6 +47,55 @@ pub fn names_nothing(text: &str) -> bool {
     folded.is_empty() || WORDS.contains(&folded.as_str())
 }
 
+/// What is said behind a word for nothing, as in "None; this works" and "— (the best part)"; nothing where more is said than that.
+pub fn behind_nothing(text: &str) -> Option<&str> {
+    let is_dash = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '–' | '—'));
+    let is_nothing = |word: &str| NOTHING.contains(&folded(word).as_str());
+    let word = text.split([';', '(', '（', '–', '—']).next().unwrap_or_default();
+    let word = if word.is_empty() { text.split(['(', '（']).next().unwrap_or_default() } else { word };
+    let word = word.split(". ").next().unwrap_or_default();
+    let behind = text[word.len()..].trim_start_matches([';', '.', '–', '—', ' ']).trim();
+    let inside = behind.strip_prefix(['(', '（']).and_then(|behind| behind.strip_suffix([')', '）']));
+    let is_apart = is_nothing(word) || is_dash(word.trim()) && inside.is_some();
+    is_apart.then(|| inside.unwrap_or(behind))
+}
+
+/// Words for no pain or gain, folded.
+const NOTHING: [&str; 22] = [
+    "none",
+    "nothing",
+    "n a",
+    "na",
+    "nil",
+    "not applicable",
+    "no pain",
+    "no pains",
+    "no pain point",
+    "no pain points",
+    "no problem",
+    "no problems",
+    "no issues",
+    "no gains",
+    "keine",
+    "keiner",
+    "entfallt",
+    "aucun",
+    "aucune",
+    "ninguno",
+    "ninguna",
+    "なし",
+];
+
+/// Whether a text is a word and what it is, as in "Version: 3".
+pub fn is_fact(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let Some((word, said)) = text.split_once([':', '：']) else { return false };
+    !word.is_empty()
+        && word.split(' ').count() <= MOST_WORDS
+        && word.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && (said.starts_with(char::is_whitespace) || text[word.len()..].starts_with('：'))
+}
+
 /// The text with a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.trim().chars();
@@ -60,5 +110,5 @@ pub fn short(text: &str) -> String {
 }
 
 pub fn note(label: &str, text: &str) -> String {
-    format!("note: {}", plain_prose(&format!("{}: {text}", label.lines().next().unwrap_or_default())))
+    format!("note: {}", prose(&format!("{}: {text}", label.lines().next().unwrap_or_default())))
 }

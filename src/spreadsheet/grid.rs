@@ -1,6 +1,6 @@
 //! The cells of one sheet.
 
-use super::remark::Remark;
+use super::{markup::bare, remark::Remark};
 use crate::{export::table::LONGEST_CELL, feeling::folded, model::letters};
 use std::ops::RangeInclusive;
 
@@ -21,6 +21,8 @@ pub struct Grid {
 pub struct Cell {
     /// Its text, trimmed, with lines separated by line feeds.
     pub text: String,
+    /// The same with signs for its markup, if it had any when it was read; see [`Cell::said`].
+    pub marked: Option<Box<str>>,
     /// Its place in the sheet: row and column, counted from zero.
     pub at: (usize, usize),
     /// The number of rows and columns that it spans; one each if it isn't merged.
@@ -30,7 +32,19 @@ pub struct Cell {
 impl Cell {
     /// A cell that holds `text`.
     pub fn new(text: &str, at: (usize, usize)) -> Self {
-        Self { text: clean(text), at, size: (1, 1) }
+        Self { text: clean(&bare(text)), marked: None, at, size: (1, 1) }
+    }
+
+    /// A cell whose text has signs for its markup.
+    pub fn marked(text: &str, at: (usize, usize)) -> Self {
+        let cell = Self::new(text, at);
+        let marked = clean(text);
+        Self { marked: (marked != cell.text).then(|| marked.into()), ..cell }
+    }
+
+    /// Its text with signs for its markup, unless another text has taken its place since it was read.
+    pub fn said(&self) -> &str {
+        self.marked.as_deref().filter(|marked| bare(marked) == self.text).unwrap_or(&self.text)
     }
 
     /// Whether nothing is in it.

@@ -3,6 +3,7 @@
 use super::{
     draft::{Draft, comment},
     grid::Grid,
+    markup::line,
 };
 use crate::{
     export::table::{COMMENT, CONTINUES, HEADINGS},
@@ -23,10 +24,11 @@ pub fn draft(grid: &Grid) -> Draft {
         let [keyword, head, text, more @ ..] = row.as_slice() else { continue };
         // What belongs to one line is on one line.
         let (keyword_text, head_text) = (keyword.text.replace('\n', " "), head.text.replace('\n', " "));
+        let said = line(text.said());
         let word = keyword_text.trim_end_matches(':').trim();
         if word == CONTINUES {
-            if let Some((line, _)) = &mut last {
-                line.push_str(&continued(format!("{head_text} {}", text.text).trim_start()));
+            if let Some((last, _)) = &mut last {
+                last.push_str(&continued(format!("{head_text} {said}").trim_start()));
             }
             continue;
         }
@@ -45,18 +47,18 @@ pub fn draft(grid: &Grid) -> Draft {
             draft.say(comment(format!("{head_text} {}", text.text).trim()), &address);
             draft.remark(&address, "no keyword in this row: kept as a comment");
         } else {
-            let mut line = [word, &head_text].join(" ").trim_end().to_owned();
-            let mut parts = text.text.split('\n');
+            let mut written = [word, &head_text].join(" ").trim_end().to_owned();
+            let mut parts = said.split('\n');
             let first = parts.next().unwrap_or_default();
             if !text.is_empty() || !stands_alone(word) {
-                line.push(':');
+                written.push(':');
             }
             if !first.is_empty() {
-                line.push(' ');
-                line.push_str(first);
+                written.push(' ');
+                written.push_str(first);
             }
-            parts.for_each(|part| line.push_str(&continued(part)));
-            last = Some((line, grid.address(keyword)));
+            parts.for_each(|part| written.push_str(&continued(part)));
+            last = Some((written, grid.address(keyword)));
         }
     }
     flush(&mut draft, last);

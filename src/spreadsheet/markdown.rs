@@ -1,8 +1,11 @@
 //! Tables in a Markdown file.
 
 use super::{
+    cell_text::is_fact,
     grid::Cell,
+    inline::inline,
     labels::{Label, is_about_persona, label},
+    markup::bare,
 };
 
 /// What is read of a text.
@@ -49,7 +52,7 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
         let end = (at + 2..lines.len()).find(|&at| !lines[at].contains('|')).unwrap_or(lines.len());
         let rows = (at..end).filter(|row| *row != at + 1).enumerate();
         let row = |(row, at): (usize, usize)| {
-            cells(lines[at]).iter().enumerate().map(|(column, text)| Cell::new(text, (row, column))).collect()
+            cells(lines[at]).iter().enumerate().map(|(column, text)| Cell::marked(text, (row, column))).collect()
         };
         let before_all = tables.all.is_empty();
         tables.all.push((heading, rows.map(row).collect()));
@@ -59,8 +62,8 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
     let row = |text: &String| vec![Cell::new(text, (0, 0))];
     match tables.all[..] {
         [(heading, _)] => {
-            let title = (heading != name).then(|| plain(heading));
-            tables.above = title.iter().chain(&facts).map(row).collect();
+            let title = (heading != name).then(|| titled(&plain(heading)));
+            tables.above = title.into_iter().chain(facts.iter().map(row)).collect();
         }
         // What is said above all tables is about each of their maps.
         _ => {
@@ -69,6 +72,13 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
         }
     }
     tables
+}
+
+/// The row of a heading, which is the title even where a line of the same form would be a fact: "Hotel: a night away".
+fn titled(heading: &str) -> Vec<Cell> {
+    let is_plain = is_fact(heading) && heading.split(':').next().and_then(label).is_none();
+    let word = is_plain.then_some("Title").into_iter();
+    word.chain([heading]).enumerate().map(|(column, text)| Cell::new(text, (0, column))).collect()
 }
 
 /// Whether a heading says what the list below it is of: the persona, the goals.
@@ -99,13 +109,8 @@ fn item(line: &str) -> Option<&str> {
 
 /// A word and what it is, as in `- **Persona:** Anna`.
 fn fact(line: &str) -> Option<String> {
-    const MOST_WORDS: usize = 3;
     let text = plain(line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with(' ')).unwrap_or(line));
-    let (word, said) = text.split_once(':')?;
-    let is_word = !word.is_empty()
-        && word.split(' ').count() <= MOST_WORDS
-        && word.chars().all(|c| c.is_alphabetic() || c == ' ');
-    (is_word && said.starts_with(' ')).then_some(text)
+    is_fact(&text).then_some(text)
 }
 
 /// Whether a line is the one below the headings of a table: `| --- | ---: |`.
@@ -118,28 +123,18 @@ fn is_delimiter(line: &str) -> bool {
     line.split('|').all(is_dashes)
 }
 
-/// The texts of a row, without what marks them up.
+/// The texts of a row.
 fn cells(line: &str) -> Vec<String> {
     let line = line.strip_prefix('|').unwrap_or(line);
-    let (mut cells, mut chars) = (vec![String::new()], line.chars().peekable());
-    while let Some(c) = chars.next() {
-        let last = cells.len() - 1;
-        match c {
-            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => cells[last].extend(chars.next()),
-            '|' => cells.push(String::new()),
-            _ => cells[last].push(c),
-        }
-    }
-    if line.ends_with('|') && cells.last().is_some_and(String::is_empty) {
-        cells.pop();
-    }
-    cells.iter().map(|text| plain(text)).collect()
+    let line = line.strip_suffix('|').filter(|line| !line.ends_with('\\')).unwrap_or(line);
+    // Not even in code does a bar behind a backslash end a cell.
+    let mut ends: Vec<usize> = line.match_indices('|').map(|(at, _)| at).collect();
+    ends.retain(|&at| !line[..at].ends_with('\\'));
+    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+    let cells = starts.zip(ends.iter().copied().chain([line.len()])).map(|(start, end)| &line[start..end]);
+    cells.map(|cell| inline(&cell.replace("\\|", "|"))).collect()
 }
 
 fn plain(text: &str) -> String {
-    let text = ["<br>", "<br/>", "<br />"].iter().fold(text.trim().to_owned(), |text, tag| text.replace(tag, "\n"));
-    let text = text.replace("**", "");
-    [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")]
-        .iter()
-        .fold(text, |text, (of, c)| text.replace(of, c))
+    bare(&inline(text)).into_owned()
 }

@@ -3,7 +3,7 @@
 //! Input: the bytes of a CSV file or of a workbook. Output: maps that compile without errors, and a remark on each cell
 //! that wasn't understood, with its address.
 //!
-//! `decode`, `markdown` and `workbook` make grids of cells. A grid is either the table `lines` of our own export (`lines`), or a
+//! `decode`, `markdown` (with `inline`) and `workbook` make grids of cells; `markup` keeps the emphasis, code and links of their texts. A grid is either the table `lines` of our own export (`lines`), or a
 //! table of stages and lanes as filled in at workshops (`template`), whose labels are known in every language of the
 //! vocabulary (`labels`) and whose feelings are words, pictures or figures (`crate::feeling`); `story` holds its content,
 //! and `cell_text` takes a cell's text apart.
@@ -16,9 +16,11 @@ mod draft;
 mod grid;
 #[cfg(feature = "xlsx")]
 mod ignored;
+mod inline;
 mod labels;
 mod lines;
 mod markdown;
+mod markup;
 mod own_tables;
 mod remark;
 mod story;
@@ -143,6 +145,7 @@ pub fn import(
         }
         made.maps.push(Imported { sheet: grid.name.clone(), text });
     }
+    made.remarks.iter_mut().for_each(|remark| remark.text = markup::bare(&remark.text).into_owned());
     Ok(made)
 }
 

@@ -23,6 +23,8 @@ mod hidden_mistakes;
 mod hostile;
 mod keeps_what_is_said;
 mod loaders;
+#[cfg(all(feature = "cli", feature = "xlsx"))]
+mod markdown_tables;
 mod measured;
 mod mermaid;
 mod names;

@@ -16,16 +16,22 @@ fn back(map: &Map, bytes: &[u8], kind: Kind) -> Result<Spreadsheet, String> {
     import(("map.csv", bytes, kind), &map.name, &map.files, &options()).map_err(|error| error.reason)
 }
 
-/// What a table of lines is written as: a workbook, or text with a separator.
-type Written = Option<Separator>;
+/// What a table of lines is written as.
+#[derive(Debug, Clone, Copy)]
+enum Written {
+    Separated(Separator),
+    Markdown,
+    Workbook,
+}
 
 #[test]
 fn an_export_and_its_import_say_the_same() {
     let by_hand = every_map::examples().into_iter().filter(|map| !is_diagram(map));
     let others = every_map::documented().into_iter().chain(every_map::valid(60)).filter(|map| !is_diagram(map));
-    let separators = [Separator::Comma, Separator::Semicolon, Separator::Tab].map(Some);
-    hold(by_hand, |map| separators.iter().chain(&[None]).try_for_each(|kind| comes_back(map, *kind)));
-    hold(others, |map| [separators[0], None].iter().try_for_each(|kind| comes_back(map, *kind)));
+    let usual = [Written::Separated(Separator::Comma), Written::Markdown, Written::Workbook];
+    let separated = [Separator::Semicolon, Separator::Tab].map(Written::Separated);
+    hold(by_hand, |map| usual.iter().chain(&separated).try_for_each(|kind| comes_back(map, *kind)));
+    hold(others, |map| usual.iter().try_for_each(|kind| comes_back(map, *kind)));
 }
 
 fn comes_back(map: &Map, written: Written) -> Result<(), String> {
@@ -33,8 +39,9 @@ fn comes_back(map: &Map, written: Written) -> Result<(), String> {
     let Some(model) = compilation.map.as_ref().filter(|_| !compilation.has_errors()) else { return Ok(()) };
     let table = lines(&compilation);
     let made = match written {
-        Some(separator) => back(map, export::csv(&table, separator).as_bytes(), Kind::Csv)?,
-        None => {
+        Written::Separated(separator) => back(map, export::csv(&table, separator).as_bytes(), Kind::Csv)?,
+        Written::Markdown => back(map, export::markdown_table(&table).as_bytes(), Kind::Csv)?,
+        Written::Workbook => {
             let book = export::xlsx(model, std::slice::from_ref(&table)).map_err(|error| error.to_string())?;
             back(map, &book, Kind::Xlsx)?
         }

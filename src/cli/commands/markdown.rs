@@ -9,7 +9,7 @@ use crate::{
         args::{self, Markdown},
         closing::named_or_counted,
         console::{Console, Stream, Style},
-        display_path::{between, lexical, named, shell},
+        display_path::{between, lexical, named, relative, shell},
         drawing_options::{drawing, wrong_lane},
         folder::is_folder,
         input::{Input, utf8, within},
@@ -137,8 +137,10 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
 /// The result for a file; `None` if one of its maps has an error.
 fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Page>, Failure> {
     let name = task.input.name();
-    let Input::File { path, .. } = &task.input else { return Ok(None) };
     let text = utf8(within(task.read()?, &name, task.max_bytes())?, &name)?;
+    let task = &if args.output.is_none() { followed(task) } else { task.clone() };
+    let name = task.input.name();
+    let Input::File { path, .. } = &task.input else { return Ok(None) };
     let (mark, markdown) = match text.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text.as_str()),
@@ -162,6 +164,18 @@ fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Pa
     }
     verdict.file(findings.sources, findings.diagnostics);
     right.then(|| drawn_page(mark, markdown, &maps, &target, (task, args), &drawing)).transpose()
+}
+
+/// The page that a link leads to, as if it had been named. It shows the pictures that are next to itself.
+fn followed(task: &Task) -> Task {
+    let mut followed = task.clone();
+    if let Input::File { path, .. } = &mut followed.input {
+        let (file, folder) = (real(&task.here.join(&*path)), real(&task.folder()));
+        if path.file_name().is_none_or(|name| folder.join(name) != file) {
+            *path = relative(&real(&task.here), &file);
+        }
+    }
+    followed
 }
 
 fn target(path: &Path, args: &Markdown) -> PathBuf {

@@ -5,7 +5,7 @@
 //! unchanged.
 
 /// Invisible to a reader, but ends the word for a site that looks for mentions.
-const BREAK: &str = "<!-- -->";
+pub(super) const BREAK: &str = "<!-- -->";
 /// The longest name of an emoji.
 const LONGEST_EMOJI: usize = 64;
 /// The lengths of the shortest abbreviation and of the full id of a commit.

@@ -80,6 +80,21 @@ impl Lane {
     pub fn can_be_somebodys(self) -> bool {
         matches!(self, Self::Does | Self::Thinks | Self::Says | Self::Needs | Self::Feels | Self::Pain | Self::Gain)
     }
+
+    /// Whether its lines are text, not values or names.
+    pub fn is_prose(self) -> bool {
+        !matches!(
+            self,
+            Self::Feels
+                | Self::Touchpoints
+                | Self::Channels
+                | Self::Takes
+                | Self::Reach
+                | Self::Severity
+                | Self::Metric
+                | Self::Moment
+        )
+    }
 }
 
 impl Label {

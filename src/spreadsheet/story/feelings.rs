@@ -7,9 +7,8 @@ use super::{
 };
 use crate::{
     feeling::{Feeling, LEVELS, Range},
-    mermaid::plain_prose,
     parse::show,
-    spreadsheet::cell_text::short,
+    spreadsheet::{cell_text::short, markup::prose},
     vocabulary::Words,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +92,7 @@ impl Story {
         for spot in spots {
             let mut left = std::mem::take(&mut self.facts(spot).feelings);
             for felt in left.extract_if(.., |felt| range.excludes(&felt.feeling)) {
-                self.fact(spot, "note", format!("note: {}", plain_prose(&felt.text)), &felt.place);
+                self.fact(spot, "note", format!("note: {}", prose(&felt.text)), &felt.place);
                 let (low, high) = (show(range.0), show(range.1));
                 let text = format!(
                     "`{}` is not on the scale {low}..{high} that the label names: kept as a note",
@@ -140,7 +139,7 @@ impl Story {
             if another && score.is_some_and(|score| range.is_alike(score, &felt.feeling)) {
                 read.again.entry(felt.row).or_insert_with(|| felt.place.clone());
             } else if again || another || score.is_none() {
-                let text = format!("note: {}", plain_prose(&felt.text));
+                let text = format!("note: {}", prose(&felt.text));
                 self.fact(spot, "note", text, &felt.place);
                 let reason = match (again, another) {
                     (true, _) => "a second score for the same feeling".to_owned(),
@@ -156,7 +155,7 @@ impl Story {
         let head = whom.map(|whom| self.persona(whom) + " ").unwrap_or_default();
         let mut line = format!("feels {head}{}", show(score));
         if !words.is_empty() {
-            line = format!("{line}: {}", plain_prose(&words.join(", ")));
+            line = format!("{line}: {}", prose(&words.join(", ")));
         }
         self.fact(spot, "feels", line, &all[at].place);
     }

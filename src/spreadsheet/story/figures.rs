@@ -7,9 +7,11 @@ use super::{
 use crate::{
     feeling::folded,
     keyword::BUILT_IN_MEASURES,
-    mermaid::plain_prose,
     parse::show,
-    spreadsheet::cell_text::{items, note},
+    spreadsheet::{
+        cell_text::{items, note},
+        markup::prose,
+    },
 };
 
 impl Story {
@@ -17,7 +19,7 @@ impl Story {
     pub fn takes(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
         for (at, item) in items(&said.text).iter().enumerate() {
             let (line, instead) = match at {
-                0 => (format!("takes: {}", plain_prose(&with_unit(item, label))), Some(note(label, item))),
+                0 => (format!("takes: {}", prose(&with_unit(item, label))), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
             let fact = DraftLine {
@@ -35,7 +37,7 @@ impl Story {
                 // Spreadsheets keep 40 % as 0.4.
                 Ok(share) if share <= 1.0 && item.contains(['.', ',']) => format!("{} %", show(share * 100.0)),
                 Ok(_) => format!("{item} %"),
-                Err(_) => plain_prose(item),
+                Err(_) => prose(item),
             };
             let (line, instead) = match at {
                 0 => (format!("reach: {share}"), Some(note(label, item))),
@@ -59,11 +61,11 @@ impl Story {
             let known = BUILT_IN_MEASURES.iter().any(|of| of.name == word);
             let figure = figure.replacen('/', " of ", 1);
             if known && figure.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
-                let (line, instead) = (format!("metric {word}: {}", plain_prose(&figure)), Some(note(label, &item)));
+                let (line, instead) = (format!("metric {word}: {}", prose(&figure)), Some(note(label, &item)));
                 self.facts(spot).lines.push(DraftLine::value("metric", line, instead, &said.place));
             } else {
                 let name = self.lane(label, (Some(label_place), "has more than scores of CSAT, NPS and CES"));
-                self.fact(spot, &name, format!("{name}: {}", plain_prose(&item)), &said.place);
+                self.fact(spot, &name, format!("{name}: {}", prose(&item)), &said.place);
             }
         }
     }
@@ -74,10 +76,10 @@ impl Story {
         };
         let mut items = items(&said.text).into_iter();
         let Some(first) = items.next() else { return };
-        let line = if mark(&first) { "moment".to_owned() } else { format!("moment: {}", plain_prose(&first)) };
+        let line = if mark(&first) { "moment".to_owned() } else { format!("moment: {}", prose(&first)) };
         let instead = Some(note("Key moment", &first));
         self.facts(spot).lines.push(DraftLine::value("moment", line, instead, &said.place));
-        items.for_each(|item| self.fact(spot, "note", format!("note: {}", plain_prose(&item)), &said.place));
+        items.for_each(|item| self.fact(spot, "note", format!("note: {}", prose(&item)), &said.place));
     }
 }
 

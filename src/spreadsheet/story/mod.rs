@@ -11,14 +11,15 @@ mod severity;
 
 use super::{
     Remark,
-    cell_text::{items, note, short},
+    cell_text::{is_fact, items, note, short},
     draft::Draft,
     labels::{Detail, Label, langs},
+    markup::prose,
 };
 use crate::{
     feeling::{LEVELS, Range},
     keyword::Keyword,
-    mermaid::{Names, plain_prose},
+    mermaid::Names,
     parse::show,
     vocabulary::Words,
 };
@@ -121,9 +122,10 @@ impl Story {
         }
     }
 
-    /// Words above the table: the first are its title.
+    /// Words above the table: the first are its title, unless they are a fact, as in "Version: 3", or a paragraph.
     pub fn heading(&mut self, text: &str, place: &str) {
-        if self.title.is_none() {
+        const LONGEST_TITLE: usize = 100;
+        if self.title.is_none() && !is_fact(text) && text.chars().count() <= LONGEST_TITLE {
             self.title = Some(text.to_owned());
         } else {
             self.stray(text, place);
@@ -201,7 +203,7 @@ impl Story {
             None => keyword.to_owned(),
         };
         for item in items(&said.text) {
-            self.fact(spot, keyword, format!("{head}: {}", plain_prose(&item)), &said.place);
+            self.fact(spot, keyword, format!("{head}: {}", prose(&item)), &said.place);
         }
     }
 
@@ -253,7 +255,7 @@ impl Story {
 
     fn front(&self, draft: &mut Draft, range: Range) {
         let title = self.title.as_ref().unwrap_or(&self.fallback);
-        draft.put(format!("journey: {}", plain_prose(title)));
+        draft.put(format!("journey: {}", prose(title)));
         if self.lang() != ENGLISH {
             draft.put(format!("lang: {}", self.lang()));
         }
@@ -265,11 +267,11 @@ impl Story {
         }
         self.notes.iter().for_each(|note| each(draft, "note", note));
         for (name, label, lines) in &self.personas {
-            draft.put(format!("persona {name}: {}", plain_prose(label)));
+            draft.put(format!("persona {name}: {}", prose(label)));
             lines.iter().cloned().chain(self.age(name)).for_each(|line| draft.put(line));
         }
         let declared = |word: &'static str, list: &[(String, String)]| {
-            list.iter().map(|(name, label)| format!("{word} {name}: {}", plain_prose(label))).collect::<Vec<_>>()
+            list.iter().map(|(name, label)| format!("{word} {name}: {}", prose(label))).collect::<Vec<_>>()
         };
         declared("channel", &self.channels).into_iter().for_each(|line| draft.put(line));
         declared("team", &self.teams).into_iter().for_each(|line| draft.put(line));

@@ -6,18 +6,22 @@ use super::{
 };
 use crate::{
     feeling::folded,
-    mermaid::plain_prose,
     parse::{AND, means_everybody, phrases},
-    spreadsheet::cell_text::unbulleted,
+    spreadsheet::{cell_text::unbulleted, markup::prose},
 };
 
 impl Story {
     /// A persona, and their description after a comma or in brackets.
     pub fn describe(&mut self, text: &str) {
-        const SIGNS: &[char] = &[',', '，', '،', '、', '(', '（'];
-        let (label, role) = text.split_at(text.find(SIGNS).unwrap_or(text.len()));
-        let role = role.replace([')', '）'], ",").replace(SIGNS, ",");
-        let parts = role.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let is_end = |c: char| is_comma(c) || OPEN.contains(&c);
+        let (label, role) = text.split_at(text.find(is_end).unwrap_or(text.len()));
+        // Only brackets behind the name itself mean no more than a comma.
+        let role = match role.strip_prefix(OPEN).and_then(|role| role.split_once(CLOSED)) {
+            Some((inside, behind)) => format!("{inside},{behind}"),
+            None => role.to_owned(),
+        };
+        let parts = outside_brackets(&role).into_iter().flat_map(without_age);
+        let parts = parts.map(str::trim).filter(|part| !part.is_empty());
         let (ages, roles): (Vec<&str>, Vec<&str>) = parts.partition(|part| is_age(part));
         let label = label.trim();
         if label.is_empty() {
@@ -25,7 +29,7 @@ impl Story {
         }
         let name = self.persona(label);
         if !roles.is_empty() {
-            let role = plain_prose(&roles.join(", "));
+            let role = prose(&roles.join(", "));
             for (_, _, lines) in self.personas.iter_mut().filter(|persona| persona.0 == name) {
                 match lines.first_mut() {
                     Some(line) if line.contains(&role) => {}
@@ -54,7 +58,7 @@ impl Story {
     /// The line with a persona's age, in the language of the table, which is known once all of it is read.
     pub(super) fn age(&self, name: &str) -> Option<String> {
         let age = AGES.iter().find(|(lang, _)| *lang == self.lang()).map_or("Age", |(_, age)| age);
-        Some(format!("fact {age}: {}", plain_prose(self.ages.get(name)?)))
+        Some(format!("fact {age}: {}", prose(self.ages.get(name)?)))
     }
 
     /// What the personas are called.
@@ -114,6 +118,33 @@ impl Story {
         if !whom.contains(&name) {
             whom.push(name);
         }
+    }
+}
+
+const OPEN: [char; 2] = ['(', '（'];
+const CLOSED: [char; 2] = [')', '）'];
+
+fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '،' | '、')
+}
+
+/// The parts of a list at whose commas no bracket is open.
+fn outside_brackets(list: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let is_end = |c: char| {
+        depth = (depth + usize::from(OPEN.contains(&c))).saturating_sub(usize::from(CLOSED.contains(&c)));
+        depth == 0 && is_comma(c)
+    };
+    list.split(is_end).collect()
+}
+
+/// A part of a description, and the age in the brackets behind it: "nurse (34)".
+fn without_age(part: &str) -> Vec<&str> {
+    let part = part.trim();
+    let inside = part.strip_suffix(CLOSED).and_then(|part| part.rsplit_once(OPEN));
+    match inside {
+        Some((before, age)) if before.is_empty() || is_age(age.trim()) => vec![before, age],
+        _ => vec![part],
     }
 }
 

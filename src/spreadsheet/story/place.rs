@@ -3,8 +3,7 @@
 use super::severity::Rank;
 use crate::{
     feeling::Feeling,
-    mermaid::plain_prose,
-    spreadsheet::{cell_text::items, draft::Draft},
+    spreadsheet::{cell_text::items, draft::Draft, markup::prose},
 };
 
 /// A text and the cell that it comes from.
@@ -118,9 +117,9 @@ impl DraftStage {
     /// Its lines. `repeats` says whether a title that is an action is in its lane as well.
     pub fn write(&mut self, draft: &mut Draft, repeats: bool) {
         if let Some(phase) = &self.phase {
-            draft.put(format!("phase: {}", plain_prose(&phase.text)));
+            draft.put(format!("phase: {}", prose(&phase.text)));
         }
-        draft.put(format!("stage: {}", plain_prose(&self.title.text)));
+        draft.put(format!("stage: {}", prose(&self.title.text)));
         if self.any_order {
             draft.put("order: any".to_owned());
         }
@@ -153,9 +152,9 @@ impl DraftColumn {
     /// The title: from the table, or otherwise its first action, which needn't be repeated unless other columns have theirs in a lane.
     fn title(&mut self, stage: &str, at: usize, repeats: bool) -> String {
         if let Some(title) = &self.title {
-            return plain_prose(&title.text);
+            return prose(&title.text);
         }
-        let Some(action) = self.action() else { return plain_prose(&format!("{stage} {}", at + 1)) };
+        let Some(action) = self.action() else { return prose(&format!("{stage} {}", at + 1)) };
         let title = self.facts.lines[action].line["does: ".len()..].to_owned();
         if !repeats {
             self.facts.lines.remove(action);
@@ -190,12 +189,12 @@ impl DraftFacts {
 
 /// A line for each item of a text.
 pub fn each(draft: &mut Draft, keyword: &str, said: &CellWords) {
-    items(&said.text).iter().for_each(|item| draft.say(format!("{keyword}: {}", plain_prose(item)), &said.place));
+    items(&said.text).iter().for_each(|item| draft.say(format!("{keyword}: {}", prose(item)), &said.place));
 }
 
 /// All texts as one line, if there can be only one.
 pub fn once(draft: &mut Draft, keyword: &str, all: &[CellWords]) {
     let Some(first) = all.first() else { return };
-    let text = all.iter().map(|said| plain_prose(&said.text)).collect::<Vec<_>>().join("\n| ");
+    let text = all.iter().map(|said| prose(&said.text)).collect::<Vec<_>>().join("\n| ");
     draft.say(format!("{keyword}: {text}"), &first.place);
 }

@@ -8,11 +8,11 @@ use super::{
 use crate::{
     feeling::folded,
     keyword::SEVERITIES,
-    mermaid::plain_prose,
     model::{GainId, Status},
     spreadsheet::{
         cell_text::{items, names_nothing, note, short},
         labels::Detail,
+        markup::prose,
     },
     vocabulary::LANGUAGES,
 };
@@ -32,14 +32,14 @@ impl Story {
     /// A pain, with its severity if the text has one, and whom it is for.
     pub fn pain(&mut self, spot: DraftPlace, said: &CellWords, whom: &[String]) {
         let (rank, text) = rated(&said.text);
-        let fact = DraftLine::new("pain", format!("pain: {}", plain_prose(text)), &said.place);
+        let fact = DraftLine::new("pain", format!("pain: {}", prose(text)), &said.place);
         self.facts(spot).lines.push(DraftLine { rank, ..fact });
         self.belongs(spot, said, whom);
     }
 
     /// A gain, and whom it is for.
     pub fn gain(&mut self, spot: DraftPlace, said: &CellWords, whom: &[String]) {
-        self.fact(spot, "gain", format!("gain: {}", plain_prose(&said.text)), &said.place);
+        self.fact(spot, "gain", format!("gain: {}", prose(&said.text)), &said.place);
         self.belongs(spot, said, whom);
     }
 
@@ -62,7 +62,7 @@ impl Story {
         let words = words.trim_matches(['(', ')']);
         let gap = if words.is_empty() { "" } else { ": " };
         let score = score.replace('−', "-").replace(',', ".");
-        let line = format!("expects {head}{score}{gap}{}", plain_prose(words));
+        let line = format!("expects {head}{score}{gap}{}", prose(words));
         let instead = note(label, &whom.map_or_else(|| said.text.clone(), |whom| format!("{whom}: {}", said.text)));
         self.facts(spot).lines.push(DraftLine::exact("expects", line, instead, &said.place));
     }
@@ -159,7 +159,7 @@ impl Story {
                 Detail::Owner => DraftLine::new(keyword, format!("owner: {}", self.team(value)), &said.place),
                 Detail::Status => DraftLine::value(keyword, format!("status: {}", status(value)), None, &said.place),
                 Detail::Impact | Detail::Effort | Detail::Due => {
-                    DraftLine::value(keyword, format!("{keyword}: {}", plain_prose(value)), None, &said.place)
+                    DraftLine::value(keyword, format!("{keyword}: {}", prose(value)), None, &said.place)
                 }
             };
             self.facts(spot).lines.insert(at + 1, fact);
@@ -193,7 +193,7 @@ impl Story {
 fn status(text: &str) -> String {
     let wanted = folded(text);
     let is = |status: Status| LANGUAGES.iter().any(|(_, words)| folded(words.status(status)) == wanted);
-    Status::ALL.into_iter().find(|&status| is(status)).map_or_else(|| plain_prose(text), |of| of.word().to_owned())
+    Status::ALL.into_iter().find(|&status| is(status)).map_or_else(|| prose(text), |of| of.word().to_owned())
 }
 
 /// The end of the scale from 1 if all severities are whole numbers: 3, 4 or 5.

@@ -143,7 +143,7 @@ impl Columns {
         let filled = |(place, cards): Place<'_>| {
             let texts = cards.into_iter().map(|cards| {
                 let at = cards.first().map_or((0, 0), |row| row[self.text].at);
-                Cell::new(&cards.into_iter().map(|row| self.card(row)).collect::<Vec<_>>().join("\n"), at)
+                Cell::marked(&cards.into_iter().map(|row| self.card(row)).collect::<Vec<_>>().join("\n"), at)
             });
             self.places.iter().map(|&column| place[column].clone()).chain(texts).collect()
         };
@@ -153,7 +153,7 @@ impl Columns {
     /// A card in one line.
     fn card(&self, row: &[Cell]) -> String {
         let parts =
-            [Some(self.text), self.details].into_iter().flatten().map(|column| row[column].text.replace('\n', " "));
+            [Some(self.text), self.details].into_iter().flatten().map(|column| row[column].said().replace('\n', " "));
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
     }
 

@@ -4,7 +4,7 @@ use super::{Row, Table, own::without_people};
 use crate::{
     parse::is_unit_of_time,
     spreadsheet::{
-        cell_text::{items, names_nothing, short},
+        cell_text::{behind_nothing, items, names_nothing, short},
         labels::Lane,
         story::{CellWords, DraftPlace, Story},
     },
@@ -47,6 +47,14 @@ impl Table<'_> {
                 None => (item, about.speaker.iter().cloned().collect()),
             };
             let said = CellWords::new(&item, said.place.clone());
+            if let Some(more) = behind_nothing(&item).filter(|_| self.own.is_none()) {
+                if !more.is_empty() {
+                    let text = format!("`{}` begins with a word for nothing: kept as a note", short(&item));
+                    story.remark(&said.place, text);
+                    story.say(spot, "note", &CellWords::new(more, said.place.clone()), None);
+                }
+                continue;
+            }
             match is_pain {
                 true if self.own.is_none() && names_nothing(&item) => {
                     story.remark(&said.place, format!("`{}` names no pain: left out", short(&item)));

@@ -149,6 +149,9 @@ impl<'a> Table<'a> {
             }
             let label_cell = Some(self.label(row)).filter(|cell| !cell.is_empty()).or_else(|| self.group(row));
             if let Some(cell) = label_cell {
+                if self.own.is_none() && self.cells(row).next().is_none() {
+                    self.heading_of_rows(story, row, &mut reading);
+                }
                 let is_group = self.own.is_none() && self.label(row).is_empty();
                 let found = if is_group { label(&cell.text) } else { self.found(row) };
                 let found = reading.understood(self.group(row), found, &speakers);
@@ -237,6 +240,17 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Words in the column of labels without anything next to them, which may be a heading of the rows below.
+    fn heading_of_rows(&self, story: &mut Story, row: usize, reading: &mut Reading) {
+        let zone = self.zone(row);
+        reading.below(zone.map(|(zone, _)| zone));
+        if let Some((_, false)) = zone {
+            let cell = self.label(row);
+            let text = format!("`{}` is a heading of rows, which a map has no place for: left out", cell.text);
+            story.remark(&self.grid.address(cell), text);
+        }
+    }
+
     /// The lane that a row becomes if it is none of those that Wayline knows, or says more than one of these can.
     fn lane_of_its_own(&self, story: &mut Story, lane: Label, about: &Row<'_>) -> Option<String> {
         match lane {
@@ -291,9 +305,10 @@ impl<'a> Table<'a> {
             let spot = self.spread(story, spots, (column, spot), cell, lane);
             let said = match self.own {
                 Some(words) => {
-                    let lines = cell.text.lines().map(|line| without_sources(line, words));
+                    let lines = cell.said().lines().map(|line| without_sources(line, words));
                     CellWords::new(&lines.collect::<Vec<_>>().join("\n"), place)
                 }
+                None if is_prose(lane) => CellWords::new(cell.said(), place),
                 None => CellWords::new(&cell.text, place),
             };
             if self.own_cell(story, spot, (lane, own_lane.as_deref()), &said, &about) {
@@ -336,6 +351,15 @@ impl<'a> Table<'a> {
                 (_, _) => story.labelled(spot, about.text, &said),
             }
         }
+    }
+}
+
+/// Whether what is said below a label is text, not a value or a name.
+fn is_prose(label: Label) -> bool {
+    match label {
+        Label::Lane(lane) => lane.is_prose(),
+        Label::Owner | Label::Detail(_) | Label::Persona => false,
+        Label::Phase | Label::Stage | Label::Step | Label::Title | Label::About | Label::Goal => true,
     }
 }
 

@@ -71,9 +71,9 @@ fn most_labels(grid: &Grid) -> (Labels, usize) {
     let labels = |row: &[Cell]| {
         let mut found: BTreeMap<String, usize> = BTreeMap::new();
         let mut has_lanes = false;
-        // "Positive" is a lane, but also a feeling in a row of these.
+        // "Positive" is a lane, but also a feeling in a row of these, and so is the Japanese word for expectation.
         let is_felt = |cell: &Cell, of: &Label| {
-            matches!(of, Label::Lane(Lane::Pain | Lane::Gain)) && feeling(&cell.text).level.is_some()
+            matches!(of, Label::Lane(Lane::Pain | Lane::Gain | Lane::Needs)) && feeling(&cell.text).level.is_some()
         };
         let found_in = |cell: &Cell| label(&cell.text).filter(|of| !is_felt(cell, &of.label));
         for of in row.iter().filter_map(found_in) {

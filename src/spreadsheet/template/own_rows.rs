@@ -10,6 +10,7 @@ use crate::{
     rows::Row,
     spreadsheet::{
         labels::{Label, Lane},
+        markup::prose,
         story::{CellWords, DraftPlace, Story},
     },
     vocabulary::Words,
@@ -133,8 +134,8 @@ fn expectation(story: &mut Story, line: &str, words: &Words) -> Option<String> {
     let said = exported(text);
     let head = name.map_or_else(String::new, |name| format!(" {}", story.persona(name)));
     let what = said.word.trim();
-    let line = format!("expects{head} {}: {what}", show(said.number?));
-    Some(line.trim_end_matches([' ', ':']).to_owned())
+    let what = if what.is_empty() { String::new() } else { format!(": {}", prose(what)) };
+    Some(format!("expects{head} {}{what}", show(said.number?)))
 }
 
 /// "30 % go back to “Search” (Nothing fits)"
@@ -155,7 +156,7 @@ fn way(story: &mut Story, head: &str, text: &str, remarks: &[&str], words: &Word
     let share = share.strip_suffix('%').map_or_else(String::new, |share| format!(" {} %", number(share, words)));
     // What is said of measured figures was in brackets of its own, before the reason.
     let reason: Vec<&str> = remarks.iter().copied().filter(|remark| !is_measured(remark)).collect();
-    let reason = if reason.is_empty() { String::new() } else { format!(": {}", reason.join("; ")) };
+    let reason = if reason.is_empty() { String::new() } else { format!(": {}", prose(&reason.join("; "))) };
     Some(match to {
         Some(title) => format!("then{head} {}{share}{reason}", story.column_called(title)?),
         None => format!("leaves{head}{share}{reason}"),

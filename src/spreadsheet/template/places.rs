@@ -66,12 +66,13 @@ impl Table<'_> {
             let other = |cell: Option<&Cell>, known: &String| cell.is_some_and(|cell| cell.text != *known);
             if other(phase, &current.0) || other(stage, &current.1) || story.stages.is_empty() {
                 let number = story.stages.len() + 1;
-                let title = stage.or(phase).map(|cell| CellWords::new(unbulleted(&cell.text), self.grid.address(cell)));
+                let title =
+                    stage.or(phase).map(|cell| CellWords::new(unbulleted(cell.said()), self.grid.address(cell)));
                 let phase = phase.filter(|cell| cell.text != current.0);
                 current.0 = phase.map_or(current.0, |cell| cell.text.clone());
                 current.1 = stage.map_or_else(String::new, |cell| cell.text.clone());
                 let title = title.unwrap_or_else(|| CellWords::new(&format!("Stage {number}"), self.grid.name.clone()));
-                let phase = phase.map(|cell| CellWords::new(&cell.text, self.grid.address(cell)));
+                let phase = phase.map(|cell| CellWords::new(cell.said(), self.grid.address(cell)));
                 // What several people do in a stage is in one stage, and so is what a list names in any order.
                 let again = known.get(&current).copied().filter(|_| has_people || self.is_of_names);
                 index = again.unwrap_or_else(|| {
@@ -87,7 +88,7 @@ impl Table<'_> {
                 spots.insert(column, (index, None));
                 continue;
             }
-            let title = step.map(|cell| CellWords::new(unbulleted(&cell.text), self.grid.address(cell)));
+            let title = step.map(|cell| CellWords::new(unbulleted(cell.said()), self.grid.address(cell)));
             stage.columns.push(DraftColumn::new(title));
             let spot = (index, Some(stage.columns.len() - 1));
             spots.insert(column, spot);

@@ -28,12 +28,17 @@ impl Reading {
         Self { has_opportunities, feelings, points: None, zone: None }
     }
 
+    /// Begins rows below a heading, which is called after a part of the stage, or ends them.
+    pub fn below(&mut self, zone: Option<Lane>) {
+        self.zone = zone;
+    }
+
     /// What the next label means, if that is certain: any other words in it name somebody whom the rows tell apart, or are in
     /// brackets; the only row of feelings shows what it is. A detail of opportunities has to come after them.
     pub fn understood(&mut self, group: Option<&Cell>, found: Option<Found>, speakers: &Speakers) -> Option<Found> {
         if let Some(group) = group {
             let lane = label(&group.text).and_then(|found| lane(found.label));
-            self.zone = lane.filter(|lane| matches!(lane, Lane::Frontstage | Lane::Backstage | Lane::Support));
+            self.zone = lane.filter(|lane| is_zone(*lane));
         }
         let found = found?;
         let meant = lane(found.label);
@@ -49,6 +54,22 @@ impl Reading {
         let zone = self.zone.filter(|_| meant == Some(Lane::Does)).map(Label::Lane);
         let found = Found { label: zone.unwrap_or(found.label), ..found };
         (is_certain && is_placed).then_some(found)
+    }
+}
+
+fn is_zone(lane: Lane) -> bool {
+    matches!(lane, Lane::Frontstage | Lane::Backstage | Lane::Support)
+}
+
+impl Table<'_> {
+    /// The part of the stage that a row without cells is the heading of, and whether the next row is one of customers elsewhere: a lane that is
+    /// known is more likely to be just that, below another that was left empty.
+    pub fn zone(&self, row: usize) -> Option<(Lane, bool)> {
+        let zone = self.found(row).filter(|found| found.rest.is_empty()).and_then(|found| lane(found.label));
+        let next = (row + 1..self.grid.rows.len()).find(|&row| self.cells(row).next().is_some())?;
+        let below = self.found(next).map(|found| found.label);
+        let is_heading = !self.label(next).is_empty() && below.is_none_or(|below| below == Label::Lane(Lane::Does));
+        zone.filter(|zone| is_zone(*zone) && is_heading).map(|zone| (zone, below.is_some()))
     }
 }
 

@@ -353,7 +353,7 @@ impl<'a> Sheet<'a> {
             for (column, cell) in people[from..from + wide].iter_mut().enumerate() {
                 let column = self.labels + 1 + column;
                 if part.lanes.iter().chain(&part.heads).any(|row| !row[column].is_empty()) {
-                    *cell = Cell { text: who.name.clone(), at: who.cell.at, size: (1, 1) };
+                    *cell = Cell::new(&who.name, who.cell.at);
                 }
             }
         }

@@ -342,3 +342,18 @@ fn a_page_with_a_byte_order_mark_is_not_written_over() {
     sandbox.run("export a.journey --format markdown -o notes.md").code(2).says(&["there are maps in it"]);
     assert_eq!(sandbox.read("notes.md"), page);
 }
+
+/// The picture was next to the link, and the page showed one that isn't there; called by its own name, the page got a second picture.
+#[test]
+#[cfg(unix)]
+fn a_page_that_a_link_leads_to_has_its_pictures_next_to_itself() {
+    let sandbox = Sandbox::new().file("maps/guide.md", RUN);
+    std::os::unix::fs::symlink("maps/guide.md", sandbox.path("guidelink.md")).expect("a link");
+    std::os::unix::fs::symlink("maps", sandbox.path("other")).expect("a link");
+    sandbox.run("markdown guidelink.md").code(0).says(&["maps/guide-run.svg"]);
+    let page = sandbox.read("maps/guide.md");
+    assert!(page.contains("](guide-run.svg)") && !sandbox.has("guidelink-run.svg"), "{page}");
+    for name in ["maps/guide.md", "other/guide.md", "guidelink.md"] {
+        sandbox.run(&format!("markdown --check {name}")).code(0);
+    }
+}

@@ -26,7 +26,10 @@ pub const WORDS: Meanings = &[
         lane(Frontstage),
         "frontstage|frontstage actions|frontstage interactions|frontstage activities|front stage|staff actions|employee actions",
     ),
-    (lane(Support), "support|support processes|supporting processes|systems|systems and tools"),
+    (
+        lane(Support),
+        "support|support process|support processes|supporting process|supporting processes|systems|systems and tools",
+    ),
     (
         lane(Feels),
         "experience|feeling|feelings|feel|feels|emotion|emotions|emotional|emotional journey|emotional state|emotion curve|emotional curve|mood|moods|sentiment|satisfaction|emotion score|score|rating|happiness",

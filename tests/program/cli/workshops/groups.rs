@@ -177,3 +177,22 @@ fn groups_of_the_same_lanes_that_are_nobody_are_a_map_each() {
         &["are read as those of personas"],
     );
 }
+
+/// The names of parts of the stage over rows were left out without a word, and what is done in them was done by the customer.
+#[test]
+fn a_part_of_the_stage_over_rows_is_a_heading() {
+    holds(
+        "Stage,Search,Book\nFront stage,,\nStaff,Answers,Confirms\nBack stage,,\nActions,Plans,Cleans\nCustomer,,\nActions,Googles,Pays\nSupport process,CRM,PMS\n",
+        &["  does: Googles\n", "  staff: Answers\n", "  backstage: Plans\n", "  support: CRM\n"],
+        &[
+            "board!A2: `Front stage` is a heading of rows, which a map has no place for: left out",
+            "`Staff` is not a lane",
+        ],
+    );
+    // A lane that was left empty is no heading.
+    holds(
+        "Stage,Search,Book\nActions,Googles,Pays\nBackstage,,\nPain points,Slow,Dear\nFrontstage,,\n",
+        &["  does: Googles\n", "  pain: Slow\n"],
+        &[],
+    );
+}

@@ -3,15 +3,29 @@
 mod groups;
 mod languages;
 mod layout;
+mod markdown;
 mod personas;
 mod side_by_side;
 mod values;
 
-use crate::cli::spreadsheets::imported;
+use crate::cli::{sandbox::Sandbox, spreadsheets::imported};
 
 #[track_caller]
 fn holds(table: &str, lines: &[&str], warnings: &[&str]) {
-    let (map, said) = imported(table);
+    shows(imported(table), lines, warnings);
+}
+
+/// The same for a page of Markdown.
+#[track_caller]
+fn page_holds(page: &str, lines: &[&str], warnings: &[&str]) {
+    let sandbox = Sandbox::new().file("board.md", page);
+    let ran = sandbox.run("import board.md -o board.journey").code(0);
+    sandbox.run("check board.journey").code(0);
+    shows((sandbox.read("board.journey"), ran.err), lines, warnings);
+}
+
+#[track_caller]
+fn shows((map, said): (String, String), lines: &[&str], warnings: &[&str]) {
     for line in lines {
         assert!(map.contains(line), "{line}\n---- is missing in\n{map}{said}");
     }

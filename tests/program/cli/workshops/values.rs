@@ -275,3 +275,20 @@ fn lanes_of_what_is_good_and_bad_are_known_by_more_words() {
     // In a list of feelings they are feelings.
     holds("Stage,Sentiment\nSearch,positive\nPay,negative\n", &["stage: Search\n  feels 1: positive\n"], &[]);
 }
+
+/// Nothing was a pain that is counted and ranked as soon as something was said behind it.
+#[test]
+fn nothing_with_a_remark_is_no_pain() {
+    let warning = "begins with a word for nothing: kept as a note";
+    holds(
+        "Stage,A,B,C,D,E\nActions,a,b,c,d,e\nPain points,None; this works,No pain,— (this is the value moment),n/a (fine),None of the doors opens\n",
+        &[
+            "stage: A\n  does: a\n  note: this works\n",
+            "stage: B\n  does: b\n\n",
+            "stage: C\n  does: c\n  note: this is the value moment\n",
+            "stage: D\n  does: d\n  note: fine\n",
+            "stage: E\n  does: e\n  pain: None of the doors opens\n",
+        ],
+        &[warning, warning, warning],
+    );
+}
