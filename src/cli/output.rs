@@ -5,7 +5,7 @@
 
 use super::{
     access::{canonical, resolve},
-    display_path::{between, named},
+    display_path::{between, named, shell},
     file_format::{FileFormat, contradicts, unknown_extension},
     folder::is_folder,
     input::Input,
@@ -74,8 +74,8 @@ impl Destination {
         let name = named(path);
         if inputs.len() > 1 {
             let title = format!("{} maps cannot share the file {name}", inputs.len());
-            let folder = named(&path.with_extension(""));
-            return Err(Failure::new(title).help(format!("name a folder instead: -o {folder}/")));
+            let folder = shell(&format!("{}/", named(&path.with_extension(""))));
+            return Err(Failure::new(title).help(format!("name a folder instead: -o {folder}")));
         }
         match (Kind::of_file(path), formats) {
             (Some(kind), []) => Ok(Self::File(path.to_owned(), kind)),
@@ -83,8 +83,9 @@ impl Destination {
             (None, [named]) => Ok(Self::File(path.to_owned(), *named)),
             (Some(kind), [named]) => Err(contradicts(path, kind, *named)),
             (None, []) => Err(unknown_extension::<Kind>(path)),
-            (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len()))
-                .help(format!("name a folder instead: -o {}/", named(&path.with_extension(""))))),
+            (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len())).help(
+                format!("name a folder instead: -o {}", shell(&format!("{}/", named(&path.with_extension(""))))),
+            )),
         }
     }
 

@@ -65,31 +65,28 @@ fn shown(cell: &Cell) -> String {
 
 fn marked(pieces: &[Piece]) -> String {
     let mut out = String::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        let before = at.checked_sub(1).map(|at| &pieces[at]);
+    let mut before: Option<&Piece> = None;
+    let mut rest = pieces.iter().peekable();
+    while let Some(piece) = rest.next() {
+        let (first, last) = (piece.text.chars().next(), piece.text.chars().next_back());
+        // Two of a kind that touch would be one, or none.
+        let is_again = before.is_some_and(|before| before.mark == piece.mark);
         match &piece.mark {
             Mark::None => out.push_str(&escaped(&piece.text)),
             Mark::Emphasis => {
-                let is_apart = before.is_some_and(|before| before.mark == Mark::Emphasis);
-                let open = if is_apart
-                    || is_lost(before.and_then(|of| of.text.chars().next_back()), piece.text.chars().next())
-                {
-                    BREAK
-                } else {
-                    ""
-                };
-                let behind = pieces.get(at + 1).and_then(|behind| behind.text.chars().next());
-                let close = if is_lost(behind, piece.text.chars().next_back()) { BREAK } else { "" };
+                let is_apart = is_again || is_lost(before.and_then(|of| of.text.chars().next_back()), first);
+                let ends = is_lost(rest.peek().and_then(|behind| behind.text.chars().next()), last);
+                let [open, close] = [is_apart, ends].map(|is_apart| if is_apart { BREAK } else { "" });
                 out.push_str(&format!("{open}*{}*{close}", escaped(&piece.text)));
             }
             // In a table, even code can't contain an unescaped pipe.
             Mark::Code => {
-                let is_apart = before.is_some_and(|before| before.mark == Mark::Code);
-                out.push_str(if is_apart { BREAK } else { "" });
+                out.push_str(if is_again { BREAK } else { "" });
                 out.push_str(&code(&piece.text).replace('|', "\\|"));
             }
             Mark::Link(target) => out.push_str(&format!("[{}](<{}>)", escaped(&piece.text), address(target))),
         }
+        before = Some(piece);
     }
     out
 }

@@ -96,8 +96,10 @@ fn actor(label: &Text) -> String {
 /// A text in which Mermaid sees neither a comment nor the end of anything. Its markup is dropped.
 fn escaped(text: &Text) -> String {
     let plain = text.to_plain();
-    let words = plain.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
-    let plain = words.collect::<Vec<_>>().join(" ");
+    let words = plain.split(|c: char| c.is_control() || matches!(c, ' ' | '\u{2028}' | '\u{2029}' | '\u{feff}'));
+    let plain = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    // Mermaid refuses a task without a name.
+    let plain = if plain.trim_matches(is_blank).is_empty() { "–".to_owned() } else { plain };
     let mut out = String::with_capacity(plain.len());
     for char in plain.trim_matches(is_blank).chars() {
         if is_special(char) {

@@ -96,12 +96,6 @@ pub fn is_fact(text: &str) -> bool {
         && (said.starts_with(char::is_whitespace) || text[word.len()..].starts_with('：'))
 }
 
-/// The text with a capital first letter.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.trim().chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// The beginning of a text, for a message.
 pub fn short(text: &str) -> String {
     const LONGEST: usize = 40;

@@ -20,13 +20,24 @@ pub fn grids(name: &str, bytes: &[u8], remarks: &mut Vec<Remark>) -> Vec<Grid> {
     if all.is_empty() {
         return vec![csv(name, text, remarks)];
     }
-    if left_out > 0 {
-        let lines = if left_out == 1 { "1 line".to_owned() } else { format!("{left_out} lines") };
-        remarks.push(Remark { place: name.to_owned(), text: format!("{lines} of text outside the table: left out") });
+    if !left_out.is_empty() {
+        let text = format!("text outside the table is left out: {}", numbered(&left_out));
+        remarks.push(Remark { place: name.to_owned(), text });
     }
     let grid =
         |(name, rows)| Grid { above: above.clone(), ..Grid::new(name, within(name, rows, remarks)).shortened(remarks) };
     all.into_iter().map(grid).collect()
+}
+
+/// The first of some lines by their numbers: "line 6", "lines 6, 8 and 2 more".
+fn numbered(lines: &[usize]) -> String {
+    const MOST: usize = 5;
+    let shown: Vec<String> = lines.iter().take(MOST).map(usize::to_string).collect();
+    let more = match lines.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("{} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, shown.join(", "))
 }
 
 fn csv(name: &str, text: &str, remarks: &mut Vec<Remark>) -> Grid {

@@ -54,7 +54,7 @@ impl Cell {
 
     /// Whether it says nothing: it is empty, or has a sign or a word for that, and nothing else.
     pub fn says_nothing(&self) -> bool {
-        let blank = self.text.chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '.' | '…' | '_' | ' '));
+        let blank = self.text.chars().all(|c| matches!(c, '-' | '–' | '—' | '/' | '.' | '…' | '_' | '?' | '？' | ' '));
         blank || NOTHING.contains(&folded(&self.text).as_str())
     }
 

@@ -15,8 +15,8 @@ pub struct Tables<'a> {
     pub all: Vec<(&'a str, Vec<Vec<Cell>>)>,
     /// The heading of the only table, and lines such as `- **Persona:** Anna`.
     pub above: Vec<Vec<Cell>>,
-    /// The number of other lines.
-    pub left_out: usize,
+    /// The numbers of other lines, from 1.
+    pub left_out: Vec<usize>,
 }
 
 pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
@@ -24,6 +24,8 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
     let (mut tables, mut facts, mut heading, mut level_of_heading) = (Tables::default(), Vec::new(), name, usize::MAX);
     // A heading such as *Persona* or *Goals*, whose list follows.
     let mut topic: Option<&str> = None;
+    // The lines of the facts.
+    let mut said_in = Vec::new();
     let mut facts_before = 0;
     let mut at = 0;
     while at < lines.len() {
@@ -44,9 +46,13 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
                     Some(topic) => describe(&plain(topic), fact, &mut facts),
                     None => facts.push(fact),
                 },
-                None => tables.left_out += usize::from(level == 0 && !lines[at].is_empty() && !is_delimiter(lines[at])),
+                None if level == 0 && !plain(lines[at]).is_empty() && !is_delimiter(lines[at]) => {
+                    tables.left_out.push(at + 1);
+                }
+                None => {}
             }
             at += 1;
+            said_in.resize(facts.len(), at);
             continue;
         }
         let end = (at + 2..lines.len()).find(|&at| !lines[at].contains('|')).unwrap_or(lines.len());
@@ -68,7 +74,8 @@ pub fn tables<'a>(name: &'a str, text: &'a str) -> Tables<'a> {
         // What is said above all tables is about each of their maps.
         _ => {
             tables.above = facts[..facts_before].iter().map(row).collect();
-            tables.left_out += facts.len() - facts_before;
+            tables.left_out.extend(&said_in[facts_before..]);
+            tables.left_out.sort_unstable();
         }
     }
     tables

@@ -464,3 +464,19 @@ fn a_map_with_any_lane_of_the_service_has_a_blueprint() {
     let map = map_from("journey: M\nlane own: Own\nstage: S\n  touchpoint: T\n    feels 1\n    own: Something\n");
     assert!(!views_beside(&map, View::Detail).contains(&View::Blueprint));
 }
+
+/// Its address is escaped by hand, and a browser says nothing about an icon that it can't read.
+#[test]
+fn the_icon_of_a_page_is_a_picture() {
+    let page = page_of(&map_from("journey: A\nstage: S\n  feels 1\n"));
+    let icon = page.split_once("<link rel=\"icon\" href=\"").expect("an icon").1.split('"').next().expect("its address");
+    let url = data_url::DataUrl::process(icon).expect("an address of data");
+    let mime = url.mime_type();
+    assert_eq!((mime.type_.as_str(), mime.subtype.as_str()), ("image", "svg+xml"));
+    let (bytes, fragment) = url.decode_to_vec().expect("its content");
+    assert!(fragment.is_none(), "a number sign of a colour would end it");
+    let text = String::from_utf8(bytes).expect("text");
+    let picture = Document::parse(&text).expect("a picture");
+    let strokes: Vec<_> = picture.descendants().filter_map(|node| node.attribute("stroke")).collect();
+    assert_eq!(strokes, ["#2A62E0", "#CF1B2B"]);
+}

@@ -409,3 +409,15 @@ fn whoever_has_a_way_of_their_own_is_not_given_the_way_of_all() {
         journey.rows.iter().map(|row| row[1].to_plain()).filter(|cell| cell.contains("40")).collect();
     assert_eq!(ways, ["Anna, Cem: 25\u{a0}% go to “C”\nAnna, Cem: 10\u{a0}% leave\nBen: 40\u{a0}% leave"]);
 }
+
+/// The table of pains said "Answered by" about what was dropped, beside a warning that nothing answers the pain.
+#[test]
+fn what_was_dropped_answers_no_pain() {
+    let text = |status: &str| {
+        format!(
+            "journey: J\nstage: S\n  feels -1\n  pain p: Slow\n  opportunity: A till\n    answers: p\n    status: {status}\n"
+        )
+    };
+    let answers = |status: &str| rows(&text(status), Sheet::Pains).concat().contains("A till");
+    assert_eq!(["planned", "done", "dropped"].map(answers), [true, true, false]);
+}

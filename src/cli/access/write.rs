@@ -25,6 +25,8 @@ use std::{
     fs::{self, File, Permissions},
     io::{self, Write},
     path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
     time::{Duration, SystemTime},
 };
 use tempfile::NamedTempFile;
@@ -149,7 +151,7 @@ impl Scope {
         let written = match fs::metadata(found) {
             Ok(there) if there.is_dir() => return Err(unwritable(path, "there is a folder of that name")),
             // A device or a pipe has no content to keep.
-            Ok(there) if !there.is_file() => File::options().write(true).open(found).and_then(|file| content.to(&file)),
+            Ok(there) if !there.is_file() => opened(found).and_then(|file| content.to(&file)),
             Ok(there) if content.length() == there.len() && content.is(self, found) => return Ok(false),
             Ok(there) if there.permissions().readonly() => return Err(unwritable(path, PROTECTED)),
             Ok(there) => self.replace(found, content, Some(there.permissions())),
@@ -313,6 +315,14 @@ impl Content<'_> {
             }
         }
     }
+}
+
+/// A device or a pipe, open for writing. The system would wait for ever for somebody who reads from a pipe.
+fn opened(path: &Path) -> io::Result<File> {
+    const LONGEST_WAIT: Duration = Duration::from_secs(3);
+    let ((done, opened), path) = (mpsc::channel(), path.to_owned());
+    thread::spawn(move || done.send(File::options().write(true).open(path)));
+    opened.recv_timeout(LONGEST_WAIT).unwrap_or_else(|_| Err(io::Error::other("nobody reads from this pipe")))
 }
 
 fn folder(path: &Path) -> &Path {

@@ -144,6 +144,7 @@ pub(crate) enum Command {
     /// Start a map: a small one whose comments teach the language, or a template of a usual kind
     ///
     /// On a terminal, it asks for the template. A file that already exists is never overwritten.
+    #[command(alias = "init")]
     New(Later<New>),
     /// Print a script that completes commands and flags in a shell
     Completions(Later<Completions>),

@@ -127,8 +127,9 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
         Some(output) if !is_folder(output) && !is_handle(output) && !is_markdown(&named(output)) => {
             let failure =
                 Failure::new(format!("cannot write Markdown to {}: its extension is another format's", named(output)));
-            let (page, folder) = (named(&output.with_extension("md")), named(&output.with_extension("")));
-            Err(failure.help(format!("name a file such as {page}, or a folder: -o {folder}/")))
+            let folder = shell(&format!("{}/", named(&output.with_extension(""))));
+            let page = named(&output.with_extension("md"));
+            Err(failure.help(format!("name a file such as {page}, or a folder: -o {folder}")))
         }
         Some(_) | None => Ok(()),
     }

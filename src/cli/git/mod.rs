@@ -11,5 +11,6 @@ mod revisions;
 mod tree;
 
 pub(crate) use attributes::Conversions;
+pub(crate) use reason::is_no_commit;
 pub(crate) use repository::Repository;
 pub(crate) use revision::{IN_LFS, Revision, RevisionFiles};

@@ -18,6 +18,11 @@ pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
         let ignored = env::var_os("GIT_DIR").is_some();
         let is_here = env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here == folder);
         let name = if is_here { "this folder".to_owned() } else { named(folder) };
+        if let Some(top) = folder.ancestors().find(|top| top.join(".git").exists()) {
+            let git = named(&top.join(".git"));
+            return Failure::new(format!("git does not take {git} for a repository"))
+                .help("a file in it may be damaged, such as HEAD; `git status` fails in the same way");
+        }
         let failure = Failure::new(format!("{name} is not in a git repository"));
         return failure.help(if ignored {
             "go to the repository first; the variable GIT_DIR is not used"
@@ -57,12 +62,17 @@ pub(super) fn no_common_commit(top: &Path, one: &str, other: &str) -> Failure {
 
 const SHALLOW: &str = "this is a shallow clone, without older commits; `git fetch --unshallow` gets them";
 
+/// Whether this is git's id for no commit at all.
+pub(crate) fn is_no_commit(name: &str) -> bool {
+    matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte == b'0')
+}
+
 /// Why there is no revision with this name; `said` is git's message.
 pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
     let answers = |call: &[&str]| ask(top, call).ok().map(|answer| line(&answer));
-    if matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte == b'0') {
+    if is_no_commit(name) {
         return Failure::new(format!("`{name}` does not name a commit")).help(
-            "CI services use it when a branch is new and has no earlier commit; name the branch it started from instead",
+            "CI services use it when a branch is new and has no earlier commit, or is deleted and has no later one;              name another commit, such as the branch it started from",
         );
     }
     if said.contains("is ambiguous") {
@@ -70,8 +80,8 @@ pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
             .help(format!("use more of its digits; `git rev-parse --disambiguate={}` lists them", shell(name)));
     }
     let of_head = name.split(['~', '^', '@', ':']).next().is_some_and(|base| base.is_empty() || base == "HEAD");
-    let unborn = answers(&["symbolic-ref", "--short", "HEAD"])
-        .filter(|_| answers(&["rev-parse", "--verify", "HEAD^{commit}"]).is_none());
+    let unborn =
+        answers(&["symbolic-ref", "--short", "HEAD"]).filter(|_| answers(&["rev-parse", "--verify", "HEAD"]).is_none());
     if unborn.as_deref().is_some_and(|branch| of_head || branch == name) {
         let other =
             answers(&["for-each-ref", "--count=1", "--format=%(refname:short)"]).filter(|other| !other.is_empty());

@@ -3,12 +3,11 @@
 //!
 //! It works line by line and only looks at the markers, because no two renderers agree on what else is Markdown.
 
-use super::fence::first_word;
-use crate::source::line_ranges;
+use super::{
+    fence::first_word,
+    tags::{ELEMENTS, lines_of_whole_tags},
+};
 use std::ops::Range;
-
-/// Elements that pages put diagrams into.
-const ELEMENTS: [&str; 3] = ["pre", "div", "code"];
 
 #[derive(Debug)]
 pub(crate) struct Diagram {
@@ -20,7 +19,8 @@ pub(crate) struct Diagram {
 
 /// The diagrams of the language that these words name, in order.
 pub(crate) fn diagrams(markdown: &str, names: &[&str]) -> Vec<Diagram> {
-    let lines: Vec<Line<'_>> = line_ranges(markdown, 0).map(|range| Line::new(markdown, range)).collect();
+    let lines: Vec<Line<'_>> =
+        lines_of_whole_tags(markdown).into_iter().map(|range| Line::new(markdown, range)).collect();
     let mut found = Vec::new();
     // If a closing marker is missing for one block, it is missing for later ones too.
     let mut missing: Vec<Closer> = Vec::new();
@@ -235,7 +235,7 @@ fn element(text: &str, names: &[&str]) -> Option<DiagramBlock> {
     // `<pre><code class="language-mermaid">` is as common as `<pre class="mermaid">`.
     while text[at..].starts_with('<') {
         let end = at + text[at..].find('>')? + 1;
-        let tag = text[at + 1..end - 1].to_ascii_lowercase();
+        let tag = text[at + 1..end - 1].to_ascii_lowercase().replace(char::is_whitespace, " ");
         let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
         if ELEMENTS.contains(&name) && has_class(&tag, names) {
             return Some(block(format!("</{name}"), true, end));
@@ -338,6 +338,9 @@ mod tests {
             "::: note\n```mermaid\njourney\n A: 3\n```\n:::\n",
             "<pre class=\"mermaid\">\njourney\n\n A: 3\n</pre>\n",
             "<pre id=a class='diagram mermaid'>journey\n A: 3</pre>",
+            "<div\n  id=\"a\"\n\tclass=\"mermaid\">\njourney\n A: 3\n</div>\n",
+            "<pre\nclass=\"mermaid\"\n>journey\n A: 3\n</pre>\n",
+            "<div\n```mermaid\njourney\n A: 3\n```\n",
             "<PRE CLASS=mermaid>\njourney\n A: 3\n</PRE>\n",
             "<div class=\"mermaid\">\njourney\n\n A: 3\n</div>\n",
             "<pre><code class=\"language-mermaid\">journey\n A: 3\n</code></pre>\n",

@@ -10,6 +10,7 @@ mod fence;
 mod links;
 mod page;
 mod put;
+mod tags;
 
 pub(crate) use diagrams::{Diagram, diagrams};
 pub(crate) use drawings::{Leftover, content, is_of_another, is_other, left_behind};

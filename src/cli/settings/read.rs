@@ -69,7 +69,7 @@ impl Reader<'_> {
             "lanes" => self.settings.lanes = self.words(key, value).map(only_words),
             "curve" => self.settings.curve = self.choice(key, value),
             "font" => self.settings.font = self.choice(key, value),
-            "output" => self.settings.output = self.word(key, value),
+            "output" => self.settings.output = self.folder(key, value),
             "formats" => self.settings.formats = self.kinds(key, value),
             "split" => self.settings.split = self.choice(key, value),
             "scale" => self.settings.scale = self.scale(key, value),
@@ -88,6 +88,16 @@ impl Reader<'_> {
             None => format!("the settings are {}", KEYS.join(", ")),
         };
         self.wrong(format!("`{key}` is not a setting"), range, "unknown setting", help);
+    }
+
+    /// Only a shell knows whose folder `~` is; here it would be a folder of that name.
+    fn folder(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<String> {
+        let folder = self.word(key, value)?;
+        if folder == "~" || folder.starts_with("~/") {
+            let help = "write the folder from the project's folder on, for example output = \"dist\"";
+            self.wrong("`output` does not know `~`", value.span(), "a home folder", help);
+        }
+        Some(folder)
     }
 
     fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<Kind>> {

@@ -43,8 +43,10 @@ fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId, reaches: &Reaches<'_>
             let reach = reaches.of(pain.place, &pain.personas);
             Cell::plain(reach.map_or_else(String::new, |of| tell.percent(of.percent)))
         }
+        // What was dropped answers nothing, as the finding and the warnings say.
         PainColumn::AnsweredBy => {
-            Cell::lines(pain.answered_by.iter().map(|&id| CellText::new().text(&tell.map.opportunity(id).text)))
+            let answers = pain.answered_by.iter().map(|&id| tell.map.opportunity(id)).filter(|of| !of.is_dropped());
+            Cell::lines(answers.map(|of| CellText::new().text(&of.text)))
         }
         PainColumn::Sources => Cell::plain(tell.evidence(&pain.from)),
     }

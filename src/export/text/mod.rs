@@ -205,6 +205,8 @@ impl Writer<'_> {
             let text = opportunity.text.to_plain();
             let text = if state.is_empty() { text } else { format!("{text} ({state})") };
             self.labelled(&owner, &text, TextRole::Plain);
+            let experiment = opportunity.experiment.as_ref().map(|text| text.to_plain());
+            self.each(&format!("  {}", self.words.page.experiment), experiment.into_iter());
         }
     }
 

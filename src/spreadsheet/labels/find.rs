@@ -5,7 +5,7 @@ use super::{
     companions::{CONJUNCTIONS, FACETS, HARMLESS, KNOWN_OF_PERSONAS, PEOPLE, WE},
     words::LANGUAGES,
 };
-use crate::{feeling::folded, spreadsheet::cell_text::capitalised};
+use crate::{feeling::folded, vocabulary::capitalised};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 

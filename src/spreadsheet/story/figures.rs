@@ -19,7 +19,7 @@ impl Story {
     pub fn takes(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
         for (at, item) in items(&said.text).iter().enumerate() {
             let (line, instead) = match at {
-                0 => (format!("takes: {}", prose(&with_unit(item, label))), Some(note(label, item))),
+                0 => (format!("takes: {}", prose(&in_latin(&with_unit(item, label)))), Some(note(label, item))),
                 _ => (note(label, item), None),
             };
             let fact = DraftLine {
@@ -95,6 +95,31 @@ pub fn built_in_measure(label: &str) -> Option<&'static str> {
     ];
     let label = folded(label);
     CALLED.iter().find(|(called, _)| *called == label).map(|&(_, name)| name)
+}
+
+/// A duration whose units are written without a space behind their figures, as in Japanese and Chinese, with the units of maps.
+fn in_latin(item: &str) -> String {
+    const UNITS: [(&str, &str); 14] = [
+        ("週間", "w"),
+        ("週", "w"),
+        ("周", "w"),
+        ("日間", "d"),
+        ("日", "d"),
+        ("天", "d"),
+        ("時間", "h"),
+        ("小时", "h"),
+        ("小時", "h"),
+        ("分間", "min"),
+        ("分钟", "min"),
+        ("分", "min"),
+        ("秒", "s"),
+        ("〜", "-"),
+    ];
+    if item.is_ascii() || !item.starts_with(|c: char| c.is_ascii_digit()) {
+        return item.to_owned();
+    }
+    let shown = UNITS.iter().fold(item.to_owned(), |text, (unit, latin)| text.replace(unit, &format!("{latin} ")));
+    shown.replace(" -", "-").replace("- ", "-").trim().to_owned()
 }
 
 /// A figure with the unit of its label, as in "Duration (min)" and "Time in days".

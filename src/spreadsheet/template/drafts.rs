@@ -6,7 +6,10 @@ use super::{
     oriented::{Oriented, oriented},
     tables::{Tables, tables},
 };
-use crate::spreadsheet::{cell_text::capitalised, draft::Draft, grid::Grid, story::Story};
+use crate::{
+    spreadsheet::{draft::Draft, grid::Grid, story::Story},
+    vocabulary::capitalised,
+};
 
 /// Names that spreadsheets give to sheets.
 const UNNAMED: [&str; 12] =

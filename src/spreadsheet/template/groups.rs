@@ -46,6 +46,9 @@ pub fn grouped<'a>(sheet: &Sheet<'a>, outside: &BTreeSet<usize>) -> Option<Group
 /// More than these aren't versions of one journey.
 const MOST_VERSIONS: usize = 6;
 
+/// The rows above a table, those of its titles, and its lanes.
+type Rows<'a> = (&'a [Row], &'a [Row], &'a [Row]);
+
 /// The names of groups, and which of them each row of the sheet is in.
 type Named = (Vec<Who>, Vec<Option<usize>>);
 
@@ -71,16 +74,8 @@ fn of_names<'a>(sheet: &Sheet<'a>, (first, from): (usize, usize), (all, groups):
     // Anything in no stage has no place in such a table.
     let is_all_named = from == first + 1 && groups[from..].iter().all(Option::is_some);
     if is_of_stages && is_all_named && common.len() > 1 {
-        let part = |(nth, who): (usize, &Who)| {
-            let lanes = rows.iter().zip(&groups).skip(from).filter(|(_, group)| **group == Some(nth));
-            Part {
-                who: Some(who.clone()),
-                above: if nth == 0 { rows[..first].iter().collect() } else { Vec::new() },
-                heads: rows[first..from].iter().collect(),
-                lanes: lanes.map(|(row, _)| row).collect(),
-            }
-        };
-        return Some(Grouped::Stages(all.iter().enumerate().map(part).collect()));
+        let (above, heads, lanes) = (&rows[..first], &rows[first..from], &rows[from..]);
+        return Some(Grouped::Stages(parts(&all, (above, heads, lanes), &groups[from..])));
     }
     let is_called = |at: &usize| is_somebody(&all[*at].name) && channel(&all[*at].name).is_none();
     let people: Vec<usize> = common.iter().copied().filter(is_called).collect();
@@ -173,15 +168,23 @@ impl<'a> Groups<'a> {
     }
 
     fn parts_of(&self, whose: &[Option<usize>]) -> Vec<Part<'a>> {
-        let part = |(nth, who): (usize, &Who)| {
-            let lanes = self.lanes.iter().zip(&whose[self.from..]).filter(|(_, whose)| **whose == Some(nth));
-            Part {
-                who: Some(who.clone()),
-                above: if nth == 0 { self.above.iter().collect() } else { Vec::new() },
-                heads: self.heads.iter().collect(),
-                lanes: lanes.map(|(row, _)| row).collect(),
-            }
-        };
-        self.people.all.iter().enumerate().map(part).collect()
+        parts(&self.people.all, (self.above, self.heads, self.lanes), &whose[self.from..])
     }
+}
+
+/// A table for each of them, from the rows above, those of titles and the lanes; `whose` says who each lane is of.
+fn parts<'a>(all: &[Who], (above, heads, rows): Rows<'a>, whose: &[Option<usize>]) -> Vec<Part<'a>> {
+    let mut lanes: Vec<Vec<&Row>> = vec![Vec::new(); all.len()];
+    for (row, whose) in rows.iter().zip(whose) {
+        if let Some(nth) = whose {
+            lanes[*nth].push(row);
+        }
+    }
+    let part = |(nth, (who, lanes)): (usize, (&Who, Vec<&'a Row>))| Part {
+        who: Some(who.clone()),
+        above: if nth == 0 { above.iter().collect() } else { Vec::new() },
+        heads: heads.iter().collect(),
+        lanes,
+    };
+    all.iter().zip(lanes).enumerate().map(part).collect()
 }

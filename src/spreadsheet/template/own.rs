@@ -7,6 +7,7 @@ use crate::{
     spreadsheet::labels::label,
     vocabulary::Words,
 };
+use std::collections::BTreeSet;
 
 impl Table<'_> {
     /// Whether it has the layout of our own export, and every label is one that it writes in these words, or the name
@@ -48,9 +49,11 @@ impl Table<'_> {
         };
         let felt = lines(words.page.feeling).filter(|line| nobodys(line).is_none()).map(whose_score);
         let mut people: Vec<String> = felt.filter_map(|(name, _)| name.map(str::to_owned)).collect();
-        let whom = lines(Row::Personas.word(words)).flat_map(|line| listed(line, words.comma, &people));
-        let whom: Vec<String> = whom.map(str::to_owned).collect();
-        people.extend(whom);
+        let mut known = BTreeSet::new();
+        people.retain(|name| known.insert(name.clone()));
+        let with_comma: Vec<String> = people.iter().filter(|name| name.contains(words.comma)).cloned().collect();
+        let whom = lines(Row::Personas.word(words)).flat_map(|line| listed(line, words.comma, &with_comma));
+        people.extend(whom.filter(|name| known.insert((*name).to_owned())).map(str::to_owned));
         people
     }
 
@@ -132,8 +135,9 @@ pub fn without_people(text: &str, words: &Words, speakers: &Speakers) -> (String
     let found = || {
         let (before, remarks) = bracket(text)?;
         let mut remarks: Vec<&str> = remarks.split("; ").collect();
-        let known: Vec<String> = speakers.names().map(str::to_owned).collect();
-        let names = |part: &str| listed(part, words.comma, &known).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let names = |part: &str| {
+            listed(part, words.comma, speakers.with_comma()).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
         let is_whom = |part: &&str| !part.is_empty() && names(part).iter().all(|name| speakers.has(name));
         let people = remarks.remove(remarks.iter().position(is_whom)?);
         let left = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };

@@ -63,8 +63,7 @@ impl Table<'_> {
                 }
             }
             (None, Label::Persona, None) => {
-                let known: Vec<String> = about.speakers.names().map(str::to_owned).collect();
-                for name in lines().flat_map(|line| listed(line, words.comma, &known)) {
+                for name in lines().flat_map(|line| listed(line, words.comma, about.speakers.with_comma())) {
                     story.is_for(spot, name);
                 }
             }

@@ -21,6 +21,7 @@ pub struct Speakers {
     lines: BTreeSet<String>,
     /// Those of them who are in no other place.
     guessed: Vec<String>,
+    with_comma: Vec<String>,
 }
 
 impl Speakers {
@@ -32,7 +33,8 @@ impl Speakers {
         let guessed = if table.own.is_some() { Vec::new() } else { guessed(table, &rows, &lines) };
         lines.extend(guessed.iter().cloned());
         let named: Vec<Named> = rows.iter().filter_map(|&row| Named::new(row, table.found(row)?)).collect();
-        let mut speakers = Self { rows: BTreeSet::new(), doubtful: BTreeMap::new(), lines, guessed };
+        let with_comma = lines.iter().filter(|name| name.contains([',', '，', '、', '،'])).cloned().collect();
+        let mut speakers = Self { rows: BTreeSet::new(), doubtful: BTreeMap::new(), lines, guessed, with_comma };
         speakers.tell_apart(&named, story);
         speakers
     }
@@ -88,9 +90,9 @@ impl Speakers {
         self.lines.contains(name)
     }
 
-    /// All who are known.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(String::as_str)
+    /// Those whose name has a comma itself.
+    pub fn with_comma(&self) -> &[String] {
+        &self.with_comma
     }
 
     /// The names that only cells say, in front of a feeling and elsewhere.

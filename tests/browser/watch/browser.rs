@@ -2,7 +2,7 @@
 
 use crate::{
     chromium::{Browser, Tab},
-    preview::{Folder, Preview, WRONG, map, wait},
+    preview::{Folder, Preview, WRONG, map, says, wait},
 };
 use serde_json::{Value, json};
 
@@ -12,6 +12,7 @@ tests![
     what_changed_in_a_lane_that_is_off_is_not_ringed,
     a_mistake_lies_over_the_last_good_map_until_it_is_mended,
     a_warning_waits_until_it_is_asked_for,
+    a_button_applies_an_edit_and_the_map_follows,
     a_map_that_was_never_good_appears_with_the_first_good_save,
     a_click_leads_to_the_source,
     a_click_opens_the_editor_where_one_is_named,
@@ -206,6 +207,22 @@ fn a_warning_waits_until_it_is_asked_for() {
     assert!(tab.eval::<bool>("document.querySelector('.live-report').textContent.includes('J502')"));
     tab.click(".live-status");
     assert!(tab.eval::<bool>("document.querySelector('.live-report').hidden"));
+    tab.expect_no_complaint();
+}
+
+fn a_button_applies_an_edit_and_the_map_follows() {
+    let browser = Browser::shared();
+    let (folder, preview) = coffee(&map("First"));
+    let tab = open(browser, &preview, "coffee");
+    folder.replace("coffee.journey", &map("Second").replace("  feels 1", "  feals 1"));
+    tab.wait_for("document.querySelectorAll('.live-fixes button').length === 1");
+    let said: String = tab.eval("document.querySelector('.live-fixes').textContent");
+    assert!(said.contains("coffee.journey:3:3") && said.contains("feels"), "{said}");
+    tab.click(".live-fixes button");
+    tab.wait_for("document.querySelector('.live-notice').textContent === 'Fixed'");
+    tab.wait_for("document.querySelector('.live-report').hidden && !document.querySelector('.live-fixes')");
+    reaches(&tab, &drawn("Second"));
+    assert!(says(&folder.path("coffee.journey"), &map("Second")), "the file has the edit");
     tab.expect_no_complaint();
 }
 

@@ -149,3 +149,15 @@ fn what_mermaid_has_no_place_for_is_told() {
     assert_eq!(ran.out, "journey\n    title Coffee\n    section Enter\n      Enter: 4\n");
     assert!(!sandbox.run("export a.journey -f mermaid -q").code(0).err.contains("no place"));
 }
+
+/// A proposed command has to be one that a shell understands.
+#[test]
+fn a_proposed_folder_is_quoted_where_it_has_to_be() {
+    let sandbox = Sandbox::new().file("a.journey", map("A")).file("b.journey", map("B"));
+    for call in ["build a.journey b.journey -o", "export a.journey b.journey --format json -o"] {
+        let mut command = sandbox.command(call);
+        let said = command.arg("x y.html").output().expect("the program").stderr;
+        let said = String::from_utf8_lossy(&said).into_owned();
+        assert!(said.contains("-o 'x y/'"), "{said}");
+    }
+}

@@ -117,3 +117,11 @@ fn a_path_that_ends_in_a_slash_is_a_folder() {
     sandbox.run("new maps/").code(0).says(&["wrote maps/map.journey"]);
     assert_eq!(sandbox.files(), ["maps/map.journey"]);
 }
+
+/// What other programs call it.
+#[test]
+fn init_is_understood() {
+    let sandbox = Sandbox::new();
+    sandbox.run("init first.journey").code(0).says(&["first.journey"]);
+    assert!(sandbox.has("first.journey"));
+}

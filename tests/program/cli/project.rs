@@ -199,3 +199,11 @@ fn a_site_of_a_persona_leaves_out_the_maps_of_others() {
     assert!(sandbox.has("pub/maps/a.html") && !sandbox.has("pub/maps/b.html"));
     sandbox.run("site . -o pub --personas eva").code(1).says(&["There is no persona `eva`"]);
 }
+
+/// `~` made a folder of that name in the project, which is dangerous to remove.
+#[test]
+fn a_home_folder_is_no_folder_of_a_project() {
+    let sandbox = Sandbox::new().file("a.journey", map("A")).file("wayline.toml", "output = \"~/x\"\n");
+    sandbox.run("build a.journey").code(2).says(&["`output` does not know `~`", "output = \"dist\""]);
+    assert!(!sandbox.has("~"));
+}

@@ -147,3 +147,11 @@ fn sums_of_ranges_are_ranges_and_a_sample_is_called_one() {
     sandbox.run("build s.journey --format svg").code(0);
     assert!(sandbox.read("s.svg").contains("All 7\u{a0}h\u{a0}15\u{a0}min"));
 }
+
+/// An experiment was in the page, in the tables and in the drawing, but not in the terminal.
+#[test]
+fn an_experiment_is_shown_below_its_action() {
+    let text = "journey: A\nstage: S\n  feels -1\n  opportunity: A till\n    owner: shop\n    experiment: One till for a week\n";
+    let ran = Sandbox::new().file("a.journey", text).run("show a.journey").code(0);
+    assert!(ran.out.contains("Shop: A till\n  Experiment: One till for a week\n"), "{}", ran.out);
+}

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     cli::{
         display_path::{named, shell},
-        git::{Repository, Revision},
+        git::{Repository, Revision, is_no_commit},
         input::is_map,
     },
     report::{Failure, NotCompared},
@@ -142,7 +142,9 @@ impl Call {
                 let help = format!("one range, or two revisions: wayline diff {}", shell(other));
                 Err(Failure::new(format!("`{other}` is a range, and `{name}` comes before it")).help(help))
             }
-            Some(other) if repository.is_revision(other) => Ok((old, Some(repository.revision(other)?), paths)),
+            Some(other) if repository.is_revision(other) || is_no_commit(other) => {
+                Ok((old, Some(repository.revision(other)?), paths))
+            }
             Some(_) | None => Ok((old, None, rest)),
         }
     }

@@ -2,8 +2,15 @@
 
 use crate::{
     cli::{
-        args::Export, choice::Choice, console::Console, data::Data, display_path::named, file_format::FileFormat,
-        folder::is_folder, input::Input, work::Task,
+        args::Export,
+        choice::Choice,
+        console::Console,
+        data::Data,
+        display_path::{named, shell},
+        file_format::FileFormat,
+        folder::is_folder,
+        input::Input,
+        work::Task,
     },
     export::table::Sheet,
     report::Failure,
@@ -58,9 +65,9 @@ impl Target {
             },
             Some(path) => match several {
                 Some(several) => {
-                    let folder = named(&path.with_extension(""));
+                    let folder = shell(&format!("{}/", named(&path.with_extension(""))));
                     Err(Failure::new(format!("{several} cannot share the file {}", named(path)))
-                        .help(format!("name a folder instead: -o {folder}/")))
+                        .help(format!("name a folder instead: -o {folder}")))
                 }
                 None => Ok(Self::File(path.to_owned())),
             },

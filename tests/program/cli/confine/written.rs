@@ -141,3 +141,24 @@ fn rights_are_kept_and_new_files_follow_the_mask() {
     assert_eq!([mode("n.journey"), mode("a.svg"), mode("b.journey")], [0o640, 0o640, 0o640]);
     assert!(sandbox.read("b.journey").starts_with("journey: Tea"));
 }
+
+/// A pipe in the place of an output that nobody named was written to, for ever: nobody read from it.
+#[test]
+#[cfg(unix)]
+fn a_pipe_in_the_place_of_an_output_is_told() {
+    let sandbox = Sandbox::new().file("m.journey", "journey: M\nstage: S\n  feels 1\n").file("site/about.txt", "");
+    let sandbox = sandbox.file("g.md", "```journey\njourney: T\nstage: S\n  feels 1\n```\n");
+    sandbox.shell("mkfifo site/.wayline-site g-t.svg").status().expect("two pipes");
+    for call in ["site m.journey -o site", "markdown g.md"] {
+        sandbox.run(call).code(2);
+    }
+    // Somebody reads from this one.
+    let read = sandbox.shell("mkfifo pipe.svg; cat pipe.svg > copy.svg").spawn().expect("a reader");
+    while !sandbox.has("pipe.svg") {
+        std::thread::yield_now();
+    }
+    sandbox.run("build m.journey -o pipe.svg").code(0);
+    let mut read = read;
+    read.wait().expect("the reader's end");
+    assert!(sandbox.read("copy.svg").contains("</svg>"));
+}

@@ -86,3 +86,13 @@ fn feelings_have_scores_in_every_language_of_the_labels() {
         assert!(lines.iter().all(|line| map.contains(line)) && !said.contains("warning"), "{map}{said}");
     }
 }
+
+/// Units of time in Japanese and Chinese were no units, and a question mark was a note, though labels in Japanese are read.
+#[test]
+fn units_of_time_in_japanese_are_read() {
+    holds(
+        "段階,認知,検討,購入\n行動,a,b,c\n所要時間,5分,2時間30分,？\n",
+        &["stage: 認知\n  does: a\n  takes: 5 min\n", "  takes: 2 h 30 min\n", "stage: 購入\n  does: c\n"],
+        &[],
+    );
+}

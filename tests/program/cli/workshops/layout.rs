@@ -115,7 +115,7 @@ fn a_table_in_markdown_is_read_as_one() {
 fn what_is_above_a_table_in_markdown_is_about_its_map() {
     let page = "# Customer Journey Map — First loan\n\n## Overview\n* **Persona:** Maria\n* **Scenario:** Applies online\n\nMade in a workshop.\n\n## Stages\n| Stage | Customer actions | CX pain points |\n|---|---|---|\n| Apply | Fills the form | Times out |\n| Wait | Waits | |\n";
     let sandbox = Sandbox::new().file("a.md", page);
-    let ran = sandbox.run("import a.md").code(0).says(&["1 line of text outside the table: left out"]);
+    let ran = sandbox.run("import a.md").code(0).says(&["text outside the table is left out: line 7\n"]);
     for line in [
         "journey: First loan\n  about: Applies online\n",
         "persona maria: Maria\n",

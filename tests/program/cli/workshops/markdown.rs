@@ -83,3 +83,13 @@ fn a_feeling_with_the_name_of_a_lane_turns_no_table() {
         &["`強度` is not a lane that Wayline knows"],
     );
 }
+
+/// The number of lines that were left out was told, but not which.
+#[test]
+fn lines_outside_the_table_are_named() {
+    page_holds(
+        "# Tea\n\nA\n\n<!-- not shown -->\n\n| Stage | A |\n|---|---|\n| Actions | a |\n\nB\nC\nD\nE\nF\n",
+        &["journey: Tea\n"],
+        &["text outside the table is left out: lines 3, 11, 12, 13, 14 and 1 more"],
+    );
+}
