@@ -469,7 +469,8 @@ fn a_map_with_any_lane_of_the_service_has_a_blueprint() {
 #[test]
 fn the_icon_of_a_page_is_a_picture() {
     let page = page_of(&map_from("journey: A\nstage: S\n  feels 1\n"));
-    let icon = page.split_once("<link rel=\"icon\" href=\"").expect("an icon").1.split('"').next().expect("its address");
+    let icon =
+        page.split_once("<link rel=\"icon\" href=\"").expect("an icon").1.split('"').next().expect("its address");
     let url = data_url::DataUrl::process(icon).expect("an address of data");
     let mime = url.mime_type();
     assert_eq!((mime.type_.as_str(), mime.subtype.as_str()), ("image", "svg+xml"));

@@ -18,7 +18,8 @@ pub(super) fn no_repository(refused: Refused, folder: &Path) -> Failure {
         let ignored = env::var_os("GIT_DIR").is_some();
         let is_here = env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here == folder);
         let name = if is_here { "this folder".to_owned() } else { named(folder) };
-        if let Some(top) = folder.ancestors().find(|top| top.join(".git").exists()) {
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        if let Some(top) = folder.ancestors().find(|top| top.join(".git/HEAD").exists()) {
             let git = named(&top.join(".git"));
             return Failure::new(format!("git does not take {git} for a repository"))
                 .help("a file in it may be damaged, such as HEAD; `git status` fails in the same way");

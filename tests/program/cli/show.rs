@@ -153,5 +153,5 @@ fn sums_of_ranges_are_ranges_and_a_sample_is_called_one() {
 fn an_experiment_is_shown_below_its_action() {
     let text = "journey: A\nstage: S\n  feels -1\n  opportunity: A till\n    owner: shop\n    experiment: One till for a week\n";
     let ran = Sandbox::new().file("a.journey", text).run("show a.journey").code(0);
-    assert!(ran.out.contains("Shop: A till\n  Experiment: One till for a week\n"), "{}", ran.out);
+    assert!(ran.out.contains("shop: A till\n  Experiment: One till for a week\n"), "{}", ran.out);
 }

@@ -89,11 +89,11 @@ fn what_is_wrong_with_a_repository_is_said() {
     sandbox.run(&format!("diff HEAD {zeros}")).code(2).says(&["does not name a commit", "or is deleted"]);
     // A branch whose commit is gone isn't one without commits.
     let broken = three();
-    std::fs::remove_dir_all(broken.path(".git/objects")).expect("objects");
-    std::fs::create_dir(broken.path(".git/objects")).expect("a folder");
+    fs::remove_dir_all(broken.path(".git/objects")).expect("objects");
+    fs::create_dir(broken.path(".git/objects")).expect("a folder");
     let ran = broken.run("diff").code(2);
     assert!(!ran.err.contains("no commits yet") && ran.err.contains("HEAD"), "{}", ran.err);
-    std::fs::write(broken.path(".git/HEAD"), "damaged").expect("a file");
+    fs::write(broken.path(".git/HEAD"), "damaged").expect("a file");
     broken.run("diff").code(2).says(&["git does not take", ".git for a repository", "may be damaged, such as HEAD"]);
     sandbox.git(&["checkout", "-q", "--orphan", "empty"]);
     sandbox.run("diff maps").code(2).says(&["the current branch has no commits yet", "for example main"]);

@@ -92,7 +92,7 @@ fn feelings_have_scores_in_every_language_of_the_labels() {
 fn units_of_time_in_japanese_are_read() {
     holds(
         "段階,認知,検討,購入\n行動,a,b,c\n所要時間,5分,2時間30分,？\n",
-        &["stage: 認知\n  does: a\n  takes: 5 min\n", "  takes: 2 h 30 min\n", "stage: 購入\n  does: c\n"],
+        &["stage: 認知\n  does: a\n  takes: 5min\n", "  takes: 2h 30min\n", "stage: 購入\n  does: c\n"],
         &[],
     );
 }
