@@ -285,7 +285,7 @@ fn a_click_opens_the_editor_where_one_is_named() {
         (".w-persona text", "people.journey:2"),
     ] {
         alt_click(&tab, &format!("#scroll .sheet > svg :is({selector})"));
-        wait(|| crate::preview::says(&folder.path("opened"), place), || format!("{place} isn't opened"));
+        wait(|| says(&folder.path("opened"), place), || format!("{place} isn't opened"));
     }
     tab.expect_no_complaint();
 }

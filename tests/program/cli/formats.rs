@@ -242,3 +242,27 @@ fn what_to_do_is_a_sentence_of_its_own_in_sarif() {
     let text = sarif["runs"][0]["results"][0]["message"]["text"].as_str();
     assert_eq!(text, Some("This opportunity has no owner. Add the team that does it: `owner: TEAM`"));
 }
+
+/// A format is known by every extension that its files have, and named where the file has none of them.
+#[test]
+fn a_format_is_known_by_each_of_its_extensions() {
+    for (call, file, begin) in [
+        ("build a.journey -o", "a.htm", "<!"),
+        ("build a.journey -o", "a.SVG", "<svg"),
+        ("export a.journey -o", "a.markdown", "# A"),
+        ("export a.journey -o", "a.mermaid", "journey\n"),
+        ("export a.journey -o", "b.mmd", "journey\n"),
+        ("build a.journey --format svg -o", "a.xyz", "<svg"),
+        ("export a.journey --format json -o", "a.xyz", "{"),
+        ("report a.journey -o", "a.txt", ""),
+    ] {
+        let sandbox = Sandbox::new().file("a.journey", map("A"));
+        sandbox.run(&format!("{call} {file}")).code(0);
+        let written = sandbox.read(file);
+        assert!(
+            !written.is_empty() && written.starts_with(begin),
+            "{call} {file}: {}",
+            &written[..written.len().min(80)]
+        );
+    }
+}
