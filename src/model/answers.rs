@@ -27,7 +27,7 @@ impl Map {
     pub(crate) fn order_to_answer(&self, id: OpportunityId, pain: PainId) -> impl Ord + use<> {
         let opportunity = self.opportunity(id);
         let of = self.pain(pain);
-        let answers = of.answered_by.iter().filter(|&&id| !self.opportunity(id).is_dropped()).count();
+        let answers = self.answers_to(pain).count();
         // A grave pain with nothing below it looks as if nobody had thought of it.
         (of.is_solved(), answers, Reverse(of.severity), !self.is_at(of.place, opportunity.place))
     }

@@ -119,9 +119,14 @@ impl Map {
         pain.is_solved() || pain.answered_by.iter().any(|&id| self.opportunity(id).status == Some(Status::Done))
     }
 
+    /// The opportunities that answer a pain, without those that are dropped.
+    pub fn answers_to(&self, pain: PainId) -> impl Iterator<Item = OpportunityId> + '_ {
+        self.pain(pain).answered_by.iter().copied().filter(|&id| !self.opportunity(id).is_dropped())
+    }
+
     /// Whether an opportunity that isn't dropped answers a pain.
     pub fn is_answered(&self, pain: PainId) -> bool {
-        self.pain(pain).answered_by.iter().any(|&id| !self.opportunity(id).is_dropped())
+        self.answers_to(pain).next().is_some()
     }
 
     /// The unanswered pains of the highest severity that any has, unless that is minor: those that the finding counts.

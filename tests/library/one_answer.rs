@@ -3,6 +3,7 @@
 use crate::support::compile_text;
 use wayline::{
     export::{
+        Separator, csv,
         table::{Sheet, table},
         text::{TextOptions, plain_text, text},
     },
@@ -131,4 +132,18 @@ fn a_drawing_lists_names_with_the_comma_of_its_language() {
     );
     let drawing = drawing(&map, View::Detail);
     assert!(drawing.contains("花子、太郎") && !drawing.contains("花子, 太郎"), "{drawing}");
+}
+
+/// The finding said that nothing answers it, and the table of pains named what was dropped.
+#[test]
+fn no_table_says_that_a_dropped_opportunity_answers_a_pain() {
+    let with = |status: &str| {
+        let text = format!(
+            "journey: J\nstage: S\n  touchpoint: A\n    feels -1\n    pain p critical: It hurts\n    opportunity: Mend it\n      answers: p\n      status: {status}\n"
+        );
+        let map = map(&text);
+        let pains = csv(&table(&map, Sheet::Pains), Separator::Comma);
+        (pains.contains("Mend it"), map.gravest_unanswered().is_empty())
+    };
+    assert_eq!((with("planned"), with("dropped")), ((true, true), (false, false)));
 }

@@ -85,7 +85,7 @@ impl One<'_> {
     fn pain(&self, id: PainId) -> RankedPain {
         let (map, pain): (&Map, &Pain) = (self.map, self.map.pain(id));
         let mut owners = Vec::new();
-        for owner in pain.answered_by.iter().filter_map(|&id| map.opportunity(id).owner) {
+        for owner in map.answers_to(id).filter_map(|id| map.opportunity(id).owner) {
             let owner = plain(&map.team(owner).label);
             if !owners.contains(&owner) {
                 owners.push(owner);

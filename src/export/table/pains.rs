@@ -45,8 +45,7 @@ fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId, reaches: &Reaches<'_>
         }
         // What was dropped answers nothing, as the finding and the warnings say.
         PainColumn::AnsweredBy => {
-            let answers = pain.answered_by.iter().map(|&id| tell.map.opportunity(id)).filter(|of| !of.is_dropped());
-            Cell::lines(answers.map(|of| CellText::new().text(&of.text)))
+            Cell::lines(tell.map.answers_to(id).map(|id| CellText::new().text(&tell.map.opportunity(id).text)))
         }
         PainColumn::Sources => Cell::plain(tell.evidence(&pain.from)),
     }

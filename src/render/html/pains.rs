@@ -49,7 +49,7 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
         place: ctx.place(pain.place),
-        answers: pain.answered_by.iter().map(|&id| story::opportunity(ctx, id)).collect(),
+        answers: ctx.map.answers_to(id).map(|id| story::opportunity(ctx, id)).collect(),
         evidence: ctx.evidence(&pain.from),
     }
 }
