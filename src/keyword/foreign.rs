@@ -134,6 +134,12 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("anmerkungen", Keyword::Note),
     ("bemerkungen", Keyword::Note),
     ("kommentar", Keyword::Note),
+    ("ursache", Keyword::Note),
+    ("wer", Keyword::For),
+    ("werkzeug", Keyword::Support),
+    ("werkzeuge", Keyword::Support),
+    ("frontoffice", Keyword::Frontstage),
+    ("backoffice", Keyword::Backstage),
     // French
     ("parcours", Keyword::Journey),
     ("étape", Keyword::Stage),

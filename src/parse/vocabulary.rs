@@ -10,7 +10,7 @@ use super::{
     plural::{named, plural},
     respell::respelt,
     severity::is_priority,
-    suggest::nearest,
+    suggest::nearest_name,
 };
 use crate::{
     ast::{Content, Line},
@@ -41,6 +41,8 @@ pub struct Vocabulary {
     numbers: BTreeMap<String, (Vec<Span>, usize)>,
     /// The scale of the scores, as written.
     scale: Option<String>,
+    /// The lowest and the highest score before a colon.
+    scores: Option<(f64, f64)>,
     incomplete: bool,
 }
 
@@ -58,6 +60,7 @@ impl Vocabulary {
             answered: BTreeSet::new(),
             numbers: BTreeMap::new(),
             scale: None,
+            scores: None,
             incomplete,
         }
     }
@@ -109,6 +112,7 @@ impl Vocabulary {
                     let scale = right.map_or(text.to_owned(), |(right, _)| right);
                     self.scale = scale.split(',').next().map(|scale| scale.trim().to_owned());
                 }
+                Some(Keyword::Feels | Keyword::Expects) => self.scored(head),
                 Some(Keyword::Pain) => {
                     self.pains.extend(head.split_whitespace().map(fold));
                     if let Some(number) = head.split_whitespace().next().and_then(number_of) {
@@ -125,6 +129,15 @@ impl Vocabulary {
                 Some(_) | None => {}
             }
         }
+    }
+
+    fn scored(&mut self, head: &str) {
+        let words: Vec<&str> = head.split_whitespace().collect();
+        // `anna 4 of 5` is on another scale.
+        let ([score] | [_, score]) = words.as_slice() else { return };
+        let Ok(score) = score.replace(['−', '–'], "-").parse::<f64>() else { return };
+        let (low, high) = self.scores.unwrap_or((score, score));
+        self.scores = Some((low.min(score), high.max(score)));
     }
 
     /// `- Kim: 17, still at school` below `personas:`.
@@ -217,7 +230,7 @@ impl Vocabulary {
 
     /// The lane closest to `word`.
     pub fn nearest_lane(&self, word: &str) -> Option<&str> {
-        nearest(word, self.lanes.iter().map(String::as_str))
+        nearest_name(word, self.lanes.iter().map(String::as_str))
     }
 
     pub fn people(&self) -> &People {
@@ -228,8 +241,11 @@ impl Vocabulary {
         &self.teams
     }
 
+    /// The scale of the map; where none is written, the one that its scores are on.
     pub fn scale(&self) -> &str {
-        self.scale.as_deref().filter(|scale| !scale.is_empty()).unwrap_or("-2..2")
+        let of_five = self.scores.is_some_and(|(low, high)| low >= 1.0 && high > 2.0 && high <= 5.0);
+        let unwritten = if of_five { "1..5" } else { "-2..2" };
+        self.scale.as_deref().filter(|scale| !scale.is_empty()).unwrap_or(unwritten)
     }
 }
 

@@ -217,7 +217,7 @@ impl Resolver<'_> {
             return diagnostic.help(help);
         }
         // `web (Google)` is drawn as what it is, with the icon of the channel.
-        let icon = channel_in_front(&written.text).filter(|_| *kind == Kind::Channel);
+        let icon = channel_with_bracket(&written.text).filter(|_| *kind == Kind::Channel);
         let (help, declaration) = match icon {
             Some(icon) => {
                 let line = format!("{}: {icon}", Keyword::Icon.word());
@@ -306,11 +306,11 @@ const JOINS: [&str; 4] = ["-", ">", "->", "→"];
 /// Words in front of a channel that are no part of its name.
 const BEFORE_CHANNELS: [&str; 9] = ["via", "per", "by", "on", "over", "über", "im", "am", "channel"];
 
-/// The built-in channel in front of a bracket.
-fn channel_in_front(text: &str) -> Option<&'static str> {
-    let (channel, _) = text.strip_suffix(')')?.split_once('(')?;
-    let channel = channel.trim_end_matches(is_blank);
-    built_in_channel(&fold(channel)).or_else(|| built_in_channel_called(channel)).map(|channel| channel.name)
+/// The built-in channel in front of a bracket or in it: `web (Google)`, `Hotline (phone)`.
+fn channel_with_bracket(text: &str) -> Option<&'static str> {
+    let (channel, more) = text.strip_suffix(')')?.split_once('(')?;
+    let known = |word: &str| built_in_channel(&fold(word)).or_else(|| built_in_channel_called(word));
+    [channel, more].into_iter().find_map(|word| known(word.trim_matches(is_blank))).map(|channel| channel.name)
 }
 
 /// Whether one of two names is the other with an `s`.

@@ -46,8 +46,13 @@ pub(super) fn numbered(source: &Source, word: &str, words: Span) -> Option<Diagn
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = text[digits..].trim_start_matches(['.', ')']);
     // `stage 3. Use: once`
-    if digits > 0 && digits + rest.len() < text.len() && rest.starts_with(is_blank) {
-        let rest = rest.trim_matches(is_blank);
+    let dash =
+        rest.trim_start_matches(is_blank).strip_prefix(['-', '–', '—']).filter(|rest| rest.starts_with(is_blank));
+    let marked = digits + rest.len() < text.len() || dash.is_some();
+    if digits > 0 && marked && rest.starts_with(is_blank) {
+        // `stage 2 - Use: once`
+        let rest =
+            rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '-' | '–' | '—')).trim_end_matches(is_blank);
         let start = source.text[..words.start as usize].trim_end_matches(is_blank).len() as u32;
         return Some(
             Diagnostic::new(Code::BadName, format!("`{text}` cannot be a name"), words, NAME)

@@ -59,6 +59,12 @@ fn who_or_what_has_another_number_is_unknown() {
 }
 
 #[test]
+fn a_lane_with_another_number_is_unknown() {
+    let text = "journey: A\nlane phase1: One\nstage: S\n  phase1: Old\n  phase2: New\n  feels 1: Fine\n";
+    assert!(!fixed(text, Applicability::Unsafe).contains("phase1: New"));
+}
+
+#[test]
 fn the_plural_of_a_measure_is_another_measure() {
     let lines = "metric signup: 40 %\nmetric signups: 4,000";
     let fixed = fixed(&map(lines), Applicability::Unsafe);
@@ -137,6 +143,8 @@ fn the_number_of_a_stage_is_no_part_of_its_title() {
     for stage in ["Stage 2 - Pay", "Stage 2 – Pay", "Stage 3. Pay", "Stage 4) Pay", "Stage 5 Pay", "Stage 1: Pay"] {
         assert_eq!(fixed(&text(stage), Applicability::Safe), text("Stage: Pay"), "{stage}");
     }
+    let more = fixed(&text("stage 2 - Pay: at the till"), Applicability::Unsafe);
+    assert!(more.contains("stage: Pay: at the till"), "{more}");
     let later = fixed(&text("Stage 2 weeks later"), Applicability::Unsafe);
     assert!(later.contains("2 weeks later"), "{later}");
 }
@@ -168,6 +176,13 @@ fn a_task_of_a_diagram_has_a_score_and_personas() {
     let scaled = text("Take the bags: 5: Ben").replace("journey: A\n", "journey: A\n  scale: 1..5\n");
     let all = told(&scaled);
     assert!(mended(&scaled, &all[0]).contains("  touchpoint: Take the bags\n    feels ben 5\n"), "{all:#?}");
+    // Other scores are from 1 to 5, too.
+    let others = |task: &str| text(task).replace("feels 1: Fine", "feels 4: Fine");
+    let all = told(&others("Take the bags: 5: Ben"));
+    let of = all.iter().find(|of| of.code == Code::UnknownKeyword).expect("a diagnostic");
+    assert_eq!(mended(&others("Take the bags: 5: Ben"), of), others("touchpoint: Take the bags\n    feels ben 5"));
+    let named = text("task list: Make a list: 4: Anna, Ben");
+    assert!(fixed(&named, Applicability::Unsafe).contains("  touchpoint list: Make a list\n    feels anna 1\n"));
     // Nobody's name.
     assert!(told(&text("touchpoint: Reads the sign: 4: Exit")).iter().all(|of| of.code != Code::OnlyText));
 }

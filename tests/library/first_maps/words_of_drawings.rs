@@ -280,6 +280,8 @@ fn a_channel_with_a_bracket_keeps_its_icon() {
     let right = mended(&map("via: web (Google)"), &of[0]);
     assert!(right.contains("channel web-google: Web (Google)\n  icon: web\n"), "{right}");
     assert!(raised(&right).is_empty(), "{:#?}", raised(&right));
+    let of = raised(&map("via: Hotline (phone)"));
+    assert!(mended(&map("via: Hotline (phone)"), &of[0]).contains("  icon: phone\n"), "{of:#?}");
 }
 
 #[test]

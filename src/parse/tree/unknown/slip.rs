@@ -12,6 +12,7 @@ use crate::{
         lift,
         plural::several,
         respell::is_part_of_figure,
+        synonyms::synonym,
         task::Task,
         tree::Builder,
         ways::means_any_order,
@@ -42,7 +43,7 @@ impl Builder<'_> {
         let heading = |(keyword, diagnostic)| (Meant::Heading(keyword), diagnostic);
         let several = |(keyword, diagnostic)| (Meant::Several(keyword), diagnostic);
         let below = self.below_heading(indent, statement).map(line);
-        let task = self.task(statement).map(bare);
+        let task = self.task(word, statement).map(bare);
         below
             .or(task)
             .or_else(|| subject_first(source, statement).map(bare))
@@ -65,8 +66,11 @@ impl Builder<'_> {
     }
 
     /// `Choose a slot: 3: Mia`, as in a Mermaid journey.
-    fn task(&self, statement: Statement) -> Option<(Keyword, Diagnostic)> {
-        let (keyword, _) = (Keyword::Touchpoint, self.home(Keyword::Touchpoint)?);
+    fn task(&self, word: &str, statement: Statement) -> Option<(Keyword, Diagnostic)> {
+        let keyword = Keyword::Touchpoint;
+        // `task list: Make a list: 4: Mia` begins with another word for its keyword.
+        let titled = synonym(word).is_some_and(|other| other.is_column() || other.is_division());
+        self.home(keyword).filter(|_| !titled)?;
         let whole = statement.keyword.to(statement.text);
         let text = Some(self.slice(whole)).filter(|_| statement.colon.is_some() && !statement.text.is_empty())?;
         let task = Task::read(text, self.vocabulary)?;
