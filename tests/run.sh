@@ -35,7 +35,7 @@ step "Compiling and lints" without_warning cargo test --locked --all-features --
 step "Tests" cargo test --locked --all-features --tests
 step "Examples in comments" cargo test --locked --all-features --doc
 # What most people have: without pictures and pages, which the program then says how to get.
-step "The usual program" without_warning cargo test --locked --test left_out
+step "The usual program" without_warning cargo test --locked --test cases -- left_out
 if [[ -x node_modules/.bin/biome ]]; then
   step "Scripts of pages" npm run --silent lint
 else

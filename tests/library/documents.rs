@@ -1,6 +1,6 @@
 //! The documents are whole: every code, keyword, page and example is where readers look for it, and every link leads somewhere.
 //!
-//! That the maps in them do what they should, `specification.rs` shows.
+//! That the maps in them do what they should, `cases/specification.rs` shows.
 
 use crate::support::{self, cases, every_map};
 use std::{collections::BTreeSet, path::Path};

@@ -1,14 +1,34 @@
 //! A program that was built without pictures says how to get one with them.
 
-#[path = "program/cli/sandbox.rs"]
-#[allow(dead_code, reason = "most of it is for the tests of the whole program")]
-mod sandbox;
-
-use sandbox::Sandbox;
+use crate::sandbox::Sandbox;
+use libtest_mimic::Trial;
 
 const MAP: &str = "journey: A\nstage: Enter\n  feels 1: Welcome\nstage: Leave\n  feels 2: Awake\n";
 
-#[test]
+pub fn tests() -> Vec<Trial> {
+    let tests: [(&str, fn()); 3] = [
+        (
+            "a_format_that_was_left_out_is_told_with_the_way_to_it",
+            a_format_that_was_left_out_is_told_with_the_way_to_it,
+        ),
+        (
+            "a_workbook_that_was_left_out_is_told_with_the_way_to_it",
+            a_workbook_that_was_left_out_is_told_with_the_way_to_it,
+        ),
+        (
+            "a_command_that_was_left_out_is_told_with_the_way_to_it",
+            a_command_that_was_left_out_is_told_with_the_way_to_it,
+        ),
+    ];
+    let trial = |(name, run): (&str, fn())| {
+        Trial::test(format!("left_out::{name}"), move || {
+            run();
+            Ok(())
+        })
+    };
+    tests.into_iter().map(trial).collect()
+}
+
 fn a_format_that_was_left_out_is_told_with_the_way_to_it() {
     let sandbox = Sandbox::new().file("a.journey", MAP);
     for format in [("png", cfg!(feature = "png")), ("pdf", cfg!(feature = "pdf"))] {
@@ -27,7 +47,6 @@ fn a_format_that_was_left_out_is_told_with_the_way_to_it() {
     }
 }
 
-#[test]
 fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
     if cfg!(feature = "xlsx") {
         return;
@@ -41,7 +60,6 @@ fn a_workbook_that_was_left_out_is_told_with_the_way_to_it() {
     assert_eq!(sandbox.files(), ["a.journey"]);
 }
 
-#[test]
 fn a_command_that_was_left_out_is_told_with_the_way_to_it() {
     let sandbox = Sandbox::new().file("a.journey", MAP);
     for (command, there) in [("lsp", cfg!(feature = "lsp")), ("watch a.journey", cfg!(feature = "watch"))] {

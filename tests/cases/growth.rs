@@ -2,12 +2,10 @@
 //!
 //! The cases come from the table of the language: each line that may be repeated, each list; with the program's other input (shared
 //! files, Markdown) and what is drawn together beside them. Counting takes minutes, so only [`ALWAYS`] is counted each time; the rest is
-//! with `cargo test --test growth -- --include-ignored`. Where there is no valgrind, all of them are ignored.
+//! with `cargo test --test cases -- growth --include-ignored`. Where there is no valgrind, all of them are ignored.
 
-#[path = "support/instructions.rs"]
-mod instructions;
-
-use libtest_mimic::{Arguments, Failed, Trial};
+use crate::instructions;
+use libtest_mimic::{Failed, Trial};
 use std::{fmt::Write as _, fs};
 use wayline::keyword::{Head, Keyword, Named, RULES, Rule, Times, Value};
 
@@ -34,19 +32,18 @@ const PAGE: &[&str] = &["build", "map.journey", "-o", "map.html", "--quiet", "--
 const CHECK: &[&str] = &["check", "map.journey", "--quiet", "--today", "2026-11-21"];
 const MARKDOWN: &[&str] = &["markdown", "guide.md", "-o", "out/", "--quiet", "--today", "2026-11-21"];
 
-fn main() {
+pub fn tests() -> Vec<Trial> {
     let valgrind = instructions::can_count();
     let trial = |case: Case| {
-        let (always, name) = (ALWAYS.contains(&case.name.as_str()), case.name.clone());
+        let (always, name) = (ALWAYS.contains(&case.name.as_str()), format!("growth::{}", case.name));
         let trial = Trial::test(name, move || case.run());
         match valgrind {
             true => trial.with_ignored_flag(!always),
             false => trial.with_ignored_flag(true).with_kind("no valgrind"),
         }
     };
-    let trials = cases().into_iter().map(trial).collect();
     // In a debug build the counts are the largest, and what they say of growth is the same.
-    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+    cases().into_iter().map(trial).collect()
 }
 
 impl Case {

@@ -1,11 +1,12 @@
 //! Every map in the documentation does what its page says.
 
-mod support;
-
-use libtest_mimic::{Arguments, Failed, Trial};
+use crate::support::{
+    self,
+    cases::{self, Case, Export},
+};
+use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
 use std::path::Path;
-use support::cases::{self, Case, Export};
 use wayline::{
     Compilation, Options, compile,
     diagnostic::{Applicability, Diagnostic, apply},
@@ -17,14 +18,14 @@ use wayline::{
     span::FileId,
 };
 
-fn main() {
+pub fn tests() -> Vec<Trial> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src");
     let cases = cases::pages(&folder).iter().flat_map(|page| cases::cases(page)).collect::<Vec<_>>();
     let trials = cases.into_iter().map(|case| {
         let page = case.page.strip_prefix(&folder).expect("a page of the book").display().to_string();
-        Trial::test(format!("{page}:{} {}", case.line, case.heading), move || check(&case))
+        Trial::test(format!("specification::{page}:{} {}", case.line, case.heading), move || check(&case))
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+    trials.collect()
 }
 
 fn check(case: &Case) -> Result<(), Failed> {
