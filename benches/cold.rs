@@ -31,12 +31,40 @@ fn main() {
     println!("To start and do nothing (`--version`): {}.", shown(start));
     table(folder.path(), "A touchpoint and two feelings a column", generate::plain);
     table(folder.path(), "Everything that the language has", |columns| generate::valid(columns, 3));
+    sites(folder.path());
     if cfg!(feature = "png") {
         pixels(folder.path());
     }
     if let Some(other) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) {
         beside(folder.path(), Path::new(&other));
     }
+}
+
+/// What sites take, which are written map by map.
+fn sites(folder: &Path) {
+    println!("\nSites of small maps:\n");
+    println!("| maps | files | median | fastest | memory |\n| ---: | ---: | ---: | ---: | ---: |");
+    for maps in [100, 300, 1_000] {
+        let own = folder.join(format!("site-{maps}"));
+        std::fs::create_dir_all(own.join("maps")).expect("a folder");
+        for at in 0..maps {
+            std::fs::write(own.join(format!("maps/{at}.journey")), generate::plain(5 + at % 5)).expect("a map");
+        }
+        let (mut times, mut memory) = (Vec::new(), None);
+        for run in 0..4 {
+            let target = format!("out-{run}");
+            let call = ["site", "maps", "-o", &target, "--quiet", "--today", "2026-11-21"];
+            if run == 0 { memory = memory_of(&own, &call) } else { times.push(timed(&own, Path::new(WAYLINE), &call)) }
+        }
+        let memory = memory.map_or("?".into(), |kilobytes| format!("{} MB", kilobytes / 1024));
+        let (files, median) = (files_in(&own.join("out-0")), shown(median(&mut times)));
+        println!("| {maps} | {files} | {median} | {} | {memory} |", shown(times[0]));
+    }
+}
+
+fn files_in(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+    entries.map(|entry| if entry.path().is_dir() { files_in(&entry.path()) } else { 1 }).sum()
 }
 
 /// What a PNG takes: pixels, whatever the map has in them.

@@ -30,6 +30,7 @@ const OVERVIEW: &[&str] =
     &["build", "map.journey", "-o", "map.svg", "--quiet", "--today", "2026-11-21", "--view", "overview"];
 const PAGE: &[&str] = &["build", "map.journey", "-o", "map.html", "--quiet", "--today", "2026-11-21"];
 const CHECK: &[&str] = &["check", "map.journey", "--quiet", "--today", "2026-11-21"];
+const DIFF: &[&str] = &["diff", "old.journey", "map.journey", "--format", "json", "--quiet"];
 const MARKDOWN: &[&str] = &["markdown", "guide.md", "-o", "out/", "--quiet", "--today", "2026-11-21"];
 
 pub fn tests() -> Vec<Trial> {
@@ -152,6 +153,7 @@ fn together() -> Vec<Case> {
         format!("journey: A\n  stage: One\n{}", (0..n).map(column).collect::<String>())
     };
     vec![
+        Case { first: 100, ..Case::map("personas with a column each, in a page", PAGE, |n| own_columns(n, "Fine")) },
         Case::map("feelings that are equal", DETAIL, move |n| feelings(n, equal)),
         Case::map("feelings that are equal, on a slide", OVERVIEW, move |n| feelings(n, equal)),
         // With fewer, words still find room by themselves, and then no longer.
@@ -188,6 +190,14 @@ fn feelings(n: usize, of: impl Fn(usize, usize) -> (f64, String)) -> String {
     map
 }
 
+/// Each persona has a column, and nothing in those of others.
+fn own_columns(n: usize, word: &str) -> String {
+    let personas = (0..n).fold(String::new(), |map, at| format!("{map}  persona p{at}: Person {at}\n"));
+    let column =
+        |at: usize| format!("    touchpoint t{at}: Column {at}\n      for: p{at}\n      feels p{at} 1: {word}\n");
+    format!("journey: A\n{personas}  stage: One\n{}", (0..n).map(column).collect::<String>())
+}
+
 /// Other input than one map.
 fn beside() -> Vec<Case> {
     let uses = |n: usize| {
@@ -221,7 +231,11 @@ fn beside() -> Vec<Case> {
         call,
         files,
     };
+    let compared = |n: usize| {
+        vec![("old.journey".to_owned(), own_columns(n, "Fine")), ("map.journey".to_owned(), own_columns(n, "Good"))]
+    };
     vec![
+        case("personas with a column each, compared", 100, DIFF, Box::new(compared)),
         case("used files", 40, DETAIL, Box::new(uses)),
         case("files that use files", 40, DETAIL, Box::new(chain)),
         case("fences of a Markdown file", 10, MARKDOWN, Box::new(fences)),
