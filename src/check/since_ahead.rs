@@ -2,7 +2,6 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity},
-    model::{Date, PartialDate},
     options::Options,
     resolve::Resolved,
 };
@@ -10,21 +9,12 @@ use crate::{
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     let Some(today) = map.today else { return };
-    for pain in map.pains.iter().filter(|pain| pain.since.is_some_and(|since| is_ahead(since, today))) {
+    for pain in map.pains.iter().filter(|pain| pain.since.is_some_and(|since| since.is_after(today))) {
         let label = format!("its `since` is still to come: today is {today}");
         let mut diagnostic = Diagnostic::new(Code::BadDate, "The pain changes in the future", pain.span, label);
         diagnostic.severity = Severity::Warning;
         diagnostics.push(
             diagnostic.help("leave out `status` and `since` until then; what is planned is an opportunity's `due`"),
         );
-    }
-}
-
-/// Whether all of it is after a day.
-fn is_ahead(since: PartialDate, today: Date) -> bool {
-    match since {
-        PartialDate::Year(year) => year > today.year(),
-        PartialDate::Month(year, month) => (year, month) > (today.year(), today.month()),
-        PartialDate::Day(day) => day > today,
     }
 }

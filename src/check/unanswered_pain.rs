@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{ColumnKind, Map, Name, Opportunity, Pain, PainId, Place},
+    model::{ColumnKind, Map, Name, Opportunity, Pain, Place},
     options::Options,
     resolve::Resolved,
 };
@@ -11,11 +11,9 @@ use std::collections::BTreeMap;
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
     let texts = texts(map);
-    for (index, pain) in map.pains.iter().enumerate() {
+    let serious = map.unanswered().map(|id| map.pain(id)).filter(|pain| pain.severity.is_serious());
+    for pain in serious {
         let word = pain.severity.word();
-        if !pain.severity.is_serious() || pain.is_solved() || map.is_answered(PainId::new(index)) {
-            continue;
-        }
         let title = format!("No opportunity answers this {word} pain");
         let diagnostic = Diagnostic::new(Code::UnansweredPain, title, pain.span, "no opportunity names it");
         diagnostics.push(match beside(map, pain).zip(called(pain, &texts)) {

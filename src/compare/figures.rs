@@ -7,7 +7,7 @@ use super::{
     subject::{Subject, verdict},
 };
 use crate::{
-    model::{Better, Duration, Facts, Map, Metric, PersonaId, Reach, Whom},
+    model::{Better, Duration, Facts, Map, Metric, PersonaId, Priority, Reach, Whom},
     parse::converted,
 };
 
@@ -83,10 +83,10 @@ fn priority(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
     let (old, new) = (&both.old.score, &both.new.score);
     let spans = (old.as_ref().map(|of| of.span), new.as_ref().map(|of| of.span));
-    // Rounded as in the drawing: a difference of a hundredth of a point is noise.
-    let value = |score: &Option<crate::model::Priority>| score.as_ref().map(|of| Value::Score(of.value.round()));
+    // As the drawing shows it: a difference of a hundredth of a point is noise.
+    let value = |score: &Option<Priority>| score.as_ref().map(|of| Value::Score(Priority::shown(of.value)));
     let mut changes: Vec<Change> = subject.field("priority", value(old), value(new)).into_iter().collect();
-    let names = |map: &Map, score: &Option<crate::model::Priority>| -> Vec<(String, f64)> {
+    let names = |map: &Map, score: &Option<Priority>| -> Vec<(String, f64)> {
         let scores = score.iter().flat_map(|of| of.scores.clone());
         scores.map(|score| (map.criteria[score.criterion.index()].name.clone(), score.value)).collect()
     };

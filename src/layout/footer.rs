@@ -2,7 +2,7 @@
 
 use super::{LayoutCtx, Page, Prose, Words, assemble::GUTTER, legend::Legend};
 use crate::{
-    model::{Confidence, Source, SourceId},
+    model::{Source, SourceId},
     scene::{Anchor, Face, Group, Rect, Role, Shape, Stroke, TextLine, TypeSize},
     span::Span,
 };
@@ -184,7 +184,7 @@ impl SourceRow {
             label: ctx.source_label(source),
             details: ctx.runs(size, &[(&details.join(" · "), Face::Regular, Role::Soft)]),
             about: about.unwrap_or_else(Prose::empty),
-            is_assumed: source.confidence == Some(Confidence::Assumed),
+            is_assumed: source.is_assumed(),
         }
     }
 

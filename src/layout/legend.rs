@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{
-        ColumnId, ColumnKind, Confidence, Facts, Map, PersonaId, Severity, Source, Target, Way,
+        ColumnId, ColumnKind, Facts, Map, PersonaId, Severity, Source, Target, Way,
         link::{self, Join},
     },
     scene::{Anchor, Face, Form, Group, Node, Point, Rect, Role, Segment, Shape, Stroke, TextLine, TypeSize, polygon},
@@ -66,8 +66,7 @@ impl Legend {
             let step = Shape::round_rect(rect, 4.0).stroke(Stroke::new(Role::LineStrong, 1.5));
             legend.push(ctx, vec![step.into()], words.legend_step);
         }
-        let is_assumed = |source: &Source| source.confidence == Some(Confidence::Assumed);
-        if shown.assumed && map.sources.iter().any(is_assumed) {
+        if shown.assumed && map.sources.iter().any(Source::is_assumed) {
             let hatch = Shape::round_rect(Rect::new(8.0, 4.0, SAMPLE - 16.0, LINE - 8.0), 4.0).hatch();
             legend.push(ctx, vec![hatch.into()], words.legend_assumed);
         }

@@ -95,6 +95,13 @@ pub struct Source {
     pub about: Option<Text>,
 }
 
+impl Source {
+    /// Whether nobody has asked or measured: it is only assumed.
+    pub fn is_assumed(&self) -> bool {
+        self.confidence == Some(Confidence::Assumed)
+    }
+}
+
 /// A lane of the author's own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Lane {

@@ -173,7 +173,7 @@ impl ClaimKind {
 impl Map {
     /// Whether any of these sources is only assumed, so that the claim is drawn hatched.
     pub fn is_assumed(&self, sources: &[SourceId]) -> bool {
-        sources.iter().any(|&id| self.source(id).confidence == Some(Confidence::Assumed))
+        sources.iter().any(|&id| self.source(id).is_assumed())
     }
 
     /// How sure the least sure of these sources is; `None` if none of them says.

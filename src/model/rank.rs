@@ -100,6 +100,12 @@ impl Map {
         self.pains.iter().map(rank).collect()
     }
 
+    /// The priority of an opportunity: of its place, otherwise the highest of the open pains that it answers.
+    pub fn opportunity_priority(&self, of: &Opportunity) -> Option<f64> {
+        let answered = self.open_answers(of).filter_map(|id| self.priority_at(self.pain(id).place));
+        self.priority_at(of.place).or_else(|| answered.max_by(f64::total_cmp))
+    }
+
     /// All pains that aren't solved, the worst first; among equals, unanswered ones first, then in the order of the
     /// story.
     pub fn worst_pains(&self) -> Vec<PainId> {
@@ -129,10 +135,14 @@ impl Map {
         self.answers_to(pain).next().is_some()
     }
 
+    /// Every pain that still hurts and that nothing answers, in the order of the story.
+    pub fn unanswered(&self) -> impl Iterator<Item = PainId> + '_ {
+        self.open_pains().filter(|&pain| !self.is_answered(pain))
+    }
+
     /// The unanswered pains of the highest severity that any has, unless that is minor: those that the finding counts.
     pub fn gravest_unanswered(&self) -> Vec<PainId> {
-        let open = self.open_pains().filter(|&pain| !self.is_answered(pain));
-        let mut open: Vec<PainId> = open.filter(|&pain| self.pain(pain).severity.is_serious()).collect();
+        let mut open: Vec<PainId> = self.unanswered().filter(|&pain| self.pain(pain).severity.is_serious()).collect();
         let worst = open.iter().map(|&pain| self.pain(pain).severity).max();
         open.retain(|&pain| Some(self.pain(pain).severity) == worst);
         open

@@ -127,6 +127,17 @@ pub enum PartialDate {
     Day(Date),
 }
 
+impl PartialDate {
+    /// Whether all of it is after a day.
+    pub fn is_after(self, day: Date) -> bool {
+        match self {
+            Self::Year(year) => year > day.year(),
+            Self::Month(year, month) => (year, month) > (day.year(), day.month()),
+            Self::Day(own) => own > day,
+        }
+    }
+}
+
 /// A text with an address, as in `link`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Link {

@@ -6,10 +6,6 @@ use crate::{
     vocabulary::Words,
 };
 
-/// Articles of the languages that have small letters, as labels begin with them.
-const ARTICLES: [&str; 17] =
-    ["The", "A", "An", "Der", "Die", "Das", "Ein", "Eine", "Le", "La", "Les", "Un", "Une", "El", "Los", "Las", "Una"];
-
 /// The finding, if something is bad or somebody learned something.
 pub fn finding(map: &Map, words: &Words) -> Option<String> {
     if let Some(insight) = map.insights.first() {
@@ -56,7 +52,7 @@ fn at(words: &Words, map: &Map, column: &Column, feeling: &Feeling) -> String {
     let of = &words.headline;
     let felt_by = felt_by(column, feeling);
     let names = map.called();
-    let who = felt_by.iter().map(|persona| inside(&names[persona.index()]));
+    let who = felt_by.iter().map(|persona| inside(words, &names[persona.index()]));
     let who: Vec<String> = who.map(|name| words.isolated(&name).into_owned()).collect();
     let who = (!map.is_everybody(&felt_by)).then(|| words.listed(&who));
     let word = words.isolated(&felt(words, map, feeling)).into_owned();
@@ -89,9 +85,9 @@ pub fn felt(words: &Words, map: &Map, feeling: &Feeling) -> String {
 }
 
 /// A name inside a sentence, where an article before a common noun has a small letter.
-fn inside(name: &str) -> String {
+fn inside(words: &Words, name: &str) -> String {
     let is_small = |rest: &str| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    match ARTICLES.iter().find(|article| name.strip_prefix(**article).is_some_and(is_small)) {
+    match words.headline.articles.iter().find(|article| name.strip_prefix(**article).is_some_and(is_small)) {
         Some(article) => format!("{}{}", article.to_lowercase(), &name[article.len()..]),
         None => name.to_owned(),
     }

@@ -220,6 +220,7 @@ pub static ARABIC: Words = Words {
     ],
 
     headline: HeadlineWords {
+        articles: &[],
         worst: "الأسوأ عند {}: {}",
         felt_by: "{} ({})",
         below: "أقل بمقدار {} من توقعات {}",

@@ -1,7 +1,10 @@
 //! What has become of the pains of a compared map, in words.
 
 use super::{Words, kinds::before_comma};
-use crate::compare::{Changes, PainChange};
+use crate::{
+    compare::{Changes, PainChange},
+    model::{Map, PainId},
+};
 
 impl Words {
     /// What has become of a pain since the earlier map: `new`, `eased, was critical`.
@@ -14,6 +17,15 @@ impl Words {
             PainChange::Eased(severity) => was(self.eased, severity),
             PainChange::Worse(severity) => was(self.worse, severity),
         }
+    }
+
+    /// How severe a pain is, and what has become of it since the earlier map: `Major · eased, was critical`.
+    pub fn severity_since(&self, map: &Map, id: PainId, changes: Option<&Changes>) -> String {
+        let change = changes.and_then(|changes| changes.pains.get(id.index()));
+        // That it is solved is only said once.
+        let change = change.filter(|change| **change != PainChange::Solved).map(|change| self.pain_change(*change));
+        let parts = std::iter::once(self.severity_of(map.pain(id))).chain(change);
+        parts.collect::<Vec<_>>().join(" · ")
     }
 
     /// How many pains there are of each kind: `Pains: 3 solved, 1 new`. Empty if there never were any.

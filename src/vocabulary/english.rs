@@ -187,6 +187,7 @@ pub static ENGLISH: Words = Words {
     channels: &[],
 
     headline: HeadlineWords {
+        articles: &["The", "A", "An"],
         worst: "Worst at {}: {}",
         felt_by: "{} ({})",
         below: "{} below what {} expected",

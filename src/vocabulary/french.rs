@@ -207,6 +207,7 @@ pub static FRENCH: Words = Words {
     ],
 
     headline: HeadlineWords {
+        articles: &["Le", "La", "Les", "Un", "Une"],
         worst: "Au plus bas à {}\u{A0}: {}",
         felt_by: "{} ({})",
         below: "{} sous les attentes de {}",

@@ -207,6 +207,7 @@ pub static GERMAN: Words = Words {
     ],
 
     headline: HeadlineWords {
+        articles: &["Der", "Die", "Das", "Ein", "Eine"],
         worst: "Am schlimmsten bei {}: {}",
         felt_by: "{} ({})",
         below: "{} unter dem, was {} erwartet",

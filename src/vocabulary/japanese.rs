@@ -207,6 +207,7 @@ pub static JAPANESE: Words = Words {
     ],
 
     headline: HeadlineWords {
+        articles: &[],
         worst: "最も低いのは{}：{}",
         felt_by: "{}（{}）",
         below: "期待より{}低い（{}）",

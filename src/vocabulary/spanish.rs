@@ -207,6 +207,7 @@ pub static SPANISH: Words = Words {
     ],
 
     headline: HeadlineWords {
+        articles: &["El", "La", "Los", "Las", "Un", "Una"],
         worst: "Lo peor, en {}: {}",
         felt_by: "{} ({})",
         below: "{} por debajo de lo que esperaba {}",

@@ -237,6 +237,8 @@ pub struct Words {
 /// The parts of the finding of a map in one sentence. `{}` is replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadlineWords {
+    /// Articles as labels begin with them, where the language has small letters.
+    pub articles: &'static [&'static str],
     /// Where it feels worst, and how.
     pub worst: &'static str,
     /// A feeling, and who feels it.

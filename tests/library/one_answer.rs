@@ -2,6 +2,7 @@
 
 use crate::support::compile_text;
 use wayline::{
+    compare::compare,
     export::{
         Separator, csv,
         table::{Sheet, table},
@@ -121,6 +122,31 @@ fn pains_whose_priorities_look_equal_are_sorted_by_severity() {
     let map = map(text);
     let pains: Vec<String> = map.pains_by_priority().iter().map(|&id| map.pain(id).text.to_plain()).collect();
     assert_eq!(pains, ["Lost", "Slow"]);
+}
+
+/// A half was rounded up in a comparison, and to the even figure in a drawing.
+#[test]
+fn a_comparison_rounds_priorities_as_the_drawing_does() {
+    let with = |sales: u8| {
+        let score = format!("    score: cost 42, sales {sales}\n");
+        map(&format!("journey: J\n  priority: cost 1, sales 1\nstage: S\n  touchpoint: A\n{score}    pain: Slow\n"))
+    };
+    let says_priority =
+        |old: u8, new: u8| format!("{:?}", compare(&with(old), &with(new)).changes).contains("\"priority\"");
+    // Drawn as 42, 42 and 43.
+    assert!(!says_priority(42, 43));
+    assert!(says_priority(43, 44));
+}
+
+/// The report gave an opportunity without a priority that of the pains that it answers, the workbook none.
+#[test]
+fn the_workbook_and_the_report_give_an_opportunity_the_same_priority() {
+    let map = map(
+        "journey: J\n  priority: cost 1\nstage: S\n  touchpoint: A\n    score: cost 80\n    pain p1: Slow\n  touchpoint: B\n    \
+         opportunity: Faster\n      answers: p1\n",
+    );
+    let actions = csv(&table(&map, Sheet::Actions), Separator::Comma);
+    assert!(actions.contains("80"), "{actions}");
 }
 
 /// The drawing put a Latin comma between names, the tables that of the language.

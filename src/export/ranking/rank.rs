@@ -113,12 +113,11 @@ impl One<'_> {
         let map = self.map;
         let answered = || map.open_answers(of).map(|id| map.pain(id));
         let (reach, reach_measured) = self.reach(of.place, &[]);
-        let highest = answered().filter_map(|pain| map.priority_at(pain.place)).max_by(f64::total_cmp);
         RankedOpportunity {
             spot: self.spot(of.span, of.place),
             name: of.name.to_string(),
             text: plain(&of.text),
-            priority: map.priority_at(of.place).or(highest),
+            priority: map.opportunity_priority(of),
             severity: answered().map(|pain| pain.severity).max(),
             reach,
             reach_measured,
@@ -143,8 +142,7 @@ impl One<'_> {
             let text = format!("the review has been overdue since {}", review.next?);
             Some(self.finding(Condition::OverdueReview, review.span, text))
         });
-        let pains = map.open_pains().filter(|&id| !map.is_answered(id));
-        let pains = pains.map(|id| map.pain(id)).filter(|pain| pain.severity == Severity::Critical);
+        let pains = map.unanswered().map(|id| map.pain(id)).filter(|pain| pain.severity == Severity::Critical);
         let pains = pains.map(|pain| {
             let text = format!("nothing answers “{}”", plain(&pain.text));
             self.finding(Condition::UnansweredCritical, pain.span, text)

@@ -2,7 +2,7 @@
 
 use super::{Cell, Sheet, Table, Tone, line::CellText, sheet::heading, tell::Teller};
 use crate::{
-    model::{Opportunity, PainId},
+    model::{Opportunity, PainId, Priority},
     rows::ActionColumn,
 };
 
@@ -33,7 +33,7 @@ fn cell(tell: &Teller<'_>, column: ActionColumn, of: &Opportunity) -> Cell {
         ActionColumn::Action => (&of.text).into(),
         ActionColumn::Status => Cell::plain(of.status.map_or("", |status| tell.words.status(status))),
         ActionColumn::Due => Cell::day(of.due).toned(if of.is_past_due(map.today) { Tone::Major } else { Tone::Plain }),
-        ActionColumn::Priority => Cell::number(map.shown_priority(of.place)),
+        ActionColumn::Priority => Cell::number(map.opportunity_priority(of).map(Priority::shown)),
         ActionColumn::Impact => Cell::number(of.impact.map(f64::from)),
         ActionColumn::Effort => Cell::number(of.effort.map(f64::from)),
         ActionColumn::Pains => {

@@ -34,7 +34,7 @@ fn cell(tell: &Teller<'_>, column: PainColumn, id: PainId, reaches: &Reaches<'_>
     match column {
         PainColumn::Number => Cell::number(Some(id.number() as f64)),
         PainColumn::Priority => Cell::number(tell.map.shown_priority(pain.place)),
-        PainColumn::Severity => Cell::plain(tell.words.severity_of(pain)).toned(tone),
+        PainColumn::Severity => Cell::plain(tell.words.severity_since(tell.map, id, tell.changes.as_ref())).toned(tone),
         PainColumn::Pain => Cell::from(&pain.text).toned(tone),
         PainColumn::Who => Cell::plain(tell.whom(&pain.personas)),
         PainColumn::Stage => (&tell.map.stage_of(pain.place).title).into(),

@@ -2,6 +2,7 @@
 
 use super::{Cell, Heading, Sheet, Table};
 use crate::{
+    compare::{Changes, since},
     model::{ChannelId, Map, PersonaId, SourceId, TeamId, Whom},
     text::reads_from_right,
     vocabulary::{PageWords, Words},
@@ -13,13 +14,15 @@ pub struct Teller<'a> {
     /// The words of the drawing.
     pub words: &'static Words,
     pub page: &'static PageWords,
+    /// What the map changes, if it is compared with an earlier one.
+    pub changes: Option<Changes>,
 }
 
 impl<'a> Teller<'a> {
     /// For a map, in its language.
     pub fn new(map: &'a Map) -> Self {
         let lang = map.lang.as_deref();
-        Self { map, words: Words::for_lang(lang), page: &Words::for_lang(lang).page }
+        Self { map, words: Words::for_lang(lang), page: &Words::for_lang(lang).page, changes: since(map) }
     }
 
     /// The label of a persona; empty for the unnamed customer.

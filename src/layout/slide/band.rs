@@ -11,7 +11,7 @@ use crate::{
         phases::{self, PhaseBand},
         stages,
     },
-    model::{ColumnKind, Facts, Map, Stage, StageId},
+    model::{ColumnKind, Facts, Map, Place, Stage, StageId},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
 
@@ -38,15 +38,16 @@ pub struct Band {
 /// The widths that each stage's title needs.
 pub fn titles(ctx: &mut LayoutCtx<'_>) -> Vec<TitleWidths> {
     let map = ctx.map;
-    let widths = |stage: &Stage| {
-        let beside = BESIDE + signs(stage.facts.moment.is_some(), stage.any_order);
+    let widths = |(index, stage): (usize, &Stage)| {
+        let is_moment = map.is_moment_at(Place::Stage(StageId::new(index)));
+        let beside = BESIDE + signs(is_moment, stage.any_order);
         let whole = ctx.prose(&stage.title, TypeSize::Stage, Face::Semibold, Role::Ink).natural_width();
         // A dash follows the first of two names.
         let word = ctx.prose_and(&stage.title, DASH, TypeSize::Body, Face::Semibold, Role::Ink).min_width();
         let smaller = ctx.prose(&stage.title, TypeSize::Head, Face::Semibold, Role::Ink).natural_width();
         TitleWidths { whole: whole + beside + 1.0, smaller: smaller + beside + 1.0, word: (word + BESIDE + 1.0).ceil() }
     };
-    map.stages.iter().map(widths).collect()
+    map.stages.iter().enumerate().map(widths).collect()
 }
 
 /// The width of the signs at the right of a title.

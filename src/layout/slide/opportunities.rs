@@ -7,6 +7,7 @@ use super::{
     row_name::{COUNT, count_line, row_name},
 };
 use crate::{
+    lane::LaneKind,
     layout::{
         LayoutCtx, Prose,
         chart::{
@@ -120,7 +121,7 @@ impl Opportunities {
 
     /// Draws the row, starting at the top. `above` says where the cards of the pains are.
     pub fn draw(&self, ctx: &mut LayoutCtx<'_>, frame: &Frame, above: &[(PainId, (f64, f64))]) -> Group {
-        let mut group = Group::new("lane").named("lane", "opportunities");
+        let mut group = Group::new("lane").named("lane", LaneKind::Opportunities.key(ctx.map));
         group.extend(self.name(ctx));
         for (one, left) in self.cards.iter().zip(self.lefts(&frame.cells(), above)) {
             let rect = Rect::new(left, self.pad, one.width, self.height - self.pad);

@@ -5,6 +5,7 @@ use super::{
     row_name::{COUNT, count_line, row_name},
 };
 use crate::{
+    lane::LaneKind,
     layout::{ColumnBox, LayoutCtx, Words, ways},
     scene::{Face, Group, Rect, Role, TypeSize},
 };
@@ -24,7 +25,7 @@ pub fn band(ctx: &mut LayoutCtx<'_>, frame: &Frame, (levels, lines): (usize, usi
 }
 
 pub fn lane(ctx: &mut LayoutCtx<'_>, ways: &ways::Band, frame: &Frame) -> Group {
-    let mut group = Group::new("lane").named("lane", "ways");
+    let mut group = Group::new("lane").named("lane", LaneKind::Ways.key(ctx.map));
     let (top, name) = ((ways.height - 40.0).max(0.0) / 2.0, ctx.words.ways);
     let more = ways.more + ways.inside;
     group.extend(row_name(ctx, name, Role::Ink, more, top));

@@ -2,6 +2,7 @@
 
 use super::{band::Band, placer::Room};
 use crate::{
+    lane::LaneKind,
     layout::{LayoutCtx, Page, lane_name::LaneName},
     scene::{Group, Rect, TypeSize},
 };
@@ -21,7 +22,7 @@ pub fn lane(ctx: &mut LayoutCtx<'_>, page: &Page) -> Option<(Group, f64)> {
     let band = Band::new(ctx, room, |id| here.contains(&id.index()).then(|| id.index() - here.start))?;
     let name = LaneName::new(ctx, page, (ctx.words.ways, ctx.words.ways_hint), false);
     let height = band.height.max(name.height() + 8.0).ceil();
-    let mut group = Group::new("lane").named("lane", "ways");
+    let mut group = Group::new("lane").named("lane", LaneKind::Ways.key(ctx.map));
     group.push(name.draw(page.margin, ((height - name.height()) / 2.0).floor()));
     group.push(band.draw(ctx).at(0.0, height - band.height));
     Some((group.framed(Rect::new(0.0, 0.0, page.width, height)), height))

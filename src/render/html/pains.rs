@@ -7,10 +7,7 @@ use super::{
     prose::Prose,
     story,
 };
-use crate::{
-    compare::PainChange,
-    model::{Gain, GainId, Pain, PainId, PersonaId},
-};
+use crate::model::{Gain, GainId, Pain, PainId, PersonaId};
 
 /// A row of the table of pains.
 pub struct PainRow<'a> {
@@ -44,7 +41,7 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         id: ctx.anchors.pain(pain),
         bead: Bead { class: Bead::class(pain), label: id.number().to_string() },
         rank: pain.severity as u8 + 1,
-        severity: severity(ctx, id, pain),
+        severity: ctx.words.severity_since(ctx.map, id, ctx.changes.as_ref()),
         priority: ctx.map.shown_priority(pain.place).map(|priority| ctx.words.number(priority)),
         text: ctx.prose(&pain.text),
         who: who(ctx, &pain.personas),
@@ -52,14 +49,6 @@ fn row<'a>(ctx: &Context<'a>, id: PainId, pain: &'a Pain) -> PainRow<'a> {
         answers: ctx.map.answers_to(id).map(|id| story::opportunity(ctx, id)).collect(),
         evidence: ctx.evidence(&pain.from),
     }
-}
-
-fn severity(ctx: &Context<'_>, id: PainId, pain: &Pain) -> String {
-    let change = ctx.changes.as_ref().and_then(|changes| changes.pains.get(id.index()));
-    // That it is solved is only said once.
-    let change = change.filter(|change| **change != PainChange::Solved);
-    let change = change.map(|change| ctx.words.pain_change(*change));
-    [Some(ctx.words.severity_of(pain)), change].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// These personas; empty if it is everybody.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     layout::curves_in_words,
-    model::{self, Better, Confidence, Insight, PersonaId, Phase, SourceId, TeamKind, Text},
+    model::{self, Better, Insight, PersonaId, Phase, SourceId, TeamKind, Text},
     render::address::address,
     rows::{described, range},
     vocabulary::Words,
@@ -85,7 +85,7 @@ pub fn sources<'a>(ctx: &Context<'a>) -> Vec<SourceRow<'a>> {
             date: source.date.map(|date| ctx.words.partial_date(date)),
             sample: source.sample.map(|sample| sample.to_string()),
             confidence: source.confidence.map(|confidence| (confidence as u8, ctx.words.confidence(confidence))),
-            assumed: source.confidence == Some(Confidence::Assumed),
+            assumed: source.is_assumed(),
             documents: source.file.iter().map(|file| story::file(ctx, file)).chain(link).collect(),
         }
     });

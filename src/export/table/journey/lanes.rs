@@ -7,8 +7,8 @@ use crate::{
         tell::{Teller, searchable},
     },
     model::{
-        Claim, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path, Priority,
-        Reach, Way, Whom,
+        Claim, ColumnId, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path,
+        Priority, Reach, Way, Whom,
     },
     rows::{self, PlaceFacts, Row},
     vocabulary::Words,
@@ -50,10 +50,7 @@ fn line(tell: &Teller<'_>, paths: &[Path], line: rows::Line<'_>) -> CellText {
         rows::Line::Expectation(of) => expectation(tell, of),
         rows::Line::Pain(id) => pain(tell, id),
         rows::Line::Gain(id) => gain(tell, id),
-        rows::Line::Before(id) => {
-            let title = tell.map.compares.as_ref().map(|of| of.map.column(id).title.to_plain());
-            CellText::new().words(&title.unwrap_or_default())
-        }
+        rows::Line::Before(id) => before(tell, id),
         rows::Line::Opportunity(id) => opportunity(tell, id),
         rows::Line::Time(of) => {
             let measured = of.measured.map(|it| tell.words.measured(&it, |time| tell.words.duration(time)));
@@ -113,6 +110,19 @@ fn expectation(tell: &Teller<'_>, of: &Expectation) -> CellText {
     let gap = of.gap.map(|gap| Words::fill(tell.words.gap, &[&tell.words.signed(gap)]));
     let line = CellText::new().words(&tell.speaker(Whom::One(of.persona))).words(&tell.score(of.score.get()));
     line.maybe(of.what.as_ref()).remarks([gap.unwrap_or_default(), tell.evidence(&of.from)])
+}
+
+/// A column of the earlier map, with how it felt.
+fn before(tell: &Teller<'_>, id: ColumnId) -> CellText {
+    let Some(comparison) = &tell.map.compares else { return CellText::new() };
+    let earlier = Teller { map: &comparison.map, changes: None, ..*tell };
+    let column = comparison.map.column(id);
+    let felt = column.facts.feelings.iter().map(|of| {
+        let word = of.word.as_ref().map_or_else(String::new, |word| word.to_plain());
+        let said = [earlier.speaker(Whom::One(of.persona)), tell.score(of.score.get()), word];
+        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    });
+    CellText::new().text(&column.title).remarks(felt)
 }
 
 fn gain(tell: &Teller<'_>, id: GainId) -> CellText {
