@@ -342,7 +342,7 @@ pub struct Metric {
     pub benchmark: Option<Amount>,
 }
 
-/// A figure with the unit behind it, if there is one.
+/// A figure with the unit after it, if there is one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amount {
     /// The figure.

@@ -14,7 +14,7 @@ struct Found {
     persona: PersonaId,
     /// How many go on to the same column without a line.
     rest: f64,
-    /// The column behind it, if lines can name it.
+    /// The column after it, if lines can name it.
     beyond: Option<ColumnId>,
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn is_stdout(path: &Path) -> bool {
 /// What stands for `=`: with a sign of its own a rule would be a variable, such as the shell that runs the recipe.
 const EQUALS: &str = "$(wayline-equals)";
 
-/// What make sees in a name behind a backslash.
+/// What make sees in a name after a backslash.
 const SIGNS: [char; 6] = [' ', '#', ':', '*', '?', '['];
 
 /// A name before the colon of a rule, where `%` would be a pattern.
@@ -81,7 +81,7 @@ fn escaped(name: &str) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// Why make has no way to write a name: it would run what is behind a semicolon.
+/// Why make has no way to write a name: it would run what is after a semicolon.
 fn unwritable(name: &str) -> Option<&'static str> {
     // Such as `.SHELLFLAGS` and `.SECONDEXPANSION`.
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_uppercase() || c == '_');

@@ -1,6 +1,6 @@
 //! Whether a map with another name in it still says what it said.
 //!
-//! What the language forbids is told by the compiler itself: the map with the new name must have no mistake that it didn't have before,
+//! The compiler itself says what the language forbids: the map with the new name must have no mistake that it didn't have before,
 //! each line has to refer to what it referred to, and columns have to continue those of the compared map that they continued.
 
 use super::Refused;
@@ -13,7 +13,7 @@ use crate::{
     span::{FileId, Span},
 };
 
-/// The file and the line of something: a new name moves what stands behind it, but no line.
+/// The file and the line of something: a new name moves what comes after it, but no line.
 type Place = (FileId, u32);
 
 /// What a line refers to: what is declared at a place, or what has a name without that.

@@ -22,7 +22,7 @@ fn leading(text: &str) -> Option<Feeling> {
     (is_apart || face || is_felt()).then(|| Feeling { word: trimmed(rest), ..score })
 }
 
-/// Whether words behind a score begin with a separator, which isn't a part of a time, a date, a range or a word.
+/// Whether words after a score begin with a separator, which isn't a part of a time, a date, a range or a word.
 fn separated(behind: &str, blank: bool) -> bool {
     let mut chars = behind.chars();
     let (sign, next) = (chars.next(), chars.next());
@@ -79,7 +79,7 @@ fn bracketed(text: &str) -> Option<Feeling> {
     text.char_indices().filter(|(_, c)| matches!(c, '(' | '[')).find_map(of)
 }
 
-/// The figure that a text begins with, and what comes behind it.
+/// The figure that a text begins with, and what comes after it.
 fn score_at(text: &str) -> Option<(Feeling, &str)> {
     let unsigned = text.strip_prefix(['+', '-']).map(str::trim_start);
     let digits_on = unsigned.unwrap_or(text);

@@ -8,7 +8,7 @@ pub fn feeling(text: &str) -> Feeling {
     said(text, beside_a_face)
 }
 
-/// A score, also behind faces, next to which it is a score like any other: "☹ -2", "😊: 2 happy".
+/// A score, also after faces, next to which it is a score like any other: "☹ -2", "😊: 2 happy".
 fn beside_a_face(text: &str) -> Option<Feeling> {
     let is_face = |c: char| c.is_whitespace() || c == '\u{fe0f}' || level::face(c).is_some();
     let behind = text.trim_start_matches(is_face);

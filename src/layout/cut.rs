@@ -53,7 +53,7 @@ impl LayoutCtx<'_> {
         if text.contains('…') {
             return cut;
         }
-        // An ellipsis that has no room beside the last word would be alone on a line; behind a shorter one it isn't.
+        // An ellipsis that has no room beside the last word would be alone on a line; after a shorter one it isn't.
         let mut short = cut.clone();
         while let Some(bare) = short.strip_suffix('…') {
             let [lines, more] = [bare, short.as_str()].map(|text| self.set(text, look).line_count(width));

@@ -44,7 +44,7 @@ impl Map {
     }
 }
 
-/// What somebody is called: their label up to a comma, a bracket or a dash, behind which it describes them.
+/// What somebody is called: their label up to a comma, a bracket or a dash, after which it describes them.
 pub(crate) fn called(label: &str) -> &str {
     let sign = label.find([',', '，', '、', '،', ':', ';', '(', '（', '[']);
     let dash = [" - ", " – ", " — "].into_iter().filter_map(|dash| label.find(dash)).min();

@@ -42,7 +42,7 @@ fn place(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabulary,
         return;
     }
     wrong.fix = None;
-    // `feels 1 {`: the line needs no colon, only nothing behind it.
+    // `feels 1 {`: the line needs no colon, only nothing after it.
     if let Some(said) = words.strip_suffix('{').map(|said| said.trim_end_matches(is_blank)) {
         let start = if said.is_empty() { line.keyword.end } else { line.head.start + said.len() as u32 };
         wrong.help = Some("remove the `{`: the lines below belong to this one anyway".to_owned());

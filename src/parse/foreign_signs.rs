@@ -11,7 +11,7 @@ pub const BLOCK_COMMENTS: [(&str, &str); 2] = [("<!--", "-->"), ("/*", "*/")];
 /// How items of lists begin.
 pub const LIST_MARKS: [char; 5] = ['-', '*', '+', '•', '–'];
 
-/// What is behind the mark of a list and its blank.
+/// What is after the mark of a list and its blank.
 pub fn behind_list_mark(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(LIST_MARKS)?;
     let said = rest.trim_start_matches(is_blank);

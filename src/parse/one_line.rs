@@ -54,7 +54,7 @@ fn is_sign(c: char) -> bool {
     is_blank(c) || SIGNS.contains(&c)
 }
 
-/// A word behind a blank or a sign.
+/// A word after a blank or a sign.
 struct Word {
     /// Where it begins in the text.
     at: usize,

@@ -94,7 +94,7 @@ impl People {
         }
     }
 
-    /// The persona whom a text names at its end, behind a blank, a comma or a bracket, and what is before.
+    /// The persona whom a text names at its end, after a blank, a comma or a bracket, and what is before.
     pub fn at_end<'a>(&self, text: &'a str) -> Option<(&'a str, &str)> {
         let sign = |c: char| is_blank(c) || matches!(c, ',' | '(');
         let mut ends = text.char_indices().filter(|&(at, c)| sign(c) && text.len() - at <= LONGEST);
@@ -152,7 +152,7 @@ impl People {
         ends.iter().rev().find_map(|&end| called(end))
     }
 
-    /// What is between quotation marks, and the persona behind them: `"Why so dear?" anna`.
+    /// What is between quotation marks, and the persona after them: `"Why so dear?" anna`.
     pub fn behind_quotation<'a>(&self, text: &'a str) -> Option<(&'a str, &str)> {
         let (open, closes) = quotation_mark(text)?;
         let close = text.rfind(closes).filter(|close| *close > open.len_utf8())?;

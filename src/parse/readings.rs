@@ -128,7 +128,7 @@ impl Known {
 
     /// What a line said that has its keyword at the byte `start`, and ends before the byte `end`.
     fn take(&mut self, start: usize, end: usize) -> Option<Box<Reading>> {
-        // Before the change, the byte behind a line has to be the same too: it shows that the line ended there.
+        // Before the change, the byte after a line has to be the same too: it shows that the line ended there.
         let was = if end < self.same_to {
             start
         } else if start >= self.same_from {

@@ -216,7 +216,7 @@ pub fn goers(text: &str) -> Option<String> {
     with_reason(text, going)
 }
 
-/// `30 % leave: Too dear`: the line for the words before the colon, with the reason behind it.
+/// `30 % leave: Too dear`: the line for the words before the colon, with the reason after it.
 fn with_reason(text: &str, line: impl Fn(&str) -> Option<String>) -> Option<String> {
     let Some((clause, reason)) = text.split_once([':', '：']) else { return line(text) };
     let reason = reason.trim_matches(is_blank);

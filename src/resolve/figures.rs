@@ -182,7 +182,7 @@ impl Resolver<'_> {
         self.diagnostics.push(diagnostic.help(help).fix(Fix::needs_a_look(place, "")));
     }
 
-    /// `metric calls: 1'000`, `12:30`, `1e3`, `4.1 out of 5`: what is behind the digits is no unit.
+    /// `metric calls: 1'000`, `12:30`, `1e3`, `4.1 out of 5`: what is after the digits is no unit.
     fn is_no_unit(&mut self, written: &ast::Metric) {
         let (Some(unit), Some(number)) = (written.unit, written.value.number()) else { return };
         let said = self.sources.slice(unit);

@@ -336,7 +336,7 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 fn doubled_ends(first: Span) -> Diagnostic {
     let title = "Lines end with two carriage returns and a line feed";
     let none = Fix { edits: Vec::new(), applicability: Applicability::Safe };
-    Diagnostic::new(Code::ControlCharacter, title, first, "the first carriage return too many")
+    Diagnostic::new(Code::ControlCharacter, title, first, "the first one that is too many")
         .help("remove one carriage return from each line")
         .fix(none)
 }

@@ -18,7 +18,7 @@ pub(super) struct Question {
     pub place: Option<Place>,
     pub figure: Asked,
     pub whom: Whom,
-    /// What the results call the figure, behind the keyword and the place.
+    /// What the results call the figure, after the keyword and the place.
     pub of: Vec<String>,
     pub answers: Option<(f64, f64)>,
     pub target: Option<f64>,

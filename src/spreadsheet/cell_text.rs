@@ -47,7 +47,7 @@ pub fn names_nothing(text: &str) -> bool {
     folded.is_empty() || WORDS.contains(&folded.as_str())
 }
 
-/// What is said behind a word for nothing, as in "None; this works" and "— (the best part)"; nothing where more is said than that.
+/// What is said after a word for nothing, as in "None; this works" and "— (the best part)"; nothing where more is said than that.
 pub fn behind_nothing(text: &str) -> Option<&str> {
     let is_dash = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '–' | '—'));
     let is_nothing = |word: &str| NOTHING.contains(&folded(word).as_str());

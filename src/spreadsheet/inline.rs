@@ -39,7 +39,7 @@ pub fn inline(text: &str) -> String {
     parts.text()
 }
 
-/// What is shown of a text, and runs of asterisks or underscores that may still mark what is behind them.
+/// What is shown of a text, and runs of asterisks or underscores that may still mark what is after them.
 #[derive(Default)]
 struct Parts {
     all: Vec<Result<String, Run>>,

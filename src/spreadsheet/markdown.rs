@@ -98,7 +98,7 @@ fn means_persona(title: &str) -> bool {
     label(&plain(title)).is_some_and(|found| found.label == Label::Persona)
 }
 
-/// Adds what a list says of a persona: the name, and behind it what is known about them.
+/// Adds what a list says of a persona: the name, and after it what is known about them.
 fn describe(persona: &str, fact: String, facts: &mut Vec<String>) {
     let Some((word, said)) = fact.split_once(": ") else { return facts.push(fact) };
     let is_name = label(word).is_some_and(|found| found.label == Label::Title);
@@ -134,7 +134,7 @@ fn is_delimiter(line: &str) -> bool {
 fn cells(line: &str) -> Vec<String> {
     let line = line.strip_prefix('|').unwrap_or(line);
     let line = line.strip_suffix('|').filter(|line| !line.ends_with('\\')).unwrap_or(line);
-    // Not even in code does a bar behind a backslash end a cell.
+    // Not even in code does a bar after a backslash end a cell.
     let mut ends: Vec<usize> = line.match_indices('|').map(|(at, _)| at).collect();
     ends.retain(|&at| !line[..at].ends_with('\\'));
     let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));

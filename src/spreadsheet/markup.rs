@@ -10,10 +10,10 @@ use crate::{
 };
 use std::borrow::Cow;
 
-/// A sign before what is marked, and one behind it.
+/// A sign before what is marked, and one after it.
 pub const EMPHASIS: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
 pub const CODE: [char; 2] = ['\u{fdd2}', '\u{fdd3}'];
-/// Before the words of a link, between them and its address, and behind that.
+/// Before the words of a link, between them and its address, and after that.
 pub const LINK: [char; 3] = ['\u{fdd4}', '\u{fdd5}', '\u{fdd6}'];
 
 fn is_sign(c: char) -> bool {

@@ -36,7 +36,7 @@ fn figure(text: &str) -> &str {
     if words.nth(1).is_none() { figure } else { "" }
 }
 
-/// How many digits come after the last of these marks, in a figure that has no other marks behind it.
+/// How many digits come after the last of these marks, in a figure that has no other marks after it.
 fn decimals(figure: &str, mark: char) -> Option<usize> {
     let (whole, digits) = figure.rsplit_once(mark)?;
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());

@@ -20,7 +20,7 @@ const UNITS: &[&str] = &[
     "درهم", "دراهم", "ريال", "ريالات", "دينار", "دنانير", "جنيه", "جنيهات",
 ];
 
-/// Whether a place, behind a space, is between a number and its unit or sign.
+/// Whether a place, after a space, is between a number and its unit or sign.
 pub(super) fn in_figure(text: &str, at: usize) -> bool {
     let Some(before) = text[..at].strip_suffix(' ').and_then(|before| before.chars().next_back()) else { return false };
     let after = &text[at..];
@@ -34,7 +34,7 @@ pub(super) fn in_figure(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether it is a sign behind a number.
+/// Whether it is a sign after a number.
 fn is_sign(c: char) -> bool {
     matches!(c, '%' | '‰' | '°' | '€' | '$' | '£' | '¥' | '₹' | '₽' | '₺' | '₩' | '₪')
 }

@@ -40,7 +40,7 @@ impl Fonts {
         self.hyphenated(runs, None)
     }
 
-    /// The same for a text in a language by whose rules words are parted that are wider than a line.
+    /// The same for a text in a language by whose rules a word that is wider than a line is broken.
     pub fn hyphenated(&self, runs: &[(&str, Style)], rules: Option<Hyphenation>) -> Rc<Paragraph> {
         self.measured.paragraph(runs, rules, || Paragraph::new(runs, rules, self.own.as_ref()))
     }

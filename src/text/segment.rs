@@ -255,7 +255,7 @@ fn after_initial(before: &str) -> bool {
 }
 
 /// Whether a place is inside a Japanese word as far as its letters say: UAX #14 allows a break between any two. A word begins with kanji or
-/// katakana and ends with the hiragana behind them, as in 名前で and 迎えられた. One that is wider than its line is broken all the same.
+/// katakana and ends with the hiragana after them, as in 名前で and 迎えられた. One that is wider than its line is broken all the same.
 fn in_word(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else { return false };
     match after {

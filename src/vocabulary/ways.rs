@@ -5,7 +5,7 @@ use crate::model::{Map, Next, NextKind, Path, Step, Target, Way};
 use std::{borrow::Cow, ops::Range};
 
 impl Words {
-    /// `30 % go back to “Search”`: what a way comes to for the first of those whom it speaks for.
+    /// `30 % go back to “Search”`: what a way comes to for the first of those whom it is for.
     pub fn way(&self, map: &Map, paths: &[Path], at: usize) -> String {
         let way = &map.ways[at];
         let path = way.personas.first().and_then(|persona| paths.get(persona.index()));

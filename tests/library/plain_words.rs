@@ -52,6 +52,24 @@ const MANNERED: &[&str] = &[
     "errors, and so has",
 ];
 
+/// The same in comments, which are read by people who know the code.
+const MANNERED_IN_COMMENTS: &[&str] = &[
+    " anew",
+    "parted by",
+    "speaks for several",
+    "stands behind",
+    "behind the colon",
+    "behind the figure",
+    "behind the keyword",
+    "behind the severity",
+    "behind a keyword",
+    "behind a number",
+    "behind a name",
+    "behind a blank",
+    "knows again",
+    "which is none",
+];
+
 /// The lines of Markdown that aren't code.
 fn prose(page: &str) -> impl Iterator<Item = &str> {
     let mut code = false;
@@ -80,6 +98,19 @@ fn messages_and_help_are_in_plain_words() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let read = |name: &str| std::fs::read_to_string(src.join(name)).expect("a source file");
     let found: Vec<_> = sources().iter().flat_map(|source| found(&source.name, &read(&source.name))).collect();
+    assert!(found.is_empty(), "say it in everyday words:\n{}", found.join("\n"));
+}
+
+#[test]
+fn comments_are_in_plain_words() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for source in sources() {
+        let text = std::fs::read_to_string(src.join(&source.name)).expect("a source file");
+        let comments = text.lines().filter(|line| line.trim_start().starts_with("//"));
+        let mannered = comments.filter(|line| MANNERED_IN_COMMENTS.iter().any(|phrase| line.contains(phrase)));
+        found.extend(mannered.map(|line| format!("{}: {}", source.name, line.trim())));
+    }
     assert!(found.is_empty(), "say it in everyday words:\n{}", found.join("\n"));
 }
 

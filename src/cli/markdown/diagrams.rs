@@ -97,7 +97,7 @@ enum Closer {
     Marks(char, usize),
     /// This text, anywhere.
     Text(String),
-    /// A tag that begins like this, with this name behind spaces and hyphens, anywhere.
+    /// A tag that begins like this, with this name after spaces and hyphens, anywhere.
     Tag(&'static str, String),
 }
 

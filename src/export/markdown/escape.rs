@@ -21,7 +21,7 @@ pub(crate) fn escaped(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', char]),
             // A heading begins or ends with it.
             '#' if !rest.starts_with(char::is_alphanumeric) => out.push_str("\\#"),
-            // A link behind it would be a picture.
+            // A link after it would be a picture.
             '!' if rest.is_empty() => out.push_str("\\!"),
             // A list begins with it.
             '-' | '+' if before.is_empty() && !rest.starts_with(|next: char| !next.is_whitespace()) => {

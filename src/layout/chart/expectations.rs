@@ -1,6 +1,6 @@
 //! Expectations: what somebody expected, how far the feeling is from it, and where its hollow mark goes.
 //!
-//! A line that speaks for several personas is one mark, with a stem to each of their curves.
+//! A line for several personas is one mark, with a stem to each of their curves.
 
 use super::{
     feelings::Feelings,
@@ -191,7 +191,7 @@ pub fn marks(
     marks
 }
 
-/// The shared x of the marks of all whom a line speaks for, if they are joined or right above each other.
+/// The shared x of the marks of all whom a line is for, if they are joined or right above each other.
 fn common(group: &[&Expectation], column: usize, feelings: &Feelings<'_>) -> Option<f64> {
     let mut xs = group.iter().map(|one| feelings.stop_of(column, one.persona).map(|stop| feelings.place(stop).at.x));
     let first = xs.next()??;

@@ -132,7 +132,7 @@ impl LabelRequest {
         Candidate::NONE
     }
 
-    /// The number of the place behind one in its row.
+    /// The number of the place after one in its row.
     fn behind(number: usize) -> Option<usize> {
         match number.checked_sub(ROWS * STEPS) {
             None => Some(number + ROWS).filter(|next| *next < ROWS * STEPS),

@@ -177,7 +177,7 @@ impl Said {
         bare.unwrap_or_else(|| (self.set(ctx, entry, (share, ""), ""), none))
     }
 
-    /// The beginning of a reason that has room behind the figures; empty if that says nothing.
+    /// The beginning of a reason that has room after the figures; empty if that says nothing.
     fn shortened(
         &self,
         ctx: &mut LayoutCtx<'_>,
@@ -203,7 +203,7 @@ impl Said {
     }
 }
 
-/// Of a reason that has no room, behind the last word: on a line of its own, nobody would know what it belongs to.
+/// Of a reason that has no room, after the last word: on a line of its own, nobody would know what it belongs to.
 const ELLIPSIS: &str = "\u{A0}…";
 
 /// How much of what there is to say of a way.
@@ -220,7 +220,7 @@ enum Told {
     Mute,
 }
 
-/// What is between the figures and the reason: behind words, a blank would make one sentence of them ("8 % leave short-term care").
+/// What is between the figures and the reason: after words, a blank would make one sentence of them ("8 % leave short-term care").
 fn before_reason(head: &str, sure: &str) -> &'static str {
     match (sure, head.contains(char::is_alphabetic)) {
         ("", false) => " ",

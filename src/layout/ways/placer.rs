@@ -122,7 +122,7 @@ impl Placer<'_> {
         }
     }
 
-    /// Words next to an arc that turns aside, behind its end.
+    /// Words next to an arc that turns aside, after its end.
     fn beside(&self, ctx: &mut LayoutCtx<'_>, item: &Item, said: &Said) -> Option<(Label, f64)> {
         let End::Here(place) = item.arc.from else { return None };
         match item.arc.kind {
@@ -150,7 +150,7 @@ impl Placer<'_> {
         Some((label, x))
     }
 
-    /// Where the room behind a place ends: at the next arc that is as high, or higher.
+    /// Where the room after a place ends: at the next arc that is as high, or higher.
     fn wall(&self, place: usize, item: &Item) -> f64 {
         let last = (item.gaps.end - 1).min(place + NEAR);
         let wall = (place + 1..last).find(|&next| self.ports.bundles[next].above > item.level).unwrap_or(last);

@@ -59,7 +59,7 @@ impl Extents {
     pub fn cost(&self, at: usize, node: &Node<'_, '_>) -> u64 {
         match node.tag_name().name() {
             "pattern" => self.tile(node),
-            // Each part of a text is placed behind all others.
+            // Each part of a text is placed after all others.
             "text" => (node.descendants().count() as u64).pow(2) / 100,
             _ => self.line(points(node), node, self.lines[at]),
         }

@@ -1,4 +1,4 @@
-//! A name that stands behind the colon instead of before it.
+//! A name that comes after the colon instead of before it.
 
 use super::parsed_line::ParsedLine;
 use crate::{

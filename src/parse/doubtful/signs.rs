@@ -168,7 +168,7 @@ pub(super) fn strong(source: &Source, span: Span) -> Option<Diagnostic> {
 /// The brackets around the lines of a block in other languages.
 const BRACKETS: [(char, char); 3] = [('{', '}'), ('(', ')'), ('[', ']')];
 
-/// A `{` at the end of the text, as it opens a block in other languages, or a `}` that ends one; a `(` or a `[` behind what is called so.
+/// A `{` at the end of the text, as it opens a block in other languages, or a `}` that ends one; a `(` or a `[` after what is called so.
 pub(super) fn brace(rule: &Rule, text: &str, span: Span) -> Option<Diagnostic> {
     let (open, close) = BRACKETS.into_iter().find(|(open, close)| text.ends_with([*open, *close]))?;
     let opens = text.ends_with(open);

@@ -8,7 +8,7 @@ use crate::{
     parse::is_blank,
 };
 
-/// A channel, a team or a persona behind an `@` at the end of a text.
+/// A channel, a team or a persona after an `@` at the end of a text.
 pub(super) fn tag_in_text(parsed: &ParsedLine<'_>, head: &ast::Head) -> Option<Diagnostic> {
     let text = Some(parsed.slice(parsed.line.text)).filter(|text| text.contains('@'))?;
     let (said, tag) = text.rsplit_once('@').filter(|(said, _)| said.ends_with(is_blank))?;

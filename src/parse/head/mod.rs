@@ -128,7 +128,7 @@ fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     let text = &source.text[line.text.range()];
     if means_yes(&words) && rule.is_prose() && !text.is_empty() {
         let place = Span { start: line.keyword.end, ..line.head };
-        return Diagnostic::new(Code::BadHead, title, line.head, "the line alone says that it is so")
+        return Diagnostic::new(Code::BadHead, title, line.head, "writing the line is enough")
             .help(format!("remove `{words}`: `{word}: {text}`"))
             .fix(Fix::needs_a_look(place, ""));
     }

@@ -118,7 +118,7 @@ pub fn free_name(keyword: Keyword, label: &str, name: &str, taken: impl Fn(&str)
     short.then(longer).flatten().or_else(numbered).unwrap_or_default()
 }
 
-/// Whether the words behind a keyword are a name and a label, as in `persona ben Ben Okafor`, and so no part of a sentence.
+/// Whether the words after a keyword are a name and a label, as in `persona ben Ben Okafor`, and so no part of a sentence.
 pub fn names_and_says(words: &str) -> bool {
     let (name, label) = words.split_once(is_blank).unwrap_or((words, ""));
     let label = label.trim_start_matches(is_blank);

@@ -46,7 +46,7 @@ fn bad_pain(source: &Source, words: Span) -> Diagnostic {
         Some((said, last)) => (said, format!(" {last}")),
         None => (text, String::new()),
     };
-    // `pain prices major Two prices: one`: the text begins behind the severity.
+    // `pain prices major Two prices: one`: the text begins after the severity.
     let mut gaps = text.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at).take(2);
     let behind = gaps.find(|&at| severity(text[..at].rsplit(is_blank).next().unwrap_or_default()).is_some());
     if let Some(at) = behind {

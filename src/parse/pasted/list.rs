@@ -209,7 +209,7 @@ impl Finder<'_> {
         keyword.is_none_or(|(keyword, block)| !block.is_declaration() || keyword.rule_in(block).is_some())
     }
 
-    /// The mark of a list behind the colon of a line, and the line without it: `does: • Pays`.
+    /// The mark of a list after the colon of a line, and the line without it: `does: • Pays`.
     fn item_behind(&self, at: usize) -> Option<(Span, Statement)> {
         let Content::Statement(line) = self.lines[at].content else { return None };
         let text = self.slice(line.text);

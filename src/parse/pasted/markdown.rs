@@ -80,7 +80,7 @@ impl<'a> Finder<'a> {
         Some(Emphasis { line, marks: [open, shut], certain: marked.is_some() })
     }
 
-    /// `*feels* 1: Fine`: a keyword alone in its marks, and its line behind it.
+    /// `*feels* 1: Fine`: a keyword alone in its marks, and its line after it.
     fn marked_keyword(&self, words: Span, behind: Span) -> Option<Statement> {
         let read = statement(self.source, words).filter(|read| read.colon.is_none() && read.head.is_empty())?;
         Keyword::parse(&self.slice(read.keyword).to_lowercase())?;

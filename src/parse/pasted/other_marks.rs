@@ -96,7 +96,7 @@ impl Finder<'_> {
     }
 }
 
-/// What a comment at the start of a line says, and what is behind it.
+/// What a comment at the start of a line says, and what is after it.
 fn comment_in_front(text: &str) -> Option<(&str, &str)> {
     let others = [("{#", "#}"), ("(*", "*)")];
     let (open, close) = BLOCK_COMMENTS.into_iter().chain(others).find(|(open, _)| text.starts_with(open))?;

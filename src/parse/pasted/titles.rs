@@ -172,7 +172,7 @@ impl Finder<'_> {
         self.mark(at).is_some()
     }
 
-    /// The keyword of a line, also behind a list mark.
+    /// The keyword of a line, also after a list mark.
     pub(super) fn keyword_of_line(&self, at: usize) -> Option<Keyword> {
         let item = || statement(self.source, Span { start: self.mark(at)?.end, ..self.lines[at].span });
         let line = match &self.lines[at].content {

@@ -111,7 +111,7 @@ impl Finder<'_> {
         true
     }
 
-    /// The first line of a map below a diagram. A task of a diagram has a score behind its colon.
+    /// The first line of a map below a diagram. A task of a diagram has a score after its colon.
     fn map_below(&self, diagram: usize) -> Option<usize> {
         let is_map = |at: &usize| match &self.lines[*at].content {
             Content::Statement(line) => {

@@ -175,7 +175,7 @@ pub(super) const LEAST: &[&str] = &[
     ">",
 ];
 
-/// What is behind one of these words at the beginning of a text.
+/// What is after one of these words at the beginning of a text.
 pub(super) fn behind<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     let text = text.trim();
     let lower = lowered(text);

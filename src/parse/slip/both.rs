@@ -9,7 +9,7 @@ use crate::{
 
 const SIGNS: [char; 6] = [',', ';', ':', '：', '&', '+'];
 
-/// What comes before the second line, and that line from its keyword on, if `rest` behind `keyword` is two lines.
+/// What comes before the second line, and that line from its keyword on, if `rest` after `keyword` is two lines.
 pub fn second_line<'a>(keyword: Keyword, rest: &'a str, words: &Vocabulary) -> Option<(&'a str, &'a str)> {
     [Keyword::Feels, Keyword::Expects].into_iter().find_map(|other| {
         let word = other.word();

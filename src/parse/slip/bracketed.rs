@@ -1,4 +1,4 @@
-//! Words in brackets or without them behind a value that takes none.
+//! Words in brackets or without them after a value that takes none.
 
 use super::line::{Slip, shortened};
 use crate::{
@@ -38,7 +38,7 @@ const CHANGING: [&str; 18] = [
     "mehr",
     "moins",
 ];
-/// No value is longer, in bytes: behind a longer text nothing is looked for, word by word.
+/// No value is longer, in bytes: after a longer text nothing is looked for, word by word.
 const LONGEST: usize = 120;
 
 impl Slip<'_> {
@@ -148,7 +148,7 @@ impl Slip<'_> {
         self.rule.value == Value::Metric && ["of ", "out of "].iter().any(|of| said.starts_with(of))
     }
 
-    /// Whether a part of a value may end where its figure does: what is behind the figure of a metric is only its unit if it looks like one.
+    /// Whether a part of a value may end where its figure does: what is after the figure of a metric is only its unit if it looks like one.
     fn may_end(&self, kept: &str, rest: &str) -> bool {
         let last = kept.rsplit(is_blank).next().unwrap_or_default();
         let figure = last.contains(|c: char| c.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! Values that are one of a few words, with more behind it.
+//! Values that are one of a few words, with more after it.
 
 use super::line::Slip;
 use crate::{

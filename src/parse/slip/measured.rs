@@ -7,7 +7,7 @@ use crate::{
     parse::{colon::is_right, is_blank, people::bare, respell::meant},
 };
 
-/// Units that people write in brackets behind the name of a measure.
+/// Units that people write in brackets after the name of a measure.
 const UNITS: [&str; 12] = ["%", "€", "$", "£", "s", "min", "h", "d", "days", "EUR", "USD", "ms"];
 
 /// Metrics.
@@ -75,7 +75,7 @@ impl Slip<'_> {
         })
     }
 
-    /// `metric csat of 5: 4.1`: what the figure is measured against goes behind it.
+    /// `metric csat of 5: 4.1`: what the figure is measured against goes after it.
     fn whole_in_name(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let (measure, whole) = head.rsplit_once(" of ").filter(|_| !self.words.declares(Keyword::Measure, head))?;
         whole.trim().parse::<f64>().ok()?;
@@ -151,10 +151,10 @@ impl Slip<'_> {
         let title = "A metric has no number of answers";
         let line = format!("{} {head}: {figure}", self.keyword());
         let diagnostic =
-            Diagnostic::new(Code::BadMetric, title, self.rest(), "how many answered is part of the source").help(
+            Diagnostic::new(Code::BadMetric, title, self.rest(), "the number of answers belongs to the source").help(
                 format!("write `{line}`, and below it `from: …` with the source, which has a line `sample: {count}`"),
             );
-        // What is behind it is a part of the metric.
+        // What is after it is a part of the metric.
         let all = sample.trim_end_matches([')', ']']).ends_with(&count);
         let margin = self.source.before(self.line.keyword.start);
         Some(match all {

@@ -96,7 +96,7 @@ impl Slip<'_> {
             "for" | "against" | "to" | "on" if opportunity => Keyword::Answers,
             word => Keyword::parse(word)?,
         };
-        // Whom pains and gains are for may have a severity behind it, which is read elsewhere.
+        // Whom pains and gains are for may have a severity after it, which is read elsewhere.
         let pain = matches!(self.rule.keyword, Keyword::Pain | Keyword::Gain);
         if keyword == Keyword::For && pain {
             return None;
@@ -190,7 +190,7 @@ impl Slip<'_> {
         ))
     }
 
-    /// `use people: shared/people.journey`: a word that is no part of the value behind it.
+    /// `use people: shared/people.journey`: a word that is no part of the value after it.
     pub(super) fn word_before_value(&self) -> Option<Diagnostic> {
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         let says = |value: &str| is_right(self.rule.keyword, &format!("{}: {value}", self.word()));

@@ -98,7 +98,7 @@ impl<'a> Scored<'a> {
 }
 
 impl Scored<'_> {
-    /// Whether somebody with a score comes before a second score that somebody comes behind.
+    /// Whether somebody with a score comes before a second score that is followed by somebody.
     fn goes_on(&self, behind: &str, words: &Vocabulary) -> bool {
         self.score.is_some() && !self.people.is_empty() && words.people().leading(behind).is_some()
     }
@@ -114,7 +114,7 @@ fn trailing_score(text: &str) -> Option<(&str, String)> {
     behind.trim_matches(is_blank).is_empty().then(|| (word.trim_end_matches(is_blank), score))
 }
 
-/// `OK 1`, `Cross -1`: words with a number behind them.
+/// `OK 1`, `Cross -1`: words with a number after them.
 pub(super) fn number_behind(text: &str) -> Option<(&str, String)> {
     let (words, number) = text.rsplit_once(is_blank)?;
     let (score, behind) = leading_score(number)?;

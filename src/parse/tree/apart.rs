@@ -154,7 +154,7 @@ impl Builder<'_> {
     }
 }
 
-/// The lines of a text that name something, also behind a mark that another edit removes: `- persona anna: Anna`.
+/// The lines of a text that name something, also after a mark that another edit removes: `- persona anna: Anna`.
 fn namings(text: &str) -> Vec<Naming> {
     let source = Source::new("", text);
     let all = lines(&source, FileId::default());

@@ -1,4 +1,4 @@
-//! Lines behind the comment signs of other languages: what they would have opened.
+//! Lines after the comment signs of other languages: what they would have opened.
 
 use super::builder::Builder;
 use crate::{

@@ -7,7 +7,7 @@ use crate::{
     parse::{fold::fold, head::name_of, is_blank},
 };
 
-/// Words behind these describe somebody rather than name them.
+/// Words after these describe somebody rather than name them.
 const MOST_WORDS_OF_A_LABEL: usize = 6;
 
 impl Builder<'_> {

@@ -12,7 +12,7 @@ impl Builder<'_> {
     pub(super) fn may_share(&mut self, keyword: Keyword, statement: Statement, sure: bool) -> bool {
         let story = keyword == Keyword::Journey || keyword.is_division() || keyword.is_column();
         if !story {
-            // Below a declaration behind the story, lines are its own.
+            // Below a declaration after the story, lines are its own.
             let declared = || self.frames.last().is_some_and(|top| top.keyword.is_declaration());
             return !self.not_shared || keyword.is_declaration() || declared();
         }

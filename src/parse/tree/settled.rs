@@ -87,7 +87,7 @@ impl Builder<'_> {
                     help = diagnostic
                         .help
                         .clone()
-                        .map(|help| format!("{help}, and both in one line: only one is allowed here"));
+                        .map(|help| format!("{help}; write both in one line, because only one is allowed here"));
                     break;
                 }
             }

@@ -12,7 +12,7 @@ use crate::{
 const MOST_LINES: usize = 64;
 
 impl Builder<'_> {
-    /// `from` behind the `via` of a touchpoint, `owner` below a pain: what is said about such a line.
+    /// `from` after the `via` of a touchpoint, `owner` below a pain: what is said about such a line.
     pub(super) fn beside(
         &self,
         at: usize,

@@ -81,7 +81,7 @@ impl Reader<'_> {
         Ok(ast::Value::Columns(columns))
     }
 
-    /// The role at the start of a part, and the name behind it.
+    /// The role at the start of a part, and the name after it.
     fn role(&self, part: Span) -> Option<(ast::Role, Span)> {
         let part = trim(self.source, part);
         let text = self.slice(part);

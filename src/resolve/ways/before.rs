@@ -53,7 +53,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// `then mia to signup`, and a persona before a stage: what is meant by the words behind a persona, which start at `rest`.
+    /// `then mia to signup`, and a persona before a stage: what is meant by the words after a persona, which start at `rest`.
     pub(super) fn filled(
         &self,
         known: &Known,
@@ -97,7 +97,7 @@ impl<'a> Resolver<'a> {
         self.sources.slice(node.span).lines().count() > 1
     }
 
-    /// A line without its colon whose words behind `start` are why: the share comes before them.
+    /// A line without its colon whose words after `start` are why: the share comes before them.
     pub(super) fn with_colon(&self, node: &Node, start: Span, reason: &str) -> (String, Fix) {
         let share = match &node.head {
             Head::Way(_, Some(share @ Figure::Number(_))) => format!(" {} %", self.sources.slice(share.span())),

@@ -1,4 +1,4 @@
-//! A share behind the column in a form that no share has: `pay half`, `pay (n=40)`, `pay measured from search`.
+//! A share after the column in a form that no share has: `pay half`, `pay (n=40)`, `pay measured from search`.
 
 use super::{super::resolver::Resolver, Known, MOST_WORDS, joined, span_of, unknown::VAGUE};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     span::Span,
 };
 
-/// Words behind a number of people.
+/// Words after a number of people.
 const PEOPLE: [&str; 14] = [
     "people",
     "persons",
@@ -42,7 +42,7 @@ impl Resolver<'_> {
     }
 }
 
-/// What the words from `at` on say, behind a column.
+/// What the words from `at` on say, after a column.
 fn told(parts: &[(Span, &str)], at: usize, has_share: bool) -> Option<Diagnostic> {
     let (way, rest, place) = (joined(&parts[..at]), joined(&parts[at..]), span_of(&parts[at..]));
     let (said, then) = (bare(&rest), Keyword::Then.word());

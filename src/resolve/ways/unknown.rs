@@ -279,7 +279,7 @@ impl<'a> Resolver<'a> {
         let is_one_place = self.map.stage(self.map.columns[first].stage).any_order;
         let label = match is_one_place {
             true => "its touchpoints come in any order: name one of them",
-            false => "which of its touchpoints people come to is not said",
+            false => "it is not clear which of its touchpoints people go to",
         };
         self.next_to(Diagnostic::new(Code::UnknownName, title, words, label), words, first)
     }

@@ -97,7 +97,7 @@ pub fn built_in_measure(label: &str) -> Option<&'static str> {
     CALLED.iter().find(|(called, _)| *called == label).map(|&(_, name)| name)
 }
 
-/// A duration whose units are written without a space behind their figures, as in Japanese and Chinese, with the units of maps.
+/// A duration whose units are written without a space after their figures, as in Japanese and Chinese, with the units of maps.
 fn in_latin(item: &str) -> String {
     const UNITS: [(&str, &str); 14] = [
         ("週間", "w"),

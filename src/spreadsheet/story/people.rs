@@ -15,7 +15,7 @@ impl Story {
     pub fn describe(&mut self, text: &str) {
         let is_end = |c: char| is_comma(c) || OPEN.contains(&c);
         let (label, role) = text.split_at(text.find(is_end).unwrap_or(text.len()));
-        // Only brackets behind the name itself mean no more than a comma.
+        // Only brackets after the name itself mean no more than a comma.
         let role = match role.strip_prefix(OPEN).and_then(|role| role.split_once(CLOSED)) {
             Some((inside, behind)) => format!("{inside},{behind}"),
             None => role.to_owned(),
@@ -138,7 +138,7 @@ fn outside_brackets(list: &str) -> Vec<&str> {
     list.split(is_end).collect()
 }
 
-/// A part of a description, and the age in the brackets behind it: "nurse (34)".
+/// A part of a description, and the age in the brackets after it: "nurse (34)".
 fn without_age(part: &str) -> Vec<&str> {
     let part = part.trim();
     let inside = part.strip_suffix(CLOSED).and_then(|part| part.rsplit_once(OPEN));

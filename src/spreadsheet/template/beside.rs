@@ -44,7 +44,7 @@ const SUMMED: [&str; 29] = [
 ];
 
 impl Table<'_> {
-    /// The first of these columns, with no other behind it; the width of the table if there are none.
+    /// The first of these columns, with no other after it; the width of the table if there are none.
     pub fn places_end(&self) -> usize {
         let (first, width) = (self.labels + 1, self.grid.width());
         let is_filled = |column: usize| self.grid.rows.iter().any(|row| !row[column].is_empty());

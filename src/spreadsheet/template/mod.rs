@@ -51,7 +51,7 @@ struct Table<'a> {
     labels: usize,
     /// The rows with the titles of phases, stages and columns.
     heads: Heads,
-    /// The first column behind the places of the journey.
+    /// The first column after the places of the journey.
     end: usize,
     /// The rows with marks in the columns that are felt as their labels say.
     marked: BTreeMap<usize, Feeling>,

@@ -51,7 +51,7 @@ pub(super) fn revised(words: &[PathBuf], here: &Path, staged: bool) -> Result<Pa
     Ok(found)
 }
 
-/// Refuses a path into another repository than that of the current folder behind a revision, which is one of this repository.
+/// Refuses a path into another repository than that of the current folder after a revision, which is one of this repository.
 fn in_one_repository(repository: &Repository, words: &[PathBuf], here: &Path, folder: &Path) -> Result<(), Failure> {
     let revision = words.first().filter(|first| !is_there(first, here) && !looks_like_path(first));
     let (Some(revision), false) = (revision, folder == here) else { return Ok(()) };

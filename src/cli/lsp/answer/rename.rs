@@ -1,7 +1,7 @@
 //! Another name for something, in every file that mentions it.
 //!
 //! The maps are compiled once more as they would be then: a name with which a map has a mistake that it didn't have, or with which a line means
-//! something else, is refused with that reason. The results of a map keep figures under its names, so they are written anew.
+//! something else, is refused with that reason. The results of a map keep figures under its names, so they are written again.
 
 use super::{
     maps::{Answer, at},

@@ -1,4 +1,4 @@
-// The live preview's part of a page: it is told what changed, changes just that, and leaves the rest to the page's own script.
+// The live preview's part of a page: it hears what changed, changes just that, and leaves the rest to the page's own script.
 const live = document.getElementById('live'), data = live.dataset;
 const isIndex = 'index' in data, isShell = 'shell' in data;
 const words = JSON.parse(data.list || '{"maps":[]}');

@@ -278,7 +278,7 @@ fn origin(map: &Map, chart: &Chart<'_>, story: &Story<'_>, pick: &Pick, (way, ed
     }
 }
 
-/// What spans a whole stage, parted where the stems of columns pass.
+/// What spans a whole stage, interrupted where the stems of columns pass.
 fn bracket((left, right): (f64, f64), y: f64, stems: &[f64], role: Role) -> Vec<Node> {
     let (left, right) = (left + 4.0, right - 4.0);
     let stems: Vec<f64> = stems.iter().copied().filter(|stem| (left..=right).contains(stem)).collect();

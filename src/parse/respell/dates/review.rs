@@ -77,7 +77,7 @@ fn first_day(text: &str) -> Option<Draft> {
     Some((format!("{period}{missing}"), Unsafe))
 }
 
-/// The comma behind the date, if a number follows.
+/// The comma after the date, if a number follows.
 fn comma(text: &str) -> Option<usize> {
     let at = text.find(", ")?;
     text[at + 2..]

@@ -140,10 +140,10 @@ const BOUNDS: &[(&str, &str)] = &[
     ("höchstens", ""),
 ];
 
-/// What can be behind the figure of a metric.
+/// What can be after the figure of a metric.
 const PARTS: [&str; 3] = ["was", "target", "benchmark"];
 
-/// The word of the language for a part behind the figure of a metric, if a word begins one.
+/// The word of the language for a part after the figure of a metric, if a word begins one.
 pub fn part_of_metric(word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     let own = PARTS.into_iter().find(|part| *part == word);

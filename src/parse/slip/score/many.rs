@@ -56,7 +56,7 @@ impl Slip<'_> {
         if let Some(persona) = owner {
             return Some(self.persona_alone(whom, &format!(" {persona} {score}{word}")));
         }
-        // `feels ruth - 1.5`: the sign of the score, with a blank behind it.
+        // `feels ruth - 1.5`: the sign of the score, with a blank after it.
         let signed = whom.strip_suffix(['-', '−', '–', '—']).map(|whom| whom.trim_end_matches(is_blank));
         if let Some(persona) = signed.and_then(|whom| people.find(whom)) {
             let rest = format!(" {persona} -{score}{word}");

@@ -115,7 +115,7 @@ impl Builder<'_> {
         guess.filter(|keyword| in_story || !matches!(keyword, Keyword::Then | Keyword::Leaves))
     }
 
-    /// `lost 10 %`, `drop off: 12 %`: words that begin sentences, too, but not with only a share behind them.
+    /// `lost 10 %`, `drop off: 12 %`: words that begin sentences, too, but not with only a share after them.
     fn leaves_by(&self, statement: Statement, word: &str) -> Option<Keyword> {
         leaves_by_share(word, self.slice(statement.head), self.slice(statement.text)).then_some(Keyword::Leaves)
     }
@@ -200,7 +200,7 @@ impl Builder<'_> {
         self.columns.get_or_init(|| self.document.lines.iter().filter_map(is_column).take(MOST_COLUMNS).collect())
     }
 
-    /// Whether a line names a column of this map behind its first word: `Goes to payment`.
+    /// Whether a line names a column of this map after its first word: `Goes to payment`.
     pub(in crate::parse::tree) fn leads_to_a_column(&self, statement: Statement) -> bool {
         let said = fold(self.slice(statement.head.to(statement.text)));
         let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

@@ -128,7 +128,7 @@ impl Builder<'_> {
         self.diagnostics.push(diagnostic);
         match guess {
             Some(keyword) if keyword.is_block() || keyword == Keyword::Journey => {
-                // The words behind a verb name nobody.
+                // The words after a verb name nobody.
                 let says_an_action = says_an_action(line.word, statement);
                 let statement = if says_an_action { without_head(statement) } else { statement };
                 self.known(at, indent, keyword, statement, false);

@@ -21,7 +21,7 @@ const download = (blob, name) => {
 };
 const rowOf = (id) => document.getElementById(id);
 
-// What a page can do, in the order in which it is made ready. Each gets the page, and may give it something for those behind it.
+// What a page can do, in the order in which it is made ready. Each gets the page, and may give it something for those after it.
 // A live page is made ready again each time its map has changed, so whatever is there already stays as it is: adding it again would
 // cost the browser a new layout.
 const features = [];
