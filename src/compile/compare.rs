@@ -10,7 +10,7 @@ use crate::{
     names::{Declaration, Names, Origin, ThingId},
     options::Options,
     parse::{fold, nearest},
-    resolve::{not_loaded, propose_file},
+    resolve::{Wanted, not_loaded, propose_file},
     source::Sources,
     span::Span,
 };
@@ -106,7 +106,7 @@ impl Earlier<'_> {
                 let exists = |name: &str| self.loader.exists(&from, name) == Ok(true);
                 self.diagnostics.push(match error {
                     LoadError::NotFound => {
-                        propose_file(diagnostic, self.sources.get(path.file), path, Times::Once, exists)
+                        propose_file(diagnostic, self.sources.get(path.file), (path, Wanted::Map), Times::Once, exists)
                     }
                     _ => diagnostic,
                 });

@@ -76,7 +76,10 @@ fn place(source: &Source, rule: &Rule, line: Statement, vocabulary: &Vocabulary,
         wrong.fix = Some(Fix::new(certain, Span { start: line.keyword.end, ..line.head }, format!(": {list}")));
         return;
     }
-    let text = if before.is_empty() { without_number(rule, text) } else { text };
+    let (text, certain) = match before.is_empty() {
+        true => without_number(rule, text, certain),
+        false => (text, certain),
+    };
     let gap = if before.is_empty() { "" } else { " " };
     let mended = format!("{keyword}{gap}{before}: {text}");
     if text.is_empty() || !fits(rule, &mended) {
@@ -113,20 +116,30 @@ fn sign(rule: &Rule, words: &str, people: &People) -> Option<(usize, Applicabili
     fits.then_some((before.len(), Applicability::Safe))
 }
 
-/// `2 - Pay`, `3. Pay`: the title of a stage without its number, which only repeats the order of the file.
-fn without_number<'a>(rule: &Rule, text: &'a str) -> &'a str {
+/// `2 - Pay`, `3. Pay`, `2 Pay`: the title of a stage without its number, which only repeats the order of the file. `3D Secure` and `2024
+/// Redesign` begin with no such number.
+fn without_number<'a>(rule: &Rule, text: &'a str, certain: Applicability) -> (&'a str, Applicability) {
     let titled = rule.keyword.is_division() || rule.keyword.is_column();
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let number = &text[..text.len() - rest.len()];
-    if !titled || !number.starts_with(|c: char| c.is_ascii_digit()) {
-        return text;
+    let digits = number.trim_end_matches('.');
+    if !titled || !matches!(digits.len(), 1..=2) || digits.contains('.') {
+        return (text, certain);
     }
     let closed = rest.strip_prefix([')', ']']);
-    let rest = closed.unwrap_or(rest).trim_start_matches(is_blank);
-    let title = without_sign(rest);
-    // `Stage 2 weeks later` begins with a number of weeks.
-    let marked = closed.is_some() || number.ends_with('.') || title.len() < rest.len();
-    if marked && !title.is_empty() || title.starts_with(char::is_uppercase) { title } else { text }
+    let behind = closed.unwrap_or(rest);
+    let title = without_sign(behind.trim_start_matches(is_blank));
+    let is_marked =
+        closed.is_some() || number.ends_with('.') || title.len() < behind.trim_start_matches(is_blank).len();
+    // `Stage 2 weeks later` begins with a number of weeks, and `4 Friends meet` may be about four.
+    match (title.is_empty(), is_marked) {
+        (false, true) => (title, certain),
+        (false, false) if behind.starts_with(is_blank) && title.starts_with(char::is_uppercase) => {
+            // Of stages, people say the number.
+            (title, if rule.keyword.is_division() { certain } else { certain.max(Applicability::Unsafe) })
+        }
+        (_, _) => (text, certain),
+    }
 }
 
 /// How many bytes of the words belong before the colon, and whether that is certain.

@@ -6,6 +6,7 @@
 mod address;
 mod asides;
 mod colon;
+mod columns;
 mod doubt;
 mod doubtful;
 mod elsewhere;

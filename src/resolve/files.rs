@@ -1,6 +1,10 @@
 //! The map's own file and all files that it uses, read through the loader.
 
-use super::{directories::Directories, labels::put_names, meant_path::propose_file};
+use super::{
+    directories::Directories,
+    labels::put_names,
+    meant_path::{Wanted, propose_file},
+};
 use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label, Severity},
@@ -200,7 +204,7 @@ impl Files<'_> {
                 let exists = |name: &str| self.loader.exists(&from, name) == Ok(true);
                 let diagnostic = match error {
                     LoadError::NotFound => {
-                        propose_file(diagnostic, self.sources.get(path.file), path, Times::Many, exists)
+                        propose_file(diagnostic, self.sources.get(path.file), (path, Wanted::Map), Times::Many, exists)
                     }
                     _ => diagnostic,
                 };

@@ -4,6 +4,7 @@ use crate::{
     diagnostic::{Diagnostic, Fix},
     keyword::Times,
     load::EXTENSION,
+    model::parts_of_path,
     parse::{is_blank, is_path},
     source::Source,
     span::Span,
@@ -12,17 +13,26 @@ use crate::{
 /// No line has so many paths; each asks for files.
 const MOST: usize = 8;
 
+/// What a path leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A map or a file with declarations, whose extension may be left out.
+    Map,
+    /// A picture or another document.
+    Document,
+}
+
 /// Proposes the file that is meant, if there is one. `exists` says whether there is a file at a path; `times`, whether a
 /// block can have more lines like this one.
 pub fn propose_file(
     diagnostic: Diagnostic,
     source: &Source,
-    path: Span,
+    (path, wanted): (Span, Wanted),
     times: Times,
     exists: impl Fn(&str) -> bool,
 ) -> Diagnostic {
     let parts: Vec<&str> = source.text[path.range()].split([',', ';']).filter(|part| !bare(part).is_empty()).collect();
-    let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| meant(part, &exists)).collect();
+    let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| meant(part, wanted, &exists)).collect();
     match found.filter(|found| found.len() == parts.len()).as_deref() {
         Some([only]) => diagnostic.help(format!("write `{only}`")).fix(Fix::needs_a_look(path, only.as_str())),
         Some(files @ [_, _, ..]) if times == Times::Many => {
@@ -36,13 +46,16 @@ pub fn propose_file(
 }
 
 /// The path of the file that exists.
-fn meant(written: &str, exists: impl Fn(&str) -> bool) -> Option<String> {
-    let bare = bare(written);
+fn meant(written: &str, wanted: Wanted, exists: impl Fn(&str) -> bool) -> Option<String> {
+    let (bare, part) = parts_of_path(bare(written));
     // macOS and Windows find `Shared/people.journey` in `shared`, Linux doesn't.
     let folders = bare.rsplit_once('/').map(|(folders, file)| format!("{}/{file}", folders.to_lowercase()));
     let spelt = [Some(bare.to_owned()), folders, Some(bare.to_lowercase())].into_iter().flatten();
-    let mut names = spelt.flat_map(|name| [name.clone(), format!("{name}.{EXTENSION}")]);
-    names.find(|name| !name.starts_with(&format!(".{EXTENSION}")) && is_path(name) && exists(name))
+    let with_extension = |name: &str| (wanted == Wanted::Map).then(|| format!("{name}.{EXTENSION}"));
+    let mut names = spelt.flat_map(|name| [with_extension(&name), Some(name)].into_iter().rev().flatten());
+    let found = names.find(|name| !name.starts_with(&format!(".{EXTENSION}")) && is_path(name) && exists(name))?;
+    // Names inside a file are told apart by their letter case.
+    Some(found + part)
 }
 
 /// A path without quotation marks, brackets, the mark of a list, or what ends an item of one.

@@ -37,7 +37,7 @@ mod ways;
 
 pub use files::{Gathered, gather, not_loaded, written};
 pub(crate) use known::{DEFAULT_CRITERIA, built_in_measures};
-pub use meant_path::propose_file;
+pub use meant_path::{Wanted, propose_file};
 pub use resolver::Resolved;
 
 use crate::{diagnostic::Diagnostic, load::Loader, options::Options, source::Sources};

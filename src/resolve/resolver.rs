@@ -2,7 +2,7 @@
 
 use super::{
     files::Gathered,
-    meant_path::propose_file,
+    meant_path::{Wanted, propose_file},
     mentions::{Kind, Mentions},
     naming::Naming,
     scope::Scope,
@@ -332,7 +332,7 @@ impl Resolver<'_> {
         let source = self.sources.get(path.file);
         let exists = |name: &str| self.loader.exists(&source.name, parts_of_path(name).0) == Ok(true);
         let diagnostic = Diagnostic::new(Code::MissingAttachment, title, path, "no file at this path").help(help);
-        propose_file(diagnostic, source, path, times, exists)
+        propose_file(diagnostic, source, (path, Wanted::Document), times, exists)
     }
 
     /// The picture at a path, read once.

@@ -56,10 +56,14 @@ pub fn amount(words: &Words, metric: &Metric, value: f64) -> String {
     if is_signed { words.signed(value) } else { number(words, metric, value) }
 }
 
-/// A figure of a metric without a plus: of money all have cents, if one of them does.
+/// A figure of a metric without a plus: of money all have cents, if one of them does and none has less than cents.
 fn number(words: &Words, metric: &Metric, value: f64) -> String {
     let is_money = metric.unit.as_deref().is_some_and(is_money);
-    let has_cents = is_money && metric.measured.is_none() && metric.figures().any(|figure| figure.fract() != 0.0);
+    let is_whole = |figure: f64| (figure - figure.round()).abs() < 1e-9;
+    let has_cents = is_money
+        && metric.measured.is_none()
+        && metric.figures().any(|figure| !is_whole(figure))
+        && metric.figures().all(|figure| is_whole(figure * 100.0));
     if has_cents { words.fixed(value, 2) } else { words.number(value) }
 }
 
@@ -67,7 +71,9 @@ fn number(words: &Words, metric: &Metric, value: f64) -> String {
 fn is_money(unit: &str) -> bool {
     const CODES: [&str; 6] = ["EUR", "USD", "GBP", "CHF", "AUD", "CAD"];
     let code = unit.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    unit.starts_with(['€', '$', '£']) || CODES.contains(&code)
+    // Those of `€M` are millions.
+    let is_sign = unit.strip_prefix(['€', '$', '£']).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    is_sign || CODES.contains(&code)
 }
 
 /// The same with its unit.

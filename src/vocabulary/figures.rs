@@ -32,7 +32,13 @@ impl Words {
     /// A figure with at most two decimals (more if it is smaller than one), `−` for minus, and thousands separators.
     pub fn number(&self, value: f64) -> String {
         let size = value.abs();
-        let decimals = if size < 1.0 && size > 0.0 { 3 } else { 2 };
+        let decimals = match size {
+            1.0.. => 2,
+            0.01.. => 3,
+            // Two digits that say something; what has none in so many decimals is what remains of a difference.
+            0.000_001.. => (1.0 - size.log10().floor()) as usize,
+            _ => 2,
+        };
         // Most figures are whole, and the standard library takes long for decimals of which it has to say exactly that they are none.
         let text = if size.fract() == 0.0 { (size as u64).to_string() } else { format!("{size:.decimals$}") };
         let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text.as_str() };

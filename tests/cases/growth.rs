@@ -169,6 +169,7 @@ fn together() -> Vec<Case> {
         Case::map("stages", DETAIL, stages),
         Case::map("stages on a slide", OVERVIEW, stages),
         Case { first: 400, ..Case::map("phases without a stage", CHECK, phases) },
+        Case { first: 400, ..Case::map("arrows between columns", CHECK, arrows) },
         // With fewer, one step of a table that grows looks like more than n log n.
         Case { first: 160, ..Case::map("unknown personas", DETAIL, strangers) },
     ]
@@ -188,6 +189,13 @@ fn feelings(n: usize, of: impl Fn(usize, usize) -> (f64, String)) -> String {
         }
     }
     map
+}
+
+/// Each column has a way as diagrams draw it.
+fn arrows(n: usize) -> String {
+    (0..n).fold(String::from("journey: A\n  stage: One\n"), |map, at| {
+        format!("{map}    touchpoint a{at}: Column {at}\n      a{at} --> a{}: 40 %\n", (at + 1) % n)
+    })
 }
 
 /// Each persona has a column, and nothing in those of others.

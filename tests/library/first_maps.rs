@@ -266,6 +266,19 @@ fn several_files_in_one_line_need_a_line_each() {
     assert!(missing.help.as_deref().is_some_and(|help| help.contains("the first with `a.pdf`")), "{missing:#?}");
 }
 
+/// A map was proposed as a picture, and the part of a document lost its capitals.
+#[test]
+fn a_proposed_document_is_none_that_the_line_cannot_take() {
+    let files = wayline::load::Memory::from_iter([("shop.journey", "journey: Shop\n"), ("shared/report.pdf", "")]);
+    let proposed = |line: &str| {
+        let all = compile("map.journey", map(line).as_bytes(), &files, &support::options()).diagnostics;
+        let missing = all.into_iter().find(|of| of.code == Code::MissingAttachment).expect("a warning");
+        missing.fix.map(|fix| fix.edits[0].text.clone())
+    };
+    assert_eq!(proposed("attach: shop"), None);
+    assert_eq!(proposed("attach: Shared/Report.pdf#Section-A").as_deref(), Some("shared/report.pdf#Section-A"));
+}
+
 #[test]
 fn what_is_below_a_line_moves_with_it() {
     let text = "journey: A\n  about: All of it\n\nsource talks: Talks\n\nmetric nps: 40\n  from: talks\n\nstage: S\n  feels 1: Fine\n";

@@ -73,7 +73,7 @@ pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
     let answers = |call: &[&str]| ask(top, call).ok().map(|answer| line(&answer));
     if is_no_commit(name) {
         return Failure::new(format!("`{name}` does not name a commit")).help(
-            "CI services use it when a branch is new and has no earlier commit, or is deleted and has no later one;              name another commit, such as the branch it started from",
+            "CI services use it when a branch is new and has no earlier commit, or is deleted and has no later one; name another commit, such as the branch it started from",
         );
     }
     if said.contains("is ambiguous") {

@@ -26,7 +26,7 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     let (mut cells, known) = (Cells::new(12.0), known(ctx.whole()));
     for (place, facts) in ctx.map.all_facts() {
         for metric in &facts.metrics {
-            let known = known.get(&metric.measure.index()).copied().unwrap_or_default();
+            let known = known.get(&kind(metric)).copied().unwrap_or_default();
             cells.push(place, Box::new(Bullet::new(ctx, metric, known)));
         }
         for ask in waiting(ctx.map, Some(place)) {
@@ -37,6 +37,13 @@ pub fn metrics(ctx: &mut LayoutCtx<'_>) -> Option<Lane> {
     (!lane.cells.is_empty()).then_some(lane)
 }
 
+/// What has the same scale: a measure in one unit.
+type Kind<'a> = (usize, Option<&'a str>);
+
+fn kind(metric: &Metric) -> Kind<'_> {
+    (metric.measure.index(), metric.unit.as_deref())
+}
+
 /// The figures of a measure anywhere in a map: all of its bars have the same scale.
 #[derive(Debug, Clone, Copy, Default)]
 struct Figures {
@@ -45,10 +52,10 @@ struct Figures {
     highest: f64,
 }
 
-fn known(map: &Map) -> FxHashMap<usize, Figures> {
-    let mut known: FxHashMap<usize, Figures> = FxHashMap::default();
+fn known(map: &Map) -> FxHashMap<Kind<'_>, Figures> {
+    let mut known: FxHashMap<Kind<'_>, Figures> = FxHashMap::default();
     for metric in map.all_facts().flat_map(|(_, facts)| &facts.metrics).chain(&map.metrics) {
-        let own = known.entry(metric.measure.index()).or_default();
+        let own = known.entry(kind(metric)).or_default();
         for figure in metric.figures().filter(|figure| figure.is_finite()) {
             own.count += 1;
             (own.lowest, own.highest) = (own.lowest.min(figure), own.highest.max(figure));

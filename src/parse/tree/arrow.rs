@@ -19,8 +19,7 @@ impl Builder<'_> {
         let (title, arrow, target) =
             ARROWS.iter().find_map(|arrow| text.rsplit_once(arrow).map(|(title, target)| (title, *arrow, target)))?;
         let (title, target) = (title.trim_end_matches(is_blank), target.trim_start_matches(is_blank));
-        let folded = fold(target);
-        let (name, _) = self.columns().iter().find(|(name, title)| [name, title].contains(&&folded))?;
+        let name = self.columns().name(self.columns().find(&fold(target))?);
         let sign = arrow.trim();
         let mut diagnostic = Diagnostic::new(
             Code::OnlyText,

@@ -1,12 +1,12 @@
 //! What builds the tree: the file, the open blocks, and what the lines so far mean for the next one.
 
 use crate::{
-    ast::{Document, NodeId},
+    ast::{Content, Document, Line, NodeId, Statement},
     diagnostic::Diagnostic,
     keyword::Keyword,
     parse::{
-        doubt::LaneDoubt, frame::Frame, indentation::Indentation, pasted::Read, readings::Readings,
-        vocabulary::Vocabulary,
+        columns::Columns, doubt::LaneDoubt, fold::fold, frame::Frame, indentation::Indentation, pasted::Read,
+        readings::Readings, vocabulary::Vocabulary,
     },
     source::Source,
     span::Span,
@@ -74,8 +74,8 @@ pub(super) struct Builder<'a> {
     pub headed: Option<(u32, Keyword)>,
     /// Whether the file has phases where stages are meant, looked for on demand.
     pub phases_are_stages: OnceCell<bool>,
-    /// The names and titles of the stages and columns, folded; as far as somebody asked.
-    pub columns: OnceCell<Vec<(String, String)>>,
+    /// The columns of the file, looked for on demand.
+    pub columns: OnceCell<Columns>,
     /// Lines that are read as something else than they say, in the order of the file.
     pub read: std::iter::Peekable<std::vec::IntoIter<Read>>,
 }
@@ -83,5 +83,22 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     pub fn slice(&self, span: Span) -> &str {
         &self.source.text[span.range()]
+    }
+
+    /// The columns of the whole file.
+    pub fn columns(&self) -> &Columns {
+        self.columns.get_or_init(|| {
+            let mut columns = Columns::default();
+            for line in self.document.lines.iter().filter_map(|line| self.column_line(line)) {
+                columns.push(line.keyword.start, fold(self.slice(line.head)), fold(self.slice(line.text)));
+            }
+            columns
+        })
+    }
+
+    fn column_line(&self, line: &Line) -> Option<Statement> {
+        let Content::Statement(line) = line.content else { return None };
+        let keyword = Keyword::in_any_case(self.slice(line.keyword))?;
+        (keyword.is_column() || keyword == Keyword::Stage).then_some(line)
     }
 }

@@ -32,10 +32,17 @@ impl Resolver<'_> {
         let at = number.trim_matches(is_blank).parse::<usize>().ok()?.checked_sub(1)?;
         let kind = kind.to_lowercase();
         match Keyword::parse(&kind).or_else(|| foreign(&kind))? {
-            Keyword::Stage | Keyword::Phase => self.map.stages.get(at)?.columns.first().map(|first| first.index()),
+            Keyword::Stage => self.first_of_stage(at),
+            Keyword::Phase => {
+                self.map.phases.get(at).and_then(|phase| self.first_of_stage(phase.stages.first()?.index()))
+            }
             Keyword::Touchpoint | Keyword::Step | Keyword::Column => Some(at).filter(|&at| at < self.map.columns.len()),
             _ => None,
         }
+    }
+
+    fn first_of_stage(&self, at: usize) -> Option<usize> {
+        self.map.stages.get(at)?.columns.first().map(|first| first.index())
     }
 }
 

@@ -187,6 +187,41 @@ fn a_task_of_a_diagram_has_a_score_and_personas() {
     assert!(told(&text("touchpoint: Reads the sign: 4: Exit")).iter().all(|of| of.code != Code::OnlyText));
 }
 
+/// A number that a title begins with was removed by a safe edit, with the words after it.
+#[test]
+fn a_title_keeps_a_number_that_is_a_part_of_it() {
+    for title in ["3D Secure", "2024 Redesign", "3.5 Inch screen"] {
+        let text = format!("journey: A\nstage: S\n  touchpoint {title}\n    feels 1\n");
+        assert_eq!(fixed(&text, Applicability::Safe), text.replace("touchpoint ", "touchpoint: "), "{title}");
+    }
+    let text = |line: &str| format!("journey: A\nstage: S\n  touchpoint{line}\n    feels 1\n");
+    assert_eq!(fixed(&text(" 2. Pay"), Applicability::Safe), text(": Pay"));
+    // It may be about four.
+    let friends = text(" 4 Friends meet");
+    assert_eq!(fixed(&friends, Applicability::Safe), friends);
+}
+
+/// `per` made a unit of it.
+#[test]
+fn per_cent_is_a_share() {
+    let text = |value: &str| format!("journey: A\nmeasure a: A\nstage: S\n  feels 1\n  metric a: {value}\n");
+    for value in ["40 per cent", "40 Per Cent", "40 por ciento"] {
+        assert_eq!(fixed(&text(value), Applicability::Unsafe), text("40 %"), "{value}");
+    }
+}
+
+/// It proposed the second stage.
+#[test]
+fn the_number_of_a_phase_leads_to_its_first_column() {
+    let text = |way: &str, name: &str| {
+        format!(
+            "journey: J\nphase: One\nstage: S1\n  touchpoint: A\n    then {way}\nstage: S2\n  touchpoint: B\nphase: Two\nstage: S3\n  \
+             touchpoint{name}: C\n    feels 1\n"
+        )
+    };
+    assert_eq!(fixed(&text("phase 2", ""), Applicability::Unsafe), text("c", " c"));
+}
+
 #[test]
 fn phases_with_facts_and_no_stage_are_stages() {
     for (below, mended) in [

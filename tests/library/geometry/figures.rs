@@ -67,6 +67,21 @@ fn amounts_of_money_have_all_cents_or_none() {
     assert!(said("14 €, target 12 €").contains("14 €") && said("14 €, target 12 €").contains("target 12 €"));
     assert!(said("3.50 %, target 4 %").contains("3.5 %"), "only money has cents");
     assert!(said("230/month").contains("230/month"));
+    // What is less than a cent was drawn as nothing.
+    assert!(said("0.004 €, was 0.006 €").contains("was 0.006 €, down 0.002"), "{}", said("0.004 €, was 0.006 €"));
+    assert!(said("0.125 €").contains("0.125 €"));
+    assert!(said("2.5 €M").contains("2.5 €M"), "{}", said("2.5 €M"));
+    assert!(said("0.0004").contains("0.0004"));
+}
+
+/// Two days were a short bar beside ninety minutes, with an end in nobody's unit.
+#[test]
+fn bars_in_different_units_have_scales_of_their_own() {
+    let text = |first: &str, second: &str| {
+        format!("    metric wait: {first}\n  touchpoint: Second\n    feels 1\n    metric wait: {second}\n")
+    };
+    let alone = bars("    metric wait: 2 days, target 1\n").remove(0).1;
+    assert_eq!(bars(&text("2 days, target 1", "90 min, target 60")).remove(0).1, alone);
 }
 
 /// The header said nothing but the target.

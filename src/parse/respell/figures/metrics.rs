@@ -1,6 +1,6 @@
 //! Figures of measures.
 
-use super::{extents::is_average, parts::listed};
+use super::{extents::is_average, parts::listed, shares::PERCENT};
 use crate::{
     diagnostic::Applicability::{self, Display, Safe, Unsafe},
     keyword::Keyword,
@@ -25,6 +25,7 @@ pub fn metric(mut text: String) -> Draft {
     if minutes(&mut text) {
         certain = Unsafe;
     }
+    replaced(&mut text, PERCENT);
     currency(&mut text);
     per(&mut text);
     replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
@@ -62,7 +63,9 @@ fn a_time(text: &mut String) {
         let Some((figure, behind)) = text.split_once(sign) else { continue };
         let end = |c: char| !c.is_alphabetic();
         let word = &behind[..behind.find(end).unwrap_or(behind.len())];
-        let apart = !behind[word.len()..].starts_with(' ') && figure.starts_with(|c: char| c.is_ascii_digit());
+        let apart = !is_hundred(behind)
+            && !behind[word.len()..].starts_with(' ')
+            && figure.starts_with(|c: char| c.is_ascii_digit());
         if apart && !word.is_empty() && figure.split(' ').count() < 3 && !figure.contains(['%', ',']) {
             *text = format!("{figure}/{behind}");
         }
@@ -275,14 +278,18 @@ fn currency(text: &mut String) {
     }
 }
 
+/// Whether a text after `per` begins with a hundred, as in `per cent`.
+fn is_hundred(text: &str) -> bool {
+    ["cent", "ciento", "100"].iter().any(|of| text.to_lowercase().starts_with(of))
+}
+
 /// `2300 per month`, `12 orders per hour`: a unit is one word.
 fn per(text: &mut String) {
     for word in [" per ", " pro ", " par ", " por "] {
         let places: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
         for at in places.into_iter().rev() {
             let behind = &text[at + word.len()..];
-            let share = ["cent", "ciento", "100"].iter().any(|of| behind.to_lowercase().starts_with(of));
-            if !share && behind.starts_with(char::is_alphabetic) {
+            if !is_hundred(behind) && behind.starts_with(char::is_alphabetic) {
                 text.replace_range(at..at + word.len(), "/");
             }
         }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Words for the percent sign.
-const PERCENT: &[(&str, &str)] = &[
+pub(super) const PERCENT: &[(&str, &str)] = &[
     ("per cent", "%"),
     ("percent", "%"),
     ("pct.", "%"),

@@ -1,7 +1,7 @@
 //! `stock --> list: 40 %`: a way as diagrams draw it, with an arrow between two columns.
 
 use crate::{
-    ast::{Content, Statement},
+    ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     parse::{fold::fold, is_blank, tree::Builder},
@@ -15,11 +15,7 @@ impl Builder<'_> {
         let said = Some(self.slice(before)).filter(|said| said.contains(['>', '→', '⇒']))?;
         let (from, to) = ARROWS.iter().find_map(|arrow| said.split_once(arrow))?;
         let (from, to) = (from.trim_matches(is_blank), to.trim_matches(is_blank));
-        let column = |called: &str| {
-            let called = fold(called);
-            self.columns().iter().position(|(name, title)| *name == called || *title == called)
-        };
-        let (start, _) = (column(from)?, column(to)?);
+        let (start, _) = (self.columns().find(&fold(from))?, self.columns().find(&fold(to))?);
         let text = self.slice(statement.text);
         let gap = if text.is_empty() { "" } else { ": " };
         let new = match text.ends_with(['%', '％']) {
@@ -28,20 +24,10 @@ impl Builder<'_> {
         };
         let title = "An arrow between two columns is a `then` line";
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, before, "a way to another column");
-        if self.column_of(statement) != Some(start) {
+        if self.columns().at(statement.keyword.start) != Some(start) {
             return Some(diagnostic.help(format!("write `{new}` in the column `{from}`")));
         }
         let end = if text.is_empty() { statement.colon.unwrap_or(statement.head) } else { statement.text };
         Some(diagnostic.help(format!("write `{new}`")).fix(Fix::needs_a_look(statement.keyword.to(end), new)))
-    }
-
-    /// Which of the columns the line is in.
-    fn column_of(&self, statement: Statement) -> Option<usize> {
-        let is_column = |at: &usize| match &self.document.lines[*at].content {
-            Content::Statement(line) => Keyword::in_any_case(self.slice(line.keyword))
-                .is_some_and(|keyword| keyword.is_column() || keyword == Keyword::Stage),
-            _ => false,
-        };
-        (0..self.source.line_of(statement.keyword.start)).filter(is_column).count().checked_sub(1)
     }
 }

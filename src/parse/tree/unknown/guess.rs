@@ -1,7 +1,7 @@
 //! Which keyword an unknown first word most likely means.
 
 use crate::{
-    ast::{Content, Line, Statement},
+    ast::Statement,
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, foreign},
     parse::{
@@ -23,9 +23,6 @@ use crate::{
 pub(super) fn in_english(keyword: Keyword) -> String {
     format!("keywords are English in every language: write `{}`", keyword.word())
 }
-
-/// Only this many columns are compared with a line that may lead to one.
-const MOST_COLUMNS: usize = 1_000;
 
 /// A line whose first word is unknown.
 pub(super) struct Unknown<'a> {
@@ -189,17 +186,6 @@ impl Builder<'_> {
         }
     }
 
-    /// The names and titles of the stages and columns, folded. Looked for once: a map may have many lines that ask.
-    pub(in crate::parse::tree) fn columns(&self) -> &[(String, String)] {
-        let is_column = |line: &Line| match &line.content {
-            Content::Statement(column) => Keyword::in_any_case(self.slice(column.keyword))
-                .filter(|keyword| keyword.is_column() || *keyword == Keyword::Stage)
-                .map(|_| (fold(self.slice(column.head)), fold(self.slice(column.text)))),
-            _ => None,
-        };
-        self.columns.get_or_init(|| self.document.lines.iter().filter_map(is_column).take(MOST_COLUMNS).collect())
-    }
-
     /// Whether a line names a column of this map after its first word: `Goes to payment`.
     pub(in crate::parse::tree) fn leads_to_a_column(&self, statement: Statement) -> bool {
         let said = fold(self.slice(statement.head.to(statement.text)));
@@ -209,6 +195,6 @@ impl Builder<'_> {
                 |at: usize| edge(said[..at].chars().next_back()) && edge(said[at + called.len()..].chars().next());
             !called.is_empty() && said.match_indices(called).any(|(at, _)| apart(at))
         };
-        self.columns().iter().any(|(name, title)| has(name) || has(title))
+        self.columns().called().any(has)
     }
 }
