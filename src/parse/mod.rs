@@ -64,3 +64,4 @@ pub use synonyms::keyword_for;
 pub use tree::{Mode, tree};
 pub use value::is_path;
 pub use vocabulary::{Vocabulary, number_of};
+pub use ways::VAGUE;

@@ -12,6 +12,9 @@ use crate::{
 /// More words than this aren't the name of a column.
 const MOST_WORDS: usize = 6;
 
+/// Words for some of those who come here.
+pub const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
+
 /// Words before a reason.
 const CONDITIONS: [&str; 5] = ["if", "when", "unless", "while", "until"];
 
@@ -127,8 +130,8 @@ pub fn with_condition(diagnostic: &Diagnostic, source: &Source, line: Statement)
     let new = match keyword {
         _ if rest.contains([':', '：']) => return None,
         _ if !otherwise && (!CONDITIONS.contains(&&*word) || head.is_empty()) => return None,
-        // `if 40 %: leave`
-        _ if means_leaving(text) => match share_and_rest(head) {
+        // `if 40 %: leave`, `if 40 %: then they leave`
+        _ if means_leaving(without_who(text)) => match share_and_rest(head) {
             Some((share, "")) => joined("leaves", &share, ""),
             _ => joined("leaves", "", &reason),
         },
@@ -141,6 +144,11 @@ pub fn with_condition(diagnostic: &Diagnostic, source: &Source, line: Statement)
     let help = format!("write `{new}`");
     let fix = Fix::needs_a_look(line.keyword.to(line.text), new);
     Some(Diagnostic { fix: None, ..diagnostic.clone() }.help(help).fix(fix))
+}
+
+/// `then they leave` without the words before what they do.
+fn without_who(text: &str) -> &str {
+    ["then ", "they "].iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text))
 }
 
 /// The words before a share at the end of a text, and the share with a blank before it; empty if there is none.

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Diagnostic, Fix},
-    keyword::Times,
+    keyword::{Keyword, Times},
     load::EXTENSION,
     model::parts_of_path,
     parse::{is_blank, is_path},
@@ -34,7 +34,23 @@ pub fn propose_file(
     let parts: Vec<&str> = source.text[path.range()].split([',', ';']).filter(|part| !bare(part).is_empty()).collect();
     let found: Option<Vec<String>> = parts.iter().take(MOST).map(|part| meant(part, wanted, &exists)).collect();
     match found.filter(|found| found.len() == parts.len()).as_deref() {
-        Some([only]) => diagnostic.help(format!("write `{only}`")).fix(Fix::needs_a_look(path, only.as_str())),
+        Some([only]) => {
+            let diagnostic = diagnostic.help(format!("write `{only}`"));
+            let label = label_of_link(&source.text[path.range()]).filter(|label| !label.is_empty());
+            let fix = Fix::needs_a_look(path, only.as_str());
+            // A map has a title of its own.
+            let is_map = wanted == Wanted::Map || only.ends_with(&format!(".{EXTENSION}"));
+            match label.filter(|_| !is_map) {
+                None => diagnostic.fix(fix),
+                // The words of a link would be lost.
+                Some(label) => match line_for_label(source, path) {
+                    Some(line) => diagnostic
+                        .help(format!("write `{only}`, and below it `{}: {label}`", Keyword::As.word()))
+                        .fix(fix.and(Span { start: path.end, ..path }, format!("{line}{label}"))),
+                    None => diagnostic,
+                },
+            }
+        }
         Some(files @ [_, _, ..]) if times == Times::Many => {
             let before = source.before(path.start);
             let word = before.trim_matches(is_blank).trim_end_matches([':', '：']).trim_end_matches(is_blank);
@@ -56,6 +72,21 @@ fn meant(written: &str, wanted: Wanted, exists: impl Fn(&str) -> bool) -> Option
     let found = names.find(|name| !name.starts_with(&format!(".{EXTENSION}")) && is_path(name) && exists(name))?;
     // Names inside a file are told apart by their letter case.
     Some(found + part)
+}
+
+/// The beginning of the line below one with a path that says what the file is called, if such a line takes one.
+fn line_for_label(source: &Source, path: Span) -> Option<String> {
+    let before = source.before(path.start);
+    let margin = &before[..before.len() - before.trim_start_matches(is_blank).len()];
+    let word = before.trim_matches(is_blank).trim_end_matches([':', '：']).trim_end_matches(is_blank);
+    Keyword::As.rule_in(Keyword::in_any_case(word)?)?;
+    Some(format!("\n{margin}  {}: ", Keyword::As.word()))
+}
+
+/// What a link of Markdown calls its target: `[Report of May](report.pdf)`.
+fn label_of_link(written: &str) -> Option<&str> {
+    let (label, _) = written.split_once("](")?;
+    label.split_once('[').map(|(_, label)| label.trim_matches(is_blank))
 }
 
 /// A path without quotation marks, brackets, the mark of a list, or what ends an item of one.

@@ -34,7 +34,7 @@ impl Words {
         let size = value.abs();
         let decimals = match size {
             1.0.. => 2,
-            0.01.. => 3,
+            0.001.. => 3,
             // Two digits that say something; what has none in so many decimals is what remains of a difference.
             0.000_001.. => (1.0 - size.log10().floor()) as usize,
             _ => 2,

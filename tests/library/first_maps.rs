@@ -13,6 +13,7 @@ mod placeholders;
 mod right_place;
 mod signs;
 mod told_apart;
+mod two_lines;
 mod values;
 mod ways;
 mod words;

@@ -11,6 +11,7 @@ mod shares;
 mod signs;
 mod tags;
 mod tasks;
+mod whole_line;
 mod whose;
 
 use super::vocabulary::Vocabulary;
@@ -32,6 +33,7 @@ use signs::{
 };
 use tags::tag_in_text;
 use tasks::task_in_title;
+use whole_line::{line_below_as_name, line_for_text};
 use whose::{told_by, told_in_brackets, told_in_text};
 
 pub use signs::comment;
@@ -73,6 +75,8 @@ pub fn doubtful(
         let parsed = ParsedLine { source, rule, line, words };
         ticket_for_name(&parsed, head)
             .or_else(|| task_in_title(&parsed))
+            .or_else(|| line_for_text(&parsed))
+            .or_else(|| line_below_as_name(&parsed))
             .or_else(|| status_in_text(&parsed))
             .or_else(|| told_in_text(&parsed, head))
             .or_else(|| told_in_brackets(&parsed, head))

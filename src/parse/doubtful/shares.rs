@@ -7,8 +7,9 @@ use crate::{
     parse::{
         head::{capitalised, share_of_a_hundred},
         is_blank,
+        people::means_nobody,
         vocabulary::Vocabulary,
-        ways::means_leaving,
+        ways::{VAGUE, means_leaving},
     },
     source::Source,
     span::Span,
@@ -97,6 +98,17 @@ pub(super) fn share_in_reason(
     let text = &source.text[line.text.range()];
     if let Some(slip) = whose_share(source, rule, line, words) {
         return Some(slip);
+    }
+    // `leaves: few` would be all of them.
+    if rule.head == Head::Exit && VAGUE.contains(&text.to_lowercase().as_str()) {
+        let title = format!("`{text}` is no reason to leave");
+        let mut diagnostic = Diagnostic::new(Code::BadHead, title, line.text, "this does not say how many");
+        diagnostic.severity = Severity::Warning;
+        let help = match means_nobody(text) {
+            true => "remove the line if nobody leaves".to_owned(),
+            false => format!("write how many of a hundred leave, for example `{} 15 %`", rule.keyword.word()),
+        };
+        return Some(diagnostic.help(help));
     }
     let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     if digits == 0 {

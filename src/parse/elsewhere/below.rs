@@ -13,9 +13,11 @@ fn inside(source: &Source, line: Statement) -> impl Iterator<Item = &str> {
     let flat = is_flat(source);
     let below = (at + 1..source.line_count()).map(|line| source.text[source.line_range(line)].trim_end());
     let below = below.skip_while(|text| text.trim_start().starts_with('|'));
+    // Empty lines and comments end nothing.
+    let below = below.filter(|text| !text.is_empty() && !text.trim_start().starts_with('#'));
     let is_inside = move |text: &&str| match own.filter(|_| flat) {
         Some(own) => first_word(text).and_then(Keyword::in_any_case).is_some_and(|word| word.rule_in(own).is_some()),
-        None => !text.is_empty() && text.len() - text.trim_start().len() > margin,
+        None => text.len() - text.trim_start().len() > margin,
     };
     below.take_while(is_inside).map(str::trim_start)
 }
@@ -40,12 +42,17 @@ fn first_word(line: &str) -> Option<&str> {
 
 /// Whether a line inside this one begins with the word.
 pub fn begins_below(source: &Source, line: Statement, word: &str) -> bool {
-    inside(source, line).any(|text| text.starts_with(word))
+    let is_end = |c: char| !c.is_alphanumeric() && c != '_';
+    let begins = |text: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    inside(source, line).any(|text| begins(text) && text[word.len()..].chars().next().is_none_or(is_end))
 }
 
 /// What a line with this keyword says below a line already.
 pub fn said_below<'a>(source: &'a Source, line: Statement, keyword: Keyword) -> Option<&'a str> {
-    let value = |text: &'a str| text.strip_prefix(keyword.word())?.trim_start().strip_prefix(':');
+    let value = |text: &'a str| {
+        let (word, value) = text.split_once([':', '：'])?;
+        (Keyword::in_any_case(word.trim_end_matches(is_blank)) == Some(keyword)).then_some(value)
+    };
     inside(source, line).filter_map(value).map(str::trim).next()
 }
 

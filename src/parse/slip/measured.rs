@@ -79,7 +79,9 @@ impl Slip<'_> {
     fn whole_in_name(&self, head: &str, text: &str) -> Option<Diagnostic> {
         let (measure, whole) = head.rsplit_once(" of ").filter(|_| !self.words.declares(Keyword::Measure, head))?;
         whole.trim().parse::<f64>().ok()?;
-        let new = format!(" {}: {text} of {}", measure.trim_end(), whole.trim());
+        // The value is what comes first, as in `4.1, was 3.8`.
+        let (value, rest) = text.split_at(text.find(',').unwrap_or(text.len()));
+        let new = format!(" {}: {} of {}{rest}", measure.trim_end(), value.trim_end_matches(is_blank), whole.trim());
         is_right(Keyword::Metric, &format!("{}{new}", self.word())).then(|| {
             let title = format!("`of {}` is not part of the name", whole.trim());
             let diagnostic = self.rewritten(title, Code::BadHead, "this goes after the figure", &new);

@@ -63,6 +63,11 @@ impl Slip<'_> {
         let (behind, exact) = if everybody { ("", false) } else { (person.unwrap_or(behind), exact) };
         let reason = self.reason();
         // A persona goes before the column.
+        let whose = self.words.people().find(before).is_some();
+        if whose && self.rule.head == Head::Way && !colon && !behind.is_empty() && person.is_none() {
+            let rest = format!("{}{} {number} %", spaced(before), spaced(behind));
+            return Some(self.share_rewritten(&rest).fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
         let turned = person.is_some() && self.rule.head == Head::Way;
         let (first, second) = if turned { (behind, before) } else { (before, behind) };
         let rest = match (behind.is_empty(), moves) {

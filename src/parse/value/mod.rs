@@ -57,7 +57,7 @@ fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> 
     let hedged = hedged && !proposed.text.starts_with("0..");
     let help = match other {
         Some(other) => format!("write `{}`, or `{other}` if the month comes first", proposed.text),
-        None if certain == Applicability::Display => {
+        None if certain == Applicability::Display && rule.value == Value::Metric => {
             format!("write `{}`, or with `target` instead of `was` if that year is still to come", proposed.text)
         }
         None if hedged => format!("write `{}`, and `# {written}` in a comment above", proposed.text),

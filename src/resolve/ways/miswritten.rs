@@ -1,11 +1,11 @@
 //! A share after the column in a form that no share has: `pay half`, `pay (n=40)`, `pay measured from search`.
 
-use super::{super::resolver::Resolver, Known, MOST_WORDS, joined, span_of, unknown::VAGUE};
+use super::{super::resolver::Resolver, Known, MOST_WORDS, joined, span_of};
 use crate::{
     ast::{Head, Node},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Keyword, MEASURED},
-    parse::{TWO_SHARES, bare, is_blank, means_nobody, part_of_hundred},
+    parse::{TWO_SHARES, VAGUE, bare, is_blank, means_nobody, part_of_hundred},
     span::Span,
 };
 

@@ -5,14 +5,13 @@ use super::{
     Known, MOST_WORDS, Named, joined,
     numbered::{bad_share, bare_share},
     span_of,
-    unknown::VAGUE,
 };
 use crate::{
     ast::{Head, Ident, Node},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::{ColumnId, PersonaId},
-    parse::{is_blank, means_everybody},
+    parse::{VAGUE, is_blank, means_everybody},
     span::Span,
 };
 /// Finds the personas and columns in words.
@@ -45,6 +44,10 @@ impl<'a> Resolver<'a> {
             bad_share(words.span, share)
         } else if let Some((span, share)) = parts.last().and_then(|(span, last)| Some((*span, share(last)?))) {
             bad_share(span, share)
+        } else if let Some(new) = parts.first().and_then(|(_, first)| share_and_reason(share(first)?.0, &parts[1..])) {
+            // `leaves 15 - dear`
+            let (help, fix) = (format!("write `leaves {new}`"), Fix::needs_a_look(words.span, new));
+            diagnostic.help(help).fix(fix)
         } else if let Some(others) = self.all_but(known, &words.text) {
             self.line_for_each(node, words.span, &others, "")
         } else if let Some(column) =
@@ -137,4 +140,11 @@ impl<'a> Resolver<'a> {
             self.diagnostics.push(diagnostic);
         }
     }
+}
+
+/// `15 %: dear` for `15 - dear`: the words after a share that a dash separates from them.
+fn share_and_reason(share: String, behind: &[(Span, &str)]) -> Option<String> {
+    let [(_, sign), reason @ ..] = behind else { return None };
+    let is_reason = ["-", "–", "—"].contains(sign) && !reason.is_empty();
+    is_reason.then(|| format!("{share}: {}", joined(reason)))
 }

@@ -21,6 +21,10 @@ impl Resolver<'_> {
         if let Some(column) = self.counted(&words.text) {
             return Some(self.next_to(unknown(words.span, &words.text), words.span, column));
         }
+        // `step 9` of three has no share.
+        if kind_of_column(&words.text).is_some() {
+            return None;
+        }
         let has_share = matches!(&node.head, Head::Way(_, Some(_)));
         let (span, last) = parts.last().filter(|_| parts.len() > 1 && !has_share)?;
         bare_share(last).map(|share| bad_share(*span, share))
@@ -28,10 +32,9 @@ impl Resolver<'_> {
 
     /// The column that drawings give the number: `step 2`, `stage 2`.
     fn counted(&self, text: &str) -> Option<usize> {
-        let (kind, number) = text.split_once(is_blank)?;
-        let at = number.trim_matches(is_blank).parse::<usize>().ok()?.checked_sub(1)?;
-        let kind = kind.to_lowercase();
-        match Keyword::parse(&kind).or_else(|| foreign(&kind))? {
+        let (kind, number) = kind_of_column(text)?;
+        let at = number.checked_sub(1)?;
+        match kind {
             Keyword::Stage => self.first_of_stage(at),
             Keyword::Phase => {
                 self.map.phases.get(at).and_then(|phase| self.first_of_stage(phase.stages.first()?.index()))
@@ -44,6 +47,15 @@ impl Resolver<'_> {
     fn first_of_stage(&self, at: usize) -> Option<usize> {
         self.map.stages.get(at)?.columns.first().map(|first| first.index())
     }
+}
+
+/// What kind of column has which number in `step 2`, `Stage 2`.
+fn kind_of_column(text: &str) -> Option<(Keyword, usize)> {
+    let (kind, number) = text.split_once(is_blank)?;
+    let number = number.trim_matches(is_blank).parse().ok()?;
+    let kind = kind.to_lowercase();
+    let kind = Keyword::parse(&kind).or_else(|| foreign(&kind))?;
+    (kind.is_column() || kind.is_division() || kind == Keyword::Column).then_some((kind, number))
 }
 
 /// `30` where `30 %` is meant.

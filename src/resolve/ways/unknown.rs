@@ -341,9 +341,6 @@ pub(super) const FILLERS: &[&str] = &[
     "zurück",
 ];
 
-/// Words for some of those who come here.
-pub(super) const VAGUE: [&str; 9] = ["nobody", "none", "no one", "some", "many", "most", "few", "a few", "others"];
-
 /// Words for the end of a journey.
 const LEAVING: [&str; 21] = [
     "exit",

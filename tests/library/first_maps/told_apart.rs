@@ -12,7 +12,7 @@ use wayline::{
 };
 
 /// A text with every fix up to `limit`.
-fn fixed(text: &str, limit: Applicability) -> String {
+pub fn fixed(text: &str, limit: Applicability) -> String {
     let compiled = |text: &str| compile("map.journey", text.as_bytes(), &NoFiles, &support::options()).diagnostics;
     fix_all(text, limit, |text| Ok::<_, ()>(compiled(text))).expect("no failure").0
 }

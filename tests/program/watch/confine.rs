@@ -94,7 +94,7 @@ fn watching_goes_on_after_a_pipe_took_the_place_of_the_map() {
     fs::remove_file(&map_file).expect("a file");
     assert!(Command::new("mkfifo").arg(&map_file).status().expect("mkfifo").success());
     preview.state("coffee", "wrong");
-    assert!(preview.said().contains("it is not a regular file"), "{}", preview.said());
+    preview.says("it is not a regular file");
     fs::remove_file(&map_file).expect("a pipe");
     folder.write("coffee.journey", map("Tea"));
     preview.shows("coffee", "<title>Tea</title>");

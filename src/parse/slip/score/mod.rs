@@ -285,7 +285,9 @@ impl Slip<'_> {
         let (sign, (before, behind)) = found.or_else(slash)?;
         let (first, left) = leading_score(before)?;
         let (second, word) = leading_score(behind.trim_start_matches(is_blank))?;
-        if !left.trim_matches(is_blank).is_empty() || sign == "/" && !self.is_on_scale(&second) {
+        if !left.trim_matches(is_blank).is_empty()
+            || sign == "/" && ![&first, &second].into_iter().all(|score| self.is_on_scale(score))
+        {
             return None;
         }
         let word = unsigned(word);

@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     feeling::{LEVELS, expression},
+    keyword::MEASURED,
     parse::{
         is_blank, show,
         slip::{
@@ -73,6 +74,15 @@ impl Slip<'_> {
     ) -> Diagnostic {
         let keyword = self.keyword();
         let persona = people.first().map_or(String::new(), |persona| format!(" {persona}"));
+        // `feels: anna measured Relieved`
+        let said = word.trim_start_matches(|c| matches!(c, ':' | '：') || is_blank(c));
+        let (first, rest) = said.split_once(is_blank).unwrap_or((said, ""));
+        if first.eq_ignore_ascii_case(MEASURED) && people.len() < 2 {
+            let gap = if rest.is_empty() { "" } else { ": " };
+            let new = format!("{persona} {MEASURED}{gap}{}", rest.trim_start_matches(is_blank));
+            let diagnostic = diagnostic.help(format!("write `{keyword}{new}`"));
+            return diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), new));
+        }
         // Nobody knows how good an unknown word is.
         let Some(score) = level.and_then(|level| self.score_of(level)) else {
             let line = |persona: &&str| format!("`{keyword} {persona} SCORE{word}`");

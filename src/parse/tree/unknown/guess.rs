@@ -12,7 +12,7 @@ use crate::{
         is_blank,
         moment::{is_clock, is_moment},
         plural::plural,
-        respell::meant,
+        respell::{meant, partial_date},
         synonyms::{declaration_for, keyword_for, says_an_action, synonym},
         tree::Builder,
         ways::leaves_by_share,
@@ -55,7 +55,7 @@ impl Builder<'_> {
         match keyword {
             // `Stand: geplant` of an opportunity, `Stand: 2026-09-01` of the map.
             Keyword::State if takes(Keyword::Status) => Keyword::Status,
-            Keyword::State if self.slice(statement.text).contains(|c: char| c.is_ascii_digit()) => Keyword::Reviewed,
+            Keyword::State if partial_date(self.slice(statement.text)).is_some() => Keyword::Reviewed,
             Keyword::Owner if takes(Keyword::By) && !takes(Keyword::Owner) => Keyword::By,
             Keyword::By if takes(Keyword::Owner) && !takes(Keyword::By) => Keyword::Owner,
             _ if top == Keyword::Persona && !takes(keyword) => of_a_persona(keyword).unwrap_or(keyword),

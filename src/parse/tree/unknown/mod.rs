@@ -18,6 +18,7 @@ use crate::{
         fold::fold,
         head::{begins_like_a_value, names_and_says},
         is_blank,
+        severity::severity,
         synonyms::{keyword_for, says_an_action, synonym},
     },
     span::Span,
@@ -193,6 +194,13 @@ impl Builder<'_> {
         let text = &self.document.nodes[above.index()];
         let goes_on = at.checked_sub(1).map(|above| self.slice(self.document.lines[above].span));
         let goes_on = goes_on.is_some_and(|text| text.trim_end_matches(is_blank).ends_with([';', ',']));
+        // `pain major Two prices`, `feels anna`: a line with a head of its own.
+        let head = self.slice(statement.head);
+        let first = head.split(is_blank).next().unwrap_or_default();
+        let people = self.vocabulary.people();
+        if severity(first).is_some() || people.leading(head).is_some() || people.find(head).is_some() {
+            return false;
+        }
         let fact = !text.keyword().is_declaration() && !text.keyword().is_column() && !text.keyword().is_division();
         fact && goes_on && Keyword::parse(self.slice(statement.keyword)).is_some() && self.is_sentence(statement)
     }
@@ -251,8 +259,10 @@ impl Builder<'_> {
                 Keyword::Phase => below_phase = true,
                 keyword if keyword.is_declaration() => {}
                 keyword => {
+                    // What the whole journey may say, too, needs no stage.
+                    let of_all = [Keyword::Phase, Keyword::Journey];
                     let of_stages = keyword.is_column() || keyword.rule_in(Keyword::Stage).is_some();
-                    found |= below_phase && of_stages && keyword.rule_in(Keyword::Phase).is_none();
+                    found |= below_phase && of_stages && of_all.iter().all(|of| keyword.rule_in(*of).is_none());
                 }
             }
         }
