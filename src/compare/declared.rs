@@ -3,7 +3,7 @@
 use super::{
     called::{Thing, earlier},
     change::{Change, Kind, Topic, Value, What},
-    lines::{file, lines},
+    lines::{file, image, lines},
     prose::told,
     subject::Subject,
 };
@@ -120,7 +120,7 @@ impl Declared for Persona {
         vec![
             ("role", Value::text(self.role.as_ref())),
             ("segment", Value::text(self.segment.as_ref())),
-            ("image", Value::word(self.image.map(|id| map.picture(id).path.clone()))),
+            ("image", image(map, self.image, &self.lost_image)),
             ("about", Value::text(self.about.as_ref())),
             ("fact", Value::list(facts)),
         ]

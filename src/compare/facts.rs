@@ -4,7 +4,7 @@ use super::{
     change::{Change, Topic, Value},
     figures,
     handover::{Beside, is_kept},
-    lines::{evidence, file, from, lines},
+    lines::{evidence, file, from, image, lines},
     place_pair::PlacePair,
     prose::{paired, told},
     somebody::{Somebody, is_said_by_another, of_whom},
@@ -135,7 +135,7 @@ impl PlacePair<'_> {
         list("for", both(&personas));
         list("via", both(&|map, facts| Value::list(facts.via.iter().map(|&id| map.channel(id).label.to_plain()))));
         list("event", both(&|_, facts| Value::list(facts.events.iter().cloned())));
-        list("image", both(&|map, facts| Value::word(facts.image.map(|id| map.picture(id).path.clone()))));
+        list("image", both(&|map, facts| image(map, facts.image, &facts.lost_image)));
         list("attach", both(&|_, facts| files(&facts.attachments)));
         list("see", both(&|_, facts| files(&facts.see)));
         list("replaces", both(&|_, facts| Value::list(facts.replaces.iter().cloned())));

@@ -142,7 +142,9 @@ fn together(stage: &Facts, column: &Facts) -> Facts {
         )*};
     }
     also!(via, events, reach, claims, feelings, expectations, takes, metrics, attachments, see, notes, replaces);
-    all.image = all.image.or(stage.image);
+    if (&all.image, &all.lost_image) == (&None, &None) {
+        (all.image, all.lost_image) = (stage.image, stage.lost_image.clone());
+    }
     all.moment = all.moment.or_else(|| stage.moment.clone());
     all.score = all.score.or_else(|| stage.score.clone());
     all

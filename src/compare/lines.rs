@@ -5,7 +5,7 @@ use super::{
     prose::{paired, told},
     subject::Subject,
 };
-use crate::model::{FileLink, Insight, Map, SourceId, Text};
+use crate::model::{FileLink, Insight, Map, PictureId, SourceId, Text};
 
 /// Lines with one keyword, of which there may be several.
 pub fn lines(subject: &Subject, field: &str, old: &[Text], new: &[Text]) -> Vec<Change> {
@@ -35,6 +35,11 @@ pub fn evidence(map: &Map, sources: &[SourceId]) -> Option<Value> {
 pub fn from(map: &Map, sources: &[SourceId]) -> String {
     let labels: Vec<String> = sources.iter().map(|&id| map.source(id).label.to_plain()).collect();
     if labels.is_empty() { String::new() } else { format!(" (from {})", labels.join(", ")) }
+}
+
+/// A picture, by its path; as of a file that is attached, it doesn't matter whether it is there.
+pub fn image(map: &Map, id: Option<PictureId>, lost: &Option<String>) -> Option<Value> {
+    Value::word(id.map(|id| map.picture(id).path.clone()).or_else(|| lost.clone()))
 }
 
 /// A file, with the label that readers see.

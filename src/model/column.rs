@@ -68,6 +68,9 @@ pub struct Facts {
     pub events: Vec<String>,
     /// The storyboard picture.
     pub image: Option<PictureId>,
+    /// The path of a storyboard picture that isn't there, as written.
+    #[serde(skip)]
+    pub lost_image: Option<String>,
     /// Why it is a key moment, if it is one.
     pub moment: Option<Moment>,
     /// The share of the customers who come here: for one persona each, and at most one for all others.

@@ -25,6 +25,9 @@ pub struct Persona {
     pub quotes: Vec<Text>,
     /// Their picture.
     pub image: Option<PictureId>,
+    /// The path of a picture that isn't there, as written.
+    #[serde(skip)]
+    pub lost_image: Option<String>,
     /// More about them.
     pub about: Option<Text>,
     /// Age, place, habits, as label and text.

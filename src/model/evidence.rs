@@ -75,6 +75,7 @@ impl Facts {
             via: _,
             events: _,
             image: _,
+            lost_image: _,
             pains: _,
             gains: _,
             opportunities: _,

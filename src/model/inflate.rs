@@ -25,13 +25,46 @@ pub struct Pixels {
     /// The number of bytes still to come.
     missing: u64,
     has_ended: bool,
+    lines: Lines,
+}
+
+/// The lines of a PNG, each of which begins with its filter.
+struct Lines {
+    /// For each pass, the bytes of a line and the number of lines, last first.
+    passes: Vec<(u64, u64)>,
+    /// The bytes until the next line begins.
+    left: u64,
+}
+
+/// Filters are numbered from 0 to this.
+const LAST_FILTER: u8 = 4;
+
+impl Lines {
+    /// Looks at the filters in the next unpacked bytes; `None` if there is no such filter.
+    fn add(&mut self, unpacked: &[u8]) -> Option<()> {
+        let mut at = self.left;
+        while let Some(&filter) = usize::try_from(at).ok().and_then(|at| unpacked.get(at)) {
+            let Some((length, count)) = self.passes.last_mut() else { return Some(()) };
+            (filter <= LAST_FILTER).then_some(())?;
+            at += *length;
+            *count -= 1;
+            if *count == 0 {
+                self.passes.pop();
+            }
+        }
+        self.left = at - unpacked.len() as u64;
+        Some(())
+    }
 }
 
 impl Pixels {
     /// Nothing unpacked yet, for a picture with this header.
     pub fn new(header: &[u8; 13]) -> Self {
-        let missing = expected(header).min(MOST);
-        Self { state: InflateState::new_boxed(DataFormat::Zlib), missing, has_ended: false }
+        let mut passes = passes(header);
+        let missing = passes.iter().map(|(length, count)| length.saturating_mul(*count)).fold(0, u64::saturating_add);
+        passes.reverse();
+        let (state, lines) = (InflateState::new_boxed(DataFormat::Zlib), Lines { passes, left: 0 });
+        Self { state, missing: missing.min(MOST), has_ended: false, lines }
     }
 
     /// Unpacks some more; `None` if that fails.
@@ -40,6 +73,7 @@ impl Pixels {
         while self.missing > 0 && !self.has_ended {
             let step = inflate(&mut self.state, packed, &mut pixels, MZFlush::None);
             self.missing = self.missing.saturating_sub(step.bytes_written as u64);
+            self.lines.add(&pixels[..step.bytes_written])?;
             packed = &packed[step.bytes_consumed..];
             match step.status {
                 Ok(status) => self.has_ended = status == MZStatus::StreamEnd,
@@ -60,8 +94,8 @@ impl Pixels {
     }
 }
 
-/// The number of bytes of the pixels, with one extra for each line, for its filter.
-fn expected(header: &[u8; 13]) -> u64 {
+/// For each pass over a picture with pixels in it, the bytes of a line, with one extra for its filter, and the number of lines.
+fn passes(header: &[u8; 13]) -> Vec<(u64, u64)> {
     let side = |at: usize| u64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
     let (width, height) = (side(0), side(4));
     let samples = match header[9] {
@@ -71,15 +105,14 @@ fn expected(header: &[u8; 13]) -> u64 {
         _ => 1,
     };
     let bits = u64::from(header[8]) * samples;
-    let bytes = |width: u64, height: u64| match width {
-        0 => 0,
-        _ => height.saturating_mul(1 + (width * bits).div_ceil(8)),
+    let lines = |width: u64, height: u64| {
+        (width > 0 && height > 0).then(|| (1 + width.saturating_mul(bits).div_ceil(8), height))
     };
     if header[12] == 0 {
-        return bytes(width, height);
+        return lines(width, height).into_iter().collect();
     }
     let pass = |((x, y), (dx, dy)): ((u64, u64), (u64, u64))| {
-        bytes(width.saturating_sub(x).div_ceil(dx), height.saturating_sub(y).div_ceil(dy))
+        lines(width.saturating_sub(x).div_ceil(dx), height.saturating_sub(y).div_ceil(dy))
     };
-    PASSES.into_iter().map(pass).fold(0, u64::saturating_add)
+    PASSES.into_iter().filter_map(pass).collect()
 }

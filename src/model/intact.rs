@@ -1,7 +1,7 @@
-//! Checks whether a picture's file is complete: all lengths, end markers and checksums of its format are right, and the
-//! pixels of a PNG can be unpacked.
+//! Checks whether a picture's file is complete: all lengths, end markers and checksums of its format are right, and its pixels can be
+//! unpacked. Those of a WebP are only unpacked where they are drawn, with the feature `png`.
 
-use super::inflate::Pixels;
+use super::{inflate::Pixels, lzw::has_pixels};
 
 /// Whether a picture with this media type is complete.
 pub fn is_intact(media_type: &str, bytes: &[u8]) -> bool {
@@ -113,11 +113,11 @@ fn jpeg(mut bytes: &[u8]) -> Option<()> {
     }
 }
 
-/// Checks every block; there must be at least one picture.
+/// Checks every block; there must be at least one picture, and the first must have all its pixels.
 fn gif(mut bytes: &[u8]) -> Option<()> {
     let header = take(&mut bytes, 13)?;
     (header.starts_with(b"GIF87a") || header.starts_with(b"GIF89a")).then_some(())?;
-    take(&mut bytes, palette(header[10]))?;
+    let has_palette = !take(&mut bytes, palette(header[10]))?.is_empty();
     let mut any = false;
     loop {
         match take(&mut bytes, 1)?[0] {
@@ -128,9 +128,16 @@ fn gif(mut bytes: &[u8]) -> Option<()> {
             }
             0x2C => {
                 let picture = take(&mut bytes, 9)?;
-                take(&mut bytes, palette(picture[8]))?;
-                (1..=11).contains(&take(&mut bytes, 1)?[0]).then_some(())?;
-                any |= parts(&mut bytes)? > 0;
+                let has_palette = !take(&mut bytes, palette(picture[8]))?.is_empty() || has_palette;
+                let size = take(&mut bytes, 1)?[0];
+                (1..=11).contains(&size).then_some(())?;
+                let packed = parts(&mut bytes)?;
+                if !any {
+                    let side = |at: usize| u64::from(u16::from_le_bytes([picture[at], picture[at + 1]]));
+                    let pixels = side(4) * side(6);
+                    (has_palette && pixels > 0 && has_pixels(&packed, size, pixels)).then_some(())?;
+                }
+                any = true;
             }
             _ => return None,
         }
@@ -142,13 +149,12 @@ fn palette(flags: u8) -> usize {
     if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 0x07) + 1) }
 }
 
-/// The parts of a GIF block, each preceded by its length, up to an empty one. Returns how many bytes they contain.
-fn parts(bytes: &mut &[u8]) -> Option<usize> {
-    let mut all = 0;
+/// The parts of a GIF block, each preceded by its length, up to an empty one.
+fn parts(bytes: &mut &[u8]) -> Option<Vec<u8>> {
+    let mut all = Vec::new();
     loop {
         let length = usize::from(take(bytes, 1)?[0]);
-        take(bytes, length)?;
-        all += length;
+        all.extend(take(bytes, length)?);
         if length == 0 {
             return Some(all);
         }
@@ -156,7 +162,8 @@ fn parts(bytes: &mut &[u8]) -> Option<usize> {
 }
 
 /// Checks every chunk; the pixels must be there.
-fn webp(mut bytes: &[u8]) -> Option<()> {
+fn webp(file: &[u8]) -> Option<()> {
+    let mut bytes = file;
     (take(&mut bytes, 4)? == b"RIFF").then_some(())?;
     let length = le32(take(&mut bytes, 4)?)? as usize;
     let mut chunks = bytes.get(..length)?;
@@ -176,5 +183,23 @@ fn webp(mut bytes: &[u8]) -> Option<()> {
             _ => false,
         };
     }
-    any.then_some(())
+    any.then_some(())?;
+    unpacked(file)
+}
+
+/// Unpacks the pixels of a WebP, unless that would take a second or more.
+#[cfg(feature = "png")]
+fn unpacked(file: &[u8]) -> Option<()> {
+    const MOST: usize = 32 << 20;
+    let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(file)).ok()?;
+    let size = decoder.output_buffer_size()?;
+    if size > MOST {
+        return Some(());
+    }
+    decoder.read_image(&mut vec![0; size]).ok()
+}
+
+#[cfg(not(feature = "png"))]
+fn unpacked(_: &[u8]) -> Option<()> {
+    Some(())
 }

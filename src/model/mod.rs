@@ -14,6 +14,7 @@ mod glance;
 mod inflate;
 mod intact;
 pub(crate) mod link;
+mod lzw;
 mod map;
 mod mark;
 mod media;
@@ -21,6 +22,7 @@ mod name;
 mod order;
 mod path;
 mod picture;
+mod picture_error;
 mod place;
 mod rank;
 mod reach;
@@ -29,6 +31,7 @@ mod text;
 mod time;
 mod turn;
 mod value;
+mod vector;
 mod walk;
 mod way;
 mod work;
@@ -62,7 +65,8 @@ pub use turn::Turn;
 // Texts and pictures.
 #[cfg(feature = "png")]
 pub(crate) use picture::MOST_PIXELS;
-pub use picture::{Picture, PictureError};
+pub use picture::Picture;
+pub use picture_error::PictureError;
 pub use text::{Mark, Piece, Text};
 // Names, and the ids that replace them.
 pub use name::{

@@ -1,10 +1,6 @@
 //! Pictures, read once and measured, so that a drawing can embed them.
 
-use super::{
-    Turn,
-    intact::is_intact,
-    work::{is_bearable, is_readable, read},
-};
+use super::{Turn, intact::is_intact, picture_error::PictureError, vector::vector};
 use serde::Serialize;
 
 /// A picture with more pixels isn't unpacked: a few bytes can claim to be a picture that fills the memory.
@@ -54,7 +50,7 @@ impl Picture {
             }
             (_, Some(raster)) if !is_intact(raster.0, &bytes) => return Err(PictureError::Damaged),
             (_, Some(raster)) => raster,
-            (None, None) => vector(&bytes)?,
+            (None, None) => vector(&bytes).map(|(width, height)| ("image/svg+xml", width, height))?,
         };
         let turn = if media_type == "image/jpeg" { Turn::of_jpeg(&bytes) } else { Turn::UPRIGHT };
         let (width, height) = if turn.lies() { (height, width) } else { (width, height) };
@@ -64,19 +60,6 @@ impl Picture {
             false => Err(PictureError::Damaged),
         }
     }
-}
-
-/// Why a drawing can't embed a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PictureError {
-    /// Its format isn't supported.
-    Unknown,
-    /// Its format is supported, but the file is incomplete.
-    Damaged,
-    /// Drawing it would take too long.
-    TooMuchWork,
-    /// It would fill the memory.
-    TooManyPixels,
 }
 
 /// The media type of a bitmap.
@@ -94,32 +77,4 @@ fn raster(bytes: &[u8]) -> Option<(&'static str, u32, u32)> {
     let media_type = kind(bytes)?;
     let size = imagesize::blob_size(bytes).ok()?;
     Some((media_type, u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-}
-
-/// An SVG with a size of its own. As an image in another drawing, it can neither run scripts nor fetch anything.
-fn vector(bytes: &[u8]) -> Result<(&'static str, u32, u32), PictureError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| PictureError::Unknown)?;
-    let looks_like_one = text.contains("<svg") && text.contains("http://www.w3.org/2000/svg");
-    let wrong = if looks_like_one { PictureError::Damaged } else { PictureError::Unknown };
-    if looks_like_one && !is_readable(text) {
-        return Err(PictureError::TooMuchWork);
-    }
-    let document = read(text).ok_or(wrong)?;
-    let root = document.root_element();
-    if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some("http://www.w3.org/2000/svg") {
-        return Err(PictureError::Unknown);
-    }
-    if !is_bearable(&document) {
-        return Err(PictureError::TooMuchWork);
-    }
-    let length = |name: &str| root.attribute(name)?.trim_end_matches("px").trim().parse::<f64>().ok();
-    let view_box = || {
-        let parts = root.attribute("viewBox")?.split([' ', ',']).filter_map(|part| part.parse().ok());
-        let &[_, _, width, height] = parts.collect::<Vec<f64>>().as_slice() else { return None };
-        Some((width, height))
-    };
-    let size = length("width").zip(length("height")).or_else(view_box);
-    let fine = |length: f64| (1.0..=100_000.0).contains(&length);
-    let (width, height) = size.filter(|&(width, height)| fine(width) && fine(height)).ok_or(PictureError::Unknown)?;
-    Ok(("image/svg+xml", width.round() as u32, height.round() as u32))
 }

@@ -32,7 +32,7 @@ impl Resolver<'_> {
         let node = self.node(id);
         match node.keyword() {
             Keyword::Via => facts.via = Self::names(node).iter().filter_map(|name| self.channel(name)).collect(),
-            Keyword::Image => facts.image = self.picture(node),
+            Keyword::Image => (facts.image, facts.lost_image) = self.picture_or_path(node),
             Keyword::Does
             | Keyword::Thinks
             | Keyword::Says

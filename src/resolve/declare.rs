@@ -132,11 +132,13 @@ impl Resolver<'_> {
         let goals = self.all(declared, Keyword::Goal);
         let needs = self.all(declared, Keyword::Need);
         let quotes = self.all(declared, Keyword::Quote);
-        let image =
-            declared.lines.iter().find(|line| line.keyword() == Keyword::Image).and_then(|line| self.picture(line));
+        let line = declared.lines.iter().find(|line| line.keyword() == Keyword::Image);
+        let (image, lost_image) = line.map(|line| self.picture_or_path(line)).unwrap_or_default();
         let facts = declared.lines.iter().filter_map(|line| self.fact(line)).collect();
         let span = declared.node.span;
-        self.map.personas.push(Persona { span, name, label, role, segment, goals, needs, quotes, image, about, facts });
+        let persona =
+            Persona { span, name, label, role, segment, goals, needs, quotes, image, lost_image, about, facts };
+        self.map.personas.push(persona);
     }
 
     fn fact(&mut self, line: &Node) -> Option<Fact> {
@@ -378,6 +380,7 @@ fn customer(span: Span) -> Persona {
         needs: Vec::new(),
         quotes: Vec::new(),
         image: None,
+        lost_image: None,
         about: None,
         facts: Vec::new(),
     }

@@ -23,6 +23,7 @@ mod mentions;
 mod naming;
 mod off_scale;
 mod origin;
+mod pictures;
 mod points;
 mod resolver;
 mod results;

@@ -15,8 +15,7 @@ use crate::{
     keyword::{Keyword, Times},
     load::{LoadError, Loader},
     model::{
-        ColumnId, FileLink, Map, Mark, Path, PersonaId, Picture, PictureError, PictureId, SourceId, StageId, TeamId,
-        Text, parts_of_path,
+        ColumnId, FileLink, Map, Mark, Path, PersonaId, PictureId, SourceId, StageId, TeamId, Text, parts_of_path,
     },
     parse::{self, lift},
     source::Sources,
@@ -108,7 +107,7 @@ pub(super) struct Resolver<'a> {
     /// The kind of the last declaration that was proposed for that place.
     pub(super) last_declared: Cell<Option<Keyword>>,
     /// Pictures already read, by the file that refers to them and the path.
-    pictures: FxHashMap<(u32, String), Option<PictureId>>,
+    pub(super) pictures: FxHashMap<(u32, String), Option<PictureId>>,
     /// Whether files exist, likewise.
     files: FxHashMap<(u32, String), bool>,
 }
@@ -320,7 +319,7 @@ impl Resolver<'_> {
     }
 
     /// The warning for a named file that isn't there.
-    fn missing_file(&self, written: &str, path: Span, times: Times) -> Diagnostic {
+    pub(super) fn missing_file(&self, written: &str, path: Span, times: Times) -> Diagnostic {
         let title = format!("`{written}` does not exist");
         let parts: Vec<&str> = written.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
         let help = match parts.as_slice() {
@@ -334,66 +333,4 @@ impl Resolver<'_> {
         let diagnostic = Diagnostic::new(Code::MissingAttachment, title, path, "no file at this path").help(help);
         propose_file(diagnostic, source, (path, Wanted::Document), times, exists)
     }
-
-    /// The picture at a path, read once.
-    pub(super) fn picture(&mut self, node: &Node) -> Option<PictureId> {
-        let Value::Path(path) = node.value else { return None };
-        let written = self.plain(path);
-        let key = (path.file.0, written.clone());
-        if let Some(known) = self.pictures.get(&key) {
-            return *known;
-        }
-        let picture = self.read_picture(path, &written).map(|picture| {
-            self.map.pictures.push(picture);
-            PictureId::new(self.map.pictures.len() - 1)
-        });
-        self.pictures.insert(key, picture);
-        picture
-    }
-
-    fn read_picture(&mut self, path: Span, written: &str) -> Option<Picture> {
-        let from = self.sources.get(path.file).name.clone();
-        match self.loader.load(&from, written) {
-            Ok(loaded) => {
-                let picture = Picture::read(written, loaded.bytes);
-                picture.map_err(|error| self.diagnostics.push(not_drawn(written, path, error))).ok()
-            }
-            Err(LoadError::NotFound) => {
-                let diagnostic = self.missing_file(written, path, Times::Once);
-                self.diagnostics.push(diagnostic);
-                None
-            }
-            Err(error) => {
-                self.diagnostics.push(super::files::not_loaded(written, path, &error));
-                None
-            }
-        }
-    }
-}
-
-/// The diagnostic for a file that can't be drawn as a picture.
-fn not_drawn(written: &str, path: Span, error: PictureError) -> Diagnostic {
-    let (title, label, help) = match error {
-        PictureError::Unknown => (
-            format!("`{written}` is not a picture that can be drawn"),
-            "neither PNG, JPEG, GIF, WebP nor an SVG with a size",
-            "save the picture as PNG, JPEG, GIF, WebP or SVG",
-        ),
-        PictureError::Damaged => (
-            format!("`{written}` is damaged"),
-            "the file ends too early, or something in it does not fit",
-            "save the picture again, or copy the file again from where it is whole",
-        ),
-        PictureError::TooMuchWork => (
-            format!("`{written}` takes too long to draw"),
-            "too many filters, layers or points, patterns that are too large, or parts that repeat parts too often",
-            "save the picture as a PNG of at most 4000 pixels on each side",
-        ),
-        PictureError::TooManyPixels => (
-            format!("`{written}` has too many pixels"),
-            "it has more than 100 million",
-            "save the picture with at most 4000 pixels on each side",
-        ),
-    };
-    Diagnostic::new(Code::NotAPicture, title, path, label).help(help)
 }

@@ -2,7 +2,7 @@
 
 use wayline::{
     Options,
-    compare::{ColumnChange, PainChange, since},
+    compare::{ColumnChange, PainChange, compare, since},
     compile,
     layout::{LayoutOptions, View, layout},
     load::Memory,
@@ -233,4 +233,28 @@ fn a_map_that_is_compared_with_itself_is_told() {
         "{:#?}",
         compilation.diagnostics
     );
+}
+
+/// A missing attachment was told by its path, a missing picture not at all.
+#[test]
+fn a_file_that_is_missing_is_compared_by_its_path_whatever_it_is() {
+    let map = |persona: &str, column: &str, files: &Memory| {
+        let text = format!(
+            "journey: A\npersona anna: Anna\n{persona}stage: S\n  touchpoint: T\n    feels anna 1: X\n{column}"
+        );
+        compile("a.journey", text.as_bytes(), files, &Options::default()).map.expect("a map")
+    };
+    let none = Memory::default();
+    let without = map("", "", &none);
+    for word in ["attach", "image"] {
+        let [one, other] = ["a.png", "b.png"].map(|path| map("", &format!("    {word}: {path}\n"), &none));
+        for (old, new, count) in [(&without, &one, 1), (&one, &without, 1), (&one, &other, 1), (&one, &one, 0)] {
+            assert_eq!(compare(old, new).changes.len(), count, "{word}");
+        }
+    }
+    assert_eq!(compare(&without, &map("  image: a.png\n", "", &none)).changes.len(), 1);
+    // That a picture came into being is no change of the map.
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>";
+    let [before, after] = [&none, &beside("a.png", picture)].map(|files| map("", "    image: a.png\n", files));
+    assert!(compare(&before, &after).changes.is_empty());
 }

@@ -68,6 +68,8 @@ fn fields(facts: Facts) -> [(&'static str, bool); 19] {
         via,
         events,
         image,
+        // Only there without a picture.
+        lost_image: _,
         moment,
         reach,
         claims,

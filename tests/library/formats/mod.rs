@@ -1,5 +1,6 @@
 //! PNG and PDF: that they show what the SVG shows, hold what they should, and stay out of trouble.
 
+mod damaged_pictures;
 mod heavy_pictures;
 mod pages;
 mod pdf;

@@ -21,7 +21,7 @@ stage: Enter
 ";
 
 /// A drawing with one picture.
-fn with(name: &str, picture: &[u8]) -> Scene {
+pub fn with(name: &str, picture: &[u8]) -> Scene {
     let files = Memory::from_iter([(name, picture)]);
     let text = MAP.replace("picture.svg", name);
     layout(&map("map.journey", text.as_bytes(), &files), &LayoutOptions::default(), &mut Fonts::new())
@@ -49,7 +49,7 @@ fn pink(encoded: impl FnOnce(&Pixmap) -> Vec<u8>) -> Vec<u8> {
     encoded(&picture)
 }
 
-fn pink_png() -> Vec<u8> {
+pub fn pink_png() -> Vec<u8> {
     pink(|picture| picture.encode_png().expect("a PNG file"))
 }
 
@@ -227,19 +227,21 @@ fn a_damaged_picture_is_one_error_at_its_line() {
     }
 }
 
+/// A PNG whose pixels were changed as they are packed, behind the name of their chunk, with a right checksum.
+pub fn rewritten(change: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
+    let mut png = pink_png();
+    let at = png.windows(4).position(|name| name == b"IDAT").expect("pixels");
+    let end = at + 4 + u32::from_be_bytes(png[at - 4..at].try_into().expect("a length")) as usize;
+    let mut chunk = png[at..end].to_vec();
+    change(&mut chunk);
+    let (length, sum) = ((chunk.len() - 4) as u32, checksum(&chunk));
+    png.splice(at - 4..end + 4, [&length.to_be_bytes()[..], &chunk, &sum].concat());
+    png
+}
+
 /// All checksums were right, so the pixels were only missed by the PDF.
 #[test]
 fn pixels_that_cannot_be_unpacked_are_one_error_at_their_line() {
-    let rewritten = |change: &dyn Fn(&mut Vec<u8>)| {
-        let mut png = pink_png();
-        let at = png.windows(4).position(|name| name == b"IDAT").expect("pixels");
-        let end = at + 4 + u32::from_be_bytes(png[at - 4..at].try_into().expect("a length")) as usize;
-        let mut chunk = png[at..end].to_vec();
-        change(&mut chunk);
-        let (length, sum) = ((chunk.len() - 4) as u32, checksum(&chunk));
-        png.splice(at - 4..end + 4, [&length.to_be_bytes()[..], &chunk, &sum].concat());
-        png
-    };
     assert_eq!(complaints("same.png", &rewritten(&|_| {})), []);
     let no_block = rewritten(&|chunk| chunk[6] = 0xFF);
     let no_packing = rewritten(&|chunk| chunk[4] = 0);
