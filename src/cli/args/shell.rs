@@ -2,9 +2,17 @@
 
 use super::call::Call;
 use crate::{
-    diagnostic::Code, keyword::Keyword, load::EXTENSION, mermaid, model::Date, spreadsheet::Kind, theme::ThemeName,
+    cli::{choice::Choice, level::Level},
+    diagnostic::Code,
+    keyword::Keyword,
+    lane::LANES,
+    load::EXTENSION,
+    mermaid,
+    model::Date,
+    spreadsheet::Kind,
+    theme::ThemeName,
 };
-use clap::{Arg, Command, CommandFactory, builder::PossibleValuesParser};
+use clap::{Arg, Command, CommandFactory, ValueHint, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 use std::io;
@@ -14,17 +22,22 @@ pub(crate) fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     let mut call = Call::command();
     call.build();
-    let mut call = call.mut_subcommands(|command| command.mut_args(offered));
+    let completed = |command: Command| command.mut_args(offered).mut_subcommands(|inner| inner.mut_args(offered));
+    let mut call = call.mut_subcommands(completed);
     clap_complete::generate(shell, &mut call, "wayline", &mut script);
     match shell {
         Shell::Bash => {
             let extensions = imported().collect::<Vec<_>>().join("\n");
-            script.extend(include_str!("files.bash").replace("{import}", &extensions).into_bytes());
+            let more = include_str!("files.bash").replace("{import}", &extensions);
+            let more = more.replace("{lanes}", &lanes().join(" ")).replace("{warnings}", &warnings().join(" "));
+            script.extend(more.replace("{levels}", &Level::words().join(" ")).into_bytes());
         }
         Shell::Fish => {
             let suffixes = imported().map(|extension| format!("__fish_complete_suffix .{extension}"));
             let suffixes = suffixes.collect::<Vec<_>>().join("; ");
-            script.extend(include_str!("files.fish").replace("{import}", &suffixes).into_bytes());
+            let more = include_str!("files.fish").replace("{import}", &suffixes);
+            let more = more.replace("{lanes}", &lanes().join(" ")).replace("{levels}", &levels().join(" "));
+            script.extend(more.into_bytes());
             script
                 .extend(words_of_fish("explain", "code").bytes().chain(words_of_fish("reference", "keyword").bytes()));
         }
@@ -44,6 +57,14 @@ fn with_files(script: &str) -> String {
     let (maps, imports) = (format!("*.{EXTENSION}"), format!("*.({})", imported().collect::<Vec<_>>().join("|")));
     let line = |line: &str| {
         let wanted = match line {
+            line if line.contains(":LANES:") => {
+                return line.replace(":LANES:_default", &format!(":LANES:_values -s , lane {}", lanes().join(" ")))
+                    + "\n";
+            }
+            line if line.contains(":CODE=LEVEL:") => {
+                let levels = format!(":CODE=LEVEL:_sequence compadd - {}", levels().join(" "));
+                return line.replace(":CODE=LEVEL:_default", &levels) + "\n";
+            }
             line if line.contains("files -- Maps") || line.contains("what -- Two maps") => &maps,
             line if line.contains("file -- A spreadsheet") => &imports,
             line if line.contains("files -- Markdown") => "*.md",
@@ -52,6 +73,22 @@ fn with_files(script: &str) -> String {
         line.replace(":_files'", &format!(":_files -g \"{wanted}\"'")) + "\n"
     };
     script.lines().map(line).collect()
+}
+
+/// The keys of the lanes that every map can have.
+fn lanes() -> Vec<&'static str> {
+    LANES.iter().map(|lane| lane.key).collect()
+}
+
+/// The codes that have a level.
+fn warnings() -> Vec<&'static str> {
+    Code::ALL.iter().filter(|code| code.may_warn()).map(|code| code.as_str()).collect()
+}
+
+/// Every level of every warning, as `--level` takes them.
+fn levels() -> Vec<String> {
+    let of = |code: &'static str| Level::words().into_iter().map(move |level| format!("{code}={level}"));
+    warnings().into_iter().flat_map(of).collect()
 }
 
 /// The words that an argument is usually given, where others are possible too.
@@ -65,9 +102,13 @@ fn usual_words(arg: &str) -> Option<Vec<&'static str>> {
 }
 
 fn offered(arg: Arg) -> Arg {
-    match usual_words(arg.get_id().as_str()) {
-        Some(words) => arg.value_parser(PossibleValuesParser::new(words)),
-        None => arg,
+    let is_folder = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == "FOLDER"));
+    match (usual_words(arg.get_id().as_str()), arg.get_id().as_str()) {
+        (Some(words), _) => arg.value_parser(PossibleValuesParser::new(words)),
+        (None, _) if is_folder => arg.value_hint(ValueHint::DirPath),
+        (None, "events" | "path" | "args") => arg.value_hint(ValueHint::AnyPath),
+        (None, "personas" | "today" | "max_bytes") => arg.value_hint(ValueHint::Other),
+        (None, _) => arg,
     }
 }
 

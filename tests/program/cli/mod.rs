@@ -8,6 +8,7 @@ mod book;
 mod brand;
 mod build;
 mod check;
+mod completions;
 #[cfg(target_os = "linux")]
 mod confine;
 mod data;
