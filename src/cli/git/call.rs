@@ -61,7 +61,8 @@ impl Refused {
             Self::NoGit(failure) => failure,
             Self::Said(said) => {
                 let said = said.lines().find(|line| !line.is_empty()).unwrap_or("it gave no reason");
-                Failure::new(format!("git failed: {}", said.trim_start_matches("fatal: ")))
+                let failure = Failure::new(format!("git failed: {}", said.trim_start_matches("fatal: ")));
+                failure.help("see whether `git status` works in this folder, and what it says")
             }
         }
     }

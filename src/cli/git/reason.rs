@@ -73,7 +73,8 @@ pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
     let answers = |call: &[&str]| ask(top, call).ok().map(|answer| line(&answer));
     if is_no_commit(name) {
         return Failure::new(format!("`{name}` does not name a commit")).help(
-            "CI services use it when a branch is new and has no earlier commit, or is deleted and has no later one; name another commit, such as the branch it started from",
+            "CI services use it when a branch is new and has no earlier commit, or is deleted and has no later one; \
+             name another commit, such as the branch it started from",
         );
     }
     if said.contains("is ambiguous") {
@@ -99,9 +100,13 @@ pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
     }
     // Git accepts a full id even if there is no such object.
     let is_id = matches!(name.len(), 40 | 64) && name.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !name.is_empty() && !is_id && answers(&["rev-parse", "--verify", "--quiet", name]).is_some() && !said.is_empty()
-    {
-        return Refused::Said(format!("it cannot read `{name}`: {}", said.trim_start_matches("error: "))).failure();
+    let commit = format!("{name}^{{commit}}");
+    let is_known = |name: &str| !name.is_empty() && answers(&["rev-parse", "--verify", "--quiet", name]).is_some();
+    if !said.is_empty() && is_known(&commit) {
+        return no_files(top, name);
+    }
+    if !is_id && is_known(name) && !said.is_empty() {
+        return Failure::new(format!("git cannot read the commit of `{name}`")).help(DAMAGED);
     }
     let failure = Failure::new(format!("unknown revision `{name}`"));
     if is_shallow(top) {
@@ -113,6 +118,21 @@ pub(super) fn unknown(top: &Path, name: &str, said: &str) -> Failure {
         Some(near) => failure.help(format!("did you mean `{near}`?")),
         None => failure.help("`git log --oneline` lists commits, `git branch -a` branches"),
     }
+}
+
+/// What to do about objects that should be there.
+const DAMAGED: &str = "the repository may be damaged: `git fsck` lists what is missing in it";
+
+/// Why the files of a revision can't be listed: a partial clone has its commit, but not its folders.
+pub(super) fn no_files(top: &Path, name: &str) -> Failure {
+    let failure = Failure::new(format!("git does not have the files of `{name}` here"));
+    let promised = ask(top, ["config", "--get-regexp", r"^remote\..*\.promisor$"]).is_ok();
+    if promised {
+        let list = format!("git ls-tree -r -t {}", shell(name));
+        return failure
+            .help(format!("this is a partial clone: `{list}` downloads their list if the remote can be reached"));
+    }
+    failure.help(DAMAGED)
 }
 
 fn is_shallow(top: &Path) -> bool {

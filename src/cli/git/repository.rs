@@ -54,7 +54,8 @@ impl Repository {
 
     /// Whether git accepts this as a revision.
     pub fn is_revision(&self, name: &str) -> bool {
-        self.find(name, "tree").is_ok()
+        // A clone may have a commit without its files, which is to be said of it.
+        self.find(name, "tree").is_ok() || self.find(name, "commit").is_ok()
     }
 
     /// The id of a revision, as a commit or as a tree.

@@ -26,7 +26,7 @@ pub(crate) struct Revision {
 
 impl Revision {
     pub(super) fn new(repository: &Repository, name: &str, id: &str) -> Result<Self, Failure> {
-        let tree = Arc::new(Tree::of_revision(repository, id)?);
+        let tree = Arc::new(Tree::of_revision(repository, name, id)?);
         Ok(Self { name: name.to_owned(), id: id.to_owned(), tree })
     }
 

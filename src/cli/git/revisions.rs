@@ -10,6 +10,9 @@ use super::{
 use crate::report::Failure;
 use std::path::PathBuf;
 
+/// Files of which half of the lines are the same count as renamed.
+const SIMILAR: &str = "--find-renames";
+
 impl Repository {
     pub fn revision(&self, name: &str) -> Result<Revision, Failure> {
         Revision::new(self, name, &self.id(name, "tree")?)
@@ -38,11 +41,15 @@ impl Repository {
             Some(_) => vec!["diff-tree", "-r"],
             None => vec!["diff-index", "--cached"],
         };
-        call.extend(["--name-status", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--no-textconv", "-z"]);
+        call.extend(["--name-status", SIMILAR, "--diff-filter=R", "--no-ext-diff", "--no-textconv", "-z"]);
         call.push(&old.id);
         call.extend(new.map(|new| new.id.as_str()));
-        // If contents are missing, as in a partial clone, renames can't be detected: then there are none.
-        let answer = match ask_of(&self.top, self.index.as_deref(), call) {
+        let asked = |similar: &'static str| {
+            let call = call.iter().map(|word| if *word == SIMILAR { similar } else { word });
+            ask_of(&self.top, self.index.as_deref(), call)
+        };
+        // If contents are missing, as in a partial clone, only files that are the same can be recognised.
+        let answer = match asked(SIMILAR).or_else(|_| asked("--find-renames=100%")) {
             Ok(answer) => answer,
             Err(Refused::NoGit(failure)) => return Err(failure),
             Err(Refused::Said(_)) => Vec::new(),

@@ -3,7 +3,11 @@
 //! Symbolic links lead where they would lead in a checkout of these files: inside, they are followed; outside can't be
 //! reached.
 
-use super::{call, repository::Repository};
+use super::{
+    call::{self, Refused, ask},
+    reason::no_files,
+    repository::Repository,
+};
 use crate::{
     cli::{console::reason, display_path::slashed},
     folder::{CIRCLE, LINKS},
@@ -31,7 +35,7 @@ pub(crate) struct Tree {
     merging: BTreeSet<PathBuf>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct TreeEntry {
     object: String,
     kind: EntryKind,
@@ -47,8 +51,12 @@ enum EntryKind {
 
 impl Tree {
     /// The files of a revision, by its id.
-    pub fn of_revision(repository: &Repository, id: &str) -> Result<Self, Failure> {
-        let answer = repository.ask(["ls-tree", "-r", "-z", "--full-tree", id])?;
+    pub fn of_revision(repository: &Repository, name: &str, id: &str) -> Result<Self, Failure> {
+        let answer =
+            ask(&repository.top, ["ls-tree", "-r", "-z", "--full-tree", id]).map_err(|refused| match refused {
+                Refused::NoGit(failure) => failure,
+                Refused::Said(_) => no_files(&repository.top, name),
+            })?;
         Ok(Self::read(repository, &answer, |facts| Some((facts.first()?, facts.get(2)?))))
     }
 
@@ -196,6 +204,31 @@ impl Tree {
     fn target(&self, link: &Path) -> Result<PathBuf, LoadError> {
         let bytes = self.object(link, LONGEST_TARGET)?;
         Ok(call::path(&bytes).to_owned())
+    }
+
+    /// The folder that these files are checked out in.
+    pub fn top(&self) -> &Path {
+        &self.repository.top
+    }
+
+    /// Git's id of the content of a file that isn't a link. The same id on two sides is the same content.
+    pub fn object_id(&self, path: &Path) -> Option<&str> {
+        self.entries.get(path).filter(|entry| entry.kind == EntryKind::File).map(|entry| entry.object.as_str())
+    }
+
+    /// The paths at which `other` has something else, or nothing, or something new.
+    pub fn changed_to(&self, other: &Self) -> BTreeSet<PathBuf> {
+        let is_new = |tree: &Self, path: &PathBuf, entry: &TreeEntry| tree.entries.get(path) != Some(entry);
+        let gone = self.entries.iter().filter(|(path, entry)| is_new(other, path, entry));
+        let new = other.entries.iter().filter(|(path, entry)| is_new(self, path, entry));
+        gone.chain(new).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// The files of the checkout that may not be what the index has of them.
+    pub fn edited(&self) -> Vec<PathBuf> {
+        let answer = self.repository.ask(["diff-files", "--name-only", "-z"]).unwrap_or_default();
+        let paths = answer.split(|&byte| byte == 0).filter(|path| !path.is_empty());
+        paths.map(|path| call::path(path).to_owned()).collect()
     }
 
     /// The content of a file, or one byte more than `limit`. Links are followed.

@@ -11,6 +11,7 @@ mod pair;
 mod pairs;
 mod revised;
 mod side;
+mod unread;
 mod words;
 
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
         Exit,
         args::{Diff, Shape},
         console::{Console, Stream, Style},
+        display_path::named,
         file_format::FileFormat,
         project::Projects,
         today::today,
@@ -36,6 +38,7 @@ use pages::Sorted;
 use pair::{Pair, Pairs};
 use pairs::pairs;
 use std::path::Path;
+use unread::{Sameness, Unread};
 
 pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     let shape = shape(args)?;
@@ -63,12 +66,15 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
         return Err(failure.help("name one map, for example: wayline diff HEAD checkout.journey -o changes.svg"));
     }
     let mut verdict = Verdict::new(console, Style::Text, Stream::Err, None);
-    let mut all = Vec::new();
+    // Of the maps that are the same object on both sides, whether they were named.
+    let (mut all, mut same, mut unread) = (Vec::new(), Vec::new(), Unread::new(&pairs));
     for pair in pairs {
         let name = pair.new_name.clone();
-        match compared(pair, &mut projects, &options, &mut verdict) {
+        match compared(pair, &mut projects, &options, &mut verdict, &mut unread) {
             Ok(Outcome::Compared(compared)) => all.push(*compared),
             Ok(Outcome::Nothing) => {}
+            Ok(Outcome::Same { .. }) if matches!(shape, Shape::Svg | Shape::Html) => return Err(undrawn(&name)),
+            Ok(Outcome::Same { named }) => same.push(named),
             Ok(Outcome::NotCompared(of)) => {
                 console.complaint(&sentence(&of));
                 not_compared.push(of);
@@ -99,11 +105,11 @@ pub(crate) fn run(args: &Diff, console: Console) -> Result<Exit, Failure> {
     if let Some(told) = told {
         put(args.output.as_deref(), &told, shape, &mut projects, console)?;
     }
-    if all.is_empty() {
+    if all.is_empty() && same.is_empty() {
         // Even a quiet run mustn't look as if it had found no change.
         console.complaint("nothing was compared");
-    } else if !any && !all.iter().any(|of| of.pair.named) {
-        console.status(&format!("{} compared: no changes in meaning", count(all.len(), "map")));
+    } else if !any && !same.contains(&true) && !all.iter().any(|of| of.pair.named) {
+        console.status(&format!("{} compared: no changes in meaning", count(all.len() + same.len(), "map")));
     }
     let exit = verdict.tell()?;
     // Nobody knows whether a map with errors changed.
@@ -116,8 +122,17 @@ enum Outcome {
     Compared(Box<Compared>),
     /// Only declarations for other maps.
     Nothing,
+    /// Git has the same content on both sides, and nobody can read it.
+    Same {
+        named: bool,
+    },
     /// A side has errors or cannot be read.
     NotCompared(NotCompared),
+}
+
+/// Why a map is not drawn that is the same object on both sides.
+fn undrawn(name: &str) -> Failure {
+    Failure::new(format!("cannot draw {name}: git does not have its content")).help("it is the same on both sides")
 }
 
 /// The output format: from `--format`, otherwise from the extension of `--output`, otherwise text.
@@ -126,7 +141,13 @@ fn shape(args: &Diff) -> Result<Shape, Failure> {
     Ok(Shape::of_output(args.format, path)?.unwrap_or_default())
 }
 
-fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mut Verdict) -> Result<Outcome, Failure> {
+fn compared(
+    pair: Pair,
+    projects: &mut Projects,
+    options: &Options,
+    verdict: &mut Verdict,
+    unread: &mut Unread,
+) -> Result<Outcome, Failure> {
     let mut compile = |side: &Option<side::Side>| match side {
         Some(side) => side.compiled(projects, options).map(Some),
         None => Ok(None),
@@ -134,10 +155,7 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
     let (old, new) = (compile(&pair.old), compile(&pair.new));
     let (old, new) = match (old, new) {
         (Ok(old), Ok(new)) => (old, new),
-        // A map that wasn't asked for and couldn't be read before either is no reason to fail.
-        (Err(before), Err(failure)) if !pair.named && same_reason(&pair, &before, &failure) => {
-            return Ok(Outcome::NotCompared(NotCompared { name: pair.new_name, why: failure.title }));
-        }
+        (Err(before), Err(failure)) => return unreadable(pair, (before, failure), projects, options, verdict, unread),
         (Err(failure), _) | (_, Err(failure)) => return Err(failure),
     };
     let has_errors = |side: &Option<Compilation>| side.as_ref().is_some_and(Compilation::has_errors);
@@ -170,6 +188,41 @@ fn compared(pair: Pair, projects: &mut Projects, options: &Options, verdict: &mu
         (_, _) => Difference { changes: Vec::new(), continues: Vec::new() },
     };
     Ok(Outcome::Compared(Box::new(Compared { pair, old, new, difference })))
+}
+
+/// What becomes of a map that can't be read on either side.
+fn unreadable(
+    pair: Pair,
+    (before, failure): (Failure, Failure),
+    projects: &mut Projects,
+    options: &Options,
+    verdict: &Verdict,
+    unread: &mut Unread,
+) -> Result<Outcome, Failure> {
+    match unread.sameness(&pair, projects, options) {
+        Sameness::Same(unsure) => {
+            let (name, console) = (&pair.new_name, verdict.console);
+            if pair.named {
+                console.status(&format!("{name} is the same file as {}: no changes in meaning", pair.old_name));
+            }
+            if let Some(file) = unsure.filter(|_| pair.named || unread.is_first_doubt()) {
+                let file = named(&file);
+                console.complaint(&format!(
+                    "only the text of {name} is compared: git does not have {file}, which changed and which it may use"
+                ));
+            }
+            Ok(Outcome::Same { named: pair.named })
+        }
+        Sameness::MayUse(file) if !pair.named => {
+            let why = format!("git does not have its content, and {}, which it may use, changed", named(&file));
+            Ok(Outcome::NotCompared(NotCompared { name: pair.new_name, why }))
+        }
+        // A map that wasn't asked for and couldn't be read before either is no reason to fail.
+        Sameness::Unknown if !pair.named && same_reason(&pair, &before, &failure) => {
+            Ok(Outcome::NotCompared(NotCompared { name: pair.new_name, why: failure.title }))
+        }
+        Sameness::MayUse(_) | Sameness::Unknown => Err(before),
+    }
 }
 
 /// Why a pair with errors isn't compared.
@@ -228,7 +281,7 @@ fn put(
             let plain = anstream::adapter::strip_str(told).to_string();
             let scope = projects.of(Path::new("")).outputs(Some(path))?;
             scope.write(path, if shape == Shape::Text { plain.as_bytes() } else { told.as_bytes() })?;
-            console.status(&format!("wrote {}", crate::cli::display_path::named(path)));
+            console.status(&format!("wrote {}", named(path)));
             Ok(())
         }
         None if shape == Shape::Text && !console.colours_results() => {

@@ -3,6 +3,7 @@
 use super::{
     pair::Pair,
     side::{Read, Side},
+    unread,
 };
 use crate::{
     cli::{
@@ -17,7 +18,7 @@ use crate::{
 pub(super) enum Sorted {
     /// It is a map on both sides, as any other.
     Map(Box<Pair>),
-    /// Its maps changed, or it is too large to tell.
+    /// Its maps changed, or it can't be read to tell.
     NotCompared(NotCompared),
     Same,
 }
@@ -30,7 +31,15 @@ pub(super) fn sorted(page: Pair, projects: &mut Projects, options: &Options) -> 
         sides if sides.iter().all(|side| matches!(side, PageContent::Map)) => return Sorted::Map(Box::new(page)),
         sides if sides.contains(&PageContent::TooLarge) => format!("it is larger than {} bytes", options.max_bytes),
         // A page without maps comes or goes.
-        [only] if *only == PageContent::default() => return Sorted::Same,
+        [only] if only.is_without_maps() => return Sorted::Same,
+        [PageContent::Unreadable(_), PageContent::Unreadable(_)] if unread::is_same_object(&page) => {
+            return Sorted::Same;
+        }
+        // Most pages have no maps, so one that had none before, or has none any more, is taken to have none on the other side either.
+        [PageContent::Unreadable(_), other] | [other, PageContent::Unreadable(_)] if other.is_without_maps() => {
+            return Sorted::Same;
+        }
+        [PageContent::Unreadable(why), ..] | [_, PageContent::Unreadable(why)] => why.clone(),
         [old, new] if old == new => return Sorted::Same,
         _ => "it is Markdown, and its maps changed".to_owned(),
     };
@@ -39,16 +48,18 @@ pub(super) fn sorted(page: Pair, projects: &mut Projects, options: &Options) -> 
 
 #[derive(PartialEq, Eq)]
 enum PageContent {
-    /// The texts of its maps and of the files that they read, whatever is around them; none if it can't be read.
+    /// The texts of its maps and of the files that they read, whatever is around them.
     Page(Vec<String>),
+    /// Why it can't be read.
+    Unreadable(String),
     /// It is a map itself.
     Map,
     TooLarge,
 }
 
-impl Default for PageContent {
-    fn default() -> Self {
-        Self::Page(Vec::new())
+impl PageContent {
+    fn is_without_maps(&self) -> bool {
+        matches!(self, Self::Page(maps) if maps.is_empty())
     }
 }
 
@@ -67,5 +78,6 @@ fn content(side: &Side, projects: &mut Projects, options: &Options) -> PageConte
             maps.flat_map(|map| map.sources.iter().map(|(_, of)| of.text.replace("\r\n", "\n")).collect::<Vec<_>>());
         PageContent::Page(texts.collect())
     };
-    side.read(projects, options, |read| Ok(content(&read))).unwrap_or_default()
+    side.read(projects, options, |read| Ok(content(&read)))
+        .unwrap_or_else(|failure| PageContent::Unreadable(failure.title))
 }

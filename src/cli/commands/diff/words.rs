@@ -4,7 +4,7 @@ use crate::{
     cli::{
         access::{LOST, is_taken, kind},
         display_path::{lexical, named, shell},
-        git::{Repository, Revision},
+        git::{Repository, Revision, is_no_commit},
         input::{is_map, missing},
     },
     load::EXTENSION,
@@ -88,7 +88,7 @@ pub(super) fn revision_of_file(word: &Path, here: &Path) -> Result<Option<(Revis
         return Ok(None);
     }
     let Ok(repository) = Repository::of(here) else { return Ok(None) };
-    if !repository.is_revision(name) {
+    if !repository.is_revision(name) && !is_no_commit(name) {
         return Ok(None);
     }
     let revision = repository.revision(name)?;

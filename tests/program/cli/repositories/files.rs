@@ -143,7 +143,7 @@ fn a_map_is_a_map_whatever_its_file_is_called() {
     let ran = sandbox.run("diff").code(0).silent();
     assert!(ran.out.contains("feels 1 → −1"), "{ran:#?}");
     sandbox.run("fmt x.md").code(0);
-    sandbox.run("build b.journey -f svg -o x.md").code(2).says(&["x.md cannot be an output: it is a map"]);
+    sandbox.run("export b.journey -o x.md").code(2).says(&["x.md cannot be an output: it is a map"]);
 }
 
 /// A push is in quarantine until the hook accepts it: git finds its commits only by variables.

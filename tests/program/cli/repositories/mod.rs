@@ -3,6 +3,7 @@
 mod calls;
 mod contents;
 mod files;
+mod partial;
 mod safety;
 
 use crate::cli::{
