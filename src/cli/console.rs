@@ -75,9 +75,7 @@ impl Console {
     pub fn result(self, bytes: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Failure::new(format!("cannot write to standard output: {}", reason(&error))))
-            }
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
             Ok(()) | Err(_) => Ok(()),
         }
     }
@@ -203,6 +201,11 @@ pub(crate) fn line(limit: u64) -> Result<Option<Option<Vec<u8>>>, Failure> {
 /// refused.
 pub(crate) fn message_limit(max_bytes: u64) -> u64 {
     max_bytes.saturating_mul(8).max(1 << 20)
+}
+
+/// Why a result couldn't be written to standard output.
+pub(crate) fn unwritten(error: &io::Error) -> Failure {
+    Failure::new(format!("cannot write to standard output: {}", reason(error)))
 }
 
 /// The system's message, without the error number.

@@ -2,9 +2,9 @@
 
 use super::{
     choice::{Choice, listed},
-    display_path::named,
+    display_path::{named, shell},
 };
-use crate::report::Failure;
+use crate::{load::EXTENSION, report::Failure};
 use std::path::Path;
 
 /// The extensions of files by the word for their format.
@@ -44,16 +44,41 @@ pub(crate) trait FileFormat: Choice {
     fn of_output(format: Option<Self>, path: Option<&Path>) -> Result<Option<Self>, Failure> {
         let Some(path) = path else { return Ok(format) };
         match (format, Self::of_file(path)) {
-            (Some(format), Some(other)) if format != other => Err(contradicts(path, other, format)),
+            (Some(format), _) if another(path, format).is_some() => Err(contradicts(path, format)),
             (None, None) if path.extension().is_some() => Err(unknown_extension::<Self>(path)),
             (format, of_file) => Ok(format.or(of_file)),
         }
     }
 }
 
+/// The other format that a file has by its extension, which this command may not write at all. Any text may be in a `.txt`.
+pub(crate) fn another<F: FileFormat>(path: &Path, format: F) -> Option<&'static str> {
+    by_extension(path).filter(|word| *word != format.word() && *word != "text")
+}
+
+/// The word for the format that a file has by its extension.
+fn by_extension(path: &Path) -> Option<&'static str> {
+    let extension = path.extension()?.to_string_lossy().to_lowercase();
+    EXTENSIONS.iter().find(|(_, extensions)| extensions.contains(&extension.as_str())).map(|(word, _)| *word)
+}
+
+/// Why a map can't be written into a file that is something else by its extension. Any text may be in a `.txt` or on a page.
+pub(crate) fn not_for_a_map(path: &Path) -> Option<Failure> {
+    by_extension(path).filter(|word| !["text", "markdown"].contains(word))?;
+    Some(wrong_for_a_map(path))
+}
+
+/// A file whose extension isn't that of a map.
+pub(crate) fn wrong_for_a_map(path: &Path) -> Failure {
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    Failure::new(format!("a map's file name ends in `.{EXTENSION}`, not `.{extension}`"))
+        .help(format!("write it to {}", shell(&named(&path.with_extension(EXTENSION)))))
+}
+
 /// A file whose extension contradicts `--format`.
-pub(crate) fn contradicts<F: FileFormat>(path: &Path, extension: F, named_format: F) -> Failure {
-    let (name, extension, format) = (named(path), extension.word(), named_format.word());
+pub(crate) fn contradicts<F: FileFormat>(path: &Path, named_format: F) -> Failure {
+    let (name, format) = (named(path), named_format.word());
+    let extension = another(path, named_format).unwrap_or(format);
     Failure::new(format!("{name} has the extension of {extension}, but --format says {format}"))
         .help("leave one of the two out")
 }

@@ -31,7 +31,20 @@ pub(crate) enum Input {
         below: PathBuf,
         /// Whether the file was found in a folder, rather than named on the command line.
         found: bool,
+        /// What it said, if it can be read only once.
+        pipe: Option<Pipe>,
     },
+}
+
+/// A pipe, a device or an open stream that was named like a file. What comes out of it is kept for whoever asks again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Pipe(Arc<Mutex<Option<Vec<u8>>>>);
+
+impl Pipe {
+    /// The pipe at a path that the user named; `None` for a regular file.
+    pub fn at(path: &Path) -> Option<Self> {
+        access::is_stream(path).then(Self::default)
+    }
 }
 
 impl Input {
@@ -58,6 +71,18 @@ impl Input {
         }
     }
 
+    /// Whether it is a stream, which has no folder for results to be next to, and can't be rewritten.
+    pub fn is_stream(&self) -> bool {
+        matches!(self, Self::Stdin | Self::File { pipe: Some(_), .. })
+    }
+
+    /// Why a command that changes files in place refuses it; `None` for a regular file, and for `-`, which such commands pass on.
+    pub fn not_rewritable(&self) -> Option<Failure> {
+        let Self::File { path, pipe: Some(_), .. } = self else { return None };
+        let failure = Failure::new(format!("cannot change {} in place: it is not a regular file", named(path)));
+        Some(failure.help("name the file itself, or `-` to read standard input and write to standard output"))
+    }
+
     /// The same for somebody who reads it again and again: only a regular file. A pipe that took its place would block for ever.
     pub fn read_again(&self, project: &Project, limit: u64) -> Result<Vec<u8>, Failure> {
         match self {
@@ -72,8 +97,14 @@ impl Input {
     pub fn read(&self, project: &Project, limit: u64) -> Result<Vec<u8>, Failure> {
         match self {
             Self::Stdin => console::input(limit),
-            Self::File { path, .. } => {
-                project.scope.read_named(path, limit).map_err(|denied| project.unreadable(path, &denied))
+            Self::File { path, pipe, .. } => {
+                let read = || project.scope.read_named(path, limit).map_err(|denied| project.unreadable(path, &denied));
+                let Some(Pipe(kept)) = pipe else { return read() };
+                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                if kept.is_none() {
+                    *kept = Some(read()?);
+                }
+                Ok(kept.clone().unwrap_or_default())
             }
         }
     }
@@ -269,7 +300,8 @@ impl Finder {
     fn add(&mut self, path: PathBuf, below: PathBuf, found: bool) {
         let real = access::canonical(&path).unwrap_or_else(|_| path.clone());
         if self.seen.insert(real) {
-            self.inputs.push(Input::File { path, below, found });
+            let pipe = if found { None } else { Pipe::at(&path) };
+            self.inputs.push(Input::File { path, below, found, pipe });
         }
     }
 }

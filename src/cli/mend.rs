@@ -5,7 +5,6 @@
 use super::{
     access::{Scope, canonical},
     difference::difference,
-    input::Input,
     overlay::Overlaid,
     work::Task,
 };
@@ -30,7 +29,7 @@ pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 pub(crate) struct FixSession {
     /// The least certain fixes to apply.
     limit: Applicability,
-    /// By path, without symbolic links; the empty path is standard input.
+    /// By path, without symbolic links; the empty path is standard input. A pipe, which is only looked at, has its path as named.
     files: BTreeMap<PathBuf, FixedFile>,
 }
 
@@ -53,11 +52,11 @@ impl FixSession {
 
     /// Applies the fixes of one map and of the files that it uses, in memory.
     pub fn mend(&mut self, task: &Task) -> Result<(), Failure> {
-        if matches!(task.input, Input::Stdin) {
+        if let Some(path) = task.path_or_stream().filter(|_| task.input.is_stream()) {
             let old = task.read()?;
             let scope = task.project.scope.clone();
             let mended = FixedFile { name: task.input.name(), scope, new: old.clone(), old, fixed: 0 };
-            self.files.insert(PathBuf::new(), mended);
+            self.files.insert(path, mended);
         }
         for round in 0..ROUNDS {
             let compilation = self.judge(task)?;
@@ -100,9 +99,8 @@ impl FixSession {
     /// The file that a source was read from, if it may be changed and is unchanged.
     fn open(&mut self, task: &Task, id: FileId, source: &Source) -> Option<&mut FixedFile> {
         let path = file(task, id, source)?;
-        let streamed = path.as_os_str().is_empty();
         if !self.files.contains_key(&path) {
-            if streamed {
+            if task.input.is_stream() && id == FileId::default() {
                 return None;
             }
             let scope = task.project.scope.clone();
@@ -204,5 +202,6 @@ impl Offer {
 fn file(task: &Task, id: FileId, source: &Source) -> Option<PathBuf> {
     let path =
         if id == FileId::default() { task.path_or_stream()? } else { canonical(&task.here.join(&source.name)).ok()? };
-    (path.as_os_str().is_empty() || task.project.scope.holds(&path)).then_some(path)
+    let is_stream = id == FileId::default() && task.input.is_stream();
+    (is_stream || task.project.scope.holds(&path)).then_some(path)
 }

@@ -57,7 +57,7 @@ mod work;
 
 use crate::report::{Failure, Report};
 use args::{Command, Later};
-use console::{Console, Stream, Style};
+use console::{Console, Stream, Style, When};
 pub(crate) use exit::Exit;
 use std::process::ExitCode;
 
@@ -66,7 +66,10 @@ pub fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     let call = match args::parse(&args) {
         Ok(call) => call,
-        Err(stop) => return stop.tell().into(),
+        Err(stop) => {
+            let told = stop.tell().map_err(|failure| failed(failure, Console::new(false, When::Auto)) as u8);
+            return told.unwrap_or_else(|exit| exit).into();
+        }
     };
     let console = Console::new(call.quiet, call.color);
     let exit = match call.command {

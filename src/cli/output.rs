@@ -6,7 +6,7 @@
 use super::{
     access::{canonical, resolve},
     display_path::{between, named, shell},
-    file_format::{FileFormat, contradicts, unknown_extension},
+    file_format::{FileFormat, another, contradicts, unknown_extension},
     folder::is_folder,
     input::Input,
     kind::Kind,
@@ -42,16 +42,15 @@ pub(crate) enum Destination {
 impl Destination {
     /// What `--output` and `--format` together mean for `inputs`.
     pub fn new(output: Option<&Path>, formats: &[Kind], inputs: &[Input]) -> Result<Self, Failure> {
-        let stdin = inputs.iter().any(|input| matches!(input, Input::Stdin));
+        let stream = inputs.iter().find(|input| input.is_stream());
         match output {
-            None if stdin => Self::stdout(formats, inputs),
+            None if stream.is_some() => Self::stdout(formats, inputs),
             None => Ok(Self::Usual),
             Some(path) if path == Path::new("-") => Self::stdout(formats, inputs),
-            Some(path) if is_folder(path) && stdin => {
-                let title = "standard input has no file name to use in a folder";
-                Err(Failure::new(title).help(format!("name a file, such as -o {}/map.svg", named(path))))
-            }
-            Some(path) if is_folder(path) => Ok(Self::Folder(path.to_owned())),
+            Some(path) if is_folder(path) => match stream {
+                Some(stream) => Err(nameless(stream).help(format!("name a file, such as -o {}/map.svg", named(path)))),
+                None => Ok(Self::Folder(path.to_owned())),
+            },
             Some(path) => Self::file(path, formats, inputs),
         }
     }
@@ -79,9 +78,8 @@ impl Destination {
         }
         match (Kind::of_file(path), formats) {
             (Some(kind), []) => Ok(Self::File(path.to_owned(), kind)),
-            (Some(kind), [named]) if kind == *named => Ok(Self::File(path.to_owned(), kind)),
-            (None, [named]) => Ok(Self::File(path.to_owned(), *named)),
-            (Some(kind), [named]) => Err(contradicts(path, kind, *named)),
+            (_, [named]) if another(path, *named).is_some() => Err(contradicts(path, *named)),
+            (_, [named]) => Ok(Self::File(path.to_owned(), *named)),
             (None, []) => Err(unknown_extension::<Kind>(path)),
             (_, [..]) => Err(Failure::new(format!("one file, {name}, cannot hold {} formats", formats.len())).help(
                 format!("name a folder instead: -o {}", shell(&format!("{}/", named(&path.with_extension(""))))),
@@ -113,6 +111,16 @@ impl Destination {
             (Self::Usual, Input::File { path, .. }) => each(usual(path, project)),
             // `new` allows standard input only with one file or standard output.
             (Self::Folder(_) | Self::Usual, Input::Stdin) => Vec::new(),
+        }
+    }
+}
+
+/// Why nothing can be written into a folder for a stream.
+pub(crate) fn nameless(stream: &Input) -> Failure {
+    match stream {
+        Input::Stdin => Failure::new("standard input has no file name to use in a folder"),
+        Input::File { .. } => {
+            Failure::new(format!("{} is not a regular file, so it has no name to use in a folder", stream.name()))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Exit,
-    access::{Scope, canonical},
+    access::{OPEN_INPUT, Scope, canonical},
     args::{self, Judging},
     console::{Console, Stream, Style},
     display_path::shell,
@@ -63,7 +63,11 @@ pub(crate) fn tasks(
     let mut tasks = Vec::new();
     for input in inputs {
         let project = match &input {
-            Input::Stdin => Ok(projects.of(Path::new(""))),
+            Input::Stdin => {
+                let project = projects.of(Path::new(""));
+                project.scope.reads(Path::new(OPEN_INPUT));
+                Ok(project)
+            }
             Input::File { path, .. } => projects.of_file(path).inspect(|project| project.scope.reads(path)),
         };
         match project {
@@ -83,7 +87,7 @@ pub(crate) fn tasks(
 pub(crate) fn task(projects: &mut Projects, path: &Path, max_bytes: Option<u64>) -> Result<Task, Failure> {
     let project = projects.of_file(path)?;
     let below = path.file_name().map(PathBuf::from).unwrap_or_default();
-    let input = Input::File { path: path.to_owned(), below, found: false };
+    let input = Input::File { path: path.to_owned(), below, found: false, pipe: None };
     Ok(settled(input, project, projects, (Some(today(None)?), None, max_bytes)))
 }
 
@@ -184,9 +188,13 @@ impl Task {
         }
     }
 
-    /// The same, with an empty path for standard input.
+    /// The same, with an empty path for standard input, and the path of a pipe as it was named.
     pub fn path_or_stream(&self) -> Option<PathBuf> {
-        if matches!(self.input, Input::Stdin) { Some(PathBuf::new()) } else { self.path() }
+        match &self.input {
+            Input::Stdin => Some(PathBuf::new()),
+            Input::File { path, pipe: Some(_), .. } => Some(self.here.join(path)),
+            Input::File { .. } => self.path(),
+        }
     }
 
     /// Compiles the map and applies the project's levels to its warnings.

@@ -68,7 +68,7 @@ impl Body<'_> {
         let yaml = yaml.join("\n");
         let mut reader = Reader::default();
         for event in Parser::new_from_str(&yaml) {
-            let (event, span) = event.map_err(|error| (error.info().to_owned(), self.line_at(error.marker())))?;
+            let (event, span) = event.map_err(|error| self.mistake(error.info(), error.marker()))?;
             reader.take(event, span).map_err(|(why, span)| (why, self.place(span)))?;
         }
         Ok(reader.title.map(|(title, span)| (title, self.place(span))))
@@ -78,6 +78,21 @@ impl Body<'_> {
         let (start, end) = (self.offset(&span.start), self.offset(&span.end));
         let written = &self.text[start..end.max(start)];
         start..start + written.trim_end_matches(is_space).len()
+    }
+
+    /// What the parser says is wrong, and where. It doesn't see that a tab is why a line isn't where it seems to be.
+    fn mistake(&self, why: &str, marker: &Marker) -> Located {
+        let margin = |line: &Range<usize>| {
+            let text = &self.text[line.clone()];
+            line.start..line.start + text.len() - text.trim_start_matches(is_space).len()
+        };
+        let upto = marker.line().min(self.lines.len());
+        let tabbed =
+            self.lines[..upto].iter().rev().map(margin).find(|margin| self.text[margin.clone()].contains('\t'));
+        match tabbed {
+            Some(margin) => ("indented with a tab, where YAML takes only spaces".to_owned(), margin),
+            None => (why.to_owned(), self.line_at(marker)),
+        }
     }
 
     /// The line of a mistake. One that shows only at the end is shown at the last line that says something.

@@ -446,3 +446,13 @@ fn an_actor_whose_name_stands_for_nobody_yet_is_a_persona() {
         assert_eq!(map.personas[0].label.to_plain(), actor);
     }
 }
+
+/// The parser's own words were told of the line below: `did not find expected <document start>`.
+#[test]
+fn a_tab_in_the_indentation_of_front_matter_is_named_where_it_is() {
+    let text = "---\n\ttitle: My day\nconfig:\n\ttheme: dark\n---\njourney\n  section Go\n    Tea: 5: Me\n";
+    let raised = compiled(text).diagnostics;
+    let labels: Vec<(&str, &str)> =
+        raised.iter().map(|of| (of.labels[0].text.as_str(), &text[of.span().range()])).collect();
+    assert_eq!(labels, [("indented with a tab, where YAML takes only spaces", "\t")]);
+}

@@ -17,7 +17,7 @@ pub(crate) use denied::{Denied, LOST};
 pub(crate) use here::{here, return_to};
 pub(crate) use identity::{Stamp, changed_at, number, stamp};
 pub(crate) use kind::{FileKind, exists, is_dir, is_file, is_taken, kind, names, spelt};
-pub(crate) use read::{Reading, is_handle, local_zone};
+pub(crate) use read::{OPEN_INPUT, Reading, is_handle, is_stream, local_zone};
 pub(crate) use scope::Scope;
 pub(crate) use write::{Planned, refused};
 

@@ -1,11 +1,18 @@
 //! Reads regular files, up to a limit.
 
-use super::{denied::Denied, scope::Scope};
+use super::{
+    denied::Denied,
+    kind::{FileKind, kind},
+    scope::Scope,
+};
 use sha2::{Digest, Sha256};
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{self, Read},
     path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
+    time::Duration,
 };
 
 /// A file that is open for reading.
@@ -50,17 +57,26 @@ impl Scope {
         Ok(reading.bytes(limit)?)
     }
 
-    /// The same for a file that the user named, which can also be a pipe: `/dev/stdin`, or what a shell substitutes for
-    /// `<(…)`.
+    /// The same for a file that the user named, which can also be a pipe: `/dev/stdin`, a named one, or what a shell substitutes for
+    /// `<(…)`. All other files have to be regular ones: opening a pipe waits until somebody writes to it.
     pub fn read_named(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Denied> {
         if is_handle(path) {
-            return Ok(up_to(&File::open(path)?, 0, limit)?);
+            return Ok(up_to(
+                &opened_in_time(path, File::options().read(true), "nobody writes to this pipe")?,
+                0,
+                limit,
+            )?);
         }
         let found = self.admit(path)?;
-        if fs::metadata(&found)?.is_dir() {
+        let data = fs::metadata(&found)?;
+        if data.is_dir() {
             return Err(Denied::Irregular("it is a folder"));
         }
         self.reads(&found);
+        if !data.is_file() {
+            let pipe = opened_in_time(&found, File::options().read(true), "nobody writes to this pipe")?;
+            return Ok(up_to(&pipe, 0, limit)?);
+        }
         let (file, data) = self.opened(&found)?;
         Ok(up_to(&file, data.len(), limit)?)
     }
@@ -133,6 +149,27 @@ fn up_to(file: &File, length: u64, limit: u64) -> io::Result<Vec<u8>> {
 /// The machine's time zone file, which isn't part of any map.
 pub(crate) fn local_zone() -> Option<Vec<u8>> {
     fs::read("/etc/localtime").ok()
+}
+
+/// Opens something that may be a pipe. The system would wait for ever for somebody at its other end.
+pub(super) fn opened_in_time(path: &Path, how: &OpenOptions, nobody: &'static str) -> io::Result<File> {
+    const LONGEST_WAIT: Duration = Duration::from_secs(3);
+    let ((done, opened), path, how) = (mpsc::channel(), path.to_owned(), how.clone());
+    thread::spawn(move || done.send(how.open(path)));
+    opened.recv_timeout(LONGEST_WAIT).unwrap_or_else(|_| Err(io::Error::other(nobody)))
+}
+
+/// Standard input by its path.
+pub(crate) const OPEN_INPUT: &str = "/dev/stdin";
+
+/// Whether a path names standard input, which may be a file that somebody reads.
+pub(super) fn is_input(path: &Path) -> bool {
+    is_handle(path) && path.file_name().is_some_and(|name| name == "stdin" || name == "0")
+}
+
+/// Whether a path names a pipe, a device or a stream that is open already, from which everything can be read once.
+pub(crate) fn is_stream(path: &Path) -> bool {
+    is_handle(path) || matches!(kind(path), Ok(FileKind::Other))
 }
 
 /// Whether a path names something that this process already has open, or a device.

@@ -7,7 +7,7 @@ use super::{
     denied::Denied,
     held::Held,
     identity::{Identity, ignores_case},
-    read::{Reading, is_handle},
+    read::{Reading, is_handle, is_input, is_stream, opened_in_time},
     scope::{Scope, lock},
 };
 use crate::{
@@ -25,8 +25,6 @@ use std::{
     fs::{self, File, Permissions},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::mpsc,
-    thread,
     time::{Duration, SystemTime},
 };
 use tempfile::NamedTempFile;
@@ -88,8 +86,11 @@ impl Scope {
     /// Where a file may be written: inside, and not over what this run reads.
     fn target(&self, path: &Path) -> Result<PathBuf, Failure> {
         let found = self.inside(path)?;
+        if is_input(path) {
+            return Err(unwritable(path, "it is standard input"));
+        }
         match self.input(&found) {
-            Some(input) if !is_handle(path) => {
+            Some(input) if !is_handle(path) || found.is_file() => {
                 let (own, input) = (called(path), called(&input));
                 let title = if own == input {
                     format!("{own} would be overwritten, but it is an input of this run")
@@ -133,6 +134,9 @@ impl Scope {
 
     /// The same for a file that is read in order to be changed.
     pub fn rewrite(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failure> {
+        if is_stream(path) {
+            return Err(unwritable(path, "it is not a regular file"));
+        }
         let found = self.inside(path)?;
         self.put(path, &found, &mut Content::Bytes(bytes))
     }
@@ -151,7 +155,10 @@ impl Scope {
         let written = match fs::metadata(found) {
             Ok(there) if there.is_dir() => return Err(unwritable(path, "there is a folder of that name")),
             // A device or a pipe has no content to keep.
-            Ok(there) if !there.is_file() => opened(found).and_then(|file| content.to(&file)),
+            Ok(there) if !there.is_file() => {
+                let out = opened_in_time(found, File::options().write(true), "nobody reads from this pipe");
+                out.and_then(|file| content.to(&file))
+            }
             Ok(there) if content.length() == there.len() && content.is(self, found) => return Ok(false),
             Ok(there) if there.permissions().readonly() => return Err(unwritable(path, PROTECTED)),
             Ok(there) => self.replace(found, content, Some(there.permissions())),
@@ -269,7 +276,10 @@ impl Folders {
         let mut made: Vec<_> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         made.append(&mut self.0);
         self.0 = made;
-        fs::create_dir_all(folder)
+        fs::create_dir_all(folder).map_err(|error| match folder.ancestors().find(|part| part.exists()) {
+            Some(file) if !file.is_dir() => io::Error::other(format!("{} is not a folder", called(file))),
+            Some(_) | None => error,
+        })
     }
 
     /// Removes the empty ones, unless something was written into them.
@@ -315,14 +325,6 @@ impl Content<'_> {
             }
         }
     }
-}
-
-/// A device or a pipe, open for writing. The system would wait for ever for somebody who reads from a pipe.
-fn opened(path: &Path) -> io::Result<File> {
-    const LONGEST_WAIT: Duration = Duration::from_secs(3);
-    let ((done, opened), path) = (mpsc::channel(), path.to_owned());
-    thread::spawn(move || done.send(File::options().write(true).open(path)));
-    opened.recv_timeout(LONGEST_WAIT).unwrap_or_else(|_| Err(io::Error::other("nobody reads from this pipe")))
 }
 
 fn folder(path: &Path) -> &Path {

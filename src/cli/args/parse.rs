@@ -5,18 +5,19 @@ use crate::{
     cli::{
         access::is_file,
         choice::Choice,
-        console::{Style, When},
+        console::{Style, When, unwritten},
         data::Data,
         display_path::shell,
         kind::Kind,
     },
     load::EXTENSION,
+    report::Failure,
 };
 use clap::{
     ColorChoice, CommandFactory, Error, FromArgMatches,
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use std::{ffi::OsString, path::Path};
+use std::{ffi::OsString, io::ErrorKind as ErrorKindOfStream, path::Path};
 
 /// Why there is nothing to run: help was asked for, or the call can't be understood.
 pub(crate) struct Stop {
@@ -25,11 +26,13 @@ pub(crate) struct Stop {
 
 impl Stop {
     /// Says so, to the stream where it belongs, and gives the exit code.
-    pub fn tell(&self) -> u8 {
+    pub fn tell(&self) -> Result<u8, Failure> {
         match self.error.print() {
             // A reader that has gone away needs no help.
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => 2,
-            Ok(()) | Err(_) => u8::try_from(self.error.exit_code()).unwrap_or(2),
+            Err(error) if error.kind() != ErrorKindOfStream::BrokenPipe && !self.error.use_stderr() => {
+                Err(unwritten(&error))
+            }
+            Ok(()) | Err(_) => Ok(u8::try_from(self.error.exit_code()).unwrap_or(2)),
         }
     }
 }

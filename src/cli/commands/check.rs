@@ -58,6 +58,12 @@ fn look(args: &Check, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Fail
 
 fn mend(args: &Check, limit: Applicability, tasks: &[Task], mut verdict: Verdict) -> Result<Exit, Failure> {
     let console = verdict.console;
+    let refused: Vec<Failure> =
+        tasks.iter().filter_map(|task| task.input.not_rewritable()).filter(|_| !args.diff).collect();
+    if !refused.is_empty() {
+        verdict.report.failures.extend(refused);
+        return verdict.tell();
+    }
     let mut mending = FixSession::new(limit);
     // One after another, because maps may share files.
     let failures = tasks.iter().filter_map(|task| mending.mend(task).err());

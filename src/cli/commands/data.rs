@@ -152,8 +152,9 @@ fn print(args: &DataSql, queries: &[Query], console: Console) -> Result<Exit, Fa
 }
 
 fn settle(args: &DataSql, task: &Task, queries: &[Query], console: Console) -> Result<Exit, Failure> {
-    let Input::File { path, .. } = &task.input else {
-        return Err(Failure::new("cannot save results for standard input: they are written next to the map")
+    let Input::File { path, pipe: None, .. } = &task.input else {
+        let name = if matches!(task.input, Input::Stdin) { "standard input".to_owned() } else { task.input.name() };
+        return Err(Failure::new(format!("cannot save results for {name}: they are written next to the map"))
             .help("name the map: wayline data sql checkout.journey --results answer.csv"));
     };
     let mut answers = Answers::default();
@@ -191,7 +192,7 @@ fn saved(file: &PathBuf, task: &Task) -> Result<(String, String), Failure> {
         console::input(task.max_bytes())?
     } else {
         let read = task.project.scope.read_named(file, task.max_bytes());
-        read.map_err(|denied| match denied.is_missing() {
+        read.map_err(|denied| match denied.is_missing() && !crate::cli::access::is_taken(file) {
             true => crate::cli::input::missing(file),
             false => task.project.unreadable(file, &denied),
         })?

@@ -61,6 +61,9 @@ fn format(task: &Task, args: &Fmt) -> Result<Formatted, Failure> {
         let failure = Failure::new(format!("{name} is a Mermaid diagram, which has no canonical form"));
         return Err(failure.help(format!("convert it to a map: wayline import {}", shell(&name))));
     }
+    if let Some(failure) = task.input.not_rewritable().filter(|_| !only_look) {
+        return Err(failure);
+    }
     let old = task.read()?;
     only_a_map((&name, &name), &old, "formatted")?;
     // The formatter reports text that can't be decoded.

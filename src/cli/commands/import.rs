@@ -5,11 +5,12 @@
 use crate::{
     cli::{
         Exit,
-        access::is_dir,
+        access::{is_dir, is_taken},
         args::{Import, PassedOn},
         commands::data,
         console::{self, Console, Stream, Style},
         display_path::{named, shell},
+        file_format::not_for_a_map,
         folder::is_folder,
         input::{self, is_map, utf8, within},
         loader::Files,
@@ -60,6 +61,10 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     if spreadsheet::is_other(&name) {
         return Err(Failure::new(format!("cannot import {name}: this kind of spreadsheet is not supported"))
             .help("open it in a spreadsheet and save it as .xlsx or as CSV"));
+    }
+    let output = args.output.as_deref().filter(|output| !is_folder(output));
+    if let Some(failure) = output.and_then(not_for_a_map) {
+        return Err(failure);
     }
     let mut projects = Projects::new(args.limits.root.as_deref())?;
     let bytes = bytes(args, &name, stream, &mut projects)?;
@@ -131,7 +136,7 @@ fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<
             .help("name one spreadsheet, Mermaid file or Markdown file in it"));
     }
     let project = projects.of_file(path)?;
-    project.scope.read_named(path, limit).map_err(|denied| match denied.is_missing() {
+    project.scope.read_named(path, limit).map_err(|denied| match denied.is_missing() && !is_taken(path) {
         true => input::missing(path),
         false => project.unreadable(path, &denied),
     })

@@ -20,7 +20,7 @@ const VERSION_DAY: &str = "2026-11-29";
 pub(crate) fn run(args: &Man, console: Console) -> Result<Exit, Failure> {
     let failed = |error| Failure::new(format!("cannot write the manual: {error}"));
     let day = day()?;
-    let Some(folder) = &args.output else {
+    let Some(folder) = args.output.as_deref().filter(|folder| *folder != Path::new("-")) else {
         return console.result(&manual(day).map_err(failed)?).map(|()| Exit::Fine);
     };
     let pages = manuals(day).map_err(failed)?;

@@ -138,6 +138,9 @@ fn refused(args: &Markdown) -> Result<(), Failure> {
 /// The result for a file; `None` if one of its maps has an error.
 fn page(task: &Task, args: &Markdown, verdict: &mut Verdict) -> Result<Option<Page>, Failure> {
     let name = task.input.name();
+    if let Some(failure) = task.input.not_rewritable().filter(|_| args.output.is_none()) {
+        return Err(failure.help("name the file itself"));
+    }
     let text = utf8(within(task.read()?, &name, task.max_bytes())?, &name)?;
     let task = &if args.output.is_none() { followed(task) } else { task.clone() };
     let name = task.input.name();

@@ -7,6 +7,7 @@ use crate::{
         choice::Choice,
         console::Console,
         display_path::{named, shell},
+        file_format::wrong_for_a_map,
         project::Projects,
         templates::{STARTER, Template},
         today::today,
@@ -34,10 +35,8 @@ pub(crate) fn run(args: &New, console: Console) -> Result<Exit, Failure> {
         return console.result(text.as_bytes()).map(|()| Exit::Fine);
     }
     let path = path(args.file.as_deref(), template);
-    if let Some(ending) = path.extension().filter(|ending| !ending.eq_ignore_ascii_case(EXTENSION)) {
-        let right = named(&path.with_extension(EXTENSION));
-        let title = format!("a map's file name ends in `.{EXTENSION}`, not `.{}`", ending.to_string_lossy());
-        return Err(Failure::new(title).help(format!("write it to {}", shell(&right))));
+    if path.extension().is_some_and(|ending| !ending.eq_ignore_ascii_case(EXTENSION)) {
+        return Err(wrong_for_a_map(&path));
     }
     let project = Projects::new(None)?.of(path.parent().unwrap_or(Path::new("")));
     project.outputs(Some(&path))?.create(&[(&path, text.as_bytes())])?;

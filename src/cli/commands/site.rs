@@ -20,7 +20,7 @@ use crate::{
         display_path::named,
         drawing_options::{drawing, wrong_lane},
         input::Input,
-        output::real,
+        output::{nameless, real},
         recorded::CheckedMap,
         sheet::Sheet,
         work::{Task, Verdict, each, output_scope, tasks},
@@ -203,10 +203,9 @@ fn entries<'a>(maps: &'a [SiteSource<'a>]) -> Result<Vec<SitePage<'a>>, Vec<Fail
     let (mut entries, mut failures) = (Vec::new(), Vec::new());
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     for SiteSource { task, compiled, .. } in maps {
-        let (Some(map), Input::File { below, .. }) = (&compiled.map, &task.input) else {
-            if matches!(task.input, Input::Stdin) {
-                let failure = Failure::new("standard input has no file name to use for a page of the site");
-                failures.push(failure.help("name files or folders"));
+        let (Some(map), Input::File { below, pipe: None, .. }) = (&compiled.map, &task.input) else {
+            if task.input.is_stream() {
+                failures.push(nameless(&task.input).help("name files or folders"));
             }
             continue;
         };

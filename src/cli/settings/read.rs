@@ -14,10 +14,10 @@ use crate::{
         scale, size,
     },
     parse::nearest,
-    report::Failure,
+    report::{Failure, count},
     source::Source,
 };
-use reader::{Fonts, Key, Reader, Value};
+use reader::{Fonts, Key, Reader, SettingsMistake, Value};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -42,23 +42,40 @@ const KEYS: &[&str] = &[
 /// Reads the settings that `text` says; `name` is what messages call the file. Without a way to read `fonts`, themes have none.
 pub(crate) fn read(name: &str, text: &str, fonts: Option<Fonts<'_>>) -> Result<Settings, Vec<Failure>> {
     let (source, settings) = (Source::new(name, text), Settings::default());
-    let mut reader = Reader { source, settings, failures: Vec::new(), fonts };
+    let mut reader = Reader { settings, mistakes: Vec::new(), fonts };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let title = format!("{FILE} is not valid TOML");
-        reader.failures.push(Failure::new(title).at(&reader.source, range, error.message().trim()));
+        reader.mistakes.push(SettingsMistake { title, range, label: error.message().trim().to_owned(), help: None });
     }
-    if reader.failures.is_empty() {
+    if reader.mistakes.is_empty() {
         for (key, value) in table.get_ref().iter() {
             reader.key(key, value);
         }
         let at = |name: &str| table.get_ref().iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value);
         reader.theme_is_known(at("theme"), at("themes"));
     }
-    let place = |failure: &Failure| failure.place.as_ref().map(|place| place.range.start);
-    reader.failures.sort_by_key(place);
-    if reader.failures.is_empty() { Ok(reader.settings) } else { Err(reader.failures) }
+    if reader.mistakes.is_empty() { Ok(reader.settings) } else { Err(failures(reader.mistakes, &source)) }
+}
+
+/// The first mistakes in the order of the file, and how many more there are: a file of another program can have thousands.
+fn failures(mut mistakes: Vec<SettingsMistake>, source: &Source) -> Vec<Failure> {
+    const MOST: usize = 20;
+    mistakes.sort_by_key(|mistake| mistake.range.start);
+    let more = mistakes.len().saturating_sub(MOST);
+    let failure = |mistake: SettingsMistake| {
+        let failure = Failure::new(mistake.title).at(source, mistake.range, mistake.label);
+        match mistake.help {
+            Some(help) => failure.help(help),
+            None => failure,
+        }
+    };
+    let rest = (more > 0).then(|| {
+        let title = format!("{} in {}", count(more, "more mistake"), source.name);
+        Failure::new(title).help("correct the first ones; the others are shown then")
+    });
+    mistakes.into_iter().take(MOST).map(failure).chain(rest).collect()
 }
 
 impl Reader<'_> {

@@ -154,9 +154,9 @@ fn what_mermaid_has_no_place_for_is_told() {
 #[test]
 fn a_proposed_folder_is_quoted_where_it_has_to_be() {
     let sandbox = Sandbox::new().file("a.journey", map("A")).file("b.journey", map("B"));
-    for call in ["build a.journey b.journey -o", "export a.journey b.journey --format json -o"] {
+    for (call, name) in [("build a.journey b.journey -o", "x y.html"), ("export a.journey b.journey -o", "x y.json")] {
         let mut command = sandbox.command(call);
-        let said = command.arg("x y.html").output().expect("the program").stderr;
+        let said = command.arg(name).output().expect("the program").stderr;
         let said = String::from_utf8_lossy(&said).into_owned();
         assert!(said.contains("-o 'x y/'"), "{said}");
     }

@@ -25,6 +25,8 @@ mod markdown;
 mod meaning;
 mod new;
 mod one_word;
+#[cfg(target_os = "linux")]
+mod pipes;
 mod project;
 mod ranking;
 // The tools beside wayline are those of Linux.

@@ -207,3 +207,17 @@ fn a_home_folder_is_no_folder_of_a_project() {
     sandbox.run("build a.journey").code(2).says(&["`output` does not know `~`", "output = \"dist\""]);
     assert!(!sandbox.has("~"));
 }
+
+/// Each was told with a page of its own, and each of those had a copy of the file.
+#[test]
+fn of_very_many_mistakes_in_the_settings_the_first_are_told() {
+    for text in ["key{at} = {at}\n", "= {at}\n", "[themes.t{at}]\nwrong = 1\n"] {
+        let settings: String = (0..20_000).map(|at| text.replace("{at}", &at.to_string())).collect();
+        let sandbox = Sandbox::new().file("a.journey", map("A")).file("wayline.toml", settings);
+        let ran = sandbox.run("check").code(2);
+        assert!(ran.err.lines().count() < 300, "{text}: {}", ran.err.lines().count());
+        if text.starts_with("key") {
+            ran.says(&["`key0` is not a setting", "`key19` is not a setting", "19980 more mistakes in wayline.toml"]);
+        }
+    }
+}

@@ -205,3 +205,52 @@ fn the_page_of_a_persona_has_only_the_pains_of_that_persona() {
     assert!(page("anna").contains("The number is mandatory") && page("anna").contains("The form is long"));
     assert!(!page("ben").contains("The number is mandatory") && page("ben").contains("The form is long"));
 }
+
+/// The program ended with 2 and without a word.
+#[test]
+#[cfg(target_os = "linux")]
+fn help_that_cannot_be_written_is_an_error_with_a_word() {
+    let sandbox = Sandbox::new();
+    for call in ["--help", "--version", "check --help", "help build", "man", "explain"] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("a device");
+        let output = sandbox.command(call).stdout(full).output().expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{call}");
+        assert!(said.contains("cannot write to standard output: no space left on device"), "{call}: {said}");
+    }
+}
+
+/// Such a file could be opened by no program that its name promises.
+#[test]
+fn a_file_is_not_written_in_a_format_that_contradicts_its_name() {
+    let sandbox = Sandbox::new().file("a.journey", super::map("A"));
+    for (call, name) in [
+        ("export a.journey --format csv -o x.svg", "x.svg has the extension of svg, but --format says csv"),
+        ("build a.journey --format svg -o x.csv", "x.csv has the extension of csv, but --format says svg"),
+        ("report a.journey --format json -o x.html", "x.html has the extension of html, but --format says json"),
+        ("report a.journey --format json -o x.csv", "x.csv has the extension of csv, but --format says json"),
+        ("diff a.journey a.journey --format markdown -o x.pdf", "x.pdf has the extension of pdf"),
+    ] {
+        sandbox.run(call).code(2).says(&[name, "leave one of the two out"]);
+    }
+    assert_eq!(sandbox.files(), ["a.journey"]);
+    // Any text may be in such a file, and other programs have extensions of their own.
+    sandbox.run("export a.journey --format csv -o x.txt").code(0);
+    sandbox.run("build a.journey --format html -o x.xhtml").code(0);
+}
+
+/// `file exists` was said of a folder that is a file, and maps were written into any file.
+#[test]
+fn what_cannot_be_written_somewhere_is_told_by_its_reason() {
+    let sandbox =
+        Sandbox::new().file("a.journey", super::map("A")).file("file", "x").file("t.csv", "Stage,A\nDoing,x\n");
+    for call in ["build a.journey -o file/a.svg", "man -o file", "export a.journey -o file/deep/a.json"] {
+        sandbox.run(call).code(2).says(&["file is not a folder"]);
+    }
+    sandbox
+        .run("import t.csv -o new.svg")
+        .code(2)
+        .says(&["a map's file name ends in `.journey`, not `.svg`", "new.journey"]);
+    assert!(sandbox.run("man -o -").code(0).out.contains(".TH wayline"));
+    assert!(!sandbox.has("-") && !sandbox.has("new.svg"));
+}

@@ -10,6 +10,7 @@ use crate::{
         file_format::FileFormat,
         folder::is_folder,
         input::Input,
+        output::nameless,
         work::Task,
     },
     export::table::Sheet,
@@ -55,13 +56,13 @@ impl Target {
     ) -> Result<Self, Failure> {
         let several = several(data, sheets, tasks);
         match output.filter(|path| *path != Path::new("-")) {
-            Some(path) if is_folder(path) => match tasks.iter().any(|task| matches!(task.input, Input::Stdin)) {
-                true => Err(Failure::new("standard input has no file name to use in a folder").help(format!(
-                    "name a file, such as -o {}/map.{}",
-                    named(path),
-                    data.extension()
-                ))),
-                false => Ok(Self::Folder(path.to_owned())),
+            Some(path) if is_folder(path) => match tasks.iter().map(|task| &task.input).find(|input| input.is_stream())
+            {
+                Some(stream) => {
+                    let help = format!("name a file, such as -o {}/map.{}", named(path), data.extension());
+                    Err(nameless(stream).help(help))
+                }
+                None => Ok(Self::Folder(path.to_owned())),
             },
             Some(path) => match several {
                 Some(several) => {

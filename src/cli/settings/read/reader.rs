@@ -5,8 +5,6 @@ use crate::{
         choice::{Choice, listed},
         settings::Settings,
     },
-    report::Failure,
-    source::Source,
     text::FontData,
 };
 use std::ops::Range;
@@ -28,15 +26,23 @@ pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 pub(super) type Fonts<'a> = &'a dyn Fn(&str) -> Result<FontData, BadFile>;
 
 pub(super) struct Reader<'f> {
-    pub source: Source,
     pub settings: Settings,
-    pub failures: Vec<Failure>,
+    pub mistakes: Vec<SettingsMistake>,
     pub fonts: Option<Fonts<'f>>,
+}
+
+/// A mistake in the file, without the file's text.
+pub(super) struct SettingsMistake {
+    pub title: String,
+    pub range: Range<usize>,
+    pub label: String,
+    pub help: Option<String>,
 }
 
 impl Reader<'_> {
     pub fn wrong(&mut self, title: impl Into<String>, range: Range<usize>, label: &str, help: impl Into<String>) {
-        self.failures.push(Failure::new(title).at(&self.source, range, label).help(help));
+        let (title, label, help) = (title.into(), label.to_owned(), Some(help.into()));
+        self.mistakes.push(SettingsMistake { title, range, label, help });
     }
 
     /// Reports that `value` has the wrong type, and which would be right.

@@ -1,13 +1,12 @@
 //! The project's own themes, and the one that it draws with.
 
-use super::reader::{BadFile, Key, Reader, Value};
+use super::reader::{BadFile, Key, Reader, SettingsMistake, Value};
 use crate::{
     cli::{
         choice::listed,
         settings::{FILE, Settings},
     },
     parse::nearest,
-    report::Failure,
     text::{FontData, OwnFont},
     theme::{CustomTheme, FontFiles, ThemeName},
 };
@@ -70,15 +69,15 @@ impl Reader<'_> {
         let title = format!("the theme `{}` cannot be used", name.get_ref());
         let mut words = why.split('`').skip(1).step_by(2);
         let known: Vec<_> = words.by_ref().skip(1).collect();
-        let failure = Failure::new(title);
-        self.failures.push(match why.split('`').nth(1).filter(|_| why.starts_with("unknown") && !known.is_empty()) {
+        let (label, help) = match why.split('`').nth(1).filter(|_| why.starts_with("unknown") && !known.is_empty()) {
             Some(word) => {
                 let near = nearest(word, known.iter().copied());
                 let help = near.map_or(format!("write {}", listed(&known)), |near| format!("did you mean `{near}`?"));
-                failure.at(&self.source, range, "unknown").help(help)
+                ("unknown".to_owned(), Some(help))
             }
-            None => failure.at(&self.source, range, why.trim()),
-        });
+            None => (why.trim().to_owned(), None),
+        };
+        self.mistakes.push(SettingsMistake { title, range, label, help });
     }
 
     /// Reports if the theme to draw with doesn't exist. What is wrong with one that is among `declared` was said there.
