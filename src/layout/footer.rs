@@ -11,6 +11,8 @@ const LINE: f64 = 24.0;
 /// From this width on, sources and legend are side by side.
 const SIDE_BY_SIDE: f64 = 1400.0;
 const PAD: f64 = 16.0;
+/// Gap between the file and what drew it, where they have one line.
+const BESIDE: f64 = 16.0;
 /// Width of a source's number.
 const NUMBER: f64 = 44.0;
 
@@ -23,6 +25,8 @@ pub struct Footer {
     legend_name: Prose,
     legend: Legend,
     made: [TextLine; 2],
+    /// Whether what the drawing was made from has one line, if there is room for that.
+    is_short: bool,
 }
 
 struct SourceRow {
@@ -46,6 +50,7 @@ impl Footer {
             legend_name: Prose::empty(),
             legend: Legend::empty(),
             made: made(ctx),
+            is_short: true,
         }
     }
 
@@ -65,6 +70,7 @@ impl Footer {
             legend_name: name(ctx, words.legend),
             legend,
             made: made(ctx),
+            is_short: false,
         }
     }
 
@@ -75,7 +81,9 @@ impl Footer {
         group.push(edge.stroke(Stroke::new(Role::LineStrong, 1.5)));
         let left = page.columns_left + 12.0;
         let right = page.width - page.margin;
-        let made = self.made.iter().map(|line| line.width).fold(0.0, f64::max);
+        let is_one_line =
+            self.is_short && self.made.iter().map(|line| line.width).sum::<f64>() + BESIDE <= right - left;
+        let (made, made_height) = self.made_size(is_one_line);
         let mut y = PAD;
         let room = right - made - 48.0 - left;
         let both = !self.sources.is_empty() && !self.legend.is_empty() && room >= SIDE_BY_SIDE;
@@ -91,16 +99,24 @@ impl Footer {
         if !both {
             y = self.draw_legend(&mut group, (page.margin, left, y), room);
         }
-        group.push(self.draw_made(right, made));
-        let height = super::assemble::round(y.max(PAD + 44.0));
+        group.push(self.draw_made(right, (made, made_height), is_one_line));
+        let height = super::assemble::round(y.max(PAD + made_height));
         (group.framed(Rect::new(0.0, 0.0, page.width, height)), height)
     }
 
-    fn draw_made(&self, right: f64, width: f64) -> Group {
-        let lines = self.made.iter().map(|line| line.moved(right, PAD - 2.0));
+    /// How wide and how high is what the drawing was made from.
+    fn made_size(&self, is_one_line: bool) -> (f64, f64) {
+        let widths = self.made.iter().map(|line| line.width);
+        if is_one_line { (widths.sum::<f64>() + BESIDE, LINE) } else { (widths.fold(0.0, f64::max), 44.0) }
+    }
+
+    fn draw_made(&self, right: f64, (width, height): (f64, f64), is_one_line: bool) -> Group {
+        let [file, program] = &self.made;
+        let (beside, raised) = if is_one_line { (file.width + BESIDE, program.y - file.y) } else { (0.0, 0.0) };
         let mut made = Group::new("made");
-        made.extend(lines);
-        made.framed(Rect::new(right - width, PAD - 2.0, width, 44.0))
+        made.push(file.moved(right, PAD - 2.0));
+        made.push(program.moved(right - beside, PAD - 2.0 - raised));
+        made.framed(Rect::new(right - width, PAD - 2.0, width, height))
     }
 
     fn draw_sources(&self, group: &mut Group, page: &Page, (left, top, width): (f64, f64, f64)) -> f64 {

@@ -12,7 +12,7 @@ use super::{
     draw::{Laid, lay_out, narrowest, overview_on_paper},
     excerpt::excerpt,
     page_slice::{PageSlice, Room},
-    split::runs,
+    split::{even, runs},
     whole::Whole,
 };
 use crate::{
@@ -29,7 +29,7 @@ const PRINTED: (f64, f64) = (1070.0, 1460.0);
 /// What the drawing leaves free around it, and paper has anyway.
 const FREE: f64 = 40.0;
 /// How high the lines at the end of a sheet are, with what is free below.
-const END: f64 = 80.0;
+const END: f64 = 56.0;
 /// With more columns there would be hundreds of sheets, which nobody prints.
 const MOST: usize = 300;
 /// How much of a sheet is left free at first, and if its lanes didn't fit: how high a lane is depends a little on which others are there.
@@ -69,7 +69,8 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
     }
     let (page, shown) = narrowest(map, options, fonts);
     let room = PRINTED.0 + 2.0 * FREE - page.margin - page.columns_left;
-    let pieces = pieces(map, &page.columns.iter().map(|column| column.pitch).collect::<Vec<_>>(), room);
+    let pitches: Vec<f64> = page.columns.iter().map(|column| column.pitch).collect();
+    let pieces = pieces(map, &pitches, room);
     let (known, whole_map) = (Whole::new(map), map);
     let mut lay =
         |map: &Map, options: &LayoutOptions, at: usize, runs: &[Range<usize>], (room, scale): (Room<'_>, f64)| {
@@ -77,12 +78,14 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
                 PageSlice { whole: &known, number: at + 1, count: runs.len(), runs, room: Some(room), scale, shown };
             lay_out(map, options, fonts, Some(leaf))
         };
-    let measure = |(at, columns): (usize, &Range<usize>)| {
-        let map = excerpt(map, columns.clone());
-        let laid = lay(&map, options, at, &pieces, (Room::Together(room), 1.0));
-        Part::new(whole_map, map, columns.clone(), &laid, at + 1 == pieces.len())
+    let mut measure = |pieces: &[Range<usize>], at: usize| {
+        let map = excerpt(map, pieces[at].clone());
+        let laid = lay(&map, options, at, pieces, (Room::Together(room), 1.0));
+        Part::new(whole_map, map, pieces[at].clone(), &laid, at + 1 == pieces.len())
     };
-    let mut parts: Vec<Part> = pieces.iter().enumerate().map(measure).collect();
+    let mut parts: Vec<Part> = (0..pieces.len()).map(|at| measure(&pieces, at)).collect();
+    scale(whole_map, &mut parts);
+    let mut parts = by_stages(whole_map, parts, &pitches, measure);
     let scale = scale(whole_map, &mut parts);
     loop {
         let plans: Vec<(usize, Vec<String>)> = parts
@@ -110,16 +113,37 @@ fn layout_sheets(map: &Map, options: &LayoutOptions, drawn: Option<&Scene>, font
     }
 }
 
+/// The parts, and instead of one that takes several sheets its stages, if these take no more and the emptiest of them is fuller: a stage on one sheet
+/// with all its lanes is easier to read than the last lanes of two on a sheet of their own.
+fn by_stages(
+    map: &Map,
+    parts: Vec<Part>,
+    pitches: &[f64],
+    mut measure: impl FnMut(&[Range<usize>], usize) -> Part,
+) -> Vec<Part> {
+    let split: Vec<Vec<Range<usize>>> = parts.iter().map(|part| part.stages(pitches)).collect();
+    let pieces: Vec<Range<usize>> = split.iter().flatten().cloned().collect();
+    let (mut chosen, mut at) = (Vec::new(), 0);
+    for (part, split) in parts.into_iter().zip(&split) {
+        let mut stages: Vec<Part> = Vec::new();
+        if split.len() > 1 {
+            stages.extend((at..at + split.len()).map(|at| measure(&pieces, at)));
+            stages.iter_mut().for_each(|stage| stage.set_scale(map, part.scale));
+        }
+        at += split.len();
+        let fills: Vec<f64> = stages.iter().flat_map(Part::fills).collect();
+        let (own, least) = (part.fills(), |fills: &[f64]| fills.iter().copied().fold(f64::INFINITY, f64::min));
+        let is_better = !stages.is_empty() && fills.len() <= own.len() && least(&fills) > least(&own);
+        if is_better { chosen.append(&mut stages) } else { chosen.push(part) }
+    }
+    chosen
+}
+
 /// The share of its usual height that the scale gets on all sheets: the highest one that takes as few of them as the lowest. The parts get the heights
 /// that they have with it.
 fn scale(map: &Map, parts: &mut [Part]) -> f64 {
-    let full: Vec<Vec<(String, f64)>> = parts.iter().map(|part| part.lanes.clone()).collect();
     let mut apply = |scale: f64| {
-        for (part, full) in parts.iter_mut().zip(&full) {
-            let (panel, less) = (LaneKind::Experience.key(&part.map), lower(map, &part.map, scale));
-            let height = |(key, high): &(String, f64)| (key.clone(), if key == panel { high - less } else { *high });
-            part.lanes = full.iter().map(height).collect();
-        }
+        parts.iter_mut().for_each(|part| part.set_scale(map, scale));
         // Lanes that are higher than a sheet, then sheets.
         let high = |part: &Part| part.lanes.iter().filter(|lane| lane.1 + SLACK[0] > part.room).count();
         let sheets = |part: &Part| part.plans().len();
@@ -190,8 +214,9 @@ struct Part {
     titles: Vec<String>,
     /// The lane of ways, which the first one has together with its first lane, unless that is too high.
     ways: Vec<String>,
-    /// The other lanes, each with its height and what goes with it.
+    /// The other lanes, each with its height and what goes with it; the panel as high as with this share of the scale's usual height.
     lanes: Vec<(String, f64)>,
+    scale: f64,
     /// What lanes have of a sheet.
     room: f64,
     /// Which of [`SLACK`].
@@ -230,9 +255,38 @@ impl Part {
             ways: keys(ways),
             room,
             lanes,
+            scale: 1.0,
             tries: 0,
             map,
         }
+    }
+
+    /// Gives the panel the height that it has with this share of the scale's usual height.
+    fn set_scale(&mut self, whole: &Map, scale: f64) {
+        let panel = LaneKind::Experience.key(&self.map);
+        let less = lower(whole, &self.map, scale) - lower(whole, &self.map, self.scale);
+        self.lanes.iter_mut().filter(|(key, _)| key == panel).for_each(|(_, high)| *high -= less);
+        self.scale = scale;
+    }
+
+    /// Its stages, in as many runs as it has sheets, or fewer.
+    fn stages(&self, pitches: &[f64]) -> Vec<Range<usize>> {
+        let mut start = self.columns.start;
+        let stage = |columns: usize| {
+            start += columns;
+            start - columns..start
+        };
+        let stages: Vec<Range<usize>> = self.map.stages.iter().map(|one| one.columns.len()).map(stage).collect();
+        let widths: Vec<f64> = stages.iter().map(|own| pitches[own.clone()].iter().sum()).collect();
+        let runs = even(&widths, self.plans().len(), widths.iter().sum());
+        runs.into_iter().map(|run| stages[run.start].start..stages[run.end - 1].end).collect()
+    }
+
+    /// How high the lanes of each of its sheets are.
+    fn fills(&self) -> Vec<f64> {
+        let high =
+            |lanes: &Vec<String>| self.lanes.iter().filter(|(key, _)| lanes.contains(key)).map(|lane| lane.1).sum();
+        self.plans().iter().map(high).collect()
     }
 
     fn can_have_less(&self) -> bool {

@@ -59,13 +59,17 @@ fn columns_of(map: &Map, stages: Range<usize>) -> Range<usize> {
 
 /// Runs of neighbours, each no wider than `most` unless it is alone: as few as there can be, and the widest as narrow as can be.
 pub(super) fn runs(widths: &[f64], most: f64) -> Vec<Range<usize>> {
-    let fewest = fill(widths, most).len();
+    even(widths, fill(widths, most).len(), most)
+}
+
+/// So many runs of neighbours or fewer, the widest as narrow as can be; `most` is a width with which there are no more of them.
+pub(super) fn even(widths: &[f64], count: usize, most: f64) -> Vec<Range<usize>> {
     let widest = widths.iter().copied().fold(1.0, f64::max);
     let (mut low, mut high) = (widest.min(most), most);
     // Forty halvings find the width to less than a millionth of a page.
     for _ in 0..40 {
         let middle = (low + high) / 2.0;
-        if fill(widths, middle).len() <= fewest { high = middle } else { low = middle }
+        if fill(widths, middle).len() <= count { high = middle } else { low = middle }
     }
     fill(widths, high)
 }
@@ -97,5 +101,6 @@ mod tests {
         assert_eq!(runs(&[9.0, 1.0], 4.0), [0..1, 1..2]);
         assert_eq!(runs(&[1.0], 4.0), [0..1; 1]);
         assert!(runs(&[], 4.0).is_empty());
+        assert_eq!(even(&[1.0; 6], 3, 6.0), [0..2, 2..4, 4..6]);
     }
 }

@@ -190,6 +190,6 @@ impl<'a> Open<'a> {
 }
 
 /// Characters after which an address, a path or a name in code breaks with the least harm.
-fn is_soft(c: char) -> bool {
+pub(super) fn is_soft(c: char) -> bool {
     "-/_.,:;=?&@#+~\\|·‐–".contains(c)
 }

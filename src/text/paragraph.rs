@@ -8,7 +8,7 @@ use std::{
 
 use super::blanks;
 use super::direction::BaseDirection;
-use super::greedy::{Cut, Greedy};
+use super::greedy::{self, Cut, Greedy};
 use super::hyphenation::Hyphenation;
 use super::line::Line;
 use super::measure::{is_simple, px, ticks};
@@ -134,21 +134,40 @@ impl Paragraph {
         gaps + self.segments[part].iter().map(|segment| segment.width).sum::<i64>()
     }
 
-    /// Approximately the smallest limit that takes no more lines than the given one.
+    /// Approximately the smallest limit that takes no more lines than the given one, and breaks a word only with a hyphen, and only where it doesn't fit
+    /// into the given one either.
     fn balanced(&self, part: Range<usize>, limit: i64) -> i64 {
-        let widest =
-            self.segments[part.clone()].iter().map(|segment| segment.width + segment.hyphen()).max().unwrap_or(0);
-        let lines = if widest > limit { 1 } else { self.count(part.clone(), limit) };
-        if !(2..=MOST_BALANCED).contains(&lines) {
+        let widths = self.segments[part.clone()].iter().map(|segment| segment.width + segment.hyphen());
+        let widest = widths.filter(|&width| width <= limit).max().unwrap_or(0);
+        let (lines, torn) = self.breaks(part.clone(), limit);
+        if torn > 0 || !(2..=MOST_BALANCED).contains(&lines) {
             return limit;
         }
         let even = self.width(part.clone()) / i64::try_from(lines).unwrap_or(1);
         let (mut low, mut high) = (widest.max(even / 2) - 1, limit);
         while high - low > BALANCE_STEP {
             let middle = low + (high - low) / 2;
-            if self.count(part.clone(), middle) <= lines { high = middle } else { low = middle }
+            let (more, worse) = self.breaks(part.clone(), middle);
+            if more <= lines && worse == 0 { high = middle } else { low = middle }
         }
         high
+    }
+
+    /// The number of lines, and how many of them end inside a word, where nothing shows that it goes on.
+    fn breaks(&self, part: Range<usize>, limit: i64) -> (usize, usize) {
+        let (mut lines, mut torn) = (0, 0);
+        self.greedy(limit).fill(part, |cut: Cut| {
+            lines += 1;
+            torn += usize::from(!cut.hyphen && self.is_inside_a_word(cut.end));
+        });
+        (lines, torn)
+    }
+
+    fn is_inside_a_word(&self, end: usize) -> bool {
+        let at = self.segments.partition_point(|segment| segment.end() <= end);
+        let is_end = |segment: &Segment| segment.visible() == end || segment.end() == end;
+        let near = &self.segments[at.saturating_sub(1)..(at + 1).min(self.segments.len())];
+        !near.iter().any(is_end) && !self.source.text[..end].ends_with(greedy::is_soft)
     }
 }
 

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use proptest::prelude::*;
 use reference_shaper::{Buffer, Font, ShapeOptions, ShaperFont, shape};
-use wayline::text::{BaseDirection, Face, Fonts, Line, Paragraph, Style, chunks, chunks_for, covers};
+use wayline::text::{BaseDirection, Face, Fonts, Hyphenation, Line, Paragraph, Style, chunks, chunks_for, covers};
 
 const REGULAR: Style = Style::new(Face::Regular, 14.0);
 const BOLD: Style = Style::new(Face::Semibold, 14.0);
@@ -49,6 +49,22 @@ fn newlines() {
 fn balance() {
     check("aaa aaa aaa aaa", 12.0, &["aaa aaa", "aaa aaa"]);
     check("Compares three offers side by side", 16.0, &["Compares three", "offers side by side"]);
+}
+
+/// The first line of a hyphenated word was as full as could be, and the second had its last syllable.
+#[test]
+fn the_lines_of_a_hyphenated_word_are_about_equally_long() {
+    let broken = |lang: &str, word: &str, width: f64| {
+        texts(&Fonts::new().hyphenated(&[(word, REGULAR)], Hyphenation::of(lang)).lines(width))
+    };
+    let word = "Geschwindigkeitsüberschreitung";
+    let width = Fonts::new().width("Geschwindigkeitsüberschrei-", REGULAR).ceil();
+    assert_eq!(broken("de", word, width), ["Geschwindigkeits-", "überschreitung"]);
+    // A word that fits stays whole, and one without syllables is as it was.
+    assert_eq!(broken("de", &format!("Geschwindigkeit {word}"), width)[0], "Geschwindigkeit");
+    let alone = "hpq".repeat(10);
+    assert_eq!(broken("tlh", &alone, width), texts(&paragraph(&alone).lines(width)));
+    assert!(broken("tlh", &alone, width)[0].len() > 20, "as full as it was");
 }
 
 #[test]

@@ -54,13 +54,14 @@ impl Experience {
     /// Shapes the panel's texts. `None` where the map has no feelings, expectations, pains or gains at all.
     pub fn new(ctx: &mut LayoutCtx<'_>) -> Option<Self> {
         let map = ctx.map;
-        let names = map.short_names();
+        // A card breaks its lines, and has room for whole names.
+        let (names, whole) = (map.short_names(), map.called());
         has_panel(map).then(|| Self {
             pains: (0..map.pains.len())
-                .map(|index| Card::whole(ctx, Subject::Pain(PainId::new(index)), &names))
+                .map(|index| Card::whole(ctx, Subject::Pain(PainId::new(index)), &whole))
                 .collect(),
             gains: (0..map.gains.len())
-                .map(|index| Card::whole(ctx, Subject::Gain(GainId::new(index)), &names))
+                .map(|index| Card::whole(ctx, Subject::Gain(GainId::new(index)), &whole))
                 .collect(),
             words: map.columns.iter().map(|column| words(ctx, column)).collect(),
             expected: map.columns.iter().map(|column| Expected::all(ctx, &column.facts, &names)).collect(),

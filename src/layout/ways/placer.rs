@@ -199,7 +199,18 @@ impl Placer<'_> {
         let (_, (left, right)) = best?;
         let label = said.fit(ctx, right - left, self.room.lines)?;
         let x = (middle - label.width / 2.0).clamp(left, (right - label.width).max(left));
+        let x = self.off_borders((left, right), label.width, x).unwrap_or(x);
         Some((label, x))
+    }
+
+    /// Where words of this width in this part of a run lie on no border between stages, as near to `x` as can be.
+    fn off_borders(&self, (left, right): (f64, f64), width: f64, x: f64) -> Option<f64> {
+        let all = self.room.borders;
+        let inside = &all[all.partition_point(|&border| border <= left)..all.partition_point(|&border| border < right)];
+        let starts = std::iter::once(left).chain(inside.iter().map(|border| border + CLEAR));
+        let ends = inside.iter().map(|border| border - CLEAR).chain(std::iter::once(right));
+        let places = starts.zip(ends).filter(|(start, end)| end - start >= width);
+        places.map(|(start, end)| x.clamp(start, end - width)).min_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs()))
     }
 
     /// The parts of a run that no higher arc passes.

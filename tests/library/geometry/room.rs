@@ -3,7 +3,7 @@
 use super::{
     drawn, examples,
     find::{Found, all, joined, lines},
-    map, slide,
+    laid_out, map, slide,
 };
 use crate::support::every_map::Map as Sample;
 use std::fmt::Write as _;
@@ -214,6 +214,18 @@ fn no_sheet_of_an_example_ends_inside_a_card() {
     }
 }
 
+/// What one sheet lacked by a few units went onto a sheet of its own: two low lanes below the titles of their columns, and ways without their curves.
+#[test]
+fn no_sheet_of_an_example_is_nearly_empty() {
+    for sample in examples() {
+        let paper = layout_paper(sample.model(), &LayoutOptions::default(), None, &mut Fonts::new());
+        let heights: Vec<f64> = paper.sheets.iter().map(|sheet| sheet.height).collect();
+        // What is left for the last one depends on the map.
+        let (_, others) = heights.split_last().expect("a sheet");
+        assert!(others.iter().all(|&height| height >= 0.4 * 1460.0), "{}: {heights:?}", sample.origin);
+    }
+}
+
 /// "The receptionist" was "The…".
 #[test]
 fn no_name_is_only_an_article() {
@@ -222,6 +234,18 @@ fn no_name_is_only_an_article() {
     );
     let names = joined(panel(&scene));
     assert!(names.contains("The receptionist…") && !names.contains("The…"), "{names}");
+}
+
+/// The card of a pain named "Returns for the first time" as "Returns for the…", beside free room.
+#[test]
+fn cards_of_the_detail_view_have_whole_names() {
+    let text = "journey: Names\npersona a: Returns for the first time\npersona b: Returns often\nstage: S\n  touchpoint: T\n    feels a -1: Sad\n    feels \
+                b 1: Glad\n    pain: No number\n      for: a\n    gain: A receipt\n      for: a\n";
+    let scene = laid_out(&map("names", text), View::Detail);
+    for class in ["pain", "gain"] {
+        let said = joined(all(&scene.root, class)[0].group);
+        assert!(said.contains("Returns for the first time"), "{said}");
+    }
 }
 
 /// "20 % leave" lost its reason beside an empty place, or had one word in each of its lines, and "…" had a line of its own.

@@ -97,6 +97,27 @@ fn words_of_a_way_that_turns_back_have_the_room_up_to_the_arc_before_it() {
     assert!(said.iter().all(|label| !label.contains('…')), "{said:?}");
 }
 
+/// Words in the middle of their line lay on the border between two stages, with room beside it.
+#[test]
+fn words_on_a_line_lie_on_no_border_between_stages() {
+    let text = twelve(&[(2, "then c6 20 %: Looks it up"), (9, "then c5 15 %: Doubts it")]);
+    let map = map("ways", &text);
+    for view in [View::Detail, View::Overview] {
+        let scene = layout(&map, &LayoutOptions { view, ..LayoutOptions::default() }, &mut Fonts::new());
+        let spans = |class: &str| -> Vec<(f64, f64)> {
+            let found = all(&scene.root, class);
+            let span = |one: &super::find::Found<'_>| {
+                one.group.frame.map(|frame| (frame.x + one.at.x, frame.right() + one.at.x))
+            };
+            found.iter().filter_map(span).collect()
+        };
+        let (labels, stages) = (spans("way-label"), spans("stage"));
+        let inside =
+            |label: &&(f64, f64)| stages.iter().any(|stage| stage.0 - 8.0 <= label.0 && label.1 <= stage.1 + 8.0);
+        assert_eq!(labels.iter().filter(inside).count(), 2, "{view:?}: {labels:?} in {stages:?}");
+    }
+}
+
 /// "8 % leave short-term care" read as a verb and its object.
 #[test]
 fn a_reason_is_set_apart_from_the_word_before_it() {
