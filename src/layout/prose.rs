@@ -215,8 +215,7 @@ impl Prose {
         if self.natural_width() <= width {
             return self.natural_width();
         }
-        let lines = self.paragraphs.iter().flat_map(|(paragraph, _)| paragraph.lines(width));
-        lines.map(|line| line.width).fold(0.0, f64::max)
+        self.paragraphs.iter().map(|(paragraph, _)| paragraph.widest_line(width)).fold(0.0, f64::max)
     }
 
     /// The number of lines at `width`.

@@ -84,14 +84,25 @@ impl Paragraph {
     /// The lines for a width in px: no more than [`line_count`](Self::line_count), and about equally long. A line is
     /// wider than the width only if a single grapheme is.
     pub fn lines(&self, width: f64) -> Vec<Line> {
+        let mut lines = Vec::new();
+        self.cuts(width, |cut| lines.push(Line::of(&self.source, cut)));
+        lines
+    }
+
+    /// The width in px of the longest of these lines.
+    pub fn widest_line(&self, width: f64) -> f64 {
+        let mut widest = 0;
+        self.cuts(width, |cut| widest = widest.max(cut.width));
+        px(widest)
+    }
+
+    fn cuts(&self, width: f64, mut emit: impl FnMut(Cut)) {
         let limit = limit(width);
         let mut at = self.at(limit);
         let balanced = at.balanced.get_or_insert_with(|| self.parts().map(|part| self.balanced(part, limit)).collect());
-        let mut lines = Vec::new();
         for (part, &mut limit) in self.parts().zip(balanced) {
-            self.greedy(limit).fill(part, |cut| lines.push(Line::of(&self.source, cut)));
+            self.greedy(limit).fill(part, &mut emit);
         }
-        lines
     }
 
     /// What is known about a width; nothing if another one was asked for last.

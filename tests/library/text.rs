@@ -396,6 +396,10 @@ proptest! {
             let pieces: f64 = line.pieces.iter().map(|piece| piece.width).sum();
             prop_assert!((pieces - line.width).abs() < 0.01, "{:?} {} {}", shown, line.width, pieces);
         }
+        let widest = |width: f64| paragraph.lines(width).iter().map(|line| line.width).fold(0.0, f64::max);
+        prop_assert_eq!(paragraph.widest_line(width), widest(width));
+        // A text that isn't broken needn't be set to know how wide it is.
+        prop_assert_eq!(paragraph.natural_width(), widest(paragraph.natural_width()));
         let newlines = text.matches(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']).count();
         let natural = paragraph.line_count(paragraph.natural_width());
         prop_assert!(natural <= newlines + 1);

@@ -62,7 +62,7 @@ impl LabelText {
             if lines > MOST_LINES || sizes.iter().any(|size| size.lines == lines) {
                 continue;
             }
-            let drawn = self.place(0.0, 0.0, width).iter().map(|line| line.width).fold(0.0, f64::max);
+            let drawn = self.texts.iter().map(|(text, _)| text.balanced_width(width)).fold(0.0, f64::max);
             sizes.push(Size { wrap: width, lines, width: drawn + indent, height: self.height(width) - 2.0 * SLACK });
         }
         sizes
