@@ -143,16 +143,20 @@ impl<'a> HungCards<'a> {
         self.edge + self.hung.way.sign() * self.hung.hanging.height()
     }
 
-    /// All of them, one group each. `around` is what interrupts stems in each column.
-    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, around: &[Passed]) -> Group {
+    /// All of them, one group each. `around` is what interrupts stems in a column.
+    pub fn draw(&self, ctx: &mut LayoutCtx<'_>, experience: &Experience, around: impl Fn(usize) -> Passed) -> Group {
         let mut group = Group::new(if self.hung.way == Way::Down { "pains" } else { "gains" });
         let mut drawn = Vec::new();
+        let mut passed = (usize::MAX, Passed::default());
         for (&(subject, column), hook) in self.hung.subjects.iter().zip(&self.hung.hanging.hooks) {
+            if passed.0 != column {
+                passed = (column, around(column));
+            }
             let (hanging, role) = (&self.hung.hanging, subject.roles(ctx.map).0);
             let mut own = subject.group(ctx);
             let card = self.cards.binary_search_by_key(&subject, |card| card.0).ok().map(|at| self.cards[at].1);
             let hook = &hook.over(card.map(|card| (card.x, card.width)));
-            own.extend(hanging.lines(hook, self.edge, &around[column], role));
+            own.extend(hanging.lines(hook, self.edge, &passed.1, role));
             own.extend(subject.badge(ctx, hook.badge, hanging.badge(hook, self.edge)));
             own.extend(experience.card(subject).zip(card).map(|(card, rect)| card.draw(ctx, rect)));
             drawn.push((subject, own));

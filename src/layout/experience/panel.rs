@@ -124,15 +124,15 @@ impl Chart<'_> {
         node.push(title);
         let mut chart = Group::new("chart").at(0.0, neutral);
         let scenery = &self.parts.scenery;
-        let (experience, passed) = (self.parts.experience, self.passed());
+        let (experience, passed) = (self.parts.experience, |column: usize| self.passed(column));
         chart.push(curves::red_areas(map, scenery.feelings.truths()));
         chart.push(axis::lines(self.page, self.heights, &self.parts.labels.boxes()));
         chart.push(axis::labels(ctx, self.page, self.heights));
         chart.extend(self.pains_name(ctx));
         chart.push(axis::neutral(self.page, self.heights));
         chart.push(curves::earlier(map, scenery.earlier));
-        chart.push(self.gains.draw(ctx, experience, &passed));
-        chart.push(self.pains.draw(ctx, experience, &passed));
+        chart.push(self.gains.draw(ctx, experience, passed));
+        chart.push(self.pains.draw(ctx, experience, passed));
         chart.push(curves::leads(map, scenery.feelings));
         chart.push(curves::curves(map, scenery.feelings, &in_words(ctx)));
         chart.push(self.parts.expectations(ctx));
@@ -155,16 +155,15 @@ impl Chart<'_> {
         self.pains.end.max(listed).max(self.heights.down + MARGIN)
     }
 
-    /// What interrupts stems in each column. The curves of the compared map are too faint for that.
-    fn passed(&self) -> Vec<Passed> {
+    /// What interrupts stems in a column. The curves of the compared map are too faint for that.
+    fn passed(&self, column: usize) -> Passed {
         let (Scenery { feelings, marks, .. }, lists) = (self.parts.scenery, self.parts.lists);
-        let rings = |column: usize| marks[column].iter().map(|mark| expectations::ring_at(mark.at));
-        let column = |column: usize| Passed {
+        let rings = marks[column].iter().map(|mark| expectations::ring_at(mark.at));
+        Passed {
             curves: feelings.curves_in(column).collect(),
-            marks: feelings.places(column).chain(rings(column)).collect(),
+            marks: feelings.places(column).chain(rings).collect(),
             boxes: lists.above[column].iter().chain(&lists.below[column]).copied().collect(),
-        };
-        (0..feelings.touching.len()).map(column).collect()
+        }
     }
 
     /// The name of the cards below, in the gutter.
