@@ -79,7 +79,13 @@ impl Colour {
 
 impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
+        let digit = |half: u8| if half < 10 { b'0' + half } else { b'A' + half - 10 };
+        // Each drawing and page says some hundred colours, and formatting the numbers takes several times as long.
+        let mut text = [b'#'; 7];
+        for (at, channel) in [self.red, self.green, self.blue].into_iter().enumerate() {
+            (text[1 + 2 * at], text[2 + 2 * at]) = (digit(channel >> 4), digit(channel & 15));
+        }
+        f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
     }
 }
 

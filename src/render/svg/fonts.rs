@@ -7,7 +7,12 @@ use crate::{
     theme::Theme,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use std::{borrow::Cow, collections::BTreeSet, fmt::Write as _, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fmt::Write as _,
+    sync::{Arc, LazyLock, OnceLock},
+};
 
 /// What replaces Inter, in order.
 const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', \
@@ -92,8 +97,15 @@ fn write_address(css: &mut String, chunk: &Chunk) {
         return css.push_str(&chunk.file());
     }
     css.push_str("data:font/woff2;base64,");
-    STANDARD.encode_string(chunk.woff2, css);
+    match text::chunks().iter().position(|one| std::ptr::eq(one, chunk)) {
+        Some(at) => css.push_str(ENCODED[at].get_or_init(|| STANDARD.encode(chunk.woff2))),
+        None => STANDARD.encode_string(chunk.woff2, css),
+    }
 }
+
+/// The files of the chunks as they are embedded, each encoded when the first drawing has it: a run may make thousands.
+static ENCODED: LazyLock<Vec<OnceLock<String>>> =
+    LazyLock::new(|| text::chunks().iter().map(|_| OnceLock::new()).collect());
 
 pub fn measured(face: scene::Face) -> text::Face {
     match face {

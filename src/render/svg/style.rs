@@ -1,7 +1,10 @@
 //! The style sheet: embedded fonts, and dark colours for readers or pages that ask for them.
 
 use super::{Follows, Font, SvgOptions, definitions::Use, fonts};
-use crate::{scene::Scene, theme::Palette};
+use crate::{
+    scene::{Role, Scene},
+    theme::Palette,
+};
 use std::fmt::Write as _;
 
 /// The style sheet of a drawing; empty if it needs none.
@@ -38,10 +41,11 @@ pub fn class(scene: &Scene) -> String {
 }
 
 fn rules(css: &mut String, used: &Use<'_>, palette: &Palette, scope: &str) {
-    for role in &used.fills {
-        let _ = write!(css, "\n{scope} .f-{} {{ fill: {} }}", role.name(), palette.colour(*role));
-    }
-    for role in &used.strokes {
-        let _ = write!(css, "\n{scope} .s-{} {{ stroke: {} }}", role.name(), palette.colour(*role));
-    }
+    // In parts, because formatting them takes several times as long, and a small drawing is mostly its style sheet.
+    let mut rule = |class: &str, property: &str, role: Role| {
+        let (name, colour) = (role.name(), palette.colour(role).to_string());
+        ["\n", scope, class, &name, property, &colour, " }"].iter().for_each(|part| css.push_str(part));
+    };
+    used.fills.iter().for_each(|&role| rule(" .f-", " { fill: ", role));
+    used.strokes.iter().for_each(|&role| rule(" .s-", " { stroke: ", role));
 }
