@@ -8,6 +8,7 @@
 
 use super::cubic::Cubic;
 use crate::scene::{Point, Rect};
+use std::rc::Rc;
 
 /// Between a label and a curve's middle.
 const FROM_CURVE: f64 = 5.5;
@@ -20,12 +21,14 @@ const NEUTRAL: f64 = 1.0;
 /// After this many labels a column has no room worth searching; the same goes for this many labels that found none.
 const MOST_LABELS: usize = 16;
 const MOST_FAILED: usize = 16;
+/// With more curves than this, one of them is in most places.
+const MANY: usize = 64;
 
 /// What is already in a column.
 #[derive(Debug, Clone, Default)]
 pub struct Obstacles {
-    /// Every curve's segments that touch the column.
-    pub curves: Vec<Cubic>,
+    /// Every curve's segments that touch the column. They are shared: searches in the same place look at the same ones.
+    pub curves: Rc<Vec<Cubic>>,
     /// Stems, marks, neutral.
     pub boxes: Vec<Rect>,
     /// The points with the radius of their marks.
@@ -96,8 +99,9 @@ impl Obstacles {
     /// Adjacent columns as one.
     pub fn joined(columns: &[Self]) -> Self {
         let mut joined = Self::default();
+        let curves = Rc::make_mut(&mut joined.curves);
         for column in columns {
-            joined.curves.extend(&column.curves);
+            curves.extend(column.curves.iter());
             joined.boxes.extend(&column.boxes);
             joined.points.extend(&column.points);
             joined.labels.extend(&column.labels);
@@ -154,10 +158,17 @@ impl Obstacles {
         let marked = rect.inset(-FROM_MARK);
         let [beside, above] = FROM_LABEL;
         let apart = Rect::new(rect.x - beside, rect.y - above, rect.width + 2.0 * beside, rect.height + 2.0 * above);
+        let is_off_curves = || !self.curves.iter().any(meets);
+        let is_off_marks = || {
+            !self.boxes.iter().any(|other| other.overlaps(marked, 0.0))
+                && !self.points.iter().any(|&(point, radius)| distance(marked, point) < radius)
+        };
+        // Where there are very many curves, one of the first is in the way; otherwise it takes longest to ask about them.
+        let are_many = self.curves.len() > MANY;
         !self.labels.iter().any(|label| label.overlaps(apart, 0.0))
-            && !self.boxes.iter().any(|other| other.overlaps(marked, 0.0))
-            && !self.points.iter().any(|&(point, radius)| distance(marked, point) < radius)
-            && !self.curves.iter().any(meets)
+            && (!are_many || is_off_curves())
+            && is_off_marks()
+            && (are_many || is_off_curves())
     }
 
     /// Whether some of the box is between neutral and a curve below it.

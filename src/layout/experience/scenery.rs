@@ -13,6 +13,7 @@ use crate::{
     model::Map,
     scene::Rect,
 };
+use std::rc::Rc;
 
 /// How far labels may reach above the scale.
 pub const ABOVE: f64 = 28.0;
@@ -73,7 +74,9 @@ impl Scenery<'_> {
         let mut obstacles: Vec<Obstacles> = (0..self.map.columns.len()).map(|column| self.of_column(column)).collect();
         for earlier in self.earlier {
             for &((first, last), ref course) in &earlier.segments {
-                obstacles[first..=last].iter_mut().for_each(|column| column.curves.extend(course.cubics()));
+                obstacles[first..=last]
+                    .iter_mut()
+                    .for_each(|column| Rc::make_mut(&mut column.curves).extend(course.cubics()));
             }
             for &(column, point) in &earlier.alone {
                 obstacles[column].boxes.push(Rect::new(point.x - 4.0, point.y - 4.0, 8.0, 8.0));
@@ -85,7 +88,7 @@ impl Scenery<'_> {
     fn of_column(&self, column: usize) -> Obstacles {
         let place = self.page.columns[column];
         let mut obstacles = Obstacles {
-            curves: self.feelings.curves_in(column).collect(),
+            curves: Rc::new(self.feelings.curves_in(column).collect()),
             is_crowded: self.feelings.is_crowded(column),
             ..Obstacles::default()
         };

@@ -8,7 +8,7 @@ use crate::{
     },
     scene::{Point, Rect},
 };
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 /// The longest line to a word, and the longest if there is no place at the end of that.
 const LINES: [f64; 2] = [48.0, 72.0];
@@ -33,10 +33,17 @@ pub enum Need {
     Must,
 }
 
+/// How wide the parts of the chart are that have their curves listed: there may be very many curves, and each search looks at those of the same few.
+const WINDOW: f64 = 160.0;
+
+/// Those of each range of such parts that was asked for.
+type Windows = BTreeMap<(i64, i64), Rc<Vec<Cubic>>>;
+
 /// What labels are placed around, over the whole chart.
 #[derive(Debug, Clone, Default)]
 pub struct Field {
-    pub curves: Vec<Cubic>,
+    curves: Vec<Cubic>,
+    windows: RefCell<Windows>,
     /// Stems, neutral.
     pub boxes: Vec<Rect>,
     /// The marks.
@@ -55,6 +62,17 @@ const MOST_FAILED: (f64, usize) = (160.0, 24);
 type Reached = (Placed, Option<[Point; 2]>);
 
 impl Field {
+    /// A chart with these curves and marks, and with these boxes.
+    pub fn new(curves: Vec<Cubic>, points: Vec<(Point, f64)>, boxes: Vec<Rect>) -> Self {
+        Self { curves, points, boxes, ..Self::default() }
+    }
+
+    /// Adds curves, before anything is placed.
+    pub fn add_curves<'c>(&mut self, curves: impl IntoIterator<Item = &'c Cubic>) {
+        self.curves.extend(curves);
+        self.windows.get_mut().clear();
+    }
+
     /// Places a label among what is near it.
     pub fn place(&mut self, wish: &LabelRequest) -> Option<Placed> {
         self.searched(wish.anchor, |field| field.beside(wish))
@@ -145,13 +163,21 @@ impl Field {
 
     fn near(&self, room: Rect) -> Obstacles {
         let near = room.inset(-12.0);
-        let curves = self.curves.iter().filter(|curve| curve.from.x <= near.right() && curve.to.x >= near.x);
         Obstacles {
-            curves: curves.copied().collect(),
+            curves: self.curves_between(near.x, near.right()),
             boxes: self.boxes.iter().filter(|other| other.overlaps(near, 0.0)).copied().collect(),
             points: self.points.iter().filter(|(at, _)| near.x <= at.x && at.x <= near.right()).copied().collect(),
             labels: self.labels.iter().filter(|label| label.overlaps(near, 0.0)).copied().collect(),
             ..Obstacles::default()
         }
+    }
+
+    /// All curves between two `x`, and some of those next to them.
+    fn curves_between(&self, left: f64, right: f64) -> Rc<Vec<Cubic>> {
+        let (first, last) = ((left / WINDOW).floor(), (right / WINDOW).ceil());
+        let (left, right) = (first * WINDOW, last * WINDOW);
+        let curves = self.curves.iter().filter(|curve| curve.from.x <= right && curve.to.x >= left);
+        let list = || Rc::new(curves.copied().collect());
+        self.windows.borrow_mut().entry((first as i64, last as i64)).or_insert_with(list).clone()
     }
 }

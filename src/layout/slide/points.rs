@@ -92,7 +92,7 @@ impl<'m> Points<'m> {
         let curves = self.curves().iter().flat_map(|part| part.course.cubics()).copied().collect();
         let points = marked.iter().map(|place| (place.at, place.radius * 1.25 + place.ring)).collect();
         let boxes = marked.iter().filter_map(MarkBox::frame).collect();
-        let mut field = Field { curves, points, boxes, ..Field::default() };
+        let mut field = Field::new(curves, points, boxes);
         self.gaps.add_to(&mut field);
         field
     }

@@ -356,7 +356,7 @@ impl Drawn<'_> {
         let page = &self.chart.frame.page;
         let mut field = self.story.field();
         for earlier in earlier {
-            field.curves.extend(earlier.segments.iter().flat_map(|(_, course)| course.cubics()));
+            field.add_curves(earlier.segments.iter().flat_map(|(_, course)| course.cubics()));
             let around = |&(_, at): &(usize, Point)| Rect::new(at.x - 4.0, at.y - 4.0, 8.0, 8.0);
             field.boxes.extend(earlier.alone.iter().map(around));
         }

@@ -83,12 +83,8 @@ impl<'m> Trend<'m> {
             let tip = |y: f64| (Point::new(mean.at.x, y), self.bar / 2.0);
             [(mean.at, self.mark * 1.25), tip(mean.high.y), tip(mean.low.y)]
         };
-        Field {
-            curves: self.curves.iter().flat_map(|part| part.course.cubics()).copied().collect(),
-            points: self.means.iter().flat_map(points).collect(),
-            boxes: self.means.iter().map(bar).collect(),
-            ..Field::default()
-        }
+        let curves = self.curves.iter().flat_map(|part| part.course.cubics()).copied().collect();
+        Field::new(curves, self.means.iter().flat_map(points).collect(), self.means.iter().map(bar).collect())
     }
 }
 
