@@ -9,6 +9,7 @@ mod doubt;
 mod few_answers;
 mod large_map;
 mod long_text;
+mod margins;
 mod measured_long_ago;
 mod no_earlier_curve;
 mod no_owner;
@@ -94,7 +95,10 @@ pub fn check(resolved: &Resolved, sources: &Sources, options: &Options, diagnost
         Waits::Any => !doubt.is_none(),
         Waits::For(keywords) => doubt.has(keywords),
     };
+    let known = diagnostics.len();
     for check in CHECKS.iter().filter(|check| !waits(check)) {
         (check.run)(resolved, options, diagnostics);
     }
+    let fixes = diagnostics[known..].iter_mut().filter_map(|diagnostic| diagnostic.fix.as_mut());
+    fixes.for_each(|fix| margins::follow(sources, fix));
 }

@@ -108,7 +108,6 @@ fn warning(map: &Map, before: Option<(&Path, usize)>, id: ColumnId, column: &Col
     }
     let help =
         format!("write `then {}` below `{there}`, or a share there for those who leave or go further", column.name);
-    let margin = if before.kind == ColumnKind::Stage { "  " } else { "    " };
-    let fix = past.map(|past| Fix::needs_a_look(past.span.after(), format!("\n{margin}then {}", column.name)));
+    let fix = past.map(|past| Fix::needs_a_look(past.span.after(), format!("\nthen {}", column.name)));
     Diagnostic { fix, ..diagnostic.help(help) }
 }

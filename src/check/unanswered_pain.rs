@@ -1,8 +1,9 @@
 //! A serious pain that no opportunity answers.
 
+use super::margins::DEEPER;
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{ColumnKind, Map, Name, Opportunity, Pain, Place},
+    model::{Map, Name, Opportunity, Pain},
     options::Options,
     resolve::Resolved,
 };
@@ -17,7 +18,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
         let title = format!("No opportunity answers this {word} pain");
         let diagnostic = Diagnostic::new(Code::UnansweredPain, title, pain.span, "no opportunity names it");
         diagnostics.push(match beside(map, pain).zip(called(pain, &texts)) {
-            Some((opportunity, called)) => answered(map, diagnostic, opportunity, &called),
+            Some((opportunity, called)) => answered(diagnostic, opportunity, &called),
             None => diagnostic.help(help(pain)),
         });
     }
@@ -38,17 +39,12 @@ fn help(pain: &Pain) -> String {
 }
 
 /// The diagnostic with the line that makes an opportunity the answer.
-fn answered(map: &Map, diagnostic: Diagnostic, opportunity: &Opportunity, called: &str) -> Diagnostic {
-    let is_of_stage = match opportunity.place {
-        Place::Column(id) => map.column(id).kind == ColumnKind::Stage,
-        Place::Stage(_) => true,
-    };
-    let margin = if is_of_stage { "    " } else { "      " };
+fn answered(diagnostic: Diagnostic, opportunity: &Opportunity, called: &str) -> Diagnostic {
     let end = opportunity.span.after().max(opportunity.text.span.after());
     diagnostic
         .and(opportunity.span, "answers nothing yet")
         .help(format!("if this opportunity answers it, write `answers: {called}` below the opportunity"))
-        .fix(Fix::needs_a_look(end, format!("\n{margin}answers: {called}")))
+        .fix(Fix::needs_a_look(end, format!("\n{DEEPER}answers: {called}")))
 }
 
 /// The only opportunity where a pain is the only one, if it is open and answers nothing: the two belong together if nothing else is said.

@@ -130,6 +130,7 @@ pub const BUILT_IN_CHANNELS: &[BuiltInChannel] = &[
         "Shop",
         &[
             "branch",
+            "in shop",
             "retail shop",
             "filiale",
             "laden",
@@ -143,7 +144,11 @@ pub const BUILT_IN_CHANNELS: &[BuiltInChannel] = &[
             "المتجر",
         ],
     ),
-    channel("store", "Store", &["retail store", "physical store", "geschäft", "comercio", "店舗", "المحل"]),
+    channel(
+        "store",
+        "Store",
+        &["in store", "in-store", "instore", "retail store", "physical store", "geschäft", "comercio", "店舗", "المحل"],
+    ),
     channel(
         "kiosk",
         "Kiosk",

@@ -1,6 +1,9 @@
 //! Indentation has no meaning, so this reports where it misleads a reader.
 
-use super::lift::{margin, with_comments, with_continuations};
+use super::{
+    elsewhere::step,
+    lift::{margin, with_comments, with_continuations},
+};
 use crate::{
     ast::{Document, NodeId},
     diagnostic::{Code, Diagnostic, Edit},
@@ -108,7 +111,7 @@ fn warning(span: Span, parent: Option<(Span, &str)>) -> Diagnostic {
 }
 
 /// The edits that indent each of these lines, with everything inside them, under the block that they belong to: like
-/// the first line there that doesn't mislead, or else two spaces deeper than the block.
+/// the first line there that doesn't mislead, or else as much deeper than the block as lines of the map are.
 pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<usize>)]) -> Vec<(NodeId, Vec<Edit>)> {
     if misled.is_empty() {
         return Vec::new();
@@ -118,6 +121,7 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
     let old = |id: NodeId| margin(source, &document.lines[nodes[id.index()].line as usize]);
     // What all lines have in common is no indentation: a map in a list of Markdown's begins further right.
     let edge = (0..nodes.len()).map(|at| old(NodeId(at as u32))).min_by_key(|margin| margin.len()).unwrap_or_default();
+    let step = step(source);
     // The new margin of each line; parents come before their lines.
     let mut new: Vec<String> = Vec::with_capacity(nodes.len());
     let mut siblings = rustc_hash::FxHashMap::default();
@@ -129,15 +133,15 @@ pub fn reindent(source: &Source, document: &Document, misled: &[(NodeId, Option<
         let moved = node.parent.is_some_and(|parent| new[parent.index()] != old(parent));
         let margin = match (wrong.contains(&id), siblings.get(&place), &under) {
             (true, Some(sibling), _) => String::clone(sibling),
-            (true, None, Some(under)) => format!("{under}  "),
-            (true, None, None) => format!("{edge}{}", "  ".repeat(node.depth.min(1) as usize)),
+            (true, None, Some(under)) => format!("{under}{step}"),
+            (true, None, None) => format!("{edge}{}", step.repeat(node.depth.min(1) as usize)),
             // What is inside a line moves with it.
             (false, _, Some(under)) if moved => {
                 let parent = node.parent.map_or("", old);
                 old(id)
                     .strip_prefix(parent)
                     .filter(|rest| !rest.is_empty())
-                    .map_or(format!("{under}  "), |rest| format!("{under}{rest}"))
+                    .map_or(format!("{under}{step}"), |rest| format!("{under}{rest}"))
             }
             (false, _, _) => old(id).to_owned(),
         };

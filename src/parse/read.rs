@@ -116,9 +116,20 @@ fn missing(
     })
 }
 
-/// Whether a text is only a placeholder.
+/// Whether a text is only a placeholder, or nothing that anybody sees.
 fn is_placeholder(text: &str) -> bool {
-    !text.is_empty() && (text.chars().all(|c| c == '…') || text.len() > 2 && text.chars().all(|c| c == '.'))
+    let dots = || text.chars().all(|c| c == '…') || text.len() > 2 && text.chars().all(|c| c == '.');
+    !text.is_empty() && (dots() || text.chars().all(is_invisible))
+}
+
+/// Whether a character has neither a sign nor a width of its own: a separator of lines, a blank, a joiner, a mark of direction.
+fn is_invisible(c: char) -> bool {
+    is_blank(c)
+        || matches!(
+            c,
+            '\u{85}' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        )
 }
 
 /// Words for something not yet known, where a name or a date is required.

@@ -62,7 +62,9 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
-        if let Some(window) = find(Keyword::Window).filter(|_| data.columns.when.is_none()) {
+        // A line of columns that is wrong may name it.
+        let lost = self.own.mistaken.contains(&Keyword::Columns);
+        if let Some(window) = find(Keyword::Window).filter(|_| data.columns.when.is_none() && !lost) {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoData, "The window needs a time", window.keyword, "no column has the time")
                     .help("name the column with the time, for example `columns: when answered_at`"),

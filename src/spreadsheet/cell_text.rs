@@ -96,6 +96,67 @@ pub fn is_fact(text: &str) -> bool {
         && (said.starts_with(char::is_whitespace) || text[word.len()..].starts_with('：'))
 }
 
+/// Whether a fact may as well be a title, as in "Hotel: a night away": it begins with no word for a fact, and goes on with several words.
+pub fn is_fact_or_title(text: &str) -> bool {
+    const FACTS: [&str; 46] = [
+        "version",
+        "date",
+        "datum",
+        "fecha",
+        "data",
+        "author",
+        "autor",
+        "auteur",
+        "autore",
+        "by",
+        "created",
+        "updated",
+        "erstellt",
+        "status",
+        "state",
+        "stand",
+        "owner",
+        "team",
+        "client",
+        "kunde",
+        "company",
+        "firma",
+        "project",
+        "projekt",
+        "projet",
+        "department",
+        "workshop",
+        "participants",
+        "teilnehmer",
+        "facilitator",
+        "moderator",
+        "source",
+        "quelle",
+        "note",
+        "notes",
+        "legend",
+        "legende",
+        "key",
+        "scale",
+        "skala",
+        "channel",
+        "product",
+        "produkt",
+        "time",
+        "place",
+        "ort",
+    ];
+    let Some((word, said)) = text.split_once([':', '：']).filter(|_| is_fact(text)) else { return false };
+    let mut words = word.split_whitespace().map(str::to_lowercase);
+    let prose = said.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() > 0;
+    prose && said.split_whitespace().count() > 1 && words.all(|word| !FACTS.contains(&word.as_str())) && !is_known(word)
+}
+
+/// Whether a word is a label of a table.
+fn is_known(word: &str) -> bool {
+    super::labels::label(word).is_some()
+}
+
 /// The beginning of a text, for a message.
 pub fn short(text: &str) -> String {
     const LONGEST: usize = 40;

@@ -83,3 +83,20 @@ fn a_declaration_in_quotation_marks_is_no_unknown_name() {
         ["4 J004"]
     );
 }
+
+/// A damaged line made others wrong: the scale and the criteria of a map, and whoever a line without a name may be.
+#[test]
+fn what_a_damaged_line_said_is_missed_nowhere_else() {
+    for map in [
+        "journey: A\n  \"scale: 1..10\"\nstage: S\n  feels 7: Fine\n",
+        "journey: A\n  \"priority: speed 2, money 1\"\nstage: S\n  feels 1: Fine\n  score: speed 50, money 20\n",
+        "journey: A\npersona 2nd: Анна\nstage: S\n  feels anna 1: Fine\n",
+        "journey: A\npersona 2nd: First\nstage: S\n  feels anna 1: Fine\n",
+        "journey: A\nstage: S\n  touchpoint 2nd: T\n    feels 1: Fine\n    then next 64 %: Once more\n",
+    ] {
+        let told = wayline::compile("map.journey", map.as_bytes(), &wayline::load::NoFiles, &crate::support::options());
+        let errors = told.diagnostics.iter().filter(|of| of.severity == wayline::diagnostic::Severity::Error);
+        let errors: Vec<_> = errors.map(|of| &of.title).collect();
+        assert_eq!(errors.len(), 1, "{map}{errors:#?}");
+    }
+}

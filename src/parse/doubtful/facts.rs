@@ -6,7 +6,7 @@ use crate::{
     keyword::{Keyword, Rule, Value},
     parse::{
         asides::{Aside, asides, is_ticked},
-        head::{ARTICLES, means_yes},
+        head::{ARTICLES, means_no, means_yes},
         is_blank, is_comma,
         respell::{chosen, meant},
     },
@@ -28,7 +28,11 @@ pub(super) fn status_in_text(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
 /// `moment: yes`: a key moment is one without that, and a reason is what its text is for.
 pub(super) fn only_a_sign(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
     let text = parsed.slice(parsed.line.text);
-    let says_nothing = || means_yes(text) || parsed.words.people().find(text).is_some();
+    if parsed.rule.keyword == Keyword::Moment && means_no(text) {
+        return Some(no_moment(parsed, text));
+    }
+    let says_nothing =
+        || means_yes(text) || text.eq_ignore_ascii_case("of truth") || parsed.words.people().find(text).is_some();
     (parsed.rule.keyword == Keyword::Moment && says_nothing()).then(|| {
         let place = Span { start: parsed.line.keyword.end, ..parsed.line.text };
         let word = parsed.slice(parsed.line.keyword);
@@ -39,6 +43,20 @@ pub(super) fn only_a_sign(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
             .help(format!("write `{word}` alone, or why it matters, after the colon"))
             .fix(Fix::needs_a_look(place, ""))
     })
+}
+
+/// `moment: no`: what isn't a key moment has no such line.
+fn no_moment(parsed: &ParsedLine<'_>, text: &str) -> Diagnostic {
+    let (source, word) = (parsed.source, parsed.slice(parsed.line.keyword));
+    let title = format!("`{text}` is the reason of this key moment");
+    let mut diagnostic = Diagnostic::new(Code::OnlyText, title, parsed.line.text, "the line alone says that it is one");
+    diagnostic.severity = Severity::Warning;
+    let at = source.line_of(parsed.line.keyword.start);
+    let end = if at + 1 < source.line_count() { source.line_range(at + 1).start } else { source.text.len() };
+    let whole = Span { start: source.line_range(at).start as u32, end: end as u32, ..parsed.line.text };
+    diagnostic
+        .help(format!("remove this line: a column without `{word}` is no key moment"))
+        .fix(Fix::needs_a_look(whole, ""))
 }
 
 /// Keywords that people write at the end of the line above.

@@ -4,7 +4,10 @@ use super::{facts::is_below, parsed_line::ParsedLine};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix, Severity},
     keyword::{Keyword, Rule},
-    parse::one_line::{Part, below, lines_in},
+    parse::{
+        elsewhere::step,
+        one_line::{Part, below, lines_in},
+    },
     span::Span,
 };
 
@@ -35,7 +38,7 @@ pub(super) fn lines_in_text(parsed: &ParsedLine<'_>) -> Option<Diagnostic> {
     let mut diagnostic = Diagnostic::new(Code::OnlyText, title, parsed.line.text, "each fact has a line of its own");
     diagnostic.severity = Severity::Warning;
     let diagnostic = diagnostic.help(format!("write `{}`", lines.join("`, `")));
-    let fix = Fix::needs_a_look(place, below(parsed.rule.keyword, margin, "  ", &parts));
+    let fix = Fix::needs_a_look(place, below(parsed.rule.keyword, margin, step(parsed.source), &parts));
     Some(if parts.iter().all(Part::is_right) { diagnostic.fix(fix) } else { diagnostic })
 }
 

@@ -79,9 +79,26 @@ fn whose_share(source: &Source, rule: &Rule, line: Statement, words: &Vocabulary
         let (share, reason) = figure(exact.unwrap_or(rest))?;
         return Some(told(persona, &share, &reason));
     }
-    let (reason, bracket) = text.strip_suffix(')')?.rsplit_once('(')?;
-    let (share, behind) = figure(bracket.trim_matches(is_blank))?;
+    let (reason, share) = match text.strip_suffix(')') {
+        Some(text) => text.rsplit_once('(')?,
+        None => share_behind(text)?,
+    };
+    let (share, behind) = figure(share.trim_matches(is_blank))?;
     behind.trim_matches(is_blank).is_empty().then(|| told(None, &share, reason))
+}
+
+/// `Too dear, 10 %`, `Too dear 10 %`; in `Prices rose by 10 %` the figure is of something else.
+fn share_behind(text: &str) -> Option<(&str, &str)> {
+    const PART_OF_A_SENTENCE: [&str; 30] = [
+        "by", "than", "of", "over", "under", "about", "to", "at", "only", "with", "from", "is", "are", "costs", "plus",
+        "minus", "and", "or", "um", "als", "von", "über", "unter", "nur", "mit", "auf", "bei", "ist", "sind", "kostet",
+    ];
+    let bare = text.strip_suffix(['%', '％'])?.trim_end_matches(is_blank);
+    let at = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let reason = text[..at].trim_end_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | '-' | '–' | '—'));
+    let last = reason.rsplit(is_blank).next()?.to_lowercase();
+    let apart = at < bare.len() && reason.len() < at && last.contains(char::is_alphabetic);
+    (apart && !PART_OF_A_SENTENCE.contains(&last.as_str())).then(|| (reason, &text[at..]))
 }
 
 /// `leaves: 30 % give up`: drawn as a way without a share.

@@ -73,7 +73,9 @@ pub(super) fn told_in_brackets(parsed: &ParsedLine<'_>, head: &ast::Head) -> Opt
         return None;
     }
     let rule = parsed.rule;
-    let of_team = || Some((parsed.words.teams().find(who)?, line_of_team(parsed)?));
+    // `Greets (by shop)`
+    let team = who.strip_prefix("by ").map_or(who, |team| team.trim_start_matches(is_blank));
+    let of_team = || Some((parsed.words.teams().find(team)?, line_of_team(parsed)?));
     if let Some((team, keyword)) = of_team() {
         return Some(parsed.moved(format!("`{who}` is a team"), said, &[(keyword, team)]));
     }

@@ -30,7 +30,7 @@ fn is_flat(source: &Source) -> bool {
         if line.starts_with(is_blank) && !line.trim_start().starts_with(['|', '#']) {
             return false;
         }
-        let word = first_word(line).and_then(Keyword::in_any_case);
+        let word = first_word(line).and_then(Keyword::in_any_case).filter(|word| *word != Keyword::Journey);
         nested |= word.is_some_and(|word| word.rules().all(|rule| !rule.inside.contains(&Keyword::Journey)));
     }
     nested
@@ -78,6 +78,26 @@ pub fn place_below(source: &Source, line: Statement) -> (Span, String) {
     let end = source.line_range(last).end;
     // A carriage return at the end of the file is part of the text.
     let end = if last == at { end.max(line.text.end as usize) } else { end };
-    let deeper = if is_flat(source) { "" } else { "  " };
-    (Span::new(line.keyword.file, end, end), format!("{margin}{deeper}"))
+    (Span::new(line.keyword.file, end, end), format!("{margin}{}", step(source)))
+}
+
+/// By how much a line inside another is further right in a map: as the first such line is.
+pub fn step(source: &Source) -> &str {
+    if is_flat(source) {
+        return "";
+    }
+    let lines = (0..source.line_count().min(MOST_LINES)).map(|line| &source.text[source.line_range(line)]);
+    let margins = lines.filter_map(|line| {
+        let text = line.trim_start_matches(is_blank);
+        let said = !text.trim_end().is_empty() && !text.starts_with(['|', '#']);
+        said.then(|| &line[..line.len() - text.len()])
+    });
+    let mut above = None;
+    for margin in margins {
+        let deeper = above.replace(margin).and_then(|above| margin.strip_prefix(above));
+        if let Some(deeper) = deeper.filter(|deeper| !deeper.is_empty()) {
+            return deeper;
+        }
+    }
+    "  "
 }

@@ -14,7 +14,7 @@ use crate::{
     span::Span,
 };
 
-pub use below::{begins_below, line_below, place_below, said_below};
+pub use below::{begins_below, line_below, place_below, said_below, step};
 pub use graded::{how_bad, impact, joined_head, joined_severity, name_first, rated, severity_below, severity_first};
 pub use subject::{persona_alone, persona_first, subject_first};
 pub use whom::for_below;
@@ -151,16 +151,23 @@ pub fn part_of_figure(source: &Source, figure: &Node, whole_line: Span, statemen
     let added = format!("{figures}{gap}{word} {value}");
     let right = |value: &String| is_right(keyword, &format!("{head}: {value}"));
     let respelt = || respelt(keyword.rules().next()?, &added).map(|(value, _)| value);
-    let new = Some(added.clone()).filter(right).or_else(|| respelt().filter(right))?;
+    let title = format!("`{word}` has no line of its own");
+    let label = "this goes after the figure above";
+    let diagnostic = Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
+        .and(figure.keyword, format!("this `{}`", keyword.word()));
+    let Some(new) = Some(added.clone()).filter(right).or_else(|| respelt().filter(right)) else {
+        // `average: 3m` below `takes: 5m..40m`: there it would be wrong as well.
+        let example = keyword.rules().next()?.example;
+        return Some(
+            diagnostic.help(format!("write it there in a form that fits, as in `{example}`, and remove this line")),
+        );
+    };
     let new = format!("{head}: {new}");
-    Some({
-        let title = format!("`{word}` has no line of its own");
-        let label = "this goes after the figure above";
-        Diagnostic::new(Code::UnknownKeyword, title, statement.keyword, label)
-            .and(figure.keyword, format!("this `{}`", keyword.word()))
+    Some(
+        diagnostic
             .help(format!("write `{new}` above, and remove this line"))
-            .fix(Fix::safe(Span { end: end as u32, ..figure.keyword }, new).and(whole_line, ""))
-    })
+            .fix(Fix::safe(Span { end: end as u32, ..figure.keyword }, new).and(whole_line, "")),
+    )
 }
 
 /// The diagnostic for a line that needs another keyword here.

@@ -121,6 +121,12 @@ pub fn means_yes(text: &str) -> bool {
     YES.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
+/// Whether a text is only a word or sign for no.
+pub fn means_no(text: &str) -> bool {
+    const NO: [&str; 10] = ["no", "false", "off", "n", "0", "nein", "non", "nee", "não", "✗"];
+    NO.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
 fn unwanted(source: &Source, rule: &Rule, line: Statement) -> Diagnostic {
     let word = rule.keyword.word();
     let title = format!("`{word}` takes nothing before the colon");

@@ -14,11 +14,11 @@ use crate::{
 };
 use choices::{choice, language, names};
 use dates::{date, review};
-use figures::{metric, pairs, percent, rating, sample, scale, scores, takes};
+use figures::{metric, pairs, percent, rating, sample, scale, scores, steps, takes};
 
 pub use choices::{chosen, is_no_language};
 pub use dates::{month_called, season_end};
-pub use figures::{converted, is_part_of_figure, is_unit_of_time, part_of_metric};
+pub use figures::{converted, is_part_of_figure, is_unit_of_time, leaves_only_average, part_of_metric};
 pub use phrase::{Draft, is_hedged, start_of_figure};
 
 /// `text` in the language's own notation; `None` if its kind has no other one.
@@ -32,7 +32,7 @@ pub fn respelt(rule: &Rule, text: &str) -> Option<Draft> {
         Value::Takes => figures(text, takes),
         Value::Metric => figures(text, metric),
         Value::Percent => figures(text, percent),
-        Value::Scale | Value::Range => figures(text, scale),
+        Value::Scale | Value::Range => steps(text).or_else(|| figures(text, scale)),
         Value::Weights => figures(text, pairs),
         Value::Scores => figures(text, scores),
         Value::Rating => figures(text, rating),

@@ -223,6 +223,7 @@ pub fn is_hedged(text: &str) -> bool {
     WORKING_DAYS.iter().any(|(days, _)| find(text, days).is_some())
         || ROUGHLY.iter().any(|word| find(text, word).is_some())
         || behind(text, MOST).or_else(|| behind(text, LEAST)).is_some()
+        || text.trim_end().ends_with('+')
 }
 
 /// Where the figure at the byte `digit` begins, with the words and signs in front of it that make it less certain.
@@ -257,7 +258,9 @@ pub(super) fn fractions(text: &mut String) -> Applicability {
     let end = slash + 1 + digits(&text[slash + 1..]);
     let (part, whole) = (text[start..slash].parse::<f64>(), text[slash + 1..end].parse::<f64>());
     let (Ok(part), Ok(whole)) = (part, whole) else { return certain };
-    if part < whole && (2.0..=10.0).contains(&whole) && !text[end..].contains('/') {
+    // `5/7 min` is from five to seven.
+    let is_part = part == 1.0 && (2.0..=10.0).contains(&whole) || (2.0..=4.0).contains(&whole);
+    if part < whole && is_part && !text[end..].contains('/') {
         with_whole(text, start, end, part / whole);
         return Unsafe;
     }

@@ -14,6 +14,7 @@ use crate::{
         head::is_name,
         is_blank,
         people::{People, bare, can_be_declared, left_out},
+        respell::meant,
         severity::severity,
     },
     span::Span,
@@ -194,6 +195,18 @@ impl Slip<'_> {
     pub(super) fn word_before_value(&self) -> Option<Diagnostic> {
         let (head, text) = (self.slice(self.line.head), self.slice(self.line.text));
         let says = |value: &str| is_right(self.rule.keyword, &format!("{}: {value}", self.word()));
+        // `scale (1-5):`
+        let is_value = || self.line.colon.is_some() && text.is_empty() && !self.rule.is_prose();
+        if let Some(value) =
+            Some(head.trim_matches(['(', ')', '[', ']', ' '])).filter(|value| is_value() && !value.is_empty())
+        {
+            let right = |value: &String| says(value);
+            let value = Some(value.to_owned()).filter(right).or_else(|| meant(self.rule, value).filter(right))?;
+            let title = format!("`{}` takes nothing before the colon", self.word());
+            let rest = format!(": {value}");
+            let told = self.rewritten(title, Code::BadHead, "this goes after the colon", &rest);
+            return Some(told.fix(Fix::needs_a_look(self.behind_keyword(), rest)));
+        }
         let fits = !self.rule.is_prose() && self.rule.value != Value::Plain && !head.is_empty() && !text.is_empty();
         (fits && says(text) && !says(&format!("{head}: {text}"))).then(|| {
             let title = format!("`{}` takes nothing before the colon", self.word());

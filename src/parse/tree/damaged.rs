@@ -4,7 +4,11 @@ use super::builder::{Above, Builder};
 use crate::{
     ast::Statement,
     keyword::Keyword,
-    parse::{fold::fold, head::name_of, is_blank},
+    parse::{
+        fold::fold,
+        head::{is_name, name_of},
+        is_blank,
+    },
 };
 
 /// Words after these describe somebody rather than name them.
@@ -48,7 +52,11 @@ impl Builder<'_> {
         let words = head.split(is_blank).chain(text.split(is_blank).take(most)).map(bare);
         let called = whole.into_iter().map(|said| said.trim_matches(is_blank).to_owned()).chain(words);
         let called: Vec<String> = called.filter(|name| name.contains(char::is_alphanumeric)).collect();
-        if !named || called.is_empty() {
+        // What other lines call it, nobody knows: `2nd` is no name, and a label in another script has none in Latin letters.
+        let is_no_name = |word: &str| !word.is_empty() && !is_name(word);
+        let is_unnamed = statement.colon.is_some() && head.split(is_blank).any(is_no_name);
+        let is_foreign = text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_alphabetic());
+        if !named || called.is_empty() || is_unnamed || keyword.is_declaration() && is_foreign {
             self.document.mistaken.insert(keyword);
         }
         if named {

@@ -9,7 +9,7 @@ use crate::{
         colon::fits,
         elsewhere::{
             another_word, for_below, how_bad, impact, in_columns, note_of_declaration, of_a_persona, of_the_journey,
-            rated, severity_below, word_of_the_journey,
+            rated, severity_below, step, word_of_the_journey,
         },
         fold::fold,
         frame::{Frame, cannot_stand_here},
@@ -125,7 +125,7 @@ impl Builder<'_> {
             own.iter().rposition(|line| matches!(line.content, Content::Statement(_) | Content::Continuation(_)));
         let below = last.map_or(block, |last| block + 1 + last);
         let edge = lift::margin(self.source, &lines[block]);
-        let step = if self.indented { "  " } else { "" };
+        let step = step(self.source);
         let margin = own
             .iter()
             .find(statement)
@@ -285,7 +285,7 @@ impl Builder<'_> {
         }
         let (word, margin) = (Keyword::Frontstage.word(), lift::margin(self.source, &lines[at]));
         let start = Span { end: lines[at].span.start, ..lines[at].span };
-        let step = if self.indented { "  " } else { "" };
+        let step = step(self.source);
         diagnostic
             .help(format!("write above it what they do, for example: `{word}: {title}`"))
             .fix(Fix::needs_a_look(start, format!("{margin}{word}: {title}\n{step}")))

@@ -5,7 +5,7 @@ use crate::{
     ast::{Content, Statement},
     diagnostic::{Applicability, Diagnostic, Fix},
     keyword::Keyword,
-    parse::lift,
+    parse::{elsewhere::step, lift},
 };
 
 /// Only so many lines are looked at on each side.
@@ -87,7 +87,7 @@ impl Builder<'_> {
     fn moved(&self, at: usize, below: usize) -> Option<Fix> {
         let lines = &self.document.lines;
         let margin = lift::margin(self.source, &lines[below]);
-        let step = if self.indented { "  " } else { "" };
+        let step = step(self.source);
         let last = lift::with_continuations(lines, at);
         let target = lift::with_continuations(lines, below);
         lift::below(self.source, lines, (at, last), target, &format!("{margin}{step}"), Applicability::Unsafe)

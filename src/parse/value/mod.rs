@@ -9,7 +9,7 @@ use super::{
     grammar::{Match, Part, is_blank},
     head::ident,
     prose::{bad_link, check_target},
-    respell::{is_hedged, is_no_language, respelt},
+    respell::{is_hedged, is_no_language, leaves_only_average, respelt},
     severity::meant,
     suggest::misspelt,
 };
@@ -55,6 +55,8 @@ fn respell(diagnostic: Diagnostic, source: &Source, rule: &Rule, text: Span) -> 
     // `ca. 5 min`: a value has no word for that.
     let hedged = is_figure(rule) && certain == Applicability::Unsafe && is_hedged(written);
     let hedged = hedged && !proposed.text.starts_with("0..");
+    // `5m avg 7m`: one of the figures has no place in the value.
+    let hedged = hedged || rule.value == Value::Takes && leaves_only_average(written, &proposed.text);
     let help = match other {
         Some(other) => format!("write `{}`, or `{other}` if the month comes first", proposed.text),
         None if certain == Applicability::Display && rule.value == Value::Metric => {

@@ -128,7 +128,7 @@ impl Reader<'_> {
                 let middle = (number(first)? + number(last)?) / 2.0;
                 Some(format!("write one figure, for example `{middle}{unit}`"))
             }
-            Value::Date => {
+            Value::Date | Value::PartialDate | Value::Review => {
                 if let Some(day) = season_end(text) {
                     return Some(format!("write a day, for example `{word}: {day}`"));
                 }

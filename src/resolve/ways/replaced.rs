@@ -63,7 +63,15 @@ impl Resolver<'_> {
         let taken = own.iter().filter(|line| !line.leads_back()).map(|line| line.share.unwrap_or(line.whole_rest()));
         let left = 100.0 - taken.sum::<f64>();
         let there = |to: ColumnId| self.map.column(to).facts.is_for(persona);
-        let comes = |line: &Line| column_of(line.to).is_none_or(there) && !ends.contains(&column_of(line.to));
+        // Within a stage in any order no way leads anywhere, which is an error of its own.
+        let is_within = |line: &Line, to: ColumnId| {
+            let stage = self.map.column(to).stage;
+            stage == self.map.column(line.from).stage && self.map.stage(stage).any_order && to != line.from
+        };
+        let comes = |line: &Line| {
+            let to = column_of(line.to);
+            to.is_none_or(|to| there(to) && !is_within(line, to)) && !ends.contains(&to)
+        };
         let fits = |line: &Line| line.leads_back() || line.share.unwrap_or(0.0) <= left + SHARE_TOLERANCE;
         // Whom their own lines don't mention, goes there anyway.
         let goes_on = |line: &Line| column_of(line.to).is_some_and(|to| self.is_next_for(persona, line.from, to));
@@ -71,7 +79,9 @@ impl Resolver<'_> {
             (0..general.len()).filter(|&at| comes(general[at]) && fits(general[at]) && !goes_on(general[at])).collect();
         let ahead = lost.iter().map(|&at| general[at]).filter(|line| !line.leads_back());
         let all_fit = ahead.filter_map(|line| line.share).sum::<f64>() <= left + SHARE_TOLERANCE;
-        if left > SHARE_TOLERANCE { (lost, all_fit) } else { (Vec::new(), true) }
+        // Of a share for the next column, where the rest goes as well, another warning says all of that.
+        let is_contradiction = own.iter().any(|line| line.share.is_some() && goes_on(line));
+        if left > SHARE_TOLERANCE && !is_contradiction { (lost, all_fit) } else { (Vec::new(), true) }
     }
 
     /// Whether a column is the next one for a persona. Those of a stage in any order have the same next one.

@@ -62,3 +62,11 @@ pub const KNOWN_OF_PERSONAS: &[&str] = &[
     "leeftijd|beroep|rol",
     "年齢|職業",
 ];
+
+/// When something is, which is nobody: of the day, of the week, of the year.
+pub const TIMES: &[&str] = &[
+    "morning|noon|afternoon|evening|night|day|weekday|weekend|spring|summer|autumn|fall|winter|before|during|after",
+    "morgen|vormittag|mittag|nachmittag|abend|nacht|tag|werktag|wochenende|fruhling|fruhjahr|sommer|herbst|vorher|nachher",
+    "matin|midi|apres-midi|soir|nuit|jour|week-end|printemps|ete|automne|hiver|avant|pendant|apres",
+    "manana|mediodia|tarde|noche|dia|primavera|verano|otono|invierno|antes|despues",
+];

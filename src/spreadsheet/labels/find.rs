@@ -2,7 +2,7 @@
 
 use super::{
     Label, Lane,
-    companions::{CONJUNCTIONS, FACETS, HARMLESS, KNOWN_OF_PERSONAS, PEOPLE, WE},
+    companions::{CONJUNCTIONS, FACETS, HARMLESS, KNOWN_OF_PERSONAS, PEOPLE, TIMES, WE},
     words::LANGUAGES,
 };
 use crate::{feeling::folded, vocabulary::capitalised};
@@ -358,6 +358,7 @@ pub fn is_somebody(text: &str) -> bool {
     words.len() <= LONGEST
         && !text.chars().any(|c| c.is_ascii_digit() || c == '%')
         && words.iter().any(says_who)
+        && !words.iter().all(|word| word.is_one_of(TIMES))
         && label(text).is_none_or(|found| found.label == Label::Persona)
 }
 

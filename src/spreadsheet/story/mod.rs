@@ -11,7 +11,7 @@ mod severity;
 
 use super::{
     Remark,
-    cell_text::{is_fact, items, note, short},
+    cell_text::{is_fact, is_fact_or_title, items, note, short},
     draft::Draft,
     labels::{Detail, Label, langs},
     markup::prose,
@@ -34,6 +34,8 @@ pub struct Story {
     /// Its title if no cell gives one.
     fallback: String,
     title: Option<String>,
+    /// Words above the table that may be a title or a fact, as long as nothing else is the title.
+    doubtful_title: Option<CellWords>,
     owner: Vec<CellWords>,
     about: Vec<CellWords>,
     goals: Vec<CellWords>,
@@ -73,6 +75,7 @@ impl Story {
         Self {
             fallback,
             title: None,
+            doubtful_title: None,
             owner: Vec::new(),
             about: Vec::new(),
             goals: Vec::new(),
@@ -127,8 +130,19 @@ impl Story {
         const LONGEST_TITLE: usize = 100;
         if self.title.is_none() && !is_fact(text) && text.chars().count() <= LONGEST_TITLE {
             self.title = Some(text.to_owned());
+        } else if self.title.is_none() && self.doubtful_title.is_none() && is_fact_or_title(text) {
+            self.doubtful_title = Some(CellWords::new(text, place.to_owned()));
         } else {
             self.stray(text, place);
+        }
+    }
+
+    /// Decides about words that may be a title: where there is another one, they are a fact.
+    pub fn settle_title(&mut self) {
+        match (self.doubtful_title.take(), &self.title) {
+            (Some(words), None) => self.title = Some(words.text),
+            (Some(words), Some(_)) => self.stray(&words.text, &words.place),
+            (None, _) => {}
         }
     }
 

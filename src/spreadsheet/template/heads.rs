@@ -221,6 +221,7 @@ impl Table<'_> {
         for corner in corners.filter(says_more) {
             story.heading(&corner.text, &self.grid.address(corner));
         }
+        story.settle_title();
     }
 }
 

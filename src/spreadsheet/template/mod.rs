@@ -160,7 +160,9 @@ impl<'a> Table<'a> {
                     let rest = found.as_ref().filter(|found| !found.rest.is_empty() && speakers.of(found).is_none());
                     rest.iter().for_each(|found| story.leftover(&cell.text, &found.rest, &self.grid.address(cell)));
                 }
-                last = Some((row, cell.text.clone(), found));
+                let is_own = self.own.is_none() && !is_group && found.is_none();
+                let text = if is_own { reading.in_group(&cell.text) } else { cell.text.clone() };
+                last = Some((row, text, found));
                 self.lonely(story, row, cell);
             }
             let Some((first, text, found)) = &last else {
@@ -243,10 +245,10 @@ impl<'a> Table<'a> {
     /// Words in the column of labels without anything next to them, which may be a heading of the rows below.
     fn heading_of_rows(&self, story: &mut Story, row: usize, reading: &mut Reading) {
         let zone = self.zone(row);
-        reading.below(zone.map(|(zone, _)| zone));
+        let cell = self.label(row);
+        reading.below(zone.map(|(zone, _)| zone), &cell.text);
         if let Some((_, false)) = zone {
-            let cell = self.label(row);
-            let text = format!("`{}` is a heading of rows, which a map has no place for: left out", cell.text);
+            let text = format!("`{}` is a heading of rows: written in front of the labels of these lanes", cell.text);
             story.remark(&self.grid.address(cell), text);
         }
     }

@@ -15,6 +15,8 @@ pub struct Reading {
     points: Option<Lane>,
     /// The part of the stage that a group of rows is called after.
     zone: Option<Lane>,
+    /// What that group is called, as long as its rows are of it or not known.
+    group: Option<String>,
 }
 
 impl Reading {
@@ -25,12 +27,18 @@ impl Reading {
             has_opportunities |= found.label == Label::Lane(Lane::Opportunity);
             feelings += usize::from(found.label == Label::Lane(Lane::Feels));
         }
-        Self { has_opportunities, feelings, points: None, zone: None }
+        Self { has_opportunities, feelings, points: None, zone: None, group: None }
     }
 
     /// Begins rows below a heading, which is called after a part of the stage, or ends them.
-    pub fn below(&mut self, zone: Option<Lane>) {
+    pub fn below(&mut self, zone: Option<Lane>, text: &str) {
         self.zone = zone;
+        self.group = zone.map(|_| text.to_owned());
+    }
+
+    /// The label of a row that isn't known, with the group that it is in: both the frontstage and the backstage may have a row `Staff`.
+    pub fn in_group(&self, text: &str) -> String {
+        self.group.as_ref().map_or_else(|| text.to_owned(), |group| format!("{group}: {text}"))
     }
 
     /// What the next label means, if that is certain: any other words in it name somebody whom the rows tell apart, or are in
@@ -39,6 +47,11 @@ impl Reading {
         if let Some(group) = group {
             let lane = label(&group.text).and_then(|found| lane(found.label));
             self.zone = lane.filter(|lane| is_zone(*lane));
+            self.group = self.zone.map(|_| group.text.clone());
+        }
+        let ends = |found: &Found| !lane(found.label).is_some_and(|lane| is_zone(lane) || lane == Lane::Does);
+        if found.as_ref().is_some_and(ends) {
+            self.group = None;
         }
         let found = found?;
         let meant = lane(found.label);

@@ -153,6 +153,9 @@ fn ways_that_a_personas_own_line_replaces_are_told() {
         ("    leaves 20 %\n    leaves ben 25 %: No time\n", 0),
         ("    then d 60 %: Skips\n    leaves ben 50 %\n", 0),
         ("    then d 60 %: Skips\n    leaves ben 50 %\n    then ben d 5 %\n", 0),
+        // Of a share for the next column, where the rest goes too, there is a warning already.
+        ("    then d 30 %: Skips\n    then ben c 30 %\n", 0),
+        ("    then a 20 %: Again\n    then ben c 30 %\n", 0),
     ] {
         let text = two(lines);
         let told = of(&text, Code::WayReplaced);
@@ -162,7 +165,7 @@ fn ways_that_a_personas_own_line_replaces_are_told() {
         assert!(of(&fixed(&text), Code::WayReplaced).is_empty(), "{}", fixed(&text));
     }
     // More of them than there are people left: which of them it is, only the writer knows.
-    let many = two("    then d 50 %\n    then e 30 %\n    leaves 20 %\n    then ben c 40 %\n");
+    let many = two("    then d 50 %\n    then e 30 %\n    leaves 20 %\n    leaves ben 40 %\n");
     assert!(matches!(of(&many, Code::WayReplaced).as_slice(), [only] if only.fix.is_none()));
     let text = two("    then d 30 %: Skips\n    leaves ben 25 %\n");
     assert_eq!(fixed(&text), two("    then d 30 %: Skips\n    then ben d 30 %: Skips\n    leaves ben 25 %\n"));

@@ -1,5 +1,6 @@
 //! What people write instead of what the reference says is understood, or told with an edit that mends it.
 
+mod figures;
 mod keywords;
 mod meaning;
 mod names;

@@ -1,7 +1,8 @@
 //! How long something takes.
 
 use super::{
-    extents::{average, bounded, extremes},
+    extents::{average, average_behind, bounded, extremes, is_range, signs},
+    listed_times::three_times,
     parts::{listed, ranges},
     units::{calendar, converted, units},
 };
@@ -11,7 +12,8 @@ use crate::{
 };
 
 pub fn takes(mut text: String) -> Draft {
-    let mut certain = exact(&mut text);
+    let mut certain = signs(&mut text).max(exact(&mut text));
+    primes(&mut text);
     certain = certain.max(clock(&mut text)).max(fractions(&mut text));
     iso(&mut text);
     // For those who work, it is four.
@@ -21,13 +23,15 @@ pub fn takes(mut text: String) -> Draft {
     replaced(&mut text, PARTS);
     replaced(&mut text, SHORT);
     replaced(&mut text, NUMBERS);
+    certain = certain.max(three_times(&mut text));
     certain = certain.max(extremes(&mut text)).max(bounded(&mut text));
     certain = certain.max(average(&mut text));
     larger_first(&mut text);
-    // `3d, 4d`: without a word for an average, the shortest and the longest.
-    if let Some((first, last)) = text.split_once([',', ';'])
+    // `3d, 4d`, `3d/4d`: without a word for an average, the shortest and the longest.
+    if let Some((first, last)) = text.split_once([',', ';', '/'])
         && [first, last].iter().all(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-        && !last.contains([',', ';'])
+        && !last.contains([',', ';', '/'])
+        && !is_range(first)
     {
         text = format!("{}..{}", first.trim(), last.trim());
         certain = Unsafe;
@@ -41,6 +45,7 @@ pub fn takes(mut text: String) -> Draft {
     }
     replaced(&mut text, &[("and", " "), ("&", " ")]);
     listed(&mut text, &["average"]);
+    certain = certain.max(average_behind(&mut text));
     if calendar(&mut text) {
         certain = Unsafe;
     }
@@ -71,6 +76,24 @@ const PARTS: &[(&str, &str)] = &[
     ("een half uur", "30m"),
     ("meia hora", "30m"),
 ];
+
+/// `5'` and `90"`: minutes and seconds.
+fn primes(text: &mut String) {
+    let signs: &[(&[&str], &str)] = &[(&["''", "\"", "″", "”", "“"], "s"), (&["'", "′", "’", "‘"], "m")];
+    for (signs, unit) in signs {
+        for sign in *signs {
+            let mut at = 0;
+            while let Some(found) = text[at..].find(sign).map(|found| at + found) {
+                at = found + sign.len();
+                if text[..found].ends_with(|c: char| c.is_ascii_digit()) {
+                    text.replace_range(found..at, &format!("{unit} "));
+                    at = found + unit.len() + 1;
+                }
+            }
+        }
+    }
+    *text = text.trim_end().to_owned();
+}
 
 /// `1.5h to 2`: both ends have the unit of the first one.
 fn shares_unit(text: &mut String) -> bool {

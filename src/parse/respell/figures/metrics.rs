@@ -30,9 +30,9 @@ pub fn metric(mut text: String) -> Draft {
     per(&mut text);
     replaced(&mut text, &[("out of", "of"), ("von", "of"), ("sur", "of")]);
     // `4.1 (of 5)`, `4.1, of 5`
-    for sign in ["(of ", ", of "] {
+    for sign in ["(of ", "[of ", ", of "] {
         let Some((figure, whole)) = text.split_once(sign) else { continue };
-        let whole = if sign.starts_with('(') { whole.replacen(')', "", 1) } else { whole.to_owned() };
+        let whole = if sign.starts_with(',') { whole.to_owned() } else { whole.replacen([')', ']'], "", 1) };
         text = format!("{} of {whole}", figure.trim_end());
     }
     a_time(&mut text);
@@ -132,6 +132,12 @@ const BOUNDS: &[(&str, &str)] = &[
     ("at least", ""),
     ("at most", ""),
     ("less than", ""),
+    ("no more than", ""),
+    ("up to", ""),
+    ("max.", ""),
+    ("max", ""),
+    ("maximum", ""),
+    ("maximal", ""),
     ("more than", ""),
     ("below", ""),
     ("above", ""),

@@ -3,14 +3,18 @@
 use super::parts::{listed, ranges};
 use crate::{
     diagnostic::Applicability::{Safe, Unsafe},
-    parse::respell::phrase::{Draft, replaced},
+    parse::{
+        is_blank,
+        respell::phrase::{Draft, replaced},
+        show,
+    },
 };
 
 pub fn scale(mut text: String) -> Draft {
-    // `scale: 5` most likely counts from one.
-    if text.trim().parse::<u32>().is_ok_and(|high| high > 1) {
-        return (format!("1..{}", text.trim()), Unsafe);
+    if let Some(ends) = short(&text) {
+        return (ends, Unsafe);
     }
+    replaced(&mut text, STEPS);
     replaced(&mut text, &[("neutral", "baseline"), ("middle", "baseline"), ("zero", "baseline")]);
     ranges(&mut text);
     // `0..100 %`
@@ -29,6 +33,56 @@ pub fn scale(mut text: String) -> Draft {
         return (rest.map_or(turned.clone(), |rest| format!("{turned},{rest}")), Unsafe);
     }
     (text, Safe)
+}
+
+/// Words around the number of steps of a scale.
+const STEPS: &[(&str, &str)] = &[
+    ("out of", ""),
+    ("of", ""),
+    ("points", ""),
+    ("point", ""),
+    ("stars", ""),
+    ("star", ""),
+    ("steps", ""),
+    ("likert", ""),
+    ("scale", ""),
+    ("punkte", ""),
+    ("sterne", ""),
+    ("stufen", ""),
+    ("skala", ""),
+    ("von", ""),
+];
+
+/// `5`, `5 stars`, `5-point scale` and `out of 5`, which most likely count from one; `±2`; `1/5`.
+fn short(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some(end) = ["±", "+/-", "+-", "-/+"].iter().find_map(|sign| text.strip_prefix(sign)) {
+        let end = end.trim().parse::<f64>().ok().filter(|end| *end > 0.0)?;
+        return Some(format!("{}..{}", show(-end), show(end)));
+    }
+    if let Some((low, high)) = text.split_once('/') {
+        let number = |end: &str| end.trim().replace(['−', '–'], "-").parse::<f64>().ok();
+        if let (Some(low), Some(high)) = (number(low), number(high)) {
+            return Some(format!("{}..{}", show(low.min(high)), show(low.max(high))));
+        }
+    }
+    let mut bare = text.to_owned();
+    replaced(&mut bare, STEPS);
+    let signs = |c: char| is_blank(c) || matches!(c, '/' | '★' | '⭐');
+    let bare = bare.trim_start_matches(signs).trim_end_matches(|c: char| signs(c) || c == '-');
+    bare.parse::<u32>().ok().filter(|high| *high > 1).map(|high| format!("1..{high}"))
+}
+
+/// `1, 2, 3, 4, 5`: each step of a scale.
+pub fn steps(text: &str) -> Option<Draft> {
+    let steps: Option<Vec<i32>> = text
+        .split([',', '/', ';', ' '])
+        .map(str::trim)
+        .filter(|step| !step.is_empty())
+        .map(|step| step.parse().ok())
+        .collect();
+    let steps = steps.filter(|steps| steps.len() > 2 && steps.windows(2).all(|pair| pair[0] + 1 == pair[1]))?;
+    Some((format!("{}..{}", steps.first()?, steps.last()?), Safe))
 }
 
 pub fn pairs(text: String) -> Draft {

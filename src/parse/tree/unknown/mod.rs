@@ -156,7 +156,12 @@ impl Builder<'_> {
         if let Some((head, text)) = said.split_once([':', '：']) {
             lost.extend(head.split(is_blank).skip(1).chain([text]).map(fold).filter(|name| !name.is_empty()));
         }
+        // `"scale: 1..10"`: the scale isn't the usual one.
+        let word = said.split(|c: char| is_blank(c) || matches!(c, ':' | '：')).next().unwrap_or_default();
+        let fact = Keyword::in_any_case(word).filter(|keyword| !keyword.is_declaration() && !keyword.is_column());
+        let fact = fact.filter(|_| said.contains([':', '：']));
         self.document.lost.extend(lost);
+        self.document.mistaken.extend(fact);
     }
 
     /// A line of a declaration that isn't understood may say what is missing there.

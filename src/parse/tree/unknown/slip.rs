@@ -7,7 +7,7 @@ use crate::{
     parse::{
         elsewhere::{
             joined_head, joined_severity, name_first, part_of_figure, persona_alone, persona_first, severity_below,
-            severity_first, subject_first,
+            severity_first, step, subject_first,
         },
         lift,
         plural::several,
@@ -84,7 +84,7 @@ impl Builder<'_> {
             whole,
             "a title, a score and who is there have a line each",
         );
-        let fix = Fix::needs_a_look(whole, lines.join(&format!("\n{margin}  ")));
+        let fix = Fix::needs_a_look(whole, lines.join(&format!("\n{margin}{}", step(self.source))));
         Some((keyword, diagnostic.help(format!("write `{}`", lines.join("`, and below it `"))).fix(fix)))
     }
 

@@ -183,11 +183,23 @@ fn groups_of_the_same_lanes_that_are_nobody_are_a_map_each() {
 fn a_part_of_the_stage_over_rows_is_a_heading() {
     holds(
         "Stage,Search,Book\nFront stage,,\nStaff,Answers,Confirms\nBack stage,,\nActions,Plans,Cleans\nCustomer,,\nActions,Googles,Pays\nSupport process,CRM,PMS\n",
-        &["  does: Googles\n", "  staff: Answers\n", "  backstage: Plans\n", "  support: CRM\n"],
         &[
-            "board!A2: `Front stage` is a heading of rows, which a map has no place for: left out",
-            "`Staff` is not a lane",
+            "  does: Googles\n",
+            "lane front-stage-staff: Front stage: Staff\n",
+            "  front-stage-staff: Answers\n",
+            "  backstage: Plans\n",
+            "  support: CRM\n",
         ],
+        &[
+            "board!A2: `Front stage` is a heading of rows: written in front of the labels of these lanes",
+            "`Front stage: Staff` is not a lane",
+        ],
+    );
+    // What the same people do in front of the customer and behind became one lane.
+    holds(
+        "Stage,Search,Book\nActions,Googles,Pays\nFront stage,,\nStaff,Answers,Confirms\nBack stage,,\nStaff,Plans,Cleans\nFeelings,1,2\n",
+        &["  front-stage-staff: Answers\n", "  back-stage-staff: Plans\n"],
+        &["board!A3", "`Front stage: Staff`", "board!A5", "`Back stage: Staff`"],
     );
     // A lane that was left empty is no heading.
     holds(
@@ -195,4 +207,29 @@ fn a_part_of_the_stage_over_rows_is_a_heading() {
         &["  does: Googles\n", "  pain: Slow\n"],
         &[],
     );
+}
+
+/// The title `Hotel: a night away` became a note, as `Version: 3` does.
+#[test]
+fn a_title_with_a_colon_is_a_title_unless_there_is_another() {
+    let table = "Stage,Arrive,Sleep\nActions,Parks,Dreams\nFeelings,happy,sad\n";
+    holds(&format!("Hotel: a night away,,\n{table}"), &["journey: Hotel: a night away\n"], &[]);
+    let ran = &[
+        ("Version: the third one,,\n", "journey: board\n"),
+        ("Hotel: a night away,,\nBooking a room,,\n", "journey: Booking a room\n"),
+    ];
+    for (above, title) in ran {
+        let (map, said) = super::imported(&format!("{above}{table}"));
+        assert!(map.contains(title) && map.contains("  note: "), "{map}{said}");
+    }
+}
+
+/// The morning and the evening were two personas.
+#[test]
+fn times_over_the_same_lanes_are_nobody() {
+    let table =
+        "Stage,Arrive,Leave\nMorning,,\nActions,a,b\nFeelings,happy,sad\nEvening,,\nActions,c,d\nFeelings,sad,happy\n";
+    let sandbox = Sandbox::new().file("board.csv", table);
+    sandbox.run("import board.csv -o maps/").code(0).says(&["`Morning` and `Evening` have the same lanes: a map each"]);
+    assert!(!sandbox.read("maps/board-board.journey").contains("persona"));
 }
