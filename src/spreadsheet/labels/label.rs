@@ -98,6 +98,15 @@ impl Lane {
 }
 
 impl Label {
+    /// Whether what is said below it is text, not a value or a name.
+    pub fn is_prose(self) -> bool {
+        match self {
+            Self::Lane(lane) => lane.is_prose(),
+            Self::Owner | Self::Detail(_) | Self::Persona => false,
+            Self::Phase | Self::Stage | Self::Step | Self::Title | Self::About | Self::Goal => true,
+        }
+    }
+
     /// Whether a row with both in its label says one thing, as in "Touchpoints / Channels".
     pub fn goes_with(self, other: Self) -> bool {
         use Lane::{Backstage, Channels, Does, Frontstage, Pain, Severity, Support, Touchpoints};

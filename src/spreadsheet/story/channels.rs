@@ -1,7 +1,7 @@
 //! Channels that cells list.
 
 use super::{
-    ENGLISH, Story,
+    content::{ENGLISH, Story},
     place::{CellWords, DraftPlace},
 };
 use crate::{

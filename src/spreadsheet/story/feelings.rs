@@ -1,7 +1,7 @@
 //! Feelings: their scale, whose they are, and the lines that they become.
 
 use super::{
-    Story,
+    content::Story,
     people::same_person,
     place::{DraftPlace, Felt},
 };

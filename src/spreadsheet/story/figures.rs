@@ -1,7 +1,7 @@
 //! Lines whose text needs a certain form: durations, metrics, key moments.
 
 use super::{
-    Story,
+    content::Story,
     place::{CellWords, DraftLine, DraftPlace, DraftValue},
 };
 use crate::{

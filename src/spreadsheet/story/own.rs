@@ -1,7 +1,7 @@
 //! What only the table `journey` of our own export says.
 
 use super::{
-    Story,
+    content::Story,
     figures::built_in_measure,
     place::{DraftLine, DraftPlace},
 };

@@ -1,7 +1,7 @@
 //! Personas: who they are, and whom places are for.
 
 use super::{
-    Story,
+    content::Story,
     place::{CellWords, DraftPlace},
 };
 use crate::{

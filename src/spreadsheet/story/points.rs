@@ -1,7 +1,7 @@
 //! Pains with their severity, opportunities with their details.
 
 use super::{
-    Story,
+    content::Story,
     place::{CellWords, DraftLine, DraftPlace},
     severity::{Rank, rated},
 };

@@ -1,6 +1,6 @@
 //! Columns at the end of a table that aren't places of the journey: sums of the others, and notes on the rows.
 
-use super::Table;
+use super::table::Table;
 use crate::{
     feeling::folded,
     spreadsheet::{

@@ -1,13 +1,13 @@
 //! The maps of a sheet.
 
 use super::{
-    Remark, Table,
     cards::{Cards, cards},
     oriented::{Oriented, oriented},
+    table::Table,
     tables::{Tables, tables},
 };
 use crate::{
-    spreadsheet::{draft::Draft, grid::Grid, story::Story},
+    spreadsheet::{Remark, draft::Draft, grid::Grid, story::Story},
     vocabulary::capitalised,
 };
 

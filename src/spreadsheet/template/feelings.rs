@@ -1,8 +1,10 @@
 //! Rows of feelings, and rows of figures that look like them.
 
 use super::{
-    Row, Speakers, Table,
     own::{nobodys, whose_score},
+    row::AboutRow,
+    speakers::Speakers,
+    table::Table,
 };
 use crate::{
     feeling::{Feeling, exported, feeling, highest_in},
@@ -55,7 +57,7 @@ impl Table<'_> {
             })
     }
 
-    pub fn feel(&self, story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {
+    pub fn feel(&self, story: &mut Story, spot: DraftPlace, said: &CellWords, about: &AboutRow<'_>) {
         let (speaker, row) = (about.speaker.as_deref(), about.first);
         if let Some(middle) = middle(&said.text) {
             story.remark(&said.place, format!("`{}` is read as {}, in the middle", said.text, show(middle)));

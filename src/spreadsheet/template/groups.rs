@@ -1,9 +1,9 @@
 //! Lanes of one table in groups, each next to a name to the left of the labels.
 
 use super::{
-    is_border,
+    heads::is_border,
     people::{People, Who},
-    tables::{Part, Row, Sheet},
+    sheet::{Part, Row, Sheet},
 };
 use crate::spreadsheet::{
     grid::Cell,

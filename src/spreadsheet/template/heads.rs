@@ -1,6 +1,6 @@
 //! The rows with titles of phases, stages and columns, and what is above the table.
 
-use super::Table;
+use super::table::{Heads, Table};
 use crate::feeling::folded;
 use crate::spreadsheet::{
     cell_text::items,
@@ -8,23 +8,6 @@ use crate::spreadsheet::{
     labels::{Label, Lane, is_about_persona, label},
     story::{Story, channel, channels},
 };
-
-#[derive(Default)]
-pub struct Heads {
-    pub phase: Option<usize>,
-    pub stage: Option<usize>,
-    pub step: Option<usize>,
-}
-
-impl Heads {
-    pub fn has(&self, row: usize) -> bool {
-        self.rows().any(|head| head == row)
-    }
-
-    pub fn rows(&self) -> impl Iterator<Item = usize> {
-        [self.phase, self.stage, self.step].into_iter().flatten()
-    }
-}
 
 impl Table<'_> {
     /// The row of touchpoints whose cells are the titles of columns: in most of them there is something other than a built-in channel or a
@@ -286,4 +269,10 @@ fn described(text: &str, cells: &[&Cell], at: &mut usize) -> String {
         *at += 1;
     }
     text
+}
+
+/// Whether a label is that of a border between lanes, which every map has.
+pub fn is_border(text: &str) -> bool {
+    let words = folded(text);
+    ["line of visibility", "line of interaction", "line of internal interaction"].contains(&words.as_str())
 }

@@ -1,6 +1,6 @@
 //! What the cells of each lane become.
 
-use super::{Row, Table, own::without_people};
+use super::{own::without_people, row::AboutRow, table::Table};
 use crate::{
     parse::is_unit_of_time,
     spreadsheet::{
@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Table<'_> {
-    pub(super) fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &Row<'_>) {
+    pub(super) fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &AboutRow<'_>) {
         let keyword = match lane {
             Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
             Lane::Takes => return story.takes(spot, about.text, said),
@@ -40,7 +40,7 @@ impl Table<'_> {
     }
 
     /// Pains or gains, and whom they are for.
-    fn point(&self, story: &mut Story, spot: DraftPlace, is_pain: bool, (said, about): (&CellWords, &Row<'_>)) {
+    fn point(&self, story: &mut Story, spot: DraftPlace, is_pain: bool, (said, about): (&CellWords, &AboutRow<'_>)) {
         for item in items(&said.text) {
             let (item, whom) = match self.own {
                 Some(words) => without_people(story.unmarked(&item, is_pain), words, about.speakers),
@@ -67,7 +67,7 @@ impl Table<'_> {
 }
 
 /// What somebody needs, or expects with a score.
-fn need(story: &mut Story, spot: DraftPlace, said: &CellWords, about: &Row<'_>) {
+fn need(story: &mut Story, spot: DraftPlace, said: &CellWords, about: &AboutRow<'_>) {
     for item in items(&said.text) {
         let said = CellWords::new(&item, said.place.clone());
         match expectation(&item) {

@@ -1,6 +1,6 @@
 //! A curve of marks: a row for each feeling, and a mark where it is felt.
 
-use super::Table;
+use super::table::Table;
 use crate::{
     feeling::{Feeling, feeling},
     spreadsheet::story::{DraftPlace, Felt, Story},

@@ -1,6 +1,9 @@
 //! The table `journey` of our own export.
 
-use super::{Heads, Speakers, Table};
+use super::{
+    speakers::Speakers,
+    table::{Heads, Table},
+};
 use crate::{
     feeling::{Feeling, feeling},
     rows::{self, Row},

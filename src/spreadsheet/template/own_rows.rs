@@ -1,8 +1,10 @@
 //! Rows of the table `journey` of our own export that only that has, or writes in a form of its own. Each line becomes what it was made from.
 
 use super::{
-    self as about, Speakers, Table,
     own::{bracket, is_measured, listed, told, whose_score},
+    row::AboutRow,
+    speakers::Speakers,
+    table::Table,
 };
 use crate::{
     feeling::exported,
@@ -30,7 +32,7 @@ impl Table<'_> {
         spot: DraftPlace,
         (lane, own_lane): (Label, Option<&str>),
         said: &CellWords,
-        about: &about::Row<'_>,
+        about: &AboutRow<'_>,
     ) -> bool {
         let Some(words) = self.own else { return false };
         let lines = || said.text.lines().filter(|line| !line.trim().is_empty());
@@ -58,7 +60,7 @@ impl Table<'_> {
             }
             (None, Label::Lane(lane @ (Lane::Does | Lane::Thinks | Lane::Says | Lane::Needs)), None) => {
                 for (name, text) in lines().map(|line| told(line, about.speakers)) {
-                    let about = about::Row { speaker: name.map(str::to_owned), ..about.clone() };
+                    let about = AboutRow { speaker: name.map(str::to_owned), ..about.clone() };
                     self.lane(story, spot, lane, &CellWords::new(text, said.place.clone()), &about);
                 }
             }

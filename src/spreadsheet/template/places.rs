@@ -1,6 +1,6 @@
 //! The stages of a table and their columns.
 
-use super::{Table, own::bracket};
+use super::{own::bracket, table::Table};
 use crate::{
     spreadsheet::{
         cell_text::unbulleted,

@@ -1,6 +1,6 @@
 //! What labels mean where they are: from top to bottom, as far as it is certain.
 
-use super::{Speakers, Table};
+use super::{speakers::Speakers, table::Table};
 use crate::spreadsheet::{
     grid::Cell,
     labels::{Found, Label, Lane, label},

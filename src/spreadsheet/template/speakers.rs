@@ -1,6 +1,6 @@
 //! Whom the rows of a table are about, and the lines of its cells.
 
-use super::Table;
+use super::table::Table;
 use crate::{
     feeling::feeling,
     spreadsheet::{

@@ -4,6 +4,7 @@ use super::{
     groups::{Grouped, grouped},
     heads::meta,
     people::{People, Who},
+    sheet::{Part, Row, Sheet},
 };
 use crate::{
     feeling::folded,
@@ -35,19 +36,6 @@ impl From<Grid> for OneTable {
     fn from(grid: Grid) -> Self {
         Self { grid, people: People::default(), version: None }
     }
-}
-
-pub type Row = Vec<Cell>;
-
-/// One of several tables.
-pub struct Part<'a> {
-    /// Whose it is.
-    pub who: Option<Who>,
-    /// What is above its stages.
-    pub above: Vec<&'a Row>,
-    /// The rows with titles, and the lanes.
-    pub heads: Vec<&'a Row>,
-    pub lanes: Vec<&'a Row>,
 }
 
 /// The tables of a sheet whose labels are in a column. Those of personas become one: with the rows of each if their columns are the same and
@@ -89,44 +77,7 @@ fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
 }
 
-pub struct Sheet<'a> {
-    pub grid: &'a Grid,
-    pub labels: usize,
-}
-
 impl<'a> Sheet<'a> {
-    pub fn means(&self, row: &Row) -> Option<Label> {
-        label(&row[self.labels].text).map(|found| found.label)
-    }
-
-    pub fn is_lane(&self, row: &Row) -> bool {
-        matches!(self.means(row), Some(Label::Lane(_)))
-    }
-
-    fn cells<'b>(&self, row: &'b Row) -> impl Iterator<Item = &'b Cell> {
-        row[self.labels + 1..].iter().filter(|cell| !cell.is_empty())
-    }
-
-    /// What the lanes of a table are.
-    fn meanings(&self, part: &Part<'_>) -> FxHashSet<Label> {
-        part.lanes.iter().filter_map(|row| self.means(row)).collect()
-    }
-
-    /// The titles of a table's stages and columns.
-    fn titles<'b>(&self, part: &Part<'b>) -> Vec<&'b str> {
-        part.heads.iter().flat_map(|row| self.cells(row)).map(|cell| cell.text.as_str()).collect()
-    }
-
-    /// The row with the stages of the first table.
-    pub fn first_head(&self) -> Option<usize> {
-        let rows = &self.grid.rows;
-        let named =
-            |row: &Row| matches!(self.means(row), Some(Label::Phase | Label::Stage)) && self.cells(row).count() > 0;
-        let lane = rows.iter().position(|row| self.is_lane(row))?;
-        let titled = || (0..lane).rev().find(|&at| self.cells(&rows[at]).count() > 1);
-        rows.iter().position(named).or_else(titled)
-    }
-
     /// Tables below each other: the row of stages comes again after lanes, and so do lanes.
     fn stacked(&self) -> Vec<Part<'a>> {
         let rows = &self.grid.rows;

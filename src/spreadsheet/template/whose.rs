@@ -1,6 +1,6 @@
 //! Whose each column of a table is.
 
-use super::Table;
+use super::table::Table;
 use crate::spreadsheet::{
     labels::{Label, is_kind_of_person, is_name},
     story::{CellWords, DraftPlace, Story, channel},

@@ -1,6 +1,6 @@
 //! What hangs on a slide: pains with their cards below the scale, gains with their words above it.
 
-use super::{Chart, GAIN, MORE, words_width};
+use super::shape::{Chart, GAIN, MORE, words_width};
 use crate::{
     layout::{
         LayoutCtx, Words,

@@ -5,6 +5,7 @@
 mod before;
 mod hung;
 mod names;
+mod shape;
 
 use super::{
     answers::PainCard,
@@ -12,7 +13,7 @@ use super::{
     fit::Fit,
     frame::Frame,
     gaps::{self, Unshown},
-    pick::{Cards, GAP, Pick, Picked},
+    pick::{Cards, Pick, Picked},
     shares,
     story::Story,
     trend::Bins,
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     lane::LaneKind,
     layout::{
-        LayoutCtx, Prose,
+        LayoutCtx,
         chart::{
             axis,
             card::{Asked, Card, Lines},
@@ -29,7 +30,7 @@ use crate::{
             heights::Heights,
             heights_within, in_words,
             obstacles::Obstacles,
-            subject::{LETTER, Subject},
+            subject::Subject,
         },
         stripes::{stripes, tints},
     },
@@ -37,10 +38,10 @@ use crate::{
     scene::{Face, Group, Point, Rect, Role, Shape, Stroke, TypeSize},
 };
 use hung::Hung;
+pub use shape::Chart;
+use shape::{GAIN, PAD, words_width};
 use std::collections::BTreeMap;
 
-/// Padding above and below everything.
-const PAD: f64 = 8.0;
 /// How far labels and stems extend beyond the scale. Above bars, whose tips are often at its ends, they extend further,
 /// and below a point at its foot there is room for a word.
 const EDGE: (f64, f64, f64) = (14.0, 28.0, 30.0);
@@ -50,55 +51,14 @@ const AMONG: f64 = 8.0;
 const FOOT: f64 = 0.2;
 /// About as high as scales are.
 const TYPICAL: f64 = 400.0;
-/// Height for the panel's name above the scale.
-const TITLE: f64 = 34.0;
-/// The widest that words of a gain are.
-const WIDEST_WORDS: f64 = 240.0;
-/// Between a gain's letter and the words above it, and how many lines those have at most: fewer in their own cell.
-const GAIN: (f64, usize) = (2.0, 3);
-/// For how many more pains a column has.
-const MORE: f64 = 20.0;
 /// Between the words of two gains.
 const APART: f64 = 12.0;
-
-/// The experience, its cards shaped.
-pub struct Chart<'f> {
-    frame: &'f Frame,
-    /// Which columns share a point, if any do.
-    bins: Option<Bins>,
-    pains: Picked,
-    gains: Picked,
-    /// The cards of the pains, in their order.
-    cards: Vec<(Card, f64)>,
-    /// The places of the cards of each cell.
-    shares: BTreeMap<usize, Cards>,
-    /// The words of the gains, in their order, and where they may be.
-    words: Vec<(Prose, (f64, f64))>,
-    /// The height of the tallest card of each row.
-    rows: Vec<f64>,
-    /// How high the highest words of a gain are.
-    highest: f64,
-    /// How far labels reach above the scale and below it.
-    edges: (f64, f64),
-    /// How far badges of pains reach, and the height for lines that fan out to them.
-    reach: f64,
-    fan: f64,
-    /// Whether there are scores to show.
-    has_scale: bool,
-    /// How high the counts of what isn't shown are at most.
-    counted: f64,
-}
 
 /// The row of a pain's card, and its width.
 fn place(shares: &BTreeMap<usize, Cards>, pick: &Pick) -> (usize, f64) {
     let cards = shares.get(&pick.cell);
     let place = cards.and_then(|cards| Some((cards, cards.place_of(pick.subject)?)));
     place.map_or((0, 1.0), |(cards, (row, at))| (row, cards.slots[at].width))
-}
-
-/// How much width the words of a gain have.
-fn words_width((left, right): (f64, f64)) -> f64 {
-    (right - left).clamp(1.0, WIDEST_WORDS)
 }
 
 /// Where the words of each gain may be that has no room for them in its cell: half-way to the gains next to it.
@@ -184,24 +144,6 @@ impl<'f> Chart<'f> {
         !heights(map, 1.0).is_flat()
     }
 
-    /// Whether there is nothing but pains: a reader would look for a curve above them.
-    fn is_bare(&self) -> bool {
-        !self.has_scale && self.gains.shown.is_empty() && self.gains.more == 0
-    }
-
-    /// The height needed above the scale.
-    fn above(&self) -> f64 {
-        if self.is_bare() {
-            return 0.0;
-        }
-        let titled = TITLE + self.counted;
-        if self.gains.shown.is_empty() {
-            titled
-        } else {
-            (self.edges.0 + SHORT_FAN + 2.0 * LETTER + GAIN.0 + self.highest).max(titled)
-        }
-    }
-
     /// The height needed below the scale.
     fn below(&self) -> f64 {
         if self.pains.shown.is_empty() {
@@ -209,12 +151,6 @@ impl<'f> Chart<'f> {
         } else {
             self.edges.1 + Hanging::height_of(self.fan, self.reach, 1) + self.cards_height()
         }
-    }
-
-    /// The height of all rows of cards, and of how many more pains their columns have.
-    fn cards_height(&self) -> f64 {
-        let rows = self.rows.iter().sum::<f64>() + GAP * self.rows.len().saturating_sub(1) as f64;
-        rows + if self.pains.rest.is_empty() { 0.0 } else { MORE }
     }
 
     /// The height needed above and below the scale together.

@@ -1,6 +1,6 @@
 //! The names of the panel's rows.
 
-use super::{Chart, PAD, TITLE};
+use super::shape::{Chart, PAD, TITLE};
 use crate::{
     layout::{
         LayoutCtx, Words,
