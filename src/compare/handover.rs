@@ -133,20 +133,44 @@ fn said(facts: &Facts) -> std::collections::BTreeSet<String> {
     claims.chain(words).chain(&facts.notes).map(|text| text.to_plain()).collect()
 }
 
-/// What a stage and one of its columns say. Of what can be said once, the column's counts.
+/// What a stage and one of its columns say. Of what can be said once, the column's counts. Taken apart field by field, so that a new fact
+/// doesn't compile before it is decided here.
 fn together(stage: &Facts, column: &Facts) -> Facts {
+    let Facts {
+        via,
+        events,
+        image,
+        lost_image,
+        moment,
+        reach,
+        claims,
+        feelings,
+        expectations,
+        takes,
+        metrics,
+        score,
+        attachments,
+        see,
+        notes,
+        replaces,
+        // Whom the column is for; and what is compared map by map, wherever it is.
+        personas: _,
+        pains: _,
+        gains: _,
+        opportunities: _,
+    } = stage.clone();
     let mut all = column.clone();
     macro_rules! also {
         ($($list:ident),*) => {$(
-            all.$list.extend(stage.$list.iter().cloned());
+            all.$list.extend($list);
         )*};
     }
     also!(via, events, reach, claims, feelings, expectations, takes, metrics, attachments, see, notes, replaces);
     if (&all.image, &all.lost_image) == (&None, &None) {
-        (all.image, all.lost_image) = (stage.image, stage.lost_image.clone());
+        (all.image, all.lost_image) = (image, lost_image);
     }
-    all.moment = all.moment.or_else(|| stage.moment.clone());
-    all.score = all.score.or_else(|| stage.score.clone());
+    all.moment = all.moment.or(moment);
+    all.score = all.score.or(score);
     all
 }
 

@@ -192,20 +192,61 @@ impl Keep {
         Some(Ask { place, figure, whom, ..ask.clone() })
     }
 
+    /// Taken apart field by field, so that a new fact doesn't compile before it is decided here whose it is.
     fn facts(&self, facts: &Facts) -> Facts {
-        let mut kept = Facts {
-            personas: self.people(&facts.personas),
-            claims: self.whose(&facts.claims, |claim| &mut claim.whom),
-            reach: self.whose(&facts.reach, |reach| &mut reach.whom),
-            takes: self.whose(&facts.takes, |takes| &mut takes.whom),
-            metrics: self.whose(&facts.metrics, |metric| &mut metric.whom),
-            pains: self.pains.ids(&facts.pains, PainId::index, PainId::new),
-            gains: self.gains.ids(&facts.gains, GainId::index, GainId::new),
-            opportunities: self.opportunities.ids(&facts.opportunities, OpportunityId::index, OpportunityId::new),
-            ..facts.clone()
-        };
-        kept.feelings.retain_mut(|of| self.person(of.persona).map(|persona| of.persona = persona).is_some());
-        kept.expectations.retain_mut(|of| self.person(of.persona).map(|persona| of.persona = persona).is_some());
-        kept
+        let Facts {
+            personas,
+            via,
+            events,
+            image,
+            lost_image,
+            moment,
+            reach,
+            claims,
+            feelings,
+            expectations,
+            takes,
+            pains,
+            gains,
+            metrics,
+            score,
+            opportunities,
+            attachments,
+            see,
+            notes,
+            replaces,
+        } = facts.clone();
+        Facts {
+            personas: self.people(&personas),
+            claims: self.whose(&claims, |claim| &mut claim.whom),
+            reach: self.whose(&reach, |reach| &mut reach.whom),
+            takes: self.whose(&takes, |takes| &mut takes.whom),
+            metrics: self.whose(&metrics, |metric| &mut metric.whom),
+            feelings: self.felt(feelings, |feeling| &mut feeling.persona),
+            expectations: self.felt(expectations, |expectation| &mut expectation.persona),
+            pains: self.pains.ids(&pains, PainId::index, PainId::new),
+            gains: self.gains.ids(&gains, GainId::index, GainId::new),
+            opportunities: self.opportunities.ids(&opportunities, OpportunityId::index, OpportunityId::new),
+            // Nobody's in particular.
+            via,
+            events,
+            image,
+            lost_image,
+            moment,
+            score,
+            attachments,
+            see,
+            notes,
+            replaces,
+        }
+    }
+
+    /// What those who are kept feel or expect.
+    fn felt<T>(&self, mut all: Vec<T>, of: fn(&mut T) -> &mut PersonaId) -> Vec<T> {
+        all.retain_mut(|one| {
+            let persona = of(one);
+            self.person(*persona).map(|kept| *persona = kept).is_some()
+        });
+        all
     }
 }
