@@ -4,7 +4,7 @@
     python3 tests/measure/compare.py target/debug/wayline [duckdb] [postgres]
 
 DuckDB comes from PyPI (`pip install duckdb`). PostgreSQL is asked by `psql`, as PGHOST and its siblings say.
-`patients.csv` is an event log of hospital visits from the R package eventdataR, under the licence next to it.
+The event log of hospital visits is the one that `wayline-data` is tested with; its licence is next to it.
 """
 
 import csv
@@ -19,7 +19,7 @@ import tempfile
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta, timezone
 
-HERE = pathlib.Path(__file__).parent
+PATIENTS = pathlib.Path(__file__).parents[2] / "crates/wayline-data/tests/data/patients.csv"
 WAYLINE = str(pathlib.Path(sys.argv[1]).resolve())
 ENGINES = sys.argv[2:] or ["duckdb"]
 Z = 1.959963984540054
@@ -201,7 +201,7 @@ def log_map():
 
 
 def check_log(engine, folder):
-    with open(HERE / "patients.csv", newline="") as file:
+    with open(PATIENTS, newline="") as file:
         rows = [row for row in csv.DictReader(file) if is_start(row)]
     write(folder / "log.csv", rows)
     names, text = NAMES, log_map()

@@ -3,6 +3,7 @@
 //! The same seed gives the same map on every machine, so a failure is repeated by its seed.
 
 mod drawn;
+mod felt;
 mod nasty;
 mod plain;
 mod random;
@@ -11,6 +12,7 @@ mod valid;
 mod words;
 
 pub use drawn::{crowded, edges, ways};
+pub use felt::felt;
 pub use nasty::{PIECES, nasty, nasty_bytes};
 pub use plain::plain;
 pub use random::Random;
