@@ -55,6 +55,7 @@ mod row;
 mod settle;
 pub mod sql;
 mod student;
+mod without_results;
 
 pub use crate::model::{Finding, Measurement, Results};
 pub use answer::{Answers, BadAnswer};
@@ -72,3 +73,4 @@ pub(crate) use renamed::renamed;
 pub use results::{BadLine, RESULTS, read, results_name, write};
 pub use row::{BadRow, Row};
 pub use settle::{About, Refusal, settle};
+pub use without_results::WithoutResults;

@@ -1,6 +1,24 @@
 //! A query as SQL that only counts: every engine gives the same whole numbers.
 //!
 //! Activities are bound to small numbers first, each case becomes one row with a bit for each activity, and times go into a histogram.
+//!
+//! ```
+//! use wayline::{Options, compile, load::NoFiles, measure::{queries, sql::{Dialect, script, table}}};
+//!
+//! let text = "journey: Coffee run
+//! source log: Till
+//!   data: till.csv
+//!   columns: case visit, event what, when at
+//! stage: Order
+//!   touchpoint pay: Pay
+//!     event: paid
+//!     reach: measured
+//! ";
+//! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! let query = &queries(&map)[0];
+//! let sql = script(query, Dialect::DuckDb, &table(query, Dialect::DuckDb));
+//! assert!(sql.contains("till.csv"));
+//! ```
 
 mod answers;
 mod cases;

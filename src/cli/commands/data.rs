@@ -8,14 +8,12 @@ use crate::{
         console::{self, Console, Stream, Style},
         display_path::named,
         input::{Input, utf8, within},
-        loader::Files,
         work::{Task, Verdict},
     },
     compile::Compilation,
     diagnostic::Severity,
     export::csv_rows,
-    load::{LoadError, Loaded, Loader},
-    measure::{self, About, Answers, Query, RESULTS, sql, sql::Dialect},
+    measure::{self, About, Answers, Query, WithoutResults, sql, sql::Dialect},
     report::{Failure, count},
 };
 use std::{
@@ -80,23 +78,6 @@ fn how_to_get() -> &'static str {
         "/releases/latest, and put the program next to `wayline` or on your PATH; without it, `wayline data sql` prints the query \
          for a database of your own"
     )
-}
-
-/// The files of a project but for results: those of before may be damaged, and are about to be replaced.
-struct WithoutResults(Files);
-
-impl Loader for WithoutResults {
-    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        if path.ends_with(&format!(".{RESULTS}")) { Err(LoadError::NotFound) } else { self.0.load(from, path) }
-    }
-
-    fn identify(&self, name: &str) -> String {
-        self.0.identify(name)
-    }
-
-    fn exists(&self, from: &str, path: &str) -> Result<bool, LoadError> {
-        self.0.exists(from, path)
-    }
 }
 
 fn sql_command(args: &DataSql, console: Console) -> Result<Exit, Failure> {
