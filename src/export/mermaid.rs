@@ -4,7 +4,7 @@
 
 use crate::{
     mermaid::{LONGEST, NEUTRAL},
-    model::{Column, Facts, Feeling, Map, PersonaId, Score, Text},
+    model::{Column, Facts, Feeling, Map, Persona, PersonaId, Score, Text},
     parse::show,
 };
 
@@ -67,6 +67,20 @@ fn tasks(map: &Map, column: &Column) -> Vec<String> {
         return vec![task(NEUTRAL, &column.facts.personas)];
     }
     scores.iter().map(|(score, personas)| task(*score, personas)).collect()
+}
+
+/// How many lines say something about the whole, but for its description, which the diagram has.
+fn said_of_the_whole(map: &Map) -> usize {
+    let one = [map.owner.is_some(), map.with.is_some(), map.reviewed.is_some(), map.state.is_some()];
+    let lists = map.goals.len() + map.principles.len() + map.insights.len();
+    lists + one.into_iter().filter(|&is_said| is_said).count()
+}
+
+/// How many lines say something about a persona; their picture is counted with the others.
+fn said_of(persona: &Persona) -> usize {
+    let Persona { span: _, name: _, label: _, role, segment, goals, needs, quotes, image: _, about, facts } = persona;
+    let one = [role.is_some(), segment.is_some(), about.is_some()];
+    goals.len() + needs.len() + quotes.len() + facts.len() + one.into_iter().filter(|&is_said| is_said).count()
 }
 
 /// A score on Mermaid's scale from 1 to 5, with at most two decimals; the baseline becomes 3.
@@ -152,6 +166,13 @@ fn lost(map: &Map) -> Vec<String> {
     let words = sum(&|of| of.feelings.iter().filter(|of| of.word.is_some()).count());
     let material = sum(&|of| of.notes.len() + of.attachments.len() + of.see.len()) + map.notes.len();
     let lost = [
+        (said_of_the_whole(map), "line about the whole", "lines about the whole"),
+        (map.personas.iter().map(said_of).sum(), "line about a persona", "lines about personas"),
+        (
+            map.stages.iter().map(|stage| stage.goals.len() + usize::from(stage.about.is_some())).sum(),
+            "goal or description of a stage",
+            "goals and descriptions of stages",
+        ),
         (words, "word for a feeling", "words for feelings"),
         (sum(&|of| of.expectations.len()), "expectation", "expectations"),
         (map.ways.len(), "way back, ahead or out", "ways back, ahead or out"),
