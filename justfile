@@ -7,7 +7,7 @@ _list:
 test-all:
     bash tests/run.sh
 
-# Tests of one program (library, program, browser, specification), or some of them
+# Tests of one program (library, program, browser, cases), or some of them
 test program='library' filter='':
     cargo test --all-features --test {{program}} {{filter}}
 
@@ -15,6 +15,8 @@ test program='library' filter='':
 lint:
     cargo fmt --all --check
     cargo clippy --locked --all-targets --all-features -- -D warnings
+    for apart in crates/wayline-wasm fuzz; do (cd $apart && cargo fmt --check && cargo clippy -- -D warnings) || exit; done
+    git ls-files '*.sh' .ci/run | xargs shellcheck
     npm install --silent && npm run lint
 
 # Accept what the snapshots say now; read the diff before you commit it
