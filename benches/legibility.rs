@@ -8,7 +8,7 @@ mod legibility;
 
 use legibility::Legibility;
 use std::path::{Path, PathBuf};
-use wayline::{Options, compile, folder::Folder};
+use wayline::{Folder, Options, compile};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");

@@ -2,6 +2,19 @@
 //!
 //! Made by `parse`; used by `resolve` and `format`. Names are still words, and a value is only known to be well formed,
 //! not to make sense.
+//!
+//! ```
+//! use wayline::{Options, keyword::Keyword, load::NoFiles, parse};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+//! let parsed = parse("coffee.journey", text.as_bytes(), &NoFiles, &Options::default());
+//! let document = &parsed.documents[0];
+//! let feels = document.nodes.last().expect("a line");
+//! assert_eq!(feels.keyword(), Keyword::Feels);
+//! // The stage that it belongs to, and its text as written.
+//! assert_eq!(document.nodes[feels.parent.expect("a block").index()].keyword(), Keyword::Stage);
+//! assert_eq!(&text[feels.span.range()], "feels 1: Welcome");
+//! ```
 
 mod tree;
 

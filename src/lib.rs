@@ -15,16 +15,16 @@
 //! | to | there is |
 //! | --- | --- |
 //! | compile a map | [`compile()`] with [`Options`] gives a [`Compilation`]: the [`model`], or every [`diagnostic`] |
-//! | let it use other files | a [`load::Loader`]: from memory, or with the feature `files` from a folder |
+//! | let it use other files | a [`load::Loader`]: from memory, or with the feature `files` from a folder (`Folder`) |
 //! | draw it | [`layout::layout`] gives a [`scene`], in which everything has a position and size in CSS pixels; [`text::Fonts`] measures text |
 //! | write the drawing | [`render`]: SVG and HTML, PNG and PDF with their features; in the colours of a [`theme`] |
 //! | use it as data | [`export`]: JSON, tables, Mermaid |
 //! | measure figures from data | [`measure`]: what a map asks for, the SQL that counts it, the results |
 //! | compare two maps | [`compare::compare`] |
 //! | format a map | [`mod@format`] |
-//! | import spreadsheets | `spreadsheet::import`, with the features `csv` and `xlsx` |
+//! | make maps of diagrams and spreadsheets | [`mod@import`]: Mermaid's journeys; spreadsheets with the features `csv` and `xlsx` |
 //! | tell people what is wrong | [`report`]: text, JSON, SARIF, annotations |
-//! | build an editor | [`editor`] answers the requests of language servers; a compilation keeps the [`ast`] and the [`names`]; [`parse()`] only parses; [`keyword`] has the words of the language |
+//! | build an editor | [`editor`] answers the requests of language servers; a compilation keeps the [`ast`] and the [`Names`](editor::Names); [`parse()`] only parses; [`keyword`] has the words of the language |
 //!
 //! Nothing here accesses files, the clock or a terminal, except the loader for a folder.
 #![allow(clippy::result_large_err, reason = "a diagnostic is large, and an error is rare")]
@@ -49,16 +49,17 @@ pub mod editor;
 pub mod export;
 mod feeling;
 #[cfg(feature = "files")]
-pub mod folder;
+mod folder;
 pub mod format;
+pub mod import;
 pub mod keyword;
 mod lane;
 pub mod layout;
 pub mod load;
 pub mod measure;
-pub mod mermaid;
+mod mermaid;
 pub mod model;
-pub mod names;
+mod names;
 mod options;
 mod parse;
 pub mod render;
@@ -66,15 +67,17 @@ pub mod report;
 mod resolve;
 mod rows;
 pub mod scene;
-pub mod source;
-pub mod span;
+mod source;
+mod span;
 #[cfg(feature = "csv")]
-pub mod spreadsheet;
+mod spreadsheet;
 pub mod text;
 pub mod theme;
 #[cfg(feature = "png")]
-pub mod typeset;
+mod typeset;
 mod vocabulary;
 
 pub use compile::{Compilation, Parsed, compile, parse};
+#[cfg(feature = "files")]
+pub use folder::Folder;
 pub use options::Options;

@@ -13,15 +13,13 @@ use std::{
     process::Command,
 };
 use wayline::{
-    Options, compile,
-    folder::Folder,
+    Folder, Options, compile,
     layout::{LayoutOptions, layout},
     model::Picture,
-    render::{PngOptions, png},
+    render::{PngOptions, Typefaces, png},
     scene::{Anchor, Direction, Face, Group, Image, Rect, Role, Run, Scene, Shape, Stroke, TextLine, TypeSize},
     text::Fonts,
     theme::{Theme, ThemeName},
-    typeset::Typefaces,
 };
 
 const SHEET: &str = "target/contact-sheet.png";

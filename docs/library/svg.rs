@@ -4,8 +4,7 @@
 
 use std::{env, error::Error, fs, path::Path};
 use wayline::{
-    Options, compile,
-    folder::Folder,
+    Folder, Options, compile,
     layout::{LayoutOptions, layout},
     render::{SvgOptions, svg},
     text::Fonts,

@@ -326,7 +326,7 @@ fn not_a_map(path: &Path) -> Option<Failure> {
     let name = named(path);
     let is = |what: &str| Failure::new(format!("{name} {what}, not a map"));
     let (file, map) = (shell(&name), shell(&named(&path.with_extension(EXTENSION))));
-    if spreadsheet::Kind::of_name(&name).is_some() {
+    if spreadsheet::SpreadsheetKind::of_name(&name).is_some() {
         return Some(is("is a spreadsheet").help(format!("make a map of it: wayline import {file} -o {map}")));
     }
     if spreadsheet::is_other(&name) {

@@ -20,6 +20,10 @@ mod mistake;
 mod rounds;
 mod severity;
 
+pub use crate::{
+    source::{Places, Position, Source, Sources},
+    span::{FileId, Span},
+};
 pub use code::Code;
 pub use fix::{Applicability, Edit, Fix, apply, together};
 pub use mistake::{Diagnostic, Label};

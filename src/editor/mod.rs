@@ -27,6 +27,7 @@ mod same_meaning;
 mod select;
 mod tokens;
 
+pub use crate::names::{Declaration, Names, Origin, Thing, ThingId, Use};
 pub use actions::{Action, actions};
 #[cfg(feature = "cli")]
 pub(crate) use complete::complete_again;

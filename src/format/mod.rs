@@ -3,6 +3,13 @@
 //! It works on the document, not on the model, so that comments, blank lines and the author's words are kept. It
 //! changes no meaning, and formatting its own output changes nothing. A file with syntax errors is refused: it is
 //! unclear what its lines belong to.
+//!
+//! ```
+//! use wayline::{Options, format::format, load::NoFiles};
+//!
+//! let formatted = format("coffee.journey", b"journey: Coffee run\nSTAGE:Enter\n", &NoFiles, &Options::default());
+//! assert_eq!(formatted.text.as_deref(), Some("journey: Coffee run\n\nstage: Enter\n"));
+//! ```
 
 mod upgrade;
 mod value;
@@ -34,13 +41,6 @@ pub struct Formatted {
 }
 
 /// Formats the file in `bytes`. The files that it uses are read too, since they may declare lanes.
-///
-/// ```
-/// use wayline::{Options, format::format, load::NoFiles};
-///
-/// let formatted = format("coffee.journey", b"journey: Coffee run\nSTAGE:Enter\n", &NoFiles, &Options::default());
-/// assert_eq!(formatted.text.as_deref(), Some("journey: Coffee run\n\nstage: Enter\n"));
-/// ```
 pub fn format(name: &str, bytes: &[u8], loader: &dyn Loader, options: &Options) -> Formatted {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();

@@ -1,5 +1,13 @@
 //! The words that a line can start with, as data: which blocks take them, what their heads are and what their text may
 //! be. The parser, the formatter, the reference and the starter map all read this one table.
+//!
+//! ```
+//! use wayline::keyword::{Keyword, RULES};
+//!
+//! let pain = RULES.iter().find(|rule| rule.keyword == Keyword::Pain).expect("a row");
+//! assert!(pain.inside.contains(&Keyword::Touchpoint));
+//! println!("{}, for example `{}`", pain.summary, pain.example);
+//! ```
 
 mod channel;
 pub(crate) mod choice;

@@ -2,6 +2,17 @@
 //!
 //! Input: a checked `Map`, what to show of it, and fonts to measure with. Output: a [`crate::scene::Scene`] in which
 //! every position, size, line break and colour role is decided. Colours and file formats aren't known here.
+//!
+//! ```
+//! use wayline::{Options, compile, layout::{LayoutOptions, View, layout}, load::NoFiles, text::Fonts};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+//! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! let slide = LayoutOptions { view: View::Overview, ..LayoutOptions::default() };
+//! let scene = layout(&map, &slide, &mut Fonts::new());
+//! // In CSS pixels.
+//! assert!(scene.width > scene.height);
+//! ```
 
 mod assemble;
 mod assumed;

@@ -23,7 +23,7 @@ mod write;
 
 pub(crate) use extension::EXTENSIONS;
 pub use extension::is_mermaid;
-pub use import::{Imported, import};
+pub use import::{FromMermaid, import};
 pub(crate) use limits::{LONGEST, NEUTRAL};
 #[cfg(feature = "csv")]
 pub(crate) use names::Names;

@@ -2,6 +2,22 @@
 //!
 //! Made by `resolve`; used by `check`, `layout` and `export`. Nothing here knows how a line was written, but each fact
 //! keeps the [`Span`](crate::span::Span) of its line, so that a drawing, a table or a warning can point back to the source.
+//!
+//! ```
+//! use wayline::{Options, compile, load::NoFiles, model::PersonaId};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  touchpoint: Door\n    pain major: Heavy\n  touchpoint: Queue\n";
+//! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! for pain in &map.pains {
+//!     assert_eq!((pain.severity.word(), pain.text.to_plain().as_str()), ("major", "Heavy"));
+//! }
+//! // Where people go: a path, not the order of the columns.
+//! let path = map.path(PersonaId::new(0));
+//! let door = path.start().expect("a column");
+//! assert_eq!(map.column(door).title.to_plain(), "Door");
+//! // Shares are in percent.
+//! assert_eq!(path.step(door).and_then(|step| step.arrival).map(|arrival| arrival.percent), Some(100.0));
+//! ```
 
 mod answers;
 mod column;

@@ -25,6 +25,8 @@ mod pictures;
 mod png;
 mod svg;
 
+#[cfg(feature = "png")]
+pub use crate::typeset::{NotAFont, Typefaces};
 pub use html::{Files as HtmlFiles, HtmlOptions, Live, Paper as HtmlPaper, Whereabouts, attached, html, live_html};
 #[cfg(feature = "cli")]
 pub(crate) use html::{SiteMap, SiteOptions, policy, policy_hash, ranking, seen, site_index, site_people, site_person};

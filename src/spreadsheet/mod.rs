@@ -37,14 +37,14 @@ pub use remark::{Remark, Unreadable};
 
 /// A spreadsheet's kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SpreadsheetKind {
     /// Values separated by commas, semicolons or tabs.
     Csv,
     /// An Excel workbook.
     Xlsx,
 }
 
-impl Kind {
+impl SpreadsheetKind {
     /// The extensions of files that are read, those that people have most often first.
     pub const EXTENSIONS: [(&'static str, Self); 4] =
         [("xlsx", Self::Xlsx), ("csv", Self::Csv), ("tsv", Self::Csv), ("xlsm", Self::Xlsx)];
@@ -70,7 +70,7 @@ fn extension(name: &str) -> String {
 
 /// A map made from one sheet.
 #[derive(Debug)]
-pub struct Imported {
+pub struct SheetMap {
     /// What the sheet is called.
     pub sheet: String,
     /// The map.
@@ -81,7 +81,7 @@ pub struct Imported {
 #[derive(Debug, Default)]
 pub struct Spreadsheet {
     /// A map for each sheet with one.
-    pub maps: Vec<Imported>,
+    pub maps: Vec<SheetMap>,
     /// What wasn't understood, in the order of the sheets.
     pub remarks: Vec<Remark>,
 }
@@ -94,7 +94,7 @@ pub struct Spreadsheet {
 /// If the file isn't a spreadsheet, is damaged or too large, or if this program was built without support for
 /// workbooks.
 pub fn import(
-    (name, bytes, kind): (&str, &[u8], Kind),
+    (name, bytes, kind): (&str, &[u8], SpreadsheetKind),
     target: &str,
     loader: &dyn Loader,
     options: &Options,
@@ -102,8 +102,8 @@ pub fn import(
     let mut made = Spreadsheet::default();
     let stem = stem(name);
     let grids = match kind {
-        Kind::Csv => decode::grids(stem, bytes, &mut made.remarks),
-        Kind::Xlsx => workbook(bytes, options, &mut made.remarks)?,
+        SpreadsheetKind::Csv => decode::grids(stem, bytes, &mut made.remarks),
+        SpreadsheetKind::Xlsx => workbook(bytes, options, &mut made.remarks)?,
     };
     // The table of all lines has everything; the sheets next to it show parts of the same map.
     let whole = grids.iter().find(|grid| lines::is_lines(grid));
@@ -134,8 +134,8 @@ pub fn import(
             }));
             #[cfg(feature = "xlsx")]
             let written = match kind {
-                Kind::Xlsx => workbook::fingerprints(bytes, options.max_bytes),
-                Kind::Csv => Default::default(),
+                SpreadsheetKind::Xlsx => workbook::fingerprints(bytes, options.max_bytes),
+                SpreadsheetKind::Csv => Default::default(),
             };
             #[cfg(feature = "xlsx")]
             grids.iter().filter(|other| other.name != grid.name).for_each(|other| {
@@ -143,7 +143,7 @@ pub fn import(
                 made.remarks.extend(ignored::remark(other, written, &grid.name, map));
             });
         }
-        made.maps.push(Imported { sheet: grid.name.clone(), text });
+        made.maps.push(SheetMap { sheet: grid.name.clone(), text });
     }
     made.remarks.iter_mut().for_each(|remark| remark.text = markup::bare(&remark.text).into_owned());
     Ok(made)

@@ -10,6 +10,17 @@
 //! characters that XML forbids are dropped. A newline always ends a line.
 //!
 //! Drawing, colours and heights are deliberately not here. Baselines depend on size alone.
+//!
+//! ```
+//! use wayline::text::{Face, Fonts, Style};
+//!
+//! let fonts = Fonts::new();
+//! let style = Style::new(Face::Regular, 14.0);
+//! // In CSS pixels.
+//! assert!(fonts.width("Welcome", style) > fonts.width("Well", style));
+//! let paragraph = fonts.paragraph(&[("A line that is broken where there is no more room for it", style)]);
+//! assert!(paragraph.lines(120.0).iter().all(|line| line.width <= 120.0));
+//! ```
 
 mod arabic;
 mod blanks;

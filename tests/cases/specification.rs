@@ -9,13 +9,12 @@ use serde_json::Value;
 use std::path::Path;
 use wayline::{
     Compilation, Options, compile,
-    diagnostic::{Applicability, Diagnostic, apply},
+    diagnostic::{Applicability, Diagnostic, FileId, apply},
     export::{
         self,
         table::{Sheet, lines, table},
     },
     format::format,
-    span::FileId,
 };
 
 pub fn tests() -> Vec<Trial> {
@@ -88,7 +87,7 @@ fn check_fix(case: &Case, compilation: &Compilation, options: &Options) -> Resul
 /// What a diagram becomes is a map in its canonical form.
 fn check_import(case: &Case, expected: &str) -> Result<(), Failed> {
     let text = String::from_utf8_lossy(&case.map);
-    let found = wayline::mermaid::import(&text, FileId::default()).text.unwrap_or_default();
+    let found = wayline::import::mermaid(&text, FileId::default()).text.unwrap_or_default();
     let formatted = format("map.journey", found.as_bytes(), &case.files, &support::options()).text;
     match found == expected && formatted.as_ref() == Some(&found) {
         true => Ok(()),

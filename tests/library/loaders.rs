@@ -36,7 +36,7 @@ fn files_in_memory_are_found_from_the_file_that_asks() {
 mod on_disk {
     use super::*;
     use std::fs;
-    use wayline::folder::Folder;
+    use wayline::Folder;
 
     /// A folder with the same files, inside one with something that isn't the map's business.
     fn folder() -> (tempfile::TempDir, Folder) {

@@ -36,6 +36,7 @@ mod page;
 mod pasted_lines;
 mod plain_words;
 mod properties;
+mod public;
 mod same_rows;
 mod same_words;
 mod schema;

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use wayline::{
     compile,
     export::{self, table::Sheet, table::table},
+    import::{SpreadsheetKind, spreadsheet},
     load::NoFiles,
     model::{Map, Mark, Piece, Text},
-    spreadsheet::{Kind, import},
 };
 
 fn compiled(text: &str) -> Option<Map> {
@@ -128,7 +128,8 @@ proptest! {
         let map = compiled(&format!("journey: A\nstage: {title}\n  does: {does}\n  pain: {pain}\n"));
         let Some(map) = map else { return Ok(()) };
         let written = export::markdown_table(&table(&map, Sheet::Journey));
-        let made = import(("a.md", written.as_bytes(), Kind::Csv), "a.journey", &NoFiles, &options()).expect("a table");
+        let file = ("a.md", written.as_bytes(), SpreadsheetKind::Csv);
+        let made = spreadsheet(file, "a.journey", &NoFiles, &options()).expect("a table");
         prop_assert_eq!(made.maps.len(), 1, "{}", written);
         let text = &made.maps[0].text;
         let back = compiled(text).expect("no errors");

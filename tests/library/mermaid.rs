@@ -9,13 +9,12 @@ use proptest::prelude::*;
 use serde_json::Value;
 use wayline::{
     Compilation, compile,
-    diagnostic::Severity,
+    diagnostic::{FileId, Severity},
     export,
     format::format,
+    import::mermaid,
     load::NoFiles,
-    mermaid::import,
     model::{Map, Place},
-    span::FileId,
 };
 
 fn compiled(text: &str) -> Compilation {
@@ -41,7 +40,7 @@ fn a_diagram_means_what_it_means_to_mermaid() {
     assert!(cases.len() > 70);
     for case in &cases {
         let text = case["text"].as_str().expect("a diagram");
-        let imported = import(text, FileId::default());
+        let imported = mermaid(text, FileId::default());
         let refused = imported.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         assert_eq!(!refused, case["accepted"] == true, "{text:?}: {:#?}", imported.diagnostics);
         if case["accepted"] == true {
@@ -94,7 +93,7 @@ fn recorded(json: &str) -> Vec<Value> {
 fn front_matter_is_read_as_yaml_with_the_title_that_mermaid_draws() {
     for case in recorded(include_str!("../fixtures/mermaid/front_matter.json")) {
         let text = case["text"].as_str().expect("a diagram");
-        let imported = import(text, FileId::default());
+        let imported = mermaid(text, FileId::default());
         let refused = imported.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         assert_eq!(!refused, case["accepted"] == true, "{text:?}: {:#?}", imported.diagnostics);
         if !refused {
@@ -119,7 +118,7 @@ fn a_byte_order_mark_and_lone_carriage_returns_hide_no_front_matter() {
 fn whitespace_of_any_length_in_bytes_separates_a_keyword_from_its_text() {
     for blank in [" ", "\t", "\u{a0}", "\u{2003}", "\u{3000}", "\u{feff}"] {
         let text = format!("journey\n title{blank}Coffee )un # cut\n section{blank}Enter\n  A: 3: Me\n");
-        let map = import(&text, FileId::default()).text.expect("a map");
+        let map = mermaid(&text, FileId::default()).text.expect("a map");
         assert!(map.starts_with("journey: Coffee )un\n") && map.contains("stage: Enter\n"), "{blank:?}: {map}");
     }
 }
@@ -138,7 +137,7 @@ fn front_matter_of_any_depth_and_size_ends_in_an_answer() {
         (format!("---\na0: &a0 x\n{aliases}title: T\n---\njourney\n A: 3\n"), true),
         (long, false),
     ] {
-        let imported = import(&text, FileId::default());
+        let imported = mermaid(&text, FileId::default());
         let refused = imported.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         assert_eq!(refused, !readable, "{}", &text[..40]);
     }
@@ -265,7 +264,7 @@ fn places_of_a_map_point_into_the_diagram() {
 #[test]
 fn a_wide_blank_is_shown_whole() {
     let text = "title \u{a0}%%{init: x}%%";
-    let imported = import(text, FileId::default());
+    let imported = mermaid(text, FileId::default());
     assert_eq!(text.get(imported.diagnostics[0].span().range()), Some("\u{a0}"));
 }
 
@@ -407,7 +406,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_and_what_comes_of_it_is_a_map(text in diagrams()) {
-        let imported = import(&text, FileId::default());
+        let imported = mermaid(&text, FileId::default());
         let places = imported.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels).map(|label| label.span);
         for span in places.chain(imported.places.iter().map(|&(_, span)| span)) {
             prop_assert!(text.get(span.range()).is_some(), "{span:?} is no place of {text:?}");

@@ -13,10 +13,9 @@ use wayline::{
     Compilation,
     ast::{Head, Node, Value},
     compile,
-    diagnostic::{Edit, apply},
+    diagnostic::{Edit, Span, apply},
+    editor::{Origin, ThingId},
     keyword::{self, Keyword, Named},
-    names::{Origin, ThingId},
-    span::Span,
 };
 
 /// Everything that was declared or is used: its keyword, its name, its declaration (`-` where there is none) and its uses.

@@ -8,9 +8,9 @@ use wayline::{
         self, Separator,
         table::{Sheet, table},
     },
+    import::{SpreadsheetKind, spreadsheet},
     load::NoFiles,
     model::Map,
-    spreadsheet::{Kind, import},
 };
 
 const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "ja", "ar"];
@@ -58,7 +58,7 @@ fn map(text: &str) -> Map {
 /// The imported map, and the remarks.
 fn back(map: &Map) -> (String, Vec<String>) {
     let csv = export::csv(&table(map, Sheet::Journey), Separator::Comma);
-    let read = import(("trip.csv", csv.as_bytes(), Kind::Csv), "trip.journey", &NoFiles, &options());
+    let read = spreadsheet(("trip.csv", csv.as_bytes(), SpreadsheetKind::Csv), "trip.journey", &NoFiles, &options());
     let read = read.unwrap_or_else(|error| panic!("{}", error.reason));
     let remarks = read.remarks.iter().map(|remark| remark.text.clone()).collect();
     (read.maps[0].text.clone(), remarks)
@@ -115,7 +115,7 @@ fn how_long_one_waits_is_a_time_in_every_language() {
         ("Wachttijd", "Fase"),
     ] {
         let csv = format!("{stage},A,B\nFeelings,good,bad\n{label},20 min,5-10 min\n");
-        let read = import(("v.csv", csv.as_bytes(), Kind::Csv), "v.journey", &NoFiles, &options());
+        let read = spreadsheet(("v.csv", csv.as_bytes(), SpreadsheetKind::Csv), "v.journey", &NoFiles, &options());
         let text = read.expect("a map").maps[0].text.clone();
         assert!(text.contains("takes: 20 min"), "{label}: {text}");
     }
@@ -130,7 +130,7 @@ fn the_age_of_a_persona_is_a_fact_in_the_language_of_the_table() {
         ),
         ("\"Persona: Mrs Okafor, 58\",,\nStage,A,B\nThoughts,x,y\nFeelings,good,bad\n", "  fact Age: 58\n"),
     ] {
-        let read = import(("v.csv", table.as_bytes(), Kind::Csv), "v.journey", &NoFiles, &options());
+        let read = spreadsheet(("v.csv", table.as_bytes(), SpreadsheetKind::Csv), "v.journey", &NoFiles, &options());
         let text = read.expect("a map").maps[0].text.clone();
         assert!(text.contains(fact), "{fact}\n{text}");
     }

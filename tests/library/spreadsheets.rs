@@ -8,12 +8,12 @@ use crate::support::{
 use wayline::{
     compile,
     export::{self, Separator, table::lines},
+    import::{Spreadsheet, SpreadsheetKind, spreadsheet},
     load::NoFiles,
-    spreadsheet::{Kind, Spreadsheet, import},
 };
 
-fn back(map: &Map, bytes: &[u8], kind: Kind) -> Result<Spreadsheet, String> {
-    import(("map.csv", bytes, kind), &map.name, &map.files, &options()).map_err(|error| error.reason)
+fn back(map: &Map, bytes: &[u8], kind: SpreadsheetKind) -> Result<Spreadsheet, String> {
+    spreadsheet(("map.csv", bytes, kind), &map.name, &map.files, &options()).map_err(|error| error.reason)
 }
 
 /// What a table of lines is written as.
@@ -39,16 +39,15 @@ fn comes_back(map: &Map, written: Written) -> Result<(), String> {
     let Some(model) = compilation.map.as_ref().filter(|_| !compilation.has_errors()) else { return Ok(()) };
     let table = lines(&compilation);
     let made = match written {
-        Written::Separated(separator) => back(map, export::csv(&table, separator).as_bytes(), Kind::Csv)?,
-        Written::Markdown => back(map, export::markdown_table(&table).as_bytes(), Kind::Csv)?,
+        Written::Separated(separator) => back(map, export::csv(&table, separator).as_bytes(), SpreadsheetKind::Csv)?,
+        Written::Markdown => back(map, export::markdown_table(&table).as_bytes(), SpreadsheetKind::Csv)?,
         Written::Workbook => {
             let book = export::xlsx(model, std::slice::from_ref(&table)).map_err(|error| error.to_string())?;
-            back(map, &book, Kind::Xlsx)?
+            back(map, &book, SpreadsheetKind::Xlsx)?
         }
     };
     // Where nothing was measured yet, it says where results would be.
-    let is_of_lines =
-        |remark: &&wayline::spreadsheet::Remark| !remark.text.starts_with("figures from data are not here");
+    let is_of_lines = |remark: &&wayline::import::Remark| !remark.text.starts_with("figures from data are not here");
     if let Some(remark) = made.remarks.iter().find(is_of_lines) {
         return Err(format!("{}: {}", remark.place, remark.text));
     }
@@ -58,7 +57,7 @@ fn comes_back(map: &Map, written: Written) -> Result<(), String> {
 }
 
 fn is_diagram(map: &Map) -> bool {
-    wayline::mermaid::is_mermaid(&map.name)
+    wayline::import::is_mermaid(&map.name)
 }
 
 #[test]
@@ -95,7 +94,8 @@ fn whatever_a_sheet_holds_the_map_has_no_errors() {
         let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
         let table: String =
             rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n").collect();
-        let made = import(("board.csv", table.as_bytes(), Kind::Csv), "board.journey", &NoFiles, &options());
+        let made =
+            spreadsheet(("board.csv", table.as_bytes(), SpreadsheetKind::Csv), "board.journey", &NoFiles, &options());
         let made = made.unwrap_or_else(|error| panic!("{seed}: {}", error.reason));
         for map in &made.maps {
             let compilation = compile("board.journey", map.text.as_bytes(), &NoFiles, &options());
@@ -137,7 +137,8 @@ fn every_word_of_a_table_is_in_the_map_or_in_a_remark() {
             }
             table.push('\n');
         }
-        let made = import(("board.csv", table.as_bytes(), Kind::Csv), "board.journey", &NoFiles, &options());
+        let made =
+            spreadsheet(("board.csv", table.as_bytes(), SpreadsheetKind::Csv), "board.journey", &NoFiles, &options());
         let made = made.unwrap_or_else(|error| panic!("{seed}: {}", error.reason));
         let mut said: String = made.maps.iter().map(|map| map.text.as_str()).collect();
         made.remarks.iter().for_each(|remark| said += &remark.text);
@@ -152,7 +153,8 @@ fn every_word_of_a_table_is_in_the_map_or_in_a_remark() {
 
 /// The map that a sheet becomes, and what is remarked about it.
 fn imported(sheet: &str) -> (String, Vec<String>) {
-    let made = import(("map.csv", sheet.as_bytes(), Kind::Csv), "map.csv", &NoFiles, &options()).expect("a map");
+    let made = spreadsheet(("map.csv", sheet.as_bytes(), SpreadsheetKind::Csv), "map.csv", &NoFiles, &options())
+        .expect("a map");
     let remarks = made.remarks.iter().map(|remark| remark.text.clone()).collect();
     (made.maps.into_iter().map(|map| map.text).collect(), remarks)
 }
@@ -324,7 +326,8 @@ fn numbers_of_sources_are_taken_out_of_our_own_table_in_every_language() {
         let table = export::table::table(model, export::table::Sheet::Journey);
         let csv = export::csv(&table, Separator::Comma);
         assert!(csv.contains("S1"), "{csv}");
-        let made = import(("map.csv", csv.as_bytes(), Kind::Csv), "map.journey", &files, &options()).expect("a table");
+        let made = spreadsheet(("map.csv", csv.as_bytes(), SpreadsheetKind::Csv), "map.journey", &files, &options())
+            .expect("a table");
         let [only] = made.maps.as_slice() else { panic!("{lang}: {} maps", made.maps.len()) };
         let numbers =
             only.text.matches("S1").count() + only.text.matches("S2").count() + only.text.matches("S3").count();
@@ -404,7 +407,8 @@ fn a_workbook_of_a_measured_map_is_imported_in_silence() {
         *tables.last_mut().expect("tables") = lines(&compilation);
         let book = export::xlsx(model, &tables).expect("a workbook");
         let files = NoFiles;
-        let made = import(("map.xlsx", &book, Kind::Xlsx), &map.name, &files, &options()).expect("a workbook");
+        let made =
+            spreadsheet(("map.xlsx", &book, SpreadsheetKind::Xlsx), &map.name, &files, &options()).expect("a workbook");
         let about_sheets: Vec<_> = made.remarks.iter().filter(|remark| remark.text.contains("the sheet")).collect();
         assert!(about_sheets.is_empty(), "{}: {about_sheets:#?}", map.name);
         // A map that somebody measured, and changed in another sheet than that of its lines.
@@ -412,7 +416,8 @@ fn a_workbook_of_a_measured_map_is_imported_in_silence() {
         tables[0].rows[0][1] = heading;
         let other = export::xlsx(model, &tables).expect("a workbook");
         let mixed = with_properties_of(&other, &book);
-        let made = import(("map.xlsx", &mixed, Kind::Xlsx), &map.name, &files, &options()).expect("a workbook");
+        let made = spreadsheet(("map.xlsx", &mixed, SpreadsheetKind::Xlsx), &map.name, &files, &options())
+            .expect("a workbook");
         let told = made.remarks.iter().filter(|remark| remark.text.contains("only the sheet `Lines` is read")).count();
         assert_eq!(told, 1, "{}: {:#?}", map.name, made.remarks);
     }

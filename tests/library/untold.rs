@@ -11,9 +11,9 @@ use wayline::{
         Separator, csv,
         table::{Sheet, table},
     },
+    import::{SpreadsheetKind, spreadsheet},
     load::NoFiles,
     model::Map,
-    spreadsheet::{Kind, import},
 };
 
 /// It was said to be removed, and with a way so was its evidence.
@@ -62,7 +62,7 @@ fn a_hidden_way_of_an_export_is_imported_as_a_note() {
         "results 1\nsource log: rows 900\n\nleaves look: 10 %, 5..15, n 500\nreach pay: 50 %, 45..55, n 517\nthen look pay: hidden\n",
     );
     let csv = csv(&table(&hidden, Sheet::Journey), Separator::Comma);
-    let read = import(("m.csv", csv.as_bytes(), Kind::Csv), "m.journey", &NoFiles, &options())
+    let read = spreadsheet(("m.csv", csv.as_bytes(), SpreadsheetKind::Csv), "m.journey", &NoFiles, &options())
         .unwrap_or_else(|error| panic!("{}", error.reason));
     let text = &read.maps[0].text;
     assert!(!text.contains("    then") && text.contains("leaves 10 %") && text.contains("hidden"), "{text}");

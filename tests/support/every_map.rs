@@ -11,12 +11,11 @@ use wayline::{
     Compilation,
     ast::Document,
     compile,
+    diagnostic::{FileId, Sources},
     layout::{LayoutOptions, View, layout},
     load::Memory,
     model,
     scene::Scene,
-    source::Sources,
-    span::FileId,
     text::Fonts,
 };
 

@@ -13,7 +13,7 @@ pub mod targets;
 pub use wayline::load::Memory;
 use wayline::{
     Compilation, Options, compile,
-    span::{FileId, Span},
+    diagnostic::{FileId, Span},
 };
 
 /// The day that every test is run for.

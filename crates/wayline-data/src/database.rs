@@ -280,11 +280,9 @@ impl Table {
                     "cannot read {name}: the database cannot convert a value (SQLSTATE {})",
                     said.code().code()
                 )),
-                Some(said) => Failure::new(format!(
-                    "cannot read {name}: {} (SQLSTATE {})",
-                    said.message(),
-                    said.code().code()
-                )),
+                Some(said) => {
+                    Failure::new(format!("cannot read {name}: {} (SQLSTATE {})", said.message(), said.code().code()))
+                }
                 None => Failure::new(format!("cannot read {name}: {error}")),
             },
         }

@@ -14,11 +14,9 @@ use std::{
 };
 use walkdir::WalkDir;
 use wayline::{
-    Compilation, Options, compile,
+    Compilation, Folder, Options, compile,
     diagnostic::Severity,
-    folder::Folder,
-    load::{LoadError, Loaded, Loader},
-    measure::connection,
+    measure::{WithoutResults, connection},
     model::Map,
     report::FileDiagnostics,
 };
@@ -141,23 +139,6 @@ pub fn is_table(location: &str) -> bool {
 pub fn table(location: &str, project: &Path) -> Result<Table> {
     let (name, table) = connection(location).unwrap_or((location, ""));
     Table::open(connections::database(name, project)?, location, table)
-}
-
-/// The files of a project but for results.
-struct WithoutResults(Folder);
-
-impl Loader for WithoutResults {
-    fn load(&self, from: &str, path: &str) -> std::result::Result<Loaded, LoadError> {
-        if path.ends_with(".measured") { Err(LoadError::NotFound) } else { self.0.load(from, path) }
-    }
-
-    fn identify(&self, name: &str) -> String {
-        self.0.identify(name)
-    }
-
-    fn exists(&self, from: &str, path: &str) -> std::result::Result<bool, LoadError> {
-        self.0.exists(from, path)
-    }
 }
 
 /// Replaces a file at once, so that nobody sees half of it.

@@ -10,11 +10,10 @@ use serde_json::{Value, json};
 use std::convert::Infallible;
 use wayline::{
     Compilation, Options, compile,
-    diagnostic::{Applicability, Diagnostic, fix_all},
+    diagnostic::{Applicability, Diagnostic, Sources, fix_all},
     editor, export,
     format::format,
     report::{FileDiagnostics, Format, Report},
-    source::Sources,
 };
 
 /// The answer to `request`, as JSON.

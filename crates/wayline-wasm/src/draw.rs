@@ -5,6 +5,7 @@ use crate::{
     request::{Look, Operation},
 };
 use wayline::{
+    diagnostic::Sources,
     layout::{Paper, layout, layout_paper, views_beside},
     load::Loader,
     model::Map,
@@ -12,7 +13,6 @@ use wayline::{
         Follows, Font, HtmlFiles, HtmlOptions, HtmlPaper, Live, SvgOptions, Whereabouts, attached, html, live_html, svg,
     },
     scene::Scene,
-    source::Sources,
     text::Fonts,
 };
 

@@ -9,7 +9,7 @@ use crate::{
     load::EXTENSION,
     mermaid,
     model::Date,
-    spreadsheet::Kind,
+    spreadsheet::SpreadsheetKind,
     theme::ThemeName,
 };
 use clap::{Arg, Command, CommandFactory, ValueHint, builder::PossibleValuesParser};
@@ -49,7 +49,7 @@ pub(crate) fn completions(shell: Shell) -> Vec<u8> {
 
 /// The extensions of files that `wayline import` reads.
 fn imported() -> impl Iterator<Item = &'static str> {
-    Kind::EXTENSIONS.into_iter().map(|(extension, _)| extension).chain(mermaid::EXTENSIONS).chain(["md"])
+    SpreadsheetKind::EXTENSIONS.into_iter().map(|(extension, _)| extension).chain(mermaid::EXTENSIONS).chain(["md"])
 }
 
 /// The script for zsh, in which arguments that are files of a kind offer those and folders.

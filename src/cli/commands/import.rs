@@ -26,7 +26,7 @@ use crate::{
     report::{Failure, count},
     source::{Source, Sources},
     span::FileId,
-    spreadsheet::{self, Kind, Spreadsheet, Unreadable},
+    spreadsheet::{self, Spreadsheet, SpreadsheetKind, Unreadable},
 };
 use std::{
     ffi::OsString,
@@ -68,7 +68,9 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
     }
     let mut projects = Projects::new(args.limits.root.as_deref())?;
     let bytes = bytes(args, &name, stream, &mut projects)?;
-    if let Some(kind) = Kind::of_name(&name).or_else(|| bytes.starts_with(ARCHIVE).then_some(Kind::Xlsx)) {
+    if let Some(kind) =
+        SpreadsheetKind::of_name(&name).or_else(|| bytes.starts_with(ARCHIVE).then_some(SpreadsheetKind::Xlsx))
+    {
         let read = spreadsheet(args, &name, (&bytes, kind), &mut projects)?;
         if read.maps.is_empty() {
             remarks(&name, &read, console);
@@ -93,7 +95,7 @@ pub(crate) fn run(args: &Import, console: Console) -> Result<Exit, Failure> {
             if is_markdown(&name) && !text.contains('|') {
                 return Err(failure);
             }
-            let read = spreadsheet(args, &name, (text.as_bytes(), Kind::Csv), &mut projects)?;
+            let read = spreadsheet(args, &name, (text.as_bytes(), SpreadsheetKind::Csv), &mut projects)?;
             if read.maps.is_empty() {
                 return Err(failure);
             }
@@ -146,7 +148,7 @@ fn read(path: &Path, name: &str, limit: u64, projects: &mut Projects) -> Result<
 fn spreadsheet(
     args: &Import,
     name: &str,
-    (bytes, kind): (&[u8], Kind),
+    (bytes, kind): (&[u8], SpreadsheetKind),
     projects: &mut Projects,
 ) -> Result<Spreadsheet, Failure> {
     let usual = Options::default();

@@ -3,6 +3,17 @@
 //! Input: the model. Output: headings and cells, in the words of the map's language. Cells keep their types: texts keep
 //! their markup, figures and days aren't texts, and a tone marks bad news. How a format shows width, colour and special
 //! characters is up to the format.
+//!
+//! ```
+//! use wayline::{Options, compile, export::{Separator, csv, table::{Sheet, table}}, load::NoFiles};
+//!
+//! let text = "journey: Coffee run\nstage: Enter\n  pain major: The door is heavy\n";
+//! let map = compile("coffee.journey", text.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! let pains = table(&map, Sheet::Pains);
+//! assert_eq!((pains.title.as_str(), pains.rows.len()), ("Pains", 1));
+//! # #[cfg(feature = "csv")]
+//! assert!(csv(&pains, Separator::Comma).contains("The door is heavy"));
+//! ```
 
 mod actions;
 mod cell;

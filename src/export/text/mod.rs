@@ -2,6 +2,15 @@
 //!
 //! Input: the model, and the number of columns of characters. Output: lines, each made of parts with a role instead of
 //! a colour. The content of the cells comes from [`super::table`], as for a spreadsheet.
+//!
+//! ```
+//! use wayline::{Options, compile, export::text::{TextOptions, plain_text, text}, load::NoFiles};
+//!
+//! let source = "journey: Coffee run\nstage: Enter\n  feels 1: Welcome\n";
+//! let map = compile("coffee.journey", source.as_bytes(), &NoFiles, &Options::default()).map.expect("a map");
+//! let lines = text(&map, &TextOptions { width: 80, side_by_side: true });
+//! assert!(plain_text(&lines).contains("Welcome"));
+//! ```
 
 mod about;
 mod curve;

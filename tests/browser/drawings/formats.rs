@@ -7,10 +7,9 @@ use super::{
 use crate::chromium::Browser;
 use resvg::tiny_skia::Pixmap;
 use wayline::{
-    render::{Font, PngOptions, png},
+    render::{Font, PngOptions, Typefaces, png},
     scene::Scene,
     theme::{Theme, ThemeName},
-    typeset::Typefaces,
 };
 
 tests![a_png_shows_what_a_browser_shows, a_word_that_is_missing_is_seen,];

@@ -247,7 +247,7 @@ fn what_is_declared_already_is_not_declared_again() {
 #[test]
 fn an_imported_persona_gets_a_name_that_says_nothing_else() {
     let diagram = "journey\n    title T\n    section S\n      Pay: 3: major, all\n";
-    let imported = wayline::mermaid::import(diagram, wayline::span::FileId::default());
+    let imported = wayline::import::mermaid(diagram, wayline::diagnostic::FileId::default());
     let text = imported.text.expect("a map");
     assert!(text.contains("persona actor-major: major") && text.contains("persona actor-all: all"), "{text}");
     assert!(raised(&text).is_empty(), "{:#?}", raised(&text));

@@ -5,8 +5,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use miniz_oxide::{deflate::compress_to_vec_zlib, inflate::decompress_to_vec_zlib};
 use wayline::{
     compile,
-    render::{PdfOptions, pdf},
-    typeset::Typefaces,
+    render::{PdfOptions, Typefaces, pdf},
 };
 
 /// Twelve by twelve pixels in four colours.

@@ -5,10 +5,9 @@ use lopdf::Document;
 use std::collections::BTreeSet;
 use wayline::{
     layout::{LayoutOptions, layout_pages},
-    render::{PdfOptions, pdf},
+    render::{PdfOptions, Typefaces, pdf},
     scene::Scene,
     text::Fonts,
-    typeset::Typefaces,
 };
 
 fn pages(name: &str) -> Vec<Scene> {

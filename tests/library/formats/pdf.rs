@@ -6,9 +6,8 @@ use lopdf::{Dictionary, Document, Object};
 use std::{collections::BTreeSet, sync::LazyLock};
 use wayline::{
     layout::View,
-    render::{PdfOptions, pdf},
+    render::{PdfOptions, Typefaces, pdf},
     scene::{Group, Node, Point, Scene, Shape},
-    typeset::Typefaces,
 };
 
 fn file(scenes: &[Scene]) -> Vec<u8> {

@@ -7,10 +7,9 @@ use resvg::tiny_skia::{Color, Pixmap};
 use wayline::{
     compile,
     layout::{LayoutOptions, layout},
-    render::{PdfError, PdfOptions, PngError, PngOptions, pdf, png},
+    render::{PdfError, PdfOptions, PngError, PngOptions, Typefaces, pdf, png},
     scene::Scene,
     text::Fonts,
-    typeset::Typefaces,
 };
 
 const MAP: &str = "\

@@ -7,11 +7,10 @@ use resvg::{
 };
 use std::sync::Arc;
 use wayline::{
-    render::{Font, PngError, PngOptions, SvgOptions, png, svg},
+    render::{Font, PngError, PngOptions, SvgOptions, Typefaces, png, svg},
     scene::Scene,
     text::Face,
     theme::{Theme, ThemeName},
-    typeset::Typefaces,
 };
 
 fn options(scale: f64) -> PngOptions {

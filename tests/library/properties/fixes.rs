@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use wayline::{
     Compilation,
     ast::Document,
-    diagnostic::{Applicability, Diagnostic, Fix, apply, together},
-    span::FileId,
+    diagnostic::{Applicability, Diagnostic, FileId, Fix, apply, together},
 };
 
 /// How many lines of each map are damaged, one after the other, in every way; `WAYLINE_TIMES=10` makes them ten times as many.

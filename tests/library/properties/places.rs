@@ -6,8 +6,7 @@ use crate::support::{
 };
 use wayline::{
     ast::{self, Document, Node},
-    source::Sources,
-    span::Span,
+    diagnostic::{Sources, Span},
 };
 
 #[test]

@@ -104,7 +104,7 @@ impl Place {
     fn codes(&self, compilation: &Compilation, line: &str) -> BTreeSet<&'static str> {
         let first = self.above.lines().count();
         let last = first + line.lines().count();
-        let on_line = |span: wayline::span::Span| {
+        let on_line = |span: wayline::diagnostic::Span| {
             let at = compilation.sources.get(span.file).line_of(span.start);
             (first..last).contains(&at)
         };

@@ -9,10 +9,8 @@ use crate::support::{
 };
 use wayline::{
     compile,
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Source, Sources, Span},
     report::{Failure, FileDiagnostics, Format, Report},
-    source::{Source, Sources},
-    span::Span,
 };
 
 /// What ends a line, a value or a command, or begins one, and words.

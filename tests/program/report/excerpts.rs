@@ -3,10 +3,8 @@
 use super::{COFFEE, PLAIN, file, find, one, simple, text, written};
 use snapbox::{assert_data_eq, str};
 use wayline::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Source, Span},
     report::{Format, TextStyle},
-    source::Source,
-    span::Span,
 };
 
 #[test]

@@ -6,10 +6,8 @@ mod excerpts;
 mod lists;
 
 use wayline::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, FileId, Source, Sources, Span},
     report::{Failure, FileDiagnostics, Format, Report, TextStyle},
-    source::{Source, Sources},
-    span::{FileId, Span},
 };
 
 const PLAIN: TextStyle = TextStyle { colour: false, unicode: true, width: 80 };

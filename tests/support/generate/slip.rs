@@ -51,7 +51,7 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    fn slice(&self, span: wayline::span::Span) -> &str {
+    fn slice(&self, span: wayline::diagnostic::Span) -> &str {
         &self.map[span.range()]
     }
 

@@ -32,8 +32,7 @@ pub struct Shared {
 impl Shared {
     /// Reads a table once, and writes its rows.
     pub async fn write(folder: &Path, table: &Table, engine: &Engine) -> Result<Self> {
-        let unwritable =
-            |error: std::io::Error| Failure::new(format!("cannot write {}: {error}", folder.display()));
+        let unwritable = |error: std::io::Error| Failure::new(format!("cannot write {}: {error}", folder.display()));
         let mut inside = tempfile::Builder::new();
         inside.prefix("wayline-");
         // The executors may run as somebody else. Who may read is then what the user's mask says, as for any other file.
