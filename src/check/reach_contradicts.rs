@@ -2,27 +2,35 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
-    model::{Map, PersonaId, Reach, SHARE_TOLERANCE, Whom},
+    model::{ColumnId, Map, NextKind, PersonaId, Reach, SHARE_TOLERANCE, Target, Whom},
     options::Options,
     parse::show,
     resolve::Resolved,
 };
+use rustc_hash::FxHashSet;
 
 /// Figures are rounded, and come from different counts: a difference of this many points is no contradiction.
 const POINTS: f64 = 5.0;
 
 pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diagnostic>) {
     let map = &resolved.map;
-    if map.ways.iter().all(|way| way.share.is_none()) {
+    if map.ways.is_empty() {
         return;
     }
     // What the shares say about each reach, over all personas that it applies to.
     let mut said: Vec<Vec<KnownShare>> = vec![Vec::new(); map.columns.len()];
     for path in resolved.paths() {
+        // Where a `then` of an earlier column leads.
+        let mut told: FxHashSet<ColumnId> = FxHashSet::default();
         for step in &path.steps {
             // Shares of others say nothing of those who simply go on: all of them come.
             let percent = step.by_shares.or(step.all_come.then_some(100.0));
-            let shared = step.by_shares.is_some();
+            let shared = step.by_shares.is_some() || step.all_come && told.contains(&step.column);
+            let ahead = step.next.iter().filter(|next| next.kind == NextKind::Ahead);
+            told.extend(ahead.filter_map(|next| match next.to {
+                Target::Column(column) => Some(column),
+                Target::End => None,
+            }));
             said[step.column.index()].push(KnownShare { persona: path.persona, percent, shared });
         }
     }
@@ -50,7 +58,7 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
 struct KnownShare {
     persona: PersonaId,
     percent: Option<f64>,
-    /// Whether shares are written for the persona.
+    /// Whether lines before it say how many of the persona come.
     shared: bool,
 }
 

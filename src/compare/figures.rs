@@ -3,7 +3,7 @@
 use super::{
     change::{Change, Topic, Value},
     place_pair::PlacePair,
-    somebody::of_whom,
+    somebody::{People, of_whom},
     subject::{Subject, verdict},
 };
 use crate::{
@@ -101,27 +101,28 @@ fn priority(both: &PlacePair<'_>) -> Vec<Change> {
 
 fn metrics(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
-    metrics_of(&subject, (both.story.old, &both.old.metrics), (both.story.new, &both.new.metrics))
+    let (old, new) = ((both.story.old, &both.old.metrics[..]), (both.story.new, &both.new.metrics[..]));
+    metrics_of(&subject, &both.story.people, old, new)
 }
 
 /// Changes in metrics of the same thing in both maps.
-pub fn metrics_of(subject: &Subject, (old, before): (&Map, &[Metric]), (new, after): (&Map, &[Metric])) -> Vec<Change> {
-    let name = |map: &Map, metric: &Metric| {
-        let whom = match metric.whom {
-            Whom::Everyone => None,
-            Whom::One(id) => Some(map.persona(id).name.to_string()),
-        };
-        (map.measure(metric.measure).name.to_string(), whom)
+pub fn metrics_of(
+    subject: &Subject,
+    people: &People,
+    (old, before): (&Map, &[Metric]),
+    (new, after): (&Map, &[Metric]),
+) -> Vec<Change> {
+    let is_of = |map: &Map, metric: &Metric, is_old: bool| {
+        (map.measure(metric.measure).name.to_string(), people.place(metric.whom, is_old))
     };
-    let find = |map: &Map, list: &'_ [Metric], wanted: &(String, Option<String>)| {
-        list.iter().position(|of| name(map, of) == *wanted)
-    };
+    let earlier: Vec<_> = before.iter().map(|of| is_of(old, of, true)).collect();
+    let later: Vec<_> = after.iter().map(|of| is_of(new, of, false)).collect();
     let mut changes = Vec::new();
-    for to in after {
-        let from = find(old, before, &name(new, to)).map(|at| &before[at]);
+    for (to, key) in after.iter().zip(&later) {
+        let from = earlier.iter().position(|of| of == key).map(|at| &before[at]);
         changes.extend(metric(subject, new, from, Some(to)));
     }
-    for from in before.iter().filter(|of| find(new, after, &name(old, of)).is_none()) {
+    for (from, _) in before.iter().zip(&earlier).filter(|(_, key)| !later.contains(key)) {
         changes.extend(metric(subject, old, Some(from), None));
     }
     changes

@@ -5,12 +5,13 @@ use super::{
     facts::known_otherwise,
     figures,
     lines::{insights, lines},
+    somebody::People,
     subject::Subject,
 };
 use crate::model::{Facts, Map, Phase, Review, Scale, State, Text};
 
 /// Changes of the map as a whole.
-pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
+pub fn changes(people: &People, old: &Map, new: &Map) -> Vec<Change> {
     let subject = subject(old, new);
     let text =
         |field: &str, of: fn(&Map) -> Option<&Text>| subject.field(field, Value::text(of(old)), Value::text(of(new)));
@@ -32,7 +33,7 @@ pub fn changes(old: &Map, new: &Map) -> Vec<Change> {
     changes.extend(both("lang", &|map| Value::word(map.lang.clone())));
     changes.extend(both("compares", &|map| map.compares.as_ref().map(|of| Value::Text(of.map.title.to_plain()))));
     changes.extend(both("phase", &|map| Value::list(map.phases.iter().map(|phase| phase_in_words(map, phase)))));
-    changes.extend(figures::metrics_of(&subject, (old, &old.metrics), (new, &new.metrics)));
+    changes.extend(figures::metrics_of(&subject, people, (old, &old.metrics), (new, &new.metrics)));
     let measured = |map: &Map| Facts { metrics: map.metrics.clone(), ..Facts::default() };
     changes.extend(known_otherwise(&subject, (old, &measured(old)), (new, &measured(new))));
     changes.extend(insights(&subject, (old, &old.insights), (new, &new.insights)));

@@ -36,6 +36,13 @@ impl People {
         Self { all, before, after }
     }
 
+    /// Which of them a line is about; `None` if it is about everybody.
+    pub fn place(&self, whom: Whom, is_old: bool) -> Option<usize> {
+        let Whom::One(id) = whom else { return None };
+        let known = if is_old { &self.before } else { &self.after };
+        known.get(&id).and_then(|places| places.first()).copied()
+    }
+
     /// Those whom lines of the earlier and the later map are about, in the order of all. A place with few lines isn't asked about everybody.
     pub fn among(
         &self,

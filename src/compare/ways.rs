@@ -10,8 +10,8 @@ use super::{
 use crate::model::{ColumnId, Map, Target, Way, Whom};
 use rustc_hash::FxHashMap;
 
-/// What identifies a way: both ends, in the columns of the later map, and whom the line names.
-type Key = (ColumnId, Target, Option<String>);
+/// What identifies a way: both ends, in the columns of the later map, and which of the personas the line names.
+type Key = (ColumnId, Target, Option<usize>);
 
 /// What says that two of several ways between the same columns are the same one, the surest first; at last their order.
 const SAME: [fn(&Way) -> Option<String>; 3] = [
@@ -33,7 +33,8 @@ pub fn known(story: &Story<'_>) -> Matching {
         }
         for (at, way) in new.iter().enumerate() {
             let Some(said) = same(way).filter(|_| known.before[at].is_none()) else { continue };
-            let before = earlier.get_mut(&((way.from, way.to, whom(story.new, way)), said)).and_then(Vec::pop);
+            let before =
+                earlier.get_mut(&((way.from, way.to, story.people.place(way.whom, false)), said)).and_then(Vec::pop);
             before.into_iter().for_each(|before| known.join(before, at));
         }
     }
@@ -46,14 +47,7 @@ fn key_before(story: &Story<'_>, way: &Way) -> Option<Key> {
         Target::Column(column) => Target::Column(after(column)?),
         Target::End => Target::End,
     };
-    Some((after(way.from)?, to, whom(story.old, way)))
-}
-
-fn whom(map: &Map, way: &Way) -> Option<String> {
-    match way.whom {
-        Whom::Everyone => None,
-        Whom::One(id) => Some(map.persona(id).name.to_string()),
-    }
+    Some((after(way.from)?, to, story.people.place(way.whom, true)))
 }
 
 /// The changes. That a column is new or gone says enough about the ways that lead away from it.

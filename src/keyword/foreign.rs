@@ -2,7 +2,7 @@
 
 use super::{Keyword, labels::LABELS};
 
-/// Words of German, French, Spanish, Italian, Dutch and Portuguese, in lower case.
+/// Words of German, French, Spanish, Italian, Dutch, Portuguese and Japanese, in lower case.
 const FOREIGN: &[(&str, Keyword)] = &[
     // German
     ("reise", Keyword::Journey),
@@ -135,6 +135,7 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("bemerkungen", Keyword::Note),
     ("kommentar", Keyword::Note),
     ("ursache", Keyword::Note),
+    ("effekt", Keyword::Impact),
     ("wer", Keyword::For),
     ("werkzeug", Keyword::Support),
     ("werkzeuge", Keyword::Support),
@@ -166,6 +167,8 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("remarque", Keyword::Note),
     ("responsable", Keyword::Owner),
     ("échéance", Keyword::Due),
+    ("effet", Keyword::Impact),
+    ("échelle", Keyword::Scale),
     // Spanish
     ("etapa", Keyword::Stage),
     ("hace", Keyword::Does),
@@ -187,6 +190,8 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("nota", Keyword::Note),
     ("fecha", Keyword::Date),
     ("canales", Keyword::Channel),
+    ("efecto", Keyword::Impact),
+    ("escala", Keyword::Scale),
     // Italian
     ("fase", Keyword::Stage),
     ("pensa", Keyword::Thinks),
@@ -198,6 +203,8 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("pensiero", Keyword::Thinks),
     ("azione", Keyword::Does),
     ("responsabile", Keyword::Owner),
+    ("effetto", Keyword::Impact),
+    ("scala", Keyword::Scale),
     // Dutch
     ("stap", Keyword::Step),
     ("doet", Keyword::Does),
@@ -219,6 +226,7 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("tijd", Keyword::Takes),
     ("verantwoordelijk", Keyword::Owner),
     ("notitie", Keyword::Note),
+    ("schaal", Keyword::Scale),
     // Portuguese
     ("faz", Keyword::Does),
     ("diz", Keyword::Says),
@@ -231,6 +239,11 @@ const FOREIGN: &[(&str, Keyword)] = &[
     ("ideia", Keyword::Opportunity),
     ("responsável", Keyword::Owner),
     ("prazo", Keyword::Due),
+    ("efeito", Keyword::Impact),
+    // Japanese
+    ("ステージ", Keyword::Stage),
+    ("タッチポイント", Keyword::Touchpoint),
+    ("尺度", Keyword::Scale),
 ];
 
 /// The keyword that `word` means in another language, in lower case; it may be several words.

@@ -43,6 +43,7 @@ mod vocabulary;
 mod ways;
 
 pub use address::Address;
+pub use doubtful::kind_in_signs;
 pub use elsewhere::step;
 pub use fold::{fold, key};
 pub use grammar::{is_blank, is_comma};

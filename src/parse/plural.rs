@@ -15,13 +15,14 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// Keywords whose plural people use to list things.
-const LISTED: [Keyword; 10] = [
+const LISTED: [Keyword; 11] = [
     Keyword::Phase,
     Keyword::Persona,
     Keyword::Team,
     Keyword::Channel,
     Keyword::Source,
     Keyword::Measure,
+    Keyword::Lane,
     Keyword::Stage,
     Keyword::Touchpoint,
     Keyword::Step,

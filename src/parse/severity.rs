@@ -75,7 +75,89 @@ const SYNONYMS: &[(&str, usize)] = &[
     ("sehr-hoch", 2),
     ("kritiek", 2),
     ("critico", 2),
+    ("mineur", 0),
+    ("mineure", 0),
+    ("légère", 0),
+    ("bas", 0),
+    ("basse", 0),
+    ("bassa", 0),
+    ("baja", 0),
+    ("baixa", 0),
+    ("menor", 0),
+    ("geringfügig", 0),
+    ("unerheblich", 0),
+    ("低", 0),
+    ("低い", 0),
+    ("小", 0),
+    ("軽微", 0),
+    ("軽度", 0),
+    ("منخفض", 0),
+    ("sev3", 0),
+    ("sev-3", 0),
+    ("sev4", 0),
+    ("sev-4", 0),
+    ("majeure", 1),
+    ("importante", 1),
+    ("modéré", 1),
+    ("modérée", 1),
+    ("moyenne", 1),
+    ("moderado", 1),
+    ("moderada", 1),
+    ("moderato", 1),
+    ("moderata", 1),
+    ("média", 1),
+    ("alta", 1),
+    ("elevado", 1),
+    ("elevada", 1),
+    ("elevato", 1),
+    ("elevata", 1),
+    ("haut", 1),
+    ("haute", 1),
+    ("fort", 1),
+    ("forte", 1),
+    ("erheblich", 1),
+    ("stark", 1),
+    ("mäßig", 1),
+    ("mittelschwer", 1),
+    ("schlimm", 1),
+    ("ernstig", 1),
+    ("matig", 1),
+    ("gemiddeld", 1),
+    ("groot", 1),
+    ("mayor", 1),
+    ("grande", 1),
+    ("serio", 1),
+    ("seria", 1),
+    ("中", 1),
+    ("中程度", 1),
+    ("高", 1),
+    ("高い", 1),
+    ("大", 1),
+    ("重要", 1),
+    ("متوسط", 1),
+    ("مرتفع", 1),
+    ("sev2", 1),
+    ("sev-2", 1),
+    ("重大", 2),
+    ("深刻", 2),
+    ("致命的", 2),
+    ("crítica", 2),
+    ("critica", 2),
+    ("kritische", 2),
+    ("dringend", 2),
+    ("urgente", 2),
+    ("bloquant", 2),
+    ("bloquante", 2),
+    ("gravissimo", 2),
+    ("حرج", 2),
+    ("sev0", 2),
+    ("sev-0", 2),
+    ("sev1", 2),
+    ("sev-1", 2),
 ];
+
+/// Words for a severity that may also be the name of a pain.
+const ALSO_NAMES: [(&str, usize); 2] = [("top", 2), ("media", 1)];
 
 /// The position of the severity written as `word`.
 pub fn severity(word: &str) -> Option<usize> {
@@ -92,8 +174,11 @@ pub fn is_priority(word: &str) -> bool {
     ticket(word).is_some()
 }
 
-/// The severity of `P1`, which may also be the name of a pain. The first priority is the highest.
+/// The severity of `P1` or `top`, which may also be the name of a pain. The first priority is the highest.
 pub fn ticket(word: &str) -> Option<usize> {
+    if let Some((_, severity)) = ALSO_NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)) {
+        return Some(*severity);
+    }
     match word.strip_prefix('P')? {
         "0" | "1" => Some(2),
         "2" => Some(1),
@@ -160,6 +245,9 @@ pub fn said(words: &str) -> Option<usize> {
 
 /// The severity that `word` means, as one of the three or as a synonym.
 pub fn meant(word: &str) -> Option<usize> {
-    let synonym = || SYNONYMS.iter().find(|(synonym, _)| synonym.eq_ignore_ascii_case(word)).map(|&(_, at)| at);
+    let synonym = || {
+        let word = word.to_lowercase();
+        SYNONYMS.iter().find(|(synonym, _)| *synonym == word).map(|&(_, at)| at)
+    };
     severity(word).or_else(synonym)
 }

@@ -180,6 +180,9 @@ const SYNONYMS: &[(&str, Keyword)] = &[
     ("ways", Keyword::Then),
     ("expecting", Keyword::Expects),
     ("expected", Keyword::Expects),
+    ("effect", Keyword::Impact),
+    ("effects", Keyword::Impact),
+    ("lasts", Keyword::Takes),
 ];
 
 /// What customers do, as the first word of a line: no misspelt keyword.

@@ -78,6 +78,9 @@ impl Directories {
         if let Some(bare) = without_severity(&label).filter(|_| keyword == Keyword::Pain) {
             listed.directory.also(bare);
         }
+        if let Some((bare, _)) = parse::kind_in_signs(&label).filter(|_| keyword == Keyword::Team) {
+            listed.directory.also(bare);
+        }
         if let (Keyword::Lane, Some(name)) = (keyword, name) {
             self.lanes.entry(fold(name)).or_insert(thing);
         }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     ast::{Content, Document, Line},
     diagnostic::{Applicability, Code, Diagnostic, Fix, Label, Severity},
-    keyword::{Keyword, Times},
+    keyword::{Keyword, Times, foreign},
     load::{EXTENSION, LoadError, Loader},
     mermaid,
     names::Names,
@@ -108,7 +108,12 @@ pub fn written(
 /// A file without a story that declares something is meant to be used by others.
 fn mode(source: &Source, lines: &[Line]) -> Mode {
     let words = lines.iter().filter_map(|line| match &line.content {
-        Content::Statement(statement) => Keyword::in_any_case(&source.text[statement.keyword.range()]),
+        Content::Statement(statement) => {
+            let word = &source.text[statement.keyword.range()];
+            // `étape: …`; further right it may be a fact of a persona.
+            let meant = || foreign(&word.to_lowercase()).filter(|_| line.indent == 0 && statement.colon.is_some());
+            Keyword::in_any_case(word).or_else(meant)
+        }
         Content::Blank | Content::Comment(_) | Content::Continuation(_) | Content::Other(_) => None,
     });
     let mut declares = false;

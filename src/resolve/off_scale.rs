@@ -2,7 +2,7 @@
 
 use super::resolver::Resolver;
 use crate::{
-    ast::{Figure, Head, Number, Value},
+    ast::{Content, Figure, Head, Line, Number, Value},
     diagnostic::{Code, Diagnostic, Fix},
     keyword::Keyword,
     model::Scale,
@@ -26,11 +26,29 @@ impl Resolver<'_> {
     pub(super) fn warn_off_scale(&mut self) {
         let off = std::mem::take(&mut self.off_scale);
         let other = if off.len() > 1 { self.other_scale() } else { None };
+        let unread = !off.is_empty() && self.may_have_other_scale();
+        let other = other.filter(|_| !unread);
         let new: Vec<Diagnostic> = match (off.as_slice(), other) {
             ([first, rest @ ..], Some(scale)) => vec![self.meant_on(scale, *first, rest)],
-            (off, _) => off.iter().map(|number| off_scale(*number, self.map.scale, off.len() == 1)).collect(),
+            (off, _) => {
+                off.iter().map(|number| off_scale(*number, self.map.scale, off.len() == 1 && !unread)).collect()
+            }
         };
         self.diagnostics.extend(new);
+    }
+
+    /// Whether a line above the story that couldn't be read may be the scale: then the scores may be right.
+    fn may_have_other_scale(&self) -> bool {
+        let story = self.own.nodes.iter().find(|node| node.keyword().is_division());
+        let above = story.map_or(self.own.lines.len(), |story| story.line as usize);
+        let figures = |line: &Line| {
+            let text = self.sources.slice(line.span);
+            text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count() > 1
+        };
+        let is_unread = |line: &&Line| {
+            line.node.is_none() && matches!(line.content, Content::Statement(_) | Content::Other(_)) && figures(line)
+        };
+        self.own.mistaken.contains(&Keyword::Scale) || self.own.lines[..above].iter().any(|line| is_unread(&line))
     }
 
     /// The usual scale that has room for every score of the map, if its scale isn't written.

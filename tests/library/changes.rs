@@ -258,3 +258,18 @@ fn a_file_that_is_missing_is_compared_by_its_path_whatever_it_is() {
     let [before, after] = [&none, &beside("a.png", picture)].map(|files| map("", "    image: a.png\n", files));
     assert!(compare(&before, &after).changes.is_empty());
 }
+
+#[test]
+fn who_got_another_name_keeps_the_lines_that_are_about_her() {
+    let text = |name: &str| {
+        format!(
+            "journey: A\npersona {name}: Lena\npersona otto: Otto\nstage: S\n  feels {name} 1: Fine\n  feels otto 1: Fine\n  \
+             metric csat {name}: 3\n  leaves {name} 20 %: Dear\n"
+        )
+    };
+    let map = |name: &str| compile("a.journey", text(name).as_bytes(), &Memory::default(), &Options::default()).map;
+    let (old, new) = (map("lena").expect("a map"), map("lena_m").expect("a map"));
+    // Only the name of the persona has changed.
+    let changes = compare(&old, &new).changes;
+    assert!(changes.len() < 2 && !format!("{changes:?}").contains("Dear"), "{changes:#?}");
+}

@@ -6,6 +6,7 @@ mod belongs_inside;
 mod figures;
 mod german;
 mod kept;
+mod meaning_kept;
 mod one_line;
 mod other_formats;
 mod outlines;

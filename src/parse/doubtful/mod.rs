@@ -11,6 +11,7 @@ mod shares;
 mod signs;
 mod tags;
 mod tasks;
+mod team_kinds;
 mod whole_line;
 mod whose;
 
@@ -33,10 +34,12 @@ use signs::{
 };
 use tags::tag_in_text;
 use tasks::task_in_title;
+use team_kinds::team_kind_in_signs;
 use whole_line::{line_below_as_name, line_for_text};
 use whose::{told_by, told_in_brackets, told_in_text};
 
 pub use signs::comment;
+pub use team_kinds::kind_in_signs;
 
 /// What may be meant differently in a line that is understood.
 pub fn doubtful(
@@ -49,6 +52,9 @@ pub fn doubtful(
 ) -> Vec<Diagnostic> {
     if rule.value == Value::Percent {
         return share_of_one(source, line).or_else(|| without_percent(source, line)).into_iter().collect();
+    }
+    if let Some(kind) = team_kind_in_signs(&ParsedLine { source, rule, line, words }) {
+        return vec![kind];
     }
     if !rule.is_prose() && rule.value != Value::Plain {
         return Vec::new();

@@ -67,6 +67,7 @@ pub fn of_the_journey(keyword: Keyword) -> Option<Keyword> {
     match keyword {
         Keyword::Status => Some(Keyword::State),
         Keyword::Date => Some(Keyword::Reviewed),
+        Keyword::Range => Some(Keyword::Scale),
         _ => None,
     }
 }
@@ -109,6 +110,12 @@ const PHRASES: &[(&str, Keyword)] = &[
     ("how might we", Keyword::Opportunity),
     ("made with", Keyword::With),
     ("in their words", Keyword::Quote),
+    ("mood scale", Keyword::Scale),
+    ("emotion scale", Keyword::Scale),
+    ("feeling scale", Keyword::Scale),
+    ("rating scale", Keyword::Scale),
+    ("score scale", Keyword::Scale),
+    ("score range", Keyword::Scale),
 ];
 
 /// `front stage: …`: two words for what is one in the language.

@@ -35,6 +35,9 @@ pub(super) fn pain_head(source: &Source, words: Span) -> Result<ast::Head, Diagn
     }
 }
 
+/// More words than this are a text, not a name.
+const MOST_WORDS: usize = 3;
+
 fn bad_pain(source: &Source, words: Span) -> Diagnostic {
     let text = &source.text[words.range()];
     if let Some(numbered) = numbered(source, Keyword::Pain.word(), words) {
@@ -49,6 +52,17 @@ fn bad_pain(source: &Source, words: Span) -> Diagnostic {
     // `pain prices major Two prices: one`: the text begins after the severity.
     let mut gaps = text.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, _)| at).take(2);
     let behind = gaps.find(|&at| severity(text[..at].rsplit(is_blank).next().unwrap_or_default()).is_some());
+    // `pain critical Opening hours: Closed`: a name, or the text with the colon in the wrong place.
+    let colon = source.text[words.end as usize..].trim_start_matches(is_blank).starts_with([':', '：']);
+    if let Some((at, name)) = behind.filter(|at| colon && severity(&text[..*at]).is_some()).and_then(|at| {
+        let label = text[at..].trim_matches(is_blank);
+        Some((at, could_be(label, Keyword::Pain.word()).filter(|_| label.split(is_blank).count() <= MOST_WORDS)?))
+    }) {
+        let (graded, label) = (&text[..at], text[at..].trim_matches(is_blank));
+        return diagnostic.help(format!(
+            "if `{label}` is its name, write `pain {name} {graded}: …`; if it is what hurts, `pain {graded}: {label} …`"
+        ));
+    }
     if let Some(at) = behind {
         let new = format!("{}: {}", &text[..at], text[at..].trim_start_matches(is_blank));
         return diagnostic

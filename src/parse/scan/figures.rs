@@ -53,7 +53,7 @@ impl Scan<'_> {
     fn unit_of_metric(&self) -> Option<usize> {
         let rest = self.rest();
         let length = rest.find(|c| is_blank(c) || is_comma(c)).unwrap_or(rest.len());
-        let none = |c: char| c.is_ascii_digit() || is_sign(c) || matches!(c, '.' | '/' | ':');
+        let none = |c: char| c.is_numeric() || is_sign(c) || matches!(c, '.' | '．' | '٫' | '·' | '/' | ':');
         let fine = length > 0 && !rest[..length].contains("..");
         (fine && !rest.starts_with(none) && !rest[..length].eq_ignore_ascii_case("of")).then_some(length)
     }

@@ -132,15 +132,20 @@ impl Slip<'_> {
         let letters = |part: &str| {
             part.starts_with(char::is_alphabetic) && part.chars().all(|c| c.is_alphanumeric() || "-'’.&".contains(c))
         };
-        let words: Vec<&str> = head.split(is_blank).filter(|part| !part.is_empty()).collect();
-        let fits = words.len() > 1 && words.iter().all(|part| letters(part)) && !text.is_empty();
+        // `persona Anna (34): Nurse`, `persona Anna, 34: Nurse`, `persona Anna 34: Nurse`
+        let called = head.split(['(', '[', ',']).next().unwrap_or(head).trim_matches(is_blank);
+        let called = called.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+        let more = head.len() > called.len() && (head.starts_with(char::is_uppercase) || head.contains(['(', '[']));
+        let words: Vec<&str> = called.split(is_blank).filter(|part| !part.is_empty()).collect();
+        let fits = (words.len() > 1 || more && called.chars().count() > 1) && words.iter().all(|part| letters(part));
+        let fits = fits && !text.is_empty();
         if !fits || !(persona || head.starts_with(char::is_uppercase)) {
             return None;
         }
         let taken = |name: &str| self.words.declares(keyword, name);
         // The one that other lines already use.
-        let known = self.words.people().find(head).filter(|name| persona && !taken(name)).map(str::to_owned);
-        let name = known.or_else(|| name_for_label(keyword, head, taken))?;
+        let known = self.words.people().find(called).filter(|name| persona && !taken(name)).map(str::to_owned);
+        let name = known.or_else(|| name_for_label(keyword, called, taken))?;
         let title = format!("`{head}` cannot be a name");
         let diagnostic = |label: &str| Diagnostic::new(Code::BadName, title.clone(), self.line.head, label);
         let label = "a name is one word, and a label can be any words";

@@ -79,7 +79,9 @@ fn digit(c: char) -> Option<char> {
 /// The text with figures in the digits 0 to 9 and the signs that go with them.
 fn latin(text: &str) -> String {
     let sign = |c: char| match c {
-        '٫' => Some('.'),
+        '٫' | '．' => Some('.'),
+        '，' => Some(','),
+        '／' => Some('/'),
         '٪' => Some('%'),
         '٬' => None,
         other => Some(digit(other).unwrap_or(other)),

@@ -10,6 +10,7 @@ use crate::{
     keyword::Keyword,
     parse::{
         elsewhere::{line_below, said_below},
+        foreign_signs::unquoted,
         frame::article,
         head::name_of,
         is_blank,
@@ -157,6 +158,9 @@ impl Slip<'_> {
         if let Some(slip) = self.answers_in_text(head).or_else(|| self.answered_number(head)) {
             return Some(slip);
         }
+        if let Some(slip) = self.graded_before_label(head) {
+            return Some(slip);
+        }
         let graded = head.split(is_blank).filter(|word| severity(word).is_some()).count();
         if graded > 1 && self.rule.keyword == Keyword::Pain {
             let title = "A pain has one severity".to_owned();
@@ -191,6 +195,17 @@ impl Slip<'_> {
             return None;
         }
         self.named_in_text(&[])
+    }
+
+    /// `pain critical "Opening hours": Closed`: a label in quotation marks is what other lines call it.
+    fn graded_before_label(&self, head: &str) -> Option<Diagnostic> {
+        let (graded, label) = head.split_once(is_blank).filter(|(first, _)| severity(first).is_some())?;
+        let label = unquoted(label.trim_matches(is_blank)).filter(|_| self.rule.keyword == Keyword::Pain)?;
+        let name = name_of(label, Keyword::Pain).filter(|_| self.line.colon.is_some())?;
+        let title = "The severity is before the name".to_owned();
+        let rest = format!(" {name} {}: {}", graded.to_lowercase(), self.slice(self.line.text));
+        let diagnostic = self.rewritten(title, Code::BadHead, "a name, then a severity, then the colon", &rest);
+        Some(diagnostic.fix(Fix::needs_a_look(self.behind_keyword(), rest)))
     }
 
     /// `opportunity Show prices answers price`.

@@ -4,7 +4,14 @@ use super::line::{Slip, shortened};
 use crate::{
     diagnostic::{Code, Diagnostic, Fix},
     keyword::{Head, Keyword},
-    parse::{fold::fold, head::capitalised, is_blank, number::part_of_hundred, people::bare},
+    parse::{
+        fold::fold,
+        head::capitalised,
+        is_blank,
+        listed::{AND, listed},
+        number::part_of_hundred,
+        people::bare,
+    },
 };
 
 /// Shares of those who go a way.
@@ -16,6 +23,7 @@ impl Slip<'_> {
         }
         self.source_behind(head)
             .or_else(|| self.several_ways(head))
+            .or_else(|| self.share_of_each(head))
             .or_else(|| self.shares_of_several(head))
             .or_else(|| self.share_elsewhere(head))
             .or_else(|| self.fraction(head))
@@ -151,6 +159,19 @@ impl Slip<'_> {
         };
         let rest = format!("{} {share} %{}", spaced(before), self.reason());
         fits.then(|| self.share_rewritten(&rest).fix(Fix::needs_a_look(self.behind_keyword(), rest)))
+    }
+
+    /// `leaves anna 10 %, ben 30 %: …`: each has their own.
+    fn share_of_each(&self, head: &str) -> Option<Diagnostic> {
+        let parts = Some(head).filter(|head| self.rule.head == Head::Exit && head.matches(['%', '％']).count() > 1)?;
+        let reason = self.reason();
+        let line = |part: &str| {
+            let share = share_in(part).filter(|share| share.behind.is_empty() && share.exact)?;
+            let persona = self.words.people().find(bare(share.before))?;
+            Some(format!(" {persona} {} %{reason}", share.number))
+        };
+        let lines: Vec<String> = listed(parts, AND).into_iter().map(line).collect::<Option<_>>()?;
+        Some(self.split(lines.into_iter()))
     }
 
     /// `leaves anna, ben 30 %: …`.

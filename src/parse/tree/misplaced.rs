@@ -315,7 +315,10 @@ impl Builder<'_> {
             let team = team.filter(|_| statement.head.is_empty());
             let here = in_columns(keyword).filter(|&here| self.home(here).is_some());
             let in_story = self.frames.iter().any(|frame| frame.keyword == Keyword::Stage);
+            let top = self.frames.last().is_some_and(|frame| frame.keyword == Keyword::Journey);
             let whole = of_the_journey(keyword).filter(|_| !in_story && self.journey.is_some());
+            // The `range` of a measure may be below another declaration.
+            let whole = whole.filter(|_| keyword != Keyword::Range || top);
             let persona = self.frames.last().is_some_and(|frame| frame.keyword == Keyword::Persona);
             let person = of_a_persona(keyword).filter(|_| persona && statement.head.is_empty());
             self.diagnostics.push(match (team.or(person).or(here), whole) {

@@ -373,7 +373,7 @@ impl Builder<'_> {
         };
     }
 
-    fn indent_of(&self, id: NodeId) -> u32 {
+    pub(super) fn indent_of(&self, id: NodeId) -> u32 {
         self.document.lines[self.document.nodes[id.index()].line as usize].indent
     }
 

@@ -86,6 +86,11 @@ impl Reader<'_> {
                 // `2-5 days, average 3`: most likely the unit that is there.
                 let mut units = text.split(|c: char| !c.is_alphabetic()).filter(|word| is_unit_of_time(word));
                 let unit = units.next_back().unwrap_or("m");
+                // `1 day 4`: what comes after a unit has a smaller one.
+                let together = |part: &str| part.trim_start().starts_with(|c: char| c.is_ascii_digit());
+                if text.rsplit_once(unit).is_some_and(|(_, behind)| together(behind)) {
+                    return Some(format!("add the unit of the last number: `{word}: {text} …`"));
+                }
                 let value = right(&format!("{text} {unit}"), Part::takes)?;
                 let what = if unit == "m" { "minutes" } else { unit };
                 Some(format!("add the unit: `{word}: {value}` if it is {what}"))

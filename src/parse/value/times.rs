@@ -150,7 +150,8 @@ impl Reader<'_> {
     fn seconds_in(&self, unit: Span) -> Read<f64> {
         let word = self.slice(unit);
         let lower = word.to_lowercase();
-        if let Some(seconds) = seconds_in(&lower) {
+        // `3M` may be months as well as minutes.
+        if let Some(seconds) = seconds_in(&lower).filter(|_| word != "M") {
             return Ok(seconds);
         }
         Err(match lower.as_str() {

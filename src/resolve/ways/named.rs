@@ -58,6 +58,9 @@ impl<'a> Resolver<'a> {
                 .fix(Fix::needs_a_look(node.keyword.to(words.span), format!("then {column}")))
         } else if let Some(meant) = known.people.nearest(&words.text) {
             diagnostic.help(format!("did you mean `{meant}`?")).fix(Fix::needs_a_look(words.span, meant))
+        } else if words.text.contains(['%', '％']) {
+            // `leaves anna 10 % and carl 30 %`: as a reason, the first share would be lost.
+            diagnostic.help("write a line for each persona: `leaves PERSONA 10 %`")
         } else if let Some(reason) = self.reason_behind(node, words.span) {
             let help = format!("before the colon go a persona and a share, for example `leaves 30 %{reason}`");
             diagnostic.help(help)

@@ -198,11 +198,15 @@ pub fn units(text: &mut String) {
             *word = meant.to_owned();
         }
     }
+    // `2h30`, `2 h 30`, `2 hrs 15`, `5 min 30`
     for at in 1..words.len() {
-        let bare = words[at].len() == 2 && words[at].bytes().all(|b| b.is_ascii_digit());
+        let bare = words[at].trim();
+        let bare = (bare.len() == 2 && bare.bytes().all(|b| b.is_ascii_digit())).then(|| bare.to_owned());
         let last = words.get(at + 1).is_none_or(|next| next.starts_with([',', '.']));
-        if words[at - 1].eq_ignore_ascii_case("h") && bare && last {
-            words[at] = format!(" {}m", words[at]);
+        let unit = seconds_in(&words[at - 1].to_lowercase());
+        let smaller = [(HOUR, "m"), (MINUTE, "s")].into_iter().find(|(larger, _)| unit == Some(*larger));
+        if let Some((bare, (_, smaller))) = bare.zip(smaller).filter(|_| last) {
+            words[at] = format!(" {bare}{smaller}");
         }
     }
     *text = words.concat();

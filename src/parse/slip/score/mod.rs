@@ -302,10 +302,10 @@ impl Slip<'_> {
         }
         let (one, two) = (format!("{keyword}{persona} {first}"), format!("{persona} {second}{word}"));
         let title = format!("`{}` takes one score", self.word());
+        // With an edit, one of them would be lost.
         Some(
             Diagnostic::new(Code::BadHead, title, self.rest(), "two scores: the curve has one point here")
-                .help(format!("write `{keyword}{two}`, and `{one}` in a touchpoint of its own above"))
-                .fix(Fix::needs_a_look(self.behind_keyword(), two)),
+                .help(format!("write `{keyword}{two}`, and `{one}` in a touchpoint of its own above")),
         )
     }
 }

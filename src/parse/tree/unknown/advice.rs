@@ -9,12 +9,13 @@ use crate::{
         colon::is_right,
         frame::Frame,
         head::{capitalised, is_name, words_with_head},
+        is_blank,
         respell::respelt,
         slip::with_score,
         synonyms::is_meant_as_comment,
         tree::Builder,
         unknown_word::unknown_keyword,
-        ways::{as_way, only_how_many, to_no_column, with_condition},
+        ways::{as_way, means_leaving, only_how_many, to_no_column, with_condition},
     },
     span::Span,
 };
@@ -46,6 +47,12 @@ impl Builder<'_> {
                 "`wayline reference` lists the keywords; for a lane of your own, declare it: `lane {word}: {}`",
                 capitalised(word)
             )),
+            Some(Keyword::Then | Keyword::Leaves) | None
+                if goes_on && rewritten.is_none() && self.says_a_fact(statement) =>
+            {
+                let help = "start it with a keyword and a colon; or write `|` in front if it continues the line above";
+                Diagnostic { fix: None, ..unknown.help(help) }
+            }
             Some(Keyword::Then | Keyword::Leaves) | None if goes_on && rewritten.is_none() => unknown
                 .help("write `|` in front if it continues the line above; or start it with a keyword and a colon")
                 .fix(Fix::needs_a_look(Span { end: statement.keyword.start, ..statement.keyword }, "| ")),
@@ -63,6 +70,14 @@ impl Builder<'_> {
             }
             _ => unknown,
         }
+    }
+
+    /// `optional`, `most leave`, `importance 5` below a text: as likely a fact without its keyword as the rest of the text.
+    fn says_a_fact(&self, statement: Statement) -> bool {
+        let (word, rest) = (self.slice(statement.keyword), self.slice(statement.head));
+        let figure = rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains(is_blank);
+        let share = rest.trim_end_matches(is_blank).ends_with(['%', '％']);
+        word.starts_with(char::is_lowercase) && (rest.is_empty() || figure || share || means_leaving(rest))
     }
 
     /// The name of the column that the line is in, if it has one.

@@ -24,6 +24,21 @@ pub(super) fn in_english(keyword: Keyword) -> String {
     format!("keywords are English in every language: write `{}`", keyword.word())
 }
 
+/// Words in front of the date by which something is to be done.
+const BY_WHEN: [&str; 11] =
+    ["until", "till", "when", "before", "by", "end", "ends", "finish", "finished", "target", "launch"];
+/// Words for a column in which somebody waits, and also for how long.
+const WAITING: [&str; 3] = ["wait", "waits", "waiting"];
+/// Words for what an opportunity brings about.
+const EFFECT: [&str; 2] = ["effect", "effects"];
+
+/// Whether a text is a value of this keyword, perhaps in another notation.
+fn can_be(keyword: Keyword, text: &str) -> bool {
+    let right = |value: &str| is_right(keyword, &format!("{}: {value}", keyword.word()));
+    let rule = keyword.rules().next();
+    right(text) || rule.and_then(|rule| meant(rule, text)).is_some_and(|value| right(&value))
+}
+
 /// A line whose first word is unknown.
 pub(super) struct Unknown<'a> {
     pub(super) statement: Statement,
@@ -42,7 +57,13 @@ impl<'a> Unknown<'a> {
         let in_story = builder.is_in_story();
         let meant = foreign(word);
         let goes_on = statement.colon.is_none() && meant.is_some() && builder.may_go_on(statement);
+        // `über: Webseite` in a touchpoint, which has no `about`; a stage has one.
+        let top = builder.frames.last().map_or(Keyword::Journey, |top| top.keyword);
+        let is_channel = word == "über" && Keyword::Via.rule_in(top).is_some() && Keyword::About.rule_in(top).is_none();
+        let meant = meant.map(|keyword| if is_channel { Keyword::Via } else { keyword });
         let foreign = meant.filter(|_| !goes_on).map(|keyword| builder.in_this_block(keyword, in_story, statement));
+        // What an effect is, only an opportunity says.
+        let foreign = foreign.filter(|keyword| *keyword != Keyword::Impact || builder.home(*keyword).is_some());
         Self { statement, word, in_story, foreign, goes_on }
     }
 }
@@ -137,6 +158,15 @@ impl Builder<'_> {
             {
                 in_columns(meant)
             }
+            Some(_) | None if self.says_by_when(word, statement) => Some(Keyword::Due),
+            // `wait: 3 weeks`
+            Some(Keyword::Step) if WAITING.contains(&word) && self.says_how_long(statement) => Some(Keyword::Takes),
+            // What an effect is, only an opportunity says.
+            Some(Keyword::Impact | Keyword::Effort)
+                if EFFECT.contains(&word) && self.home(Keyword::Impact).is_none() =>
+            {
+                None
+            }
             // `time: 12 weeks before`, `when: day 3`
             Some(Keyword::Takes | Keyword::Then) if self.says_when(word, statement) => Some(Keyword::Note),
             // What somebody is at work.
@@ -169,11 +199,7 @@ impl Builder<'_> {
     /// Whether a line says when something happens, and not how long it takes or where people go then.
     fn says_when(&self, word: &str, statement: Statement) -> bool {
         let text = self.slice(statement.text);
-        let is_time = |value: &str| is_right(Keyword::Takes, &format!("{}: {value}", Keyword::Takes.word()));
-        let lasts = || {
-            let rule = Keyword::Takes.rules().next();
-            is_time(text) || rule.and_then(|rule| meant(rule, text)).is_some_and(|value| is_time(&value))
-        };
+        let lasts = || can_be(Keyword::Takes, text);
         // `2 evenings` is how long, in a unit that is none.
         let counts = text.split_once(is_blank).is_some_and(|(count, unit)| {
             count.bytes().all(|byte| byte.is_ascii_digit()) && unit.chars().all(char::is_alphabetic)
@@ -184,6 +210,21 @@ impl Builder<'_> {
             "when" => says && !self.leads_to_a_column(statement),
             _ => false,
         }
+    }
+
+    /// `until: 2027-02-01` below an opportunity.
+    fn says_by_when(&self, word: &str, statement: Statement) -> bool {
+        let opportunity = self.frames.last().is_some_and(|top| top.keyword == Keyword::Opportunity);
+        opportunity
+            && statement.head.is_empty()
+            && BY_WHEN.contains(&word)
+            && can_be(Keyword::Due, self.slice(statement.text))
+    }
+
+    /// Whether a column is open, and the text of the line is a duration.
+    fn says_how_long(&self, statement: Statement) -> bool {
+        let column = self.home(Keyword::Takes).is_some();
+        column && statement.head.is_empty() && can_be(Keyword::Takes, self.slice(statement.text))
     }
 
     /// Whether a line names a column of this map after its first word: `Goes to payment`.

@@ -225,8 +225,11 @@ impl Builder<'_> {
         let words = self.slice(statement.head).split('%').next().unwrap_or_default().split(is_blank);
         let words = words.filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit())).count();
         let share = self.slice(statement.head).contains(['%', '％']);
-        let way = share || keyword_for(&self.slice(statement.keyword).to_lowercase()).is_some();
-        statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2)
+        let meant = keyword_for(&self.slice(statement.keyword).to_lowercase());
+        let way = share || meant.is_some();
+        // `loops back to search 5 %`
+        let leads = share && meant == Some(Keyword::Then) && self.leads_to_a_column(statement);
+        statement.colon.is_none() && !name && !above.is_declaration() && (!way || words > 2) && !leads
     }
 
     /// Suggests stages in a map that has phases only, with columns or facts directly below them.

@@ -19,13 +19,20 @@ use crate::{
 impl Builder<'_> {
     /// `age: 34` below a persona, rewritten as a fact.
     pub(in crate::parse::tree) fn fact(&self, statement: Statement) -> Option<String> {
-        let persona = self.frames.last()?.keyword == Keyword::Persona;
+        let persona = self.frames.last()?.keyword == Keyword::Persona && self.is_deeper_than_block(statement);
         let fits = persona && statement.colon.is_some() && statement.head.is_empty() && !statement.text.is_empty();
         if fits && is_picture(&self.slice(statement.keyword).to_lowercase()) && is_path(self.slice(statement.text)) {
             return Some(format!("{}: {}", Keyword::Image.word(), self.slice(statement.text)));
         }
         let text = self.slice(statement.text);
         fits.then(|| format!("{} {}: {text}", Keyword::Fact.word(), capitalised(self.slice(statement.keyword))))
+    }
+
+    /// Whether a line may be meant for the open block: in a map with indentation it is further right than that.
+    fn is_deeper_than_block(&self, statement: Statement) -> bool {
+        let Some(block) = self.frames.last().and_then(|top| top.node).filter(|_| self.indented) else { return true };
+        let here = self.source.line_of(statement.keyword.start);
+        self.document.lines[here].indent > self.indent_of(block)
     }
 
     /// `pain points: …`, `frustration: …`, `tools: …` below a persona: other words for lines that stand only in columns.
