@@ -41,6 +41,7 @@ pub(crate) mod stem;
 pub(crate) mod stops;
 pub(crate) mod subject;
 pub(crate) mod tie;
+pub(crate) mod word_request;
 
 pub use describe::curves_in_words;
 pub(in crate::layout) use describe::describe_part;

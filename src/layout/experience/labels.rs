@@ -5,8 +5,8 @@ use super::{
     placement::{Label, Placement, Unplaced, What},
     scenery::{Half, Scenery},
     search::{
-        MOST_UNTIED, elsewhere, extent, fit, further, pill_wish, place_across, place_pill, place_stack, place_word,
-        sized, word_wish,
+        MOST_UNTIED, elsewhere, fit, further, pill_wish, place_across, place_pill, place_stack, place_word, sized,
+        word_wish,
     },
     shaped::Experience,
 };
@@ -19,6 +19,7 @@ use crate::{
         pill,
         stops::Start,
         tie::{boxes, lead},
+        word_request,
     },
     scene::{Rect, Role},
 };
@@ -196,7 +197,7 @@ impl<'a> Labels<'a> {
         let mut loose = Vec::new();
         let range = scenery.feelings.columns[column].clone();
         let all = &scenery.feelings.stops;
-        let ends = extent(all[range.clone()].iter().map(|stop| stop.at.y));
+        let ends = word_request::ends(&all[range.clone()]);
         let is_shared = |stop: &usize| scenery.feelings.joined(&all[*stop]).len() > 1;
         let mut order: Vec<usize> = range.filter(|stop| is_shared(stop) == shared).collect();
         order.sort_by(|&a, &b| all[a].at.y.total_cmp(&all[b].at.y).then(a.cmp(&b)));

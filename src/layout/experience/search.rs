@@ -7,10 +7,11 @@ use super::{
 use crate::{
     layout::chart::{
         label_text::LabelText,
-        obstacles::{Attribution, LabelRequest, Obstacles, Placed, Side},
+        obstacles::{LabelRequest, Obstacles, Placed},
         pill,
         stops::Stop,
         tie::{Tied, tie},
+        word_request,
     },
     scene::Rect,
 };
@@ -31,19 +32,13 @@ pub fn place_word(
 }
 
 pub fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelRequest {
-    let own = Half::of(stop.at.y);
-    // Of two, the upper goes up and the lower down. A single one, or one between others, goes away from neutral.
-    let (several, y) = (ends.0 < ends.1, stop.at.y);
-    let up = several && y == ends.0 || !(several && y == ends.1) && own == Half::Upper;
-    let side = if up { Side::Above } else { Side::Below };
+    let y = stop.at.y;
+    let side = word_request::side(y, ends);
     let mark = scenery.feelings.place(stop);
     let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
-    // A word that several personas share has no hue, nor has one below neutral if there is a single persona.
-    let coloured = own == Half::Upper || scenery.map.personas.len() > 1;
-    let attribution =
-        if coloured && scenery.feelings.joined(stop).len() == 1 { Attribution::Hue } else { Attribution::Position };
-    let room = scenery.room(stop.column, (y != 0.0).then_some(own));
-    LabelRequest { anchor, radius, half, room, side, is_among: several, attribution, sizes: Vec::new() }
+    let attribution = word_request::attribution(scenery.map, word_request::hue(scenery.feelings, stop), y);
+    let room = scenery.room(stop.column, (y != 0.0).then(|| Half::of(y)));
+    LabelRequest { anchor, radius, half, room, side, is_among: ends.0 < ends.1, attribution, sizes: Vec::new() }
 }
 
 /// Next to joined marks, every name is placed at the mark as a whole.
@@ -194,8 +189,4 @@ fn tie_across(scenery: &Scenery<'_>, obstacles: &[Obstacles], loose: &Unplaced<'
     let (first, last) = (scenery.room(around.start, None), scenery.room(around.end - 1, None));
     let room = Rect { x: first.x, width: last.right() - first.x, ..high };
     tie(&Obstacles::joined(&obstacles[around]), &LabelRequest { room, ..loose.wish.clone() }, f64::INFINITY)
-}
-
-pub fn extent(ys: impl Iterator<Item = f64>) -> (f64, f64) {
-    ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
 }

@@ -15,8 +15,7 @@ use crate::{
             feelings::Feelings,
             label_text::LabelText,
             obstacles::{Attribution, LabelRequest, Placed, Side},
-            stops::Stop,
-            word_role,
+            word_request, word_role,
         },
     },
     model::Map,
@@ -161,7 +160,10 @@ impl Around {
     fn new(map: &Map, feelings: &Feelings<'_>, stops: &Range<usize>) -> Self {
         let first = stops.clone().filter(|&stop| feelings.is_first(stop)).map(|stop| feelings.stops[stop].feeling);
         let is_shared = stops.clone().any(|stop| feelings.joined(&feelings.stops[stop]).len() > 1);
-        Self { ends: extremes(&feelings.stops[stops.clone()]), ambiguous: Ambiguous::new(map.scale, first, is_shared) }
+        Self {
+            ends: word_request::ends(&feelings.stops[stops.clone()]),
+            ambiguous: Ambiguous::new(map.scale, first, is_shared),
+        }
     }
 }
 
@@ -176,11 +178,10 @@ fn told(
 ) -> Option<Label> {
     let stop = &feelings.stops[index];
     let words = stop.feeling.word.as_ref()?.to_plain();
-    // A word that several personas share has no hue of its own.
     let is_shared = feelings.joined(stop).len() > 1;
-    let hue = if is_shared { Role::Ink } else { stop.look().hue };
+    let hue = word_request::hue(feelings, stop);
     let Around { ends, ambiguous } = &around[stop.column];
-    let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), side(stop, *ends));
+    let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), word_request::side(stop.at.y, *ends));
     let marker = (!is_shared && ambiguous.has(stop.feeling)).then(|| stop.look().marker);
     let said = Said { words: &words, hue, need, marker, is_among: ends.0 < ends.1 };
     let label = word(ctx, anchor_at, &said, side, field, room).or_else(|| {
@@ -190,19 +191,6 @@ fn told(
         if is_own { wrapped(ctx, anchor_at, &marked, (side, WORD), field, room) } else { None }
     });
     Some(Label { stop: index, ..label? })
-}
-
-/// The heights of the highest and of the lowest of some stops.
-fn extremes(stops: &[Stop<'_>]) -> (f64, f64) {
-    let ys = stops.iter().map(|stop| stop.at.y);
-    ys.fold((f64::INFINITY, f64::NEG_INFINITY), |(top, bottom), y| (top.min(y), bottom.max(y)))
-}
-
-/// If there are others in its column, the upper goes up and the lower down.
-fn side(stop: &Stop<'_>, (top, bottom): (f64, f64)) -> Side {
-    let (several, y) = (top < bottom, stop.at.y);
-    let up = several && y == top || !(y > 0.0 || several && y == bottom);
-    if up { Side::Above } else { Side::Below }
 }
 
 /// An emotion word.
@@ -269,7 +257,7 @@ fn wrapped(
         room: anchor_at.within(room),
         side,
         is_among,
-        attribution: if role == hue && hue != Role::Ink { Attribution::Hue } else { Attribution::Position },
+        attribution: word_request::attribution(ctx.map, hue, anchor_at.at.y),
         sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
     };
     let tall = if widest > WORD.0 { TALL } else { 0.0 };
