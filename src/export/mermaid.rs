@@ -78,7 +78,20 @@ fn said_of_the_whole(map: &Map) -> usize {
 
 /// How many lines say something about a persona; their picture is counted with the others.
 fn said_of(persona: &Persona) -> usize {
-    let Persona { span: _, name: _, label: _, role, segment, goals, needs, quotes, image: _, about, facts } = persona;
+    let Persona {
+        span: _,
+        name: _,
+        label: _,
+        role,
+        segment,
+        goals,
+        needs,
+        quotes,
+        image: _,
+        lost_image: _,
+        about,
+        facts,
+    } = persona;
     let one = [role.is_some(), segment.is_some(), about.is_some()];
     goals.len() + needs.len() + quotes.len() + facts.len() + one.into_iter().filter(|&is_said| is_said).count()
 }

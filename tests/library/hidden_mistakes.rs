@@ -94,7 +94,7 @@ fn what_a_damaged_line_said_is_missed_nowhere_else() {
         "journey: A\npersona 2nd: First\nstage: S\n  feels anna 1: Fine\n",
         "journey: A\nstage: S\n  touchpoint 2nd: T\n    feels 1: Fine\n    then next 64 %: Once more\n",
     ] {
-        let told = wayline::compile("map.journey", map.as_bytes(), &wayline::load::NoFiles, &crate::support::options());
+        let told = compile("map.journey", map.as_bytes(), &NoFiles, &options());
         let errors = told.diagnostics.iter().filter(|of| of.severity == wayline::diagnostic::Severity::Error);
         let errors: Vec<_> = errors.map(|of| &of.title).collect();
         assert_eq!(errors.len(), 1, "{map}{errors:#?}");

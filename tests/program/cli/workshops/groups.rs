@@ -219,7 +219,7 @@ fn a_title_with_a_colon_is_a_title_unless_there_is_another() {
         ("Hotel: a night away,,\nBooking a room,,\n", "journey: Booking a room\n"),
     ];
     for (above, title) in ran {
-        let (map, said) = super::imported(&format!("{above}{table}"));
+        let (map, said) = imported(&format!("{above}{table}"));
         assert!(map.contains(title) && map.contains("  note: "), "{map}{said}");
     }
 }
