@@ -23,6 +23,15 @@ pub fn earlier(old: &[Thing<'_>], new: &[Thing<'_>]) -> Vec<Option<usize>> {
     new.iter().enumerate().map(of).collect()
 }
 
+/// The later one of each earlier thing.
+pub fn later(old: &[Thing<'_>], new: &[Thing<'_>]) -> Vec<Option<usize>> {
+    let mut later = vec![None; old.len()];
+    for (at, before) in earlier(old, new).into_iter().enumerate() {
+        before.into_iter().for_each(|before| later[before] = Some(at));
+    }
+    later
+}
+
 fn by_name<'a>(things: &[Thing<'a>]) -> FxHashMap<&'a str, usize> {
     things.iter().enumerate().map(|(at, (name, _))| (name.as_str(), at)).collect()
 }

@@ -3,11 +3,12 @@
 use super::{
     change::{Change, Topic, Value},
     place_pair::PlacePair,
-    somebody::{People, of_whom},
+    somebody::of_whom,
+    story::Story,
     subject::{Subject, verdict},
 };
 use crate::{
-    model::{Better, Duration, Facts, Map, Metric, PersonaId, Priority, Reach, Whom},
+    model::{Better, Duration, Facts, Map, MeasureId, Metric, PersonaId, Priority, Reach, Whom},
     parse::converted,
 };
 
@@ -101,29 +102,22 @@ fn priority(both: &PlacePair<'_>) -> Vec<Change> {
 
 fn metrics(both: &PlacePair<'_>) -> Vec<Change> {
     let subject = both.subject.on(Topic::Figures);
-    let (old, new) = ((both.story.old, &both.old.metrics[..]), (both.story.new, &both.new.metrics[..]));
-    metrics_of(&subject, &both.story.people, old, new)
+    metrics_of(&subject, both.story, &both.old.metrics, &both.new.metrics)
 }
 
 /// Changes in metrics of the same thing in both maps.
-pub fn metrics_of(
-    subject: &Subject,
-    people: &People,
-    (old, before): (&Map, &[Metric]),
-    (new, after): (&Map, &[Metric]),
-) -> Vec<Change> {
-    let is_of = |map: &Map, metric: &Metric, is_old: bool| {
-        (map.measure(metric.measure).name.to_string(), people.place(metric.whom, is_old))
-    };
-    let earlier: Vec<_> = before.iter().map(|of| is_of(old, of, true)).collect();
-    let later: Vec<_> = after.iter().map(|of| is_of(new, of, false)).collect();
+pub fn metrics_of(subject: &Subject, story: &Story<'_>, before: &[Metric], after: &[Metric]) -> Vec<Change> {
+    // What an earlier one is in the later map, whatever the measure and the persona were called.
+    let later: Vec<Option<(MeasureId, Whom)>> =
+        before.iter().map(|of| story.later_measure(of.measure).zip(story.people.later(of.whom))).collect();
     let mut changes = Vec::new();
-    for (to, key) in after.iter().zip(&later) {
-        let from = earlier.iter().position(|of| of == key).map(|at| &before[at]);
-        changes.extend(metric(subject, new, from, Some(to)));
+    for to in after {
+        let from = later.iter().position(|of| *of == Some((to.measure, to.whom))).map(|at| &before[at]);
+        changes.extend(metric(subject, story.new, from, Some(to)));
     }
-    for (from, _) in before.iter().zip(&earlier).filter(|(_, key)| !later.contains(key)) {
-        changes.extend(metric(subject, old, Some(from), None));
+    let is_there = |of: &Option<(MeasureId, Whom)>| after.iter().any(|to| *of == Some((to.measure, to.whom)));
+    for (from, _) in before.iter().zip(&later).filter(|(_, later)| !is_there(later)) {
+        changes.extend(metric(subject, story.old, Some(from), None));
     }
     changes
 }

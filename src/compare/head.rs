@@ -5,13 +5,14 @@ use super::{
     facts::known_otherwise,
     figures,
     lines::{insights, lines},
-    somebody::People,
+    story::Story,
     subject::Subject,
 };
 use crate::model::{Facts, Map, Phase, Review, Scale, State, Text};
 
 /// Changes of the map as a whole.
-pub fn changes(people: &People, old: &Map, new: &Map) -> Vec<Change> {
+pub fn changes(story: &Story<'_>) -> Vec<Change> {
+    let (old, new) = (story.old, story.new);
     let subject = subject(old, new);
     let text =
         |field: &str, of: fn(&Map) -> Option<&Text>| subject.field(field, Value::text(of(old)), Value::text(of(new)));
@@ -33,7 +34,7 @@ pub fn changes(people: &People, old: &Map, new: &Map) -> Vec<Change> {
     changes.extend(both("lang", &|map| Value::word(map.lang.clone())));
     changes.extend(both("compares", &|map| map.compares.as_ref().map(|of| Value::Text(of.map.title.to_plain()))));
     changes.extend(both("phase", &|map| Value::list(map.phases.iter().map(|phase| phase_in_words(map, phase)))));
-    changes.extend(figures::metrics_of(&subject, people, (old, &old.metrics), (new, &new.metrics)));
+    changes.extend(figures::metrics_of(&subject, story, &old.metrics, &new.metrics));
     let measured = |map: &Map| Facts { metrics: map.metrics.clone(), ..Facts::default() };
     changes.extend(known_otherwise(&subject, (old, &measured(old)), (new, &measured(new))));
     changes.extend(insights(&subject, (old, &old.insights), (new, &new.insights)));

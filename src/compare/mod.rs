@@ -54,7 +54,7 @@ pub struct Difference {
 pub fn compare(old: &Map, new: &Map) -> Difference {
     let told = words::in_words_of(old, new);
     let story = Story::new(&told, new);
-    let mut changes = head::changes(&story.people, &told, new);
+    let mut changes = head::changes(&story);
     changes.extend(declared::changes(old, new));
     changes.extend(story.changes());
     changes.extend(ways::changes(&story));

@@ -36,11 +36,10 @@ impl People {
         Self { all, before, after }
     }
 
-    /// Which of them a line is about; `None` if it is about everybody.
-    pub fn place(&self, whom: Whom, is_old: bool) -> Option<usize> {
-        let Whom::One(id) = whom else { return None };
-        let known = if is_old { &self.before } else { &self.after };
-        known.get(&id).and_then(|places| places.first()).copied()
+    /// Whom a figure of the earlier map is about, in the later one; `None` if nobody there is that persona.
+    pub fn later(&self, whom: Whom) -> Option<Whom> {
+        let Whom::One(id) = whom else { return Some(Whom::Everyone) };
+        self.before.get(&id)?.first().and_then(|&at| self.all[at].0.1).map(Whom::One)
     }
 
     /// Those whom lines of the earlier and the later map are about, in the order of all. A place with few lines isn't asked about everybody.

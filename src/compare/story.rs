@@ -1,13 +1,14 @@
 //! Matches stages and columns, and reports which are new, gone, moved or renamed.
 
 use super::{
+    called::{Thing as Called, later},
     change::{Change, Kind, Topic, Value, What, Where},
     matching::{Matching, Thing},
     somebody::People,
     subject::Subject,
 };
 use crate::model::{
-    Column, ColumnId, ColumnKind, Comparison, Facts, Map, Pain, Place, Stage, StageId, Text, longest_rise,
+    Column, ColumnId, ColumnKind, Comparison, Facts, Map, MeasureId, Pain, Place, Stage, StageId, Text, longest_rise,
 };
 use rustc_hash::FxHashMap;
 
@@ -19,10 +20,17 @@ pub struct Story<'a> {
     pub stages: Matching,
     pub columns: Matching,
     pub people: People,
+    /// For each earlier measure, the later one.
+    measures: Vec<Option<usize>>,
     /// For each later column, the earlier ones that it says it replaces.
     replaced: Vec<Vec<usize>>,
     /// The later map's pains by the names that their author gave them.
     pains: FxHashMap<&'a str, &'a Pain>,
+}
+
+/// The measures of a map by name and label; those that are built in keep their names.
+fn measures(map: &Map) -> Vec<Called<'_>> {
+    map.measures.iter().map(|of| (&of.name, of.span.map(|_| &of.label))).collect()
 }
 
 fn named_pains(map: &Map) -> FxHashMap<&str, &Pain> {
@@ -40,6 +48,7 @@ impl<'a> Story<'a> {
             stages,
             columns,
             people: People::of(old, new),
+            measures: later(&measures(old), &measures(new)),
             replaced: replaced(old, new),
             pains: named_pains(new),
         };
@@ -67,6 +76,7 @@ impl<'a> Story<'a> {
             stages,
             columns,
             people: People::of(old, new),
+            measures: later(&measures(old), &measures(new)),
             replaced: Vec::new(),
             pains: named_pains(new),
         };
@@ -81,6 +91,11 @@ impl<'a> Story<'a> {
         'a: 'p,
     {
         self.pains.get(pain.name.as_str()).copied().unwrap_or(pain)
+    }
+
+    /// The measure of the later map that an earlier one is.
+    pub fn later_measure(&self, id: MeasureId) -> Option<MeasureId> {
+        self.measures[id.index()].map(MeasureId::new)
     }
 
     fn know_columns(&mut self, also_likely: bool) {

@@ -7,11 +7,11 @@ use super::{
     story::Story,
     subject::{Subject, verdict},
 };
-use crate::model::{ColumnId, Map, Target, Way, Whom};
+use crate::model::{ColumnId, Map, PersonaId, Target, Way, Whom};
 use rustc_hash::FxHashMap;
 
-/// What identifies a way: both ends, in the columns of the later map, and which of the personas the line names.
-type Key = (ColumnId, Target, Option<usize>);
+/// What identifies a way: both ends and whom the line names, as the later map has them.
+type Key = (ColumnId, Target, Option<PersonaId>);
 
 /// What says that two of several ways between the same columns are the same one, the surest first; at last their order.
 const SAME: [fn(&Way) -> Option<String>; 3] = [
@@ -33,8 +33,7 @@ pub fn known(story: &Story<'_>) -> Matching {
         }
         for (at, way) in new.iter().enumerate() {
             let Some(said) = same(way).filter(|_| known.before[at].is_none()) else { continue };
-            let before =
-                earlier.get_mut(&((way.from, way.to, story.people.place(way.whom, false)), said)).and_then(Vec::pop);
+            let before = earlier.get_mut(&((way.from, way.to, one(way.whom)), said)).and_then(Vec::pop);
             before.into_iter().for_each(|before| known.join(before, at));
         }
     }
@@ -47,16 +46,24 @@ fn key_before(story: &Story<'_>, way: &Way) -> Option<Key> {
         Target::Column(column) => Target::Column(after(column)?),
         Target::End => Target::End,
     };
-    Some((after(way.from)?, to, story.people.place(way.whom, true)))
+    Some((after(way.from)?, to, one(story.people.later(way.whom)?)))
+}
+
+fn one(whom: Whom) -> Option<PersonaId> {
+    match whom {
+        Whom::Everyone => None,
+        Whom::One(id) => Some(id),
+    }
 }
 
 /// The changes. That a column is new or gone says enough about the ways that lead away from it.
 pub fn changes(story: &Story<'_>) -> Vec<Change> {
     let known = known(story);
+    let leave = (leaving(story.old), leaving(story.new));
     let mut changes = Vec::new();
     for (at, way) in story.new.ways.iter().enumerate() {
         match known.before[at].map(|before| &story.old.ways[before]) {
-            Some(before) => changes.extend(changed(story, before, way)),
+            Some(before) => changes.extend(changed(story, &leave, before, way)),
             None if story.columns.before[way.from.index()].is_some() => {
                 changes.push(whole(subject(story, None, Some(way)), way).change(What::Added, None));
             }
@@ -71,12 +78,18 @@ pub fn changes(story: &Story<'_>) -> Vec<Change> {
     changes
 }
 
-fn changed(story: &Story<'_>, before: &Way, way: &Way) -> Vec<Change> {
+fn changed(story: &Story<'_>, leave: &(Leaving, Leaving), before: &Way, way: &Way) -> Vec<Change> {
     let subject = subject(story, Some(before), Some(way));
     let share = |way: &Way| way.share.map(Value::Percent);
-    // More people leaving is bad news; for other ways nobody can say.
+    // More people leaving is bad news; for other ways nobody can say. Several reasons to leave are judged by their sum.
     let judged = before.share.zip(way.share).filter(|_| way.to == Target::End);
     let judged = judged.and_then(|(from, to)| verdict(from, to, false));
+    let judged = judged.filter(|judged| {
+        let sum = |all: &Leaving, way: &Way| *all.get(&(way.from, one(way.whom)))?;
+        let tenths = |sum: f64| (sum * 10.0).round();
+        let sums = sum(&leave.0, before).map(tenths).zip(sum(&leave.1, way).map(tenths));
+        sums.and_then(|(from, to)| verdict(from, to, false)) == Some(*judged)
+    });
     let reason = |way: &Way| Value::text(way.reason.as_ref());
     let (old, new) = (story.old, story.new);
     let fields = [
@@ -89,6 +102,18 @@ fn changed(story: &Story<'_>, before: &Way, way: &Way) -> Vec<Change> {
         subject.field("from", evidence(old, &before.sources), evidence(new, &way.sources)),
     ];
     fields.into_iter().flatten().collect()
+}
+
+/// How many leave from a column, of those whom the lines are about, whatever their reasons; `None` if one of them has no share.
+type Leaving = FxHashMap<(ColumnId, Option<PersonaId>), Option<f64>>;
+
+fn leaving(map: &Map) -> Leaving {
+    let mut all = Leaving::default();
+    for way in map.ways.iter().filter(|way| way.to == Target::End) {
+        let sum = all.entry((way.from, one(way.whom))).or_insert(Some(0.0));
+        *sum = sum.zip(way.share).map(|(sum, share)| sum + share);
+    }
+    all
 }
 
 /// Whom a way is for, if somebody has lines of their own instead.

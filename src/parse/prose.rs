@@ -228,7 +228,10 @@ pub fn check_target(target: &str) -> Result<(), &'static str> {
         return Err("an address cannot contain spaces");
     }
     match scheme(target).as_deref() {
-        Some(scheme) if SCHEMES.contains(&scheme) => Ok(()),
+        Some(scheme) if SCHEMES.contains(&scheme) => match target[scheme.len() + 1..].trim_matches('/') {
+            "" => Err("nothing comes after the beginning of an address"),
+            _ => Ok(()),
+        },
         Some(_) => Err("a link is an http, https or mailto address, or a relative path"),
         None if target.starts_with(['/', '\\']) => {
             Err("a path is relative to the map, so it does not start with a slash")

@@ -96,9 +96,11 @@ pub const MOST: usize = 1_000_000;
 
 /// A text in which lines end with line feeds and there is no other control character.
 fn clean(text: &str) -> String {
-    let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{2028}', '\u{2029}'], "\n");
+    // Excel writes the first half of a line's end as `_x000D_`, which some programs leave as it is.
+    let text = text.replace("_x000D_\r\n", "\n").replace("_x000D_\n", "\n");
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
     let shown = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
-    text.chars().filter(|c| *c != '\u{feff}').map(shown).collect::<String>().trim().to_owned()
+    text.chars().map(shown).collect::<String>().trim().to_owned()
 }
 
 impl Grid {
@@ -115,20 +117,31 @@ impl Grid {
     /// Cuts texts that are longer than anything a person writes, and reports where.
     pub fn shortened(mut self, remarks: &mut Vec<Remark>) -> Self {
         let name = self.name.clone();
-        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.len() > LONGEST_CELL) {
-            let end = cell.text.floor_char_boundary(LONGEST_CELL);
-            cell.text.truncate(end);
-            let text = format!("only the first {end} bytes of the text are kept");
+        // As spreadsheet programs count them.
+        let is_long = |text: &str| text.len() > LONGEST_CELL && text.encode_utf16().count() > LONGEST_CELL;
+        for cell in self.rows.iter_mut().flatten().filter(|cell| is_long(&cell.text)) {
+            let mut room = LONGEST_CELL;
+            let fits = |c: &char| {
+                let left = room.checked_sub(c.len_utf16());
+                room = left.unwrap_or_default();
+                left.is_some()
+            };
+            cell.text = cell.text.chars().take_while(fits).collect();
+            let text = format!("only the first {LONGEST_CELL} characters of the text are kept");
             remarks.push(Remark { place: format!("{name}!{}", cell.address()), text });
         }
         self
     }
 
-    /// The same without the isolates that our own export puts around figures in a map that reads from the right.
-    pub fn without_isolates(mut self) -> Self {
+    /// The same without signs that nobody sees: the isolates that our own export puts around figures in a map that reads from the right,
+    /// and byte-order marks. Other separators of lines are line feeds.
+    pub fn without_invisible_signs(mut self) -> Self {
         const ISOLATES: RangeInclusive<char> = '\u{2066}'..='\u{2069}';
-        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.contains(|c| ISOLATES.contains(&c))) {
-            cell.text = clean(&cell.text.replace(|c| ISOLATES.contains(&c), ""));
+        const LINES: [char; 2] = ['\u{2028}', '\u{2029}'];
+        let is_sign = |c: char| ISOLATES.contains(&c) || c == '\u{feff}';
+        let is_any = |c: char| is_sign(c) || LINES.contains(&c);
+        for cell in self.rows.iter_mut().flatten().filter(|cell| cell.text.contains(is_any)) {
+            cell.text = clean(&cell.text.replace(is_sign, "").replace(LINES, "\n"));
         }
         self
     }

@@ -100,3 +100,12 @@ fn what_a_damaged_line_said_is_missed_nowhere_else() {
         assert_eq!(errors.len(), 1, "{map}{errors:#?}");
     }
 }
+
+/// `https://` leads nowhere.
+#[test]
+fn the_beginning_of_an_address_is_no_address() {
+    for address in ["http://", "https:///", "mailto:"] {
+        let map = format!("journey: A\nsource s: S\n  link: {address}\nstage: B\n  feels 1: Glad\n    from: s\n");
+        assert_eq!(raised(&map), ["3 J008"], "{address}");
+    }
+}

@@ -7,6 +7,7 @@ mod broken_lines;
 mod changed_alone;
 mod changes;
 mod circles;
+mod compared_names;
 mod data_columns;
 mod documents;
 mod editors;

@@ -51,6 +51,31 @@ pub const WE: &[&str] = &[
     "wij|we|ons|onze",
 ];
 
+/// Words for those whom somebody has asked: who is speaking in a row of notes.
+pub const PARTICIPANTS: &[&str] = &[
+    "participant|participant id|interviewee|respondent|informant",
+    "teilnehmer|teilnehmerin|teilnehmende|befragte|befragter|interviewte",
+    "participant|participante|repondant|repondante|interviewe|interviewee",
+    "participante|entrevistado|entrevistada|encuestado|encuestada",
+    "partecipante|intervistato|intervistata",
+    "deelnemer|respondent|geinterviewde",
+    "参加者|回答者|協力者",
+    "المشارك|المستجيب",
+];
+
+/// Words for what people are asked to rate, which is no feeling of a persona next to those that name one.
+pub const RATED: &[&str] = &[
+    "satisfaction|score|rating",
+    "zufriedenheit|bewertung",
+    "satisfaction|note",
+    "satisfaccion|puntuacion|valoracion",
+    "satisfacao|avaliacao",
+    "soddisfazione|valutazione",
+    "tevredenheid|beoordeling",
+    "満足度|評価",
+    "الرضا|التقييم",
+];
+
 /// Words for what is known about a persona.
 pub const KNOWN_OF_PERSONAS: &[&str] = &[
     "age|occupation|role|job|profession",

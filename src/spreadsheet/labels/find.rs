@@ -2,7 +2,9 @@
 
 use super::{
     Label, Lane,
-    companions::{CONJUNCTIONS, FACETS, HARMLESS, KNOWN_OF_PERSONAS, PEOPLE, TIMES, WE},
+    companions::{CONJUNCTIONS, FACETS, PEOPLE, TIMES, WE},
+    names::is_name,
+    tokens::{Token, as_written, tokens},
     words::LANGUAGES,
 };
 use crate::{feeling::folded, vocabulary::capitalised};
@@ -78,11 +80,18 @@ fn of_titles(text: &str) -> Option<Found> {
 fn parted(text: &str) -> Option<Found> {
     const SIGNS: &[char] = &['(', ')', ':', '–', '—', '\n', '（', '）', '：'];
     let parts = text.split(SIGNS).flat_map(|part| part.split(" - ")).map(str::trim).filter(|part| !part.is_empty());
-    let (mut found, mut others): (Vec<Found>, Vec<&str>) = (Vec::new(), Vec::new());
+    let (mut found, mut others): (Vec<Found>, Vec<String>) = (Vec::new(), Vec::new());
     for part in parts {
         let equals: Vec<&str> = part.split(EQUAL).map(str::trim).filter(|part| !part.is_empty()).collect();
-        let meanings: Vec<_> = equals.iter().map(|part| exact(&folded(part)).or_else(|| inside(part))).collect();
-        others.extend(equals.iter().zip(&meanings).filter(|(_, meaning)| meaning.is_none()).map(|(part, _)| *part));
+        let mut meanings: Vec<_> = equals.iter().map(|part| exact(&folded(part)).or_else(|| inside(part))).collect();
+        let unknown = equals.iter().zip(&meanings).filter(|(_, meaning)| meaning.is_none()).map(|(part, _)| *part);
+        match joined_names(part, &equals, &meanings) {
+            Some(names) => match meanings.iter_mut().flatten().next() {
+                Some(first) => *first = Found { rest: names, apart: true, ..first.clone() },
+                None => others.push(names),
+            },
+            None => others.extend(unknown.map(str::to_owned)),
+        }
         let mut meanings = meanings.into_iter().flatten();
         let Some(first) = meanings.next() else { continue };
         if meanings.any(|other| !first.label.goes_with(other.label)) {
@@ -102,10 +111,28 @@ fn parted(text: &str) -> Option<Found> {
         return Some(found);
     }
     Some(Found {
-        rest: [&[found.rest.as_str()], others.as_slice()].concat().join(" ").trim().to_owned(),
+        rest: [std::slice::from_ref(&found.rest), others.as_slice()].concat().join(" ").trim().to_owned(),
         apart: true,
         ..found
     })
+}
+
+/// The names in a part of a label as they are written: "Mark & Jo" in "Mark & Jo feeling". `None` if it has anything else.
+fn joined_names(part: &str, pieces: &[&str], meanings: &[Option<Found>]) -> Option<String> {
+    let mut others = pieces.iter().zip(meanings).filter(|(_, meaning)| meaning.is_none());
+    if pieces.len() < 2 || meanings.iter().flatten().count() > 1 || !others.all(|(piece, _)| is_name(piece)) {
+        return None;
+    }
+    let Some((at, found)) = meanings.iter().enumerate().find_map(|(at, of)| Some((at, of.as_ref()?))) else {
+        return Some(part.to_owned());
+    };
+    let is_last = at + 1 == pieces.len();
+    match (at, found.rest.as_str()) {
+        (_, "") => None,
+        (_, rest) if is_last => Some(format!("{}{rest}", part.strip_suffix(pieces[at])?)),
+        (0, rest) => Some(format!("{rest}{}", part.strip_prefix(pieces[0])?)),
+        _ => None,
+    }
 }
 
 /// Whether a label is of lanes that one can't be, however it joins them: pains and gains, which are opposites, or any that are joined outside of
@@ -206,43 +233,6 @@ fn chosen(mut words: impl Iterator<Item = &'static Word>) -> Option<Found> {
     Some(Found::of(first.label, langs))
 }
 
-/// A word of a label.
-struct Token<'a> {
-    text: &'a str,
-    folded: String,
-}
-
-impl Token<'_> {
-    fn is_one_of(&self, words: &[&str]) -> bool {
-        has(words, &self.folded)
-    }
-
-    fn is_facet(&self) -> bool {
-        self.is_one_of(FACETS)
-    }
-
-    /// Whether it leaves the meaning of the label alone.
-    fn is_harmless(&self) -> bool {
-        self.folded.chars().all(|c| c.is_ascii_digit())
-            || [HARMLESS, PEOPLE, CONJUNCTIONS].iter().any(|words| self.is_one_of(words))
-    }
-}
-
-/// Whether lists of words, a line for each language, have a folded word.
-fn has(words: &[&str], folded: &str) -> bool {
-    words.iter().any(|list| list.split('|').any(|word| word == folded))
-}
-
-/// Whether a word joins two names.
-pub fn is_conjunction(word: &str) -> bool {
-    has(CONJUNCTIONS, &folded(word))
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(|text| Token { text, folded: folded(text) }).collect()
-}
-
 /// A word with a meaning among the tokens of a label: where it begins and ends, and its entries.
 struct Hit {
     from: usize,
@@ -303,7 +293,7 @@ fn inside(text: &str) -> Option<Found> {
     let before = &tokens[..hits.first().map_or(0, |hit| hit.from)];
     let in_front = left.iter().all(|token| before.iter().any(|before| std::ptr::eq(before, *token)));
     Some(Found {
-        rest: left.iter().map(|token| token.text).collect::<Vec<_>>().join(" "),
+        rest: as_written(text, &left),
         in_front: in_front && !left.is_empty() && !text.contains(['\'', '’']),
         ..found
     })
@@ -323,26 +313,6 @@ fn unspaced(folded: &str) -> Option<Found> {
     let is_facet = FACETS.iter().flat_map(|list| list.split('|')).any(|word| is_unspaced(word) && left.contains(word));
     let is_list = AND.iter().any(|and| left.contains(and)) && words().any(|word| !first.label.goes_with(word.label));
     if is_facet || is_list { None } else { chosen(words()) }
-}
-
-/// Whether the rest of a label can be a name.
-pub fn is_name(text: &str) -> bool {
-    let words = tokens(text);
-    (1..=3).contains(&words.len())
-        && !text.chars().any(|c| c.is_ascii_digit() || c == '%')
-        && words
-            .iter()
-            .all(|word| !word.is_harmless() && !word.is_facet() && !word.text.starts_with(char::is_lowercase))
-}
-
-/// Whether a word is for something that is known about a persona.
-pub fn is_about_persona(word: &str) -> bool {
-    has(KNOWN_OF_PERSONAS, &folded(word))
-}
-
-/// Whether a text is only a word for a kind of person.
-pub fn is_kind_of_person(text: &str) -> bool {
-    has(PEOPLE, &folded(text))
 }
 
 /// Whether a text next to a group of lanes can be what somebody is called, such as "Anna", "Adult daughter" or "Patient".

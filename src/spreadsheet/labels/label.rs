@@ -60,6 +60,7 @@ pub enum Lane {
     Channels,
     Takes,
     Reach,
+    Leaves,
     Pain,
     Severity,
     Gain,
@@ -90,6 +91,7 @@ impl Lane {
                 | Self::Channels
                 | Self::Takes
                 | Self::Reach
+                | Self::Leaves
                 | Self::Severity
                 | Self::Metric
                 | Self::Moment

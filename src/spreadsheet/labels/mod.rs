@@ -6,8 +6,14 @@
 mod companions;
 mod find;
 mod label;
+mod names;
+mod tokens;
 mod words;
 
-pub use find::{Found, is_about_persona, is_conjunction, is_kind_of_person, is_name, is_somebody, label, langs};
+pub use find::{Found, is_somebody, label, langs};
 pub use label::{Detail, Label, Lane};
+pub use names::{
+    is_about_persona, is_kind_of_person, is_name, is_name_of_several, is_participant, is_plural, is_rating,
+};
+pub use tokens::is_conjunction;
 pub use words::{CARDS, CardWords};

@@ -106,7 +106,7 @@ impl Story {
                 let earlier = self.title.replace(text.to_owned());
                 self.notes.extend(earlier.map(|text| CellWords::new(&text, place.to_owned())));
             }
-            Label::Persona => text.split(['\n', ';']).for_each(|text| self.describe(text)),
+            Label::Persona => self.introduce(text, place, false),
             Label::Owner => self.owner.push(said),
             Label::Goal => self.goals.push(said),
             Label::About => self.about.push(said),

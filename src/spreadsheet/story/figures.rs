@@ -30,15 +30,21 @@ impl Story {
         }
     }
 
+    /// How many leave here; otherwise a note.
+    pub fn leaves(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
+        for item in items(&said.text) {
+            let line = match item.strip_suffix(['%', '％']) {
+                Some(figure) => format!("leaves {} %", figure.trim_end().replace(',', ".")),
+                None => format!("leaves {}", share(&item)),
+            };
+            self.facts(spot).lines.push(DraftLine::exact("leaves", line, note(label, &item), &said.place));
+        }
+    }
+
     /// How many come here; otherwise a note.
     pub fn reach(&mut self, spot: DraftPlace, label: &str, said: &CellWords) {
         for (at, item) in items(&said.text).iter().enumerate() {
-            let share = match item.replace(',', ".").parse::<f64>() {
-                // Spreadsheets keep 40 % as 0.4.
-                Ok(share) if share <= 1.0 && item.contains(['.', ',']) => format!("{} %", show(share * 100.0)),
-                Ok(_) => format!("{item} %"),
-                Err(_) => prose(item),
-            };
+            let share = share(item);
             let (line, instead) = match at {
                 0 => (format!("reach: {share}"), Some(note(label, item))),
                 _ => (note(label, item), None),
@@ -81,6 +87,23 @@ impl Story {
         self.facts(spot).lines.push(DraftLine::value("moment", line, instead, &said.place));
         items.for_each(|item| self.fact(spot, "note", format!("note: {}", prose(&item)), &said.place));
     }
+}
+
+/// A share in percent.
+fn share(item: &str) -> String {
+    match item.replace(',', ".").parse::<f64>() {
+        // Spreadsheets keep 40 % as 0.4.
+        Ok(share) if share <= 1.0 && item.contains(['.', ',']) => format!("{} %", show(share * 100.0)),
+        Ok(share) => format!("{} %", show(share)),
+        Err(_) => prose(item),
+    }
+}
+
+/// Whether a cell is nothing but a share, with or without its sign.
+pub fn is_share(text: &str) -> bool {
+    let figure = text.trim().trim_end_matches(['%', '％']).trim_end().replace(',', ".");
+    figure.parse::<f64>().is_ok_and(|share| (0.0..=100.0).contains(&share))
+        && figure.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The built-in measure that a label names.

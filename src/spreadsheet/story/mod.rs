@@ -12,4 +12,5 @@ mod severity;
 
 pub use channels::{channel, channels};
 pub use content::Story;
+pub use figures::is_share;
 pub use place::{CellWords, DraftColumn, DraftPlace, DraftStage, Felt};

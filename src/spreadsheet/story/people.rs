@@ -7,7 +7,11 @@ use super::{
 use crate::{
     feeling::folded,
     parse::{AND, means_everybody, phrases},
-    spreadsheet::{cell_text::unbulleted, markup::prose},
+    spreadsheet::{
+        cell_text::{short, unbulleted},
+        labels::is_name,
+        markup::prose,
+    },
 };
 
 impl Story {
@@ -41,6 +45,54 @@ impl Story {
         if let [_, ..] = ages[..] {
             self.ages.insert(name, ages.join(", "));
         }
+    }
+
+    /// The personas that a cell above the table names, below a word for one of them or for `several`. A comma is between two of them if each has
+    /// brackets, or if the word is for several; otherwise it is before what somebody is.
+    pub fn introduce(&mut self, text: &str, place: &str, several: bool) {
+        let lines: Vec<&str> = text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()).collect();
+        for line in &lines {
+            let parts: Vec<&str> =
+                outside_brackets(line).into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+            let has_brackets =
+                |part: &&str| part.ends_with(CLOSED) && part.find(OPEN).is_some_and(|at| is_name(&part[..at]));
+            if parts.len() > 1 && parts.iter().all(has_brackets) {
+                parts.iter().for_each(|part| self.describe(part));
+            } else if several && lines.len() == 1 {
+                self.introduce_several(line, &parts, place);
+            } else {
+                self.describe(line);
+            }
+        }
+    }
+
+    /// Those of a list, of which a part that doesn't begin like a name is about the one before it.
+    fn introduce_several(&mut self, line: &str, parts: &[&str], place: &str) {
+        let mut people: Vec<String> = Vec::new();
+        for part in parts {
+            let is_more = !part.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+            match people.last_mut() {
+                Some(last) if is_more => *last += &format!(", {part}"),
+                _ => {
+                    let apart: Vec<&str> = part.split(['&', '+', '/']).flat_map(|part| phrases(part, AND)).collect();
+                    let are_names = apart.iter().all(|name| is_name(name));
+                    people.extend(if are_names { apart } else { vec![*part] }.into_iter().map(str::to_owned));
+                }
+            }
+        }
+        // "Anna, Nurse" can be one persona too.
+        if parts.len() > 1 && people.len() > 1 {
+            let names: Vec<&str> =
+                people.iter().map(|of| of.split(is_comma).next().unwrap_or_default().trim()).collect();
+            let text = format!(
+                "`{}` is read as {} personas: {}; if one of these says what another is, write it in brackets",
+                short(line),
+                people.len(),
+                names.join(", ")
+            );
+            self.remark(place, text);
+        }
+        people.iter().for_each(|text| self.describe(text));
     }
 
     /// What else is known about the only persona; whether it is clear that it is about them.

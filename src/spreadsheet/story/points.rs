@@ -132,7 +132,12 @@ impl Story {
         if ranks.contains(&Rank::Medium) && ranks.contains(&Rank::Highest) {
             let high = ranked.iter().find(|(rank, _)| *rank == Rank::High).map(|(_, place)| place.clone());
             if let Some(place) = high {
-                let text = "the table has more than three severities: the two in the middle both became `major`";
+                let text = match ranks.contains(&Rank::Low) {
+                    true => "the table has more than three severities: the two in the middle both became `major`",
+                    false => {
+                        "the table has no lower severity than the middle one: its three became `minor`, `major` and `critical`"
+                    }
+                };
                 self.remark(&place, text);
             }
         }

@@ -62,6 +62,8 @@ impl Rank {
         let has = |rank| all.contains(&rank);
         match self {
             Self::Low => 0,
+            // Without a lower one it is the lowest of three.
+            Self::Medium if has(Self::High) && has(Self::Highest) && !has(Self::Low) => 0,
             Self::Medium => 1,
             Self::High if has(Self::Medium) && !has(Self::Highest) => 2,
             Self::High => 1,

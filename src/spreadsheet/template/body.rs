@@ -15,7 +15,7 @@ use crate::{
     parse::means_everybody,
     spreadsheet::{
         grid::Cell,
-        labels::{Detail, Found, Label, Lane, label},
+        labels::{Detail, Found, Label, Lane, is_plural, label},
         own_tables::HELP,
         story::{CellWords, DraftPlace, Story},
     },
@@ -69,6 +69,7 @@ impl<'a> Table<'a> {
         self.guesses(story, &speakers);
         let measures = self.measures(&rows, &speakers);
         self.whose(story, &spots);
+        self.participants(story);
         let mut reading = Reading::new(self);
         let mut last: Option<(usize, String, Option<Found>)> = None;
         for row in rows {
@@ -148,11 +149,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Whether the cells of a row are 1, 2, 3 and so on.
-    pub fn numbers(&self, row: usize) -> bool {
-        self.cells(row).count() > 1 && self.cells(row).zip(1..).all(|(cell, number)| cell.text == number.to_string())
-    }
-
     /// Words next to the table that aren't a label of a row.
     fn lonely(&self, story: &mut Story, row: usize, cell: &Cell) {
         let is_name = self.people.of(row).is_some();
@@ -183,6 +179,9 @@ impl<'a> Table<'a> {
             Label::Lane(Lane::Touchpoints | Lane::Channels) if self.tells_more(about.first) => {
                 Some(story.lane(about.text, (about.place.as_deref(), "has more than the names of channels")))
             }
+            Label::Lane(Lane::Leaves) if !self.is_of_shares(about.first) => {
+                Some(story.lane(about.text, (about.place.as_deref(), "has more than shares of those who leave")))
+            }
             Label::Lane(_) if about.is_measure => {
                 Some(story.lane(about.text, (about.place.as_deref(), "has figures other than those of the feelings")))
             }
@@ -208,7 +207,7 @@ impl<'a> Table<'a> {
         // If all columns have the same persona, it is that of the map. Our own export says nothing then.
         if let (Label::Persona, [only], None) = (lane, people.as_slice(), self.own) {
             if !means_everybody(only) {
-                story.meta(Label::Persona, only, about.place.as_deref().unwrap_or_default());
+                story.introduce(only, about.place.as_deref().unwrap_or_default(), is_plural(about.text));
             }
             return;
         }

@@ -10,7 +10,7 @@ use crate::{
     feeling::{Feeling, exported, feeling, highest_in},
     parse::show,
     spreadsheet::{
-        labels::{Found, Label, Lane, is_name},
+        labels::{Found, Label, Lane, is_name, is_rating},
         story::{CellWords, DraftPlace, Felt, Story},
     },
 };
@@ -34,6 +34,13 @@ impl Table<'_> {
             let mut cells = self.cells(row).filter(|cell| !cell.says_nothing());
             figures(row) && (self.label(row).text.contains(['%', '％']) || cells.all(|cell| cell.text.contains('%')))
         };
+        // What people rate is no feeling of another persona where every other row of feelings names one.
+        let names = |row: &usize| {
+            self.found(*row).is_some_and(|of| of.label == Label::Lane(Lane::Feels) && speakers.of(&of).is_some())
+        };
+        if all.iter().all(|row| is_rating(&self.label(*row).text)) && rows.iter().any(names) {
+            return all.into_iter().filter(|row| figures(*row)).collect();
+        }
         let first = all.iter().copied().find(|row| figures(*row) && !percent(*row));
         // Percentages alone are the feelings.
         let first = first.or_else(|| all.iter().all(|row| percent(*row)).then(|| all.first().copied()).flatten());

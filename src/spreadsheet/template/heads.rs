@@ -5,7 +5,7 @@ use crate::feeling::folded;
 use crate::spreadsheet::{
     cell_text::items,
     grid::Cell,
-    labels::{Label, Lane, is_about_persona, label},
+    labels::{Label, Lane, is_about_persona, is_plural, label},
     story::{Story, channel, channels},
 };
 
@@ -118,6 +118,11 @@ impl Table<'_> {
         }
     }
 
+    /// Whether the cells of a row are 1, 2, 3 and so on.
+    pub fn numbers(&self, row: usize) -> bool {
+        self.cells(row).count() > 1 && self.cells(row).zip(1..).all(|(cell, number)| cell.text == number.to_string())
+    }
+
     /// Whether a row has the numbers of phases, stages or steps that another row names.
     pub fn only_counts(&self, row: usize) -> bool {
         let means = |row: usize| self.found(row).map(|found| found.label);
@@ -161,10 +166,11 @@ impl Table<'_> {
                     Some((label, text)) => (Some(label), text),
                     None => (meta(&cell.text), ""),
                 };
+                let word = cell.text.split([':', '：']).next().unwrap_or_default();
                 match (label, cells.get(at)) {
                     (Some(Label::Persona), _) if !text.is_empty() => {
                         let text = described(text, &cells, &mut at);
-                        story.meta(Label::Persona, &text, &place);
+                        story.introduce(&text, &place, is_plural(word));
                     }
                     (Some(label), _) if !text.is_empty() => story.meta(label, text, &place),
                     (Some(label), Some(value)) => {
@@ -174,7 +180,8 @@ impl Table<'_> {
                             continue;
                         }
                         let text = described(&value.text, &cells, &mut at);
-                        story.meta(label, &text, &self.grid.address(value));
+                        let is_only = cells.get(at).is_none_or(|other| says_of(other));
+                        story.introduce(&text, &self.grid.address(value), is_only && is_plural(word));
                         // There can be several personas.
                         while let Some(other) = cells.get(at).filter(|other| !says_of(other)) {
                             at += 1;

@@ -6,16 +6,22 @@ use crate::{
     spreadsheet::{
         cell_text::{behind_nothing, items, names_nothing, short},
         labels::Lane,
-        story::{CellWords, DraftPlace, Story},
+        story::{CellWords, DraftPlace, Story, is_share},
     },
 };
 
 impl Table<'_> {
+    /// Whether a label's row has shares and nothing else.
+    pub(super) fn is_of_shares(&self, first: usize) -> bool {
+        self.named(first).all(|cell| is_share(&cell.text))
+    }
+
     pub(super) fn lane(&self, story: &mut Story, spot: DraftPlace, lane: Lane, said: &CellWords, about: &AboutRow<'_>) {
         let keyword = match lane {
             Lane::Touchpoints | Lane::Channels => return story.via(spot, said),
             Lane::Takes => return story.takes(spot, about.text, said),
             Lane::Reach => return story.reach(spot, about.text, said),
+            Lane::Leaves => return story.leaves(spot, about.text, said),
             Lane::Metric => {
                 return story.metric(spot, (about.text, about.place.as_deref().unwrap_or(&said.place)), said);
             }

@@ -22,7 +22,7 @@ pub struct Oriented {
 }
 
 pub fn oriented(grid: &Grid) -> Option<Oriented> {
-    let grid = below_each_other(grid.clone().without_isolates());
+    let grid = below_each_other(grid.clone().without_invisible_signs());
     let list = Gathered::new(grid.transposed());
     let table = Gathered::new(grid);
     let (down, column) = most_labels(&table.grid.transposed());

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     feeling::{Feeling, feeling},
+    model::GainId,
     rows::{self, Row},
     spreadsheet::labels::label,
     vocabulary::Words,
@@ -17,9 +18,8 @@ impl Table<'_> {
     /// of a map's own lane.
     pub fn is_own(&self, words: &Words) -> bool {
         let page = &words.page;
-        // The first two say more about a stage, above its columns.
-        let labels: Vec<&str> = [page.goals, words.about].into_iter().chain(rows::labels(words)).collect();
-        let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| cells[0].text.as_str());
+        let labels = own_labels(words);
+        let head = |row: usize| self.grid.rows.get(row).map_or("", |cells| without_scale(&cells[0].text));
         let stages = self.own_heads(words).stage.unwrap_or_default();
         let lanes = stages + 2;
         if self.labels > 0
@@ -34,7 +34,34 @@ impl Table<'_> {
             (lanes..self.grid.rows.len()).map(head).partition(|text| labels.contains(text));
         // Other tables use similar words for feelings and pains, but don't have a map's own lanes.
         let is_marked = others.is_empty() || ours.contains(&page.feeling) || self.is_numbered(words.pains);
-        is_titled && !ours.is_empty() && is_marked && others.iter().all(|text| label(text).is_none())
+        // A map's own lane may be called what others call the feelings or the metrics.
+        let is_lane = |text: &&str| label(text).is_none();
+        is_titled && !ours.is_empty() && is_marked && (others.iter().all(is_lane) || self.has_marks_of_points(words))
+    }
+
+    /// Whether a label is that of a map's own lane in our own export.
+    pub fn is_own_lane(&self, row: usize, words: &Words) -> bool {
+        let text = without_scale(&self.label(row).text);
+        !text.is_empty() && !self.own_heads(words).has(row) && !own_labels(words).contains(&text)
+    }
+
+    /// Whether each pain has its number and severity, or each gain its letter, as no other table has them.
+    fn has_marks_of_points(&self, words: &Words) -> bool {
+        let lines = |label: &str| -> Vec<&str> {
+            let rows = self.grid.rows.iter().filter(|row| row[0].text == label);
+            rows.flat_map(|row| row[1..].iter()).flat_map(|cell| cell.text.lines()).collect()
+        };
+        let severities = [words.minor, words.major, words.critical];
+        let is_pain = |line: &&str| {
+            let text = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            let is_rated = |severity: &&str| text.contains(&format!(" ({severity}"));
+            text.len() < line.len() && text.starts_with(' ') && severities.iter().any(is_rated)
+        };
+        let is_gain = |(at, line): (usize, &&str)| {
+            line.strip_prefix(&GainId::new(at).letter()).is_some_and(|text| text.starts_with(' '))
+        };
+        let (pains, gains) = (lines(words.pains), lines(words.page.gains));
+        !(pains.is_empty() && gains.is_empty()) && pains.iter().all(is_pain) && gains.iter().enumerate().all(is_gain)
     }
 
     /// The rows with titles in the layout of our own export: the phases, where there are any, the stages and the columns.
@@ -47,7 +74,7 @@ impl Table<'_> {
     /// The personas in it: those whom columns are for, and those who feel something.
     pub fn exported_people(&self, words: &Words) -> Vec<String> {
         let lines = |label: &'static str| {
-            let rows = (2..self.grid.rows.len()).filter(move |row| self.label(*row).text == label);
+            let rows = (2..self.grid.rows.len()).filter(move |row| without_scale(&self.label(*row).text) == label);
             rows.flat_map(|row| self.cells(row)).flat_map(|cell| cell.text.lines())
         };
         let felt = lines(words.page.feeling).filter(|line| nobodys(line).is_none()).map(whose_score);
@@ -68,6 +95,16 @@ impl Table<'_> {
             cells.all(|cell| cell.text.starts_with(|c: char| c.is_ascii_digit()))
         })
     }
+}
+
+/// The labels of the rows that every map can have. The first two say more about a stage, above its columns.
+fn own_labels(words: &Words) -> Vec<&'static str> {
+    [words.page.goals, words.about].into_iter().chain(rows::labels(words)).collect()
+}
+
+/// The label of a row without the scale of its scores: "Feeling (1..6)".
+fn without_scale(label: &str) -> &str {
+    bracket(label).filter(|(_, scale)| scale.contains("..")).map_or(label, |(label, _)| label)
 }
 
 /// A feeling of nobody in particular, which our own export writes with its score after the word: "Glad (+1)".

@@ -4,7 +4,7 @@ use super::table::Table;
 use crate::{
     feeling::feeling,
     spreadsheet::{
-        labels::{self, Found, Label, Lane, is_conjunction, is_name},
+        labels::{self, Found, Label, Lane, is_conjunction, is_name, is_name_of_several},
         story::{Story, channel},
     },
 };
@@ -146,6 +146,10 @@ impl Speakers {
 
     /// The personas in a list, if all of it are personas.
     fn all(&self, names: &str) -> Option<Vec<String>> {
+        // "Mark & Jo" can be one persona.
+        if self.has(names.trim()) {
+            return Some(vec![names.trim().to_owned()]);
+        }
         let parts = names.split([',', '&', '+', '/']).map(str::trim);
         // "Ann and Co" can be one persona.
         let names: Vec<String> =
@@ -179,7 +183,7 @@ impl Named {
         let is_somebodys = matches!(label, Label::Lane(lane) if lane.can_be_somebodys());
         let named = Self { row, label, who: rest, is_kind: false, in_front, is_somebodys };
         if !named.who.is_empty() {
-            return (is_name(&named.who) && labels::label(&named.who).is_none()).then_some(named);
+            return (is_name_of_several(&named.who) && labels::label(&named.who).is_none()).then_some(named);
         }
         let kind = kind.filter(|_| is_somebodys);
         Some(Self { is_kind: kind.is_some(), who: kind.unwrap_or_default(), ..named })

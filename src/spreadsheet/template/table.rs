@@ -6,7 +6,7 @@ use crate::{
     rows,
     spreadsheet::{
         grid::{Cell, Grid},
-        labels::{Found, Label, Lane, label},
+        labels::{Found, Label, Lane, is_participant, label},
         story::channels,
     },
     vocabulary::Words,
@@ -58,10 +58,15 @@ impl<'a> Table<'a> {
 
     pub fn found(&self, row: usize) -> Option<Found> {
         let text = &self.label(row).text;
+        // Whatever it is called.
+        if self.own.is_some_and(|words| self.is_own_lane(row, words)) {
+            return None;
+        }
         // In other tables, `For` can mean anything.
         let whom = self.own.filter(|words| *text == rows::Row::Personas.word(words));
         let persona = || Found::of(Label::Persona, Vec::new());
-        let found = label(text).or_else(|| whom.map(|_| persona()))?;
+        let speaks = self.is_list && is_participant(text);
+        let found = label(text).or_else(|| (whom.is_some() || speaks).then(persona))?;
         let is_score = found.label == Label::Lane(Lane::Note) && self.has_scores(row);
         Some(if is_score { Found { label: Label::Lane(Lane::Feels), ..found } } else { found })
     }

@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use crate::spreadsheet::{
-    labels::{Label, is_kind_of_person, is_name},
+    labels::{Label, is_kind_of_person, is_name, is_participant},
     story::{CellWords, DraftPlace, Story, channel},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,6 +58,17 @@ impl Table<'_> {
         let mut titles: Vec<&str> = self.cells(row).map(|cell| cell.text.as_str()).collect();
         titles.dedup();
         titles.iter().collect::<BTreeSet<_>>().len() < titles.len()
+    }
+
+    /// Says that those who were asked are read as personas.
+    pub fn participants(&self, story: &mut Story) {
+        let labels = (0..self.grid.rows.len()).map(|row| self.label(row));
+        let asked = labels.filter(|label| self.is_list && is_participant(&label.text));
+        for label in asked {
+            let text =
+                format!("each `{}` is read as a persona, so that what two of them feel is not one curve", label.text);
+            story.remark(&self.grid.address(label), text);
+        }
     }
 
     /// Says whom the columns are for, as the row above the stages has it. A name goes on until the next.

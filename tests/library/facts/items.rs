@@ -115,7 +115,8 @@ const WEIGHED: &[(Output, &str)] = &[
 ];
 
 fn of_persona(persona: Persona) -> Vec<(&'static str, bool)> {
-    let Persona { span: _, name: _, label: _, role, segment, goals, needs, quotes, image, lost_image: _, about, facts } = persona;
+    let Persona { span: _, name: _, label: _, role, segment, goals, needs, quotes, image, lost_image: _, about, facts } =
+        persona;
     vec![
         ("role", role.is_some()),
         ("segment", segment.is_some()),

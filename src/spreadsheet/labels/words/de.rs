@@ -13,6 +13,7 @@ pub const WORDS: Meanings = &[
         "probleme|was nervt|was stört|schmerzpunkte|schmerzpunkt|schmerz|hürden|hindernisse|barrieren|frust|frustpunkte|ärgernisse|schwierigkeiten|herausforderungen|schwachstellen|sorgen|negatives|=negativ",
     ),
     (lane(Reach), "reichweite|anteil der kunden"),
+    (lane(Leaves), "abbruch|abbrüche|abbruchquote|abbruchrate|abbrecher|absprung|absprungrate|springen ab|brechen ab"),
     (lane(Severity), "schweregrad|schwere"),
     (
         lane(Opportunity),

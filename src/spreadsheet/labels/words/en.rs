@@ -13,6 +13,10 @@ pub const WORDS: Meanings = &[
         "pain|pains|what hurts|what annoys|pain point|pain points|painpoint|painpoints|problem|problems|frustration points|frustrations|barriers|barrier|obstacles|issues|challenges|friction|frictions|blockers|worries|concerns|weaknesses|negatives|=negative",
     ),
     (lane(Reach), "reach|share of customers"),
+    (
+        lane(Leaves),
+        "leaves|leave|drop-off|drop-offs|drop-off rate|dropoff|drop-out|drop-outs|dropout|drop-out rate|drop out|drops out|abandonment|abandonment rate|abandon rate|exit rate|churn|churn rate",
+    ),
     (lane(Severity), "severity|pain severity|severity of pain|pain level"),
     (
         lane(Opportunity),
@@ -59,7 +63,7 @@ pub const WORDS: Meanings = &[
     ),
     (
         lane(Does),
-        "doing|does|do|action|actions|user actions|customer actions|activity|activities|tasks|behaviour|behaviours|behavior|behaviors|what happens",
+        "doing|does|do|what they do|what i do|what you do|what customers do|what users do|what people do|action|actions|user actions|customer actions|activity|activities|tasks|behaviour|behaviours|behavior|behaviors|what happens",
     ),
     (Goal, "goal|goals|customer goals|customer goal|user goals|user goal|objective|objectives"),
     (lane(Needs), "needing|needs|need|expectation|expectations|wants|motivation|motivations|motivator|motivators"),

@@ -13,6 +13,7 @@ pub const WORDS: Meanings = &[
         "problemas|dolores|dolor|puntos de dolor|punto de dolor|frustraciones|barreras|obstáculos|dificultades|fricciones|puntos débiles",
     ),
     (lane(Reach), "alcance"),
+    (lane(Leaves), "abandono|abandonos|tasa de abandono"),
     (lane(Severity), "gravedad|severidad"),
     (lane(Opportunity), "oportunidades|oportunidad|ideas|mejoras|soluciones|recomendaciones|propuestas|próximos pasos"),
     (lane(Backstage), "entre bastidores|backstage|acciones internas|trastienda"),

@@ -13,6 +13,7 @@ pub const WORDS: Meanings = &[
         "irritants|irritant|points de douleur|point de douleur|douleurs|problèmes|difficultés|freins|frustrations|obstacles|points de friction|points négatifs|points de blocage",
     ),
     (lane(Reach), "portée|part des clients"),
+    (lane(Leaves), "abandon|abandons|taux d'abandon|taux de sortie"),
     (lane(Severity), "gravité|sévérité"),
     (
         lane(Opportunity),

@@ -13,6 +13,7 @@ pub const WORDS: Meanings = &[
         "problemi|problema|punti dolenti|punto dolente|frustrazioni|difficoltà|criticità|ostacoli|barriere|punti critici",
     ),
     (lane(Reach), "portata"),
+    (lane(Leaves), "abbandono|abbandoni|tasso di abbandono"),
     (lane(Severity), "gravità"),
     (lane(Opportunity), "opportunità|idee|miglioramenti|soluzioni|raccomandazioni|proposte|prossimi passi"),
     (lane(Backstage), "dietro le quinte|retroscena|azioni interne|processi interni"),

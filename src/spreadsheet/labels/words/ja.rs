@@ -10,6 +10,7 @@ use crate::spreadsheet::labels::{
 pub const WORDS: Meanings = &[
     (lane(Pain), "不満点|不満|課題|問題点|問題|悩み|困りごと|ペインポイント|ペイン|障害|ストレス"),
     (lane(Reach), "到達率"),
+    (lane(Leaves), "離脱率|離脱"),
     (lane(Severity), "深刻度|重大度"),
     (lane(Opportunity), "改善の機会|機会|改善案|改善点|改善|アイデア|アイディア|施策|対策|解決策|チャンス"),
     (lane(Backstage), "バックステージ|社内の動き|裏側"),

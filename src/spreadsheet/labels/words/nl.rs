@@ -13,6 +13,7 @@ pub const WORDS: Meanings = &[
         "pijnpunten|pijnpunt|problemen|knelpunten|knelpunt|frustraties|ergernissen|obstakels|belemmeringen|drempels|zorgen",
     ),
     (lane(Reach), "bereik"),
+    (lane(Leaves), "uitval|uitvalpercentage|afhakers|afhaken"),
     (lane(Severity), "ernst"),
     (
         lane(Opportunity),

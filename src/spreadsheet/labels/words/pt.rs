@@ -13,6 +13,7 @@ pub const WORDS: Meanings = &[
         "dores|dor|pontos de dor|ponto de dor|problemas|frustrações|dificuldades|barreiras|obstáculos|atritos",
     ),
     (lane(Reach), "alcance"),
+    (lane(Leaves), "abandono|abandonos|taxa de abandono"),
     (lane(Severity), "gravidade|severidade"),
     (lane(Opportunity), "oportunidades|oportunidade|ideias|melhorias|soluções|recomendações|propostas|próximos passos"),
     (lane(Backstage), "bastidores|ações internas"),

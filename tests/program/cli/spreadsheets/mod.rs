@@ -1,6 +1,7 @@
 //! `wayline import` with spreadsheets.
 
 #[cfg(feature = "xlsx")]
+mod kept;
 mod workbooks;
 
 use crate::cli::sandbox::Sandbox;

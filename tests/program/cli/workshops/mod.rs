@@ -4,6 +4,7 @@ mod groups;
 mod languages;
 mod layout;
 mod markdown;
+mod named;
 mod personas;
 mod side_by_side;
 mod values;
