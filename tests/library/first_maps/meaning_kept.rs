@@ -91,6 +91,7 @@ fn each_persona_keeps_their_share_of_those_who_leave() {
 #[test]
 fn a_german_word_is_a_channel_in_a_column_and_says_more_above_it() {
     becomes("über: web, mail", "via: web, mail");
+    becomes("feels 1: Fine\nüber: web, mail", "feels 1: Fine\nvia: web, mail");
     let text = "journey: X\n  über: Von A nach B\nstage: A\n  feels 1\n";
     assert!(mended(text, &told(text)[0]).contains("  about: Von A"), "{:#?}", told(text));
 }

@@ -29,8 +29,6 @@ const BY_WHEN: [&str; 11] =
     ["until", "till", "when", "before", "by", "end", "ends", "finish", "finished", "target", "launch"];
 /// Words for a column in which somebody waits, and also for how long.
 const WAITING: [&str; 3] = ["wait", "waits", "waiting"];
-/// Words for what an opportunity brings about.
-const EFFECT: [&str; 2] = ["effect", "effects"];
 
 /// Whether a text is a value of this keyword, perhaps in another notation.
 fn can_be(keyword: Keyword, text: &str) -> bool {
@@ -58,8 +56,8 @@ impl<'a> Unknown<'a> {
         let meant = foreign(word);
         let goes_on = statement.colon.is_none() && meant.is_some() && builder.may_go_on(statement);
         // `über: Webseite` in a touchpoint, which has no `about`; a stage has one.
-        let top = builder.frames.last().map_or(Keyword::Journey, |top| top.keyword);
-        let is_channel = word == "über" && Keyword::Via.rule_in(top).is_some() && Keyword::About.rule_in(top).is_none();
+        let depth = |keyword: Keyword| builder.home(keyword).map(|(depth, _)| depth);
+        let is_channel = word == "über" && depth(Keyword::Via) > depth(Keyword::About);
         let meant = meant.map(|keyword| if is_channel { Keyword::Via } else { keyword });
         let foreign = meant.filter(|_| !goes_on).map(|keyword| builder.in_this_block(keyword, in_story, statement));
         // What an effect is, only an opportunity says.
@@ -163,7 +161,7 @@ impl Builder<'_> {
             Some(Keyword::Step) if WAITING.contains(&word) && self.says_how_long(statement) => Some(Keyword::Takes),
             // What an effect is, only an opportunity says.
             Some(Keyword::Impact | Keyword::Effort)
-                if EFFECT.contains(&word) && self.home(Keyword::Impact).is_none() =>
+                if synonym(word) == Some(Keyword::Impact) && self.home(Keyword::Impact).is_none() =>
             {
                 None
             }
