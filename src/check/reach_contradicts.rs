@@ -20,13 +20,15 @@ pub(super) fn check(resolved: &Resolved, _: &Options, diagnostics: &mut Vec<Diag
     // What the shares say about each reach, over all personas that it applies to.
     let mut said: Vec<Vec<KnownShare>> = vec![Vec::new(); map.columns.len()];
     for path in resolved.paths() {
-        // Where a `then` of an earlier column leads.
+        // Where a `then` of an earlier column leads all who come there.
         let mut told: FxHashSet<ColumnId> = FxHashSet::default();
         for step in &path.steps {
             // Shares of others say nothing of those who simply go on: all of them come.
             let percent = step.by_shares.or(step.all_come.then_some(100.0));
             let shared = step.by_shares.is_some() || step.all_come && told.contains(&step.column);
-            let ahead = step.next.iter().filter(|next| next.kind == NextKind::Ahead);
+            // A `then` without a share says where people go, and a `reach` behind it how many do.
+            let written = |way: Option<usize>| way.is_some_and(|at| map.ways[at].share.is_some());
+            let ahead = step.next.iter().filter(|next| next.kind == NextKind::Ahead && written(next.way));
             told.extend(ahead.filter_map(|next| match next.to {
                 Target::Column(column) => Some(column),
                 Target::End => None,

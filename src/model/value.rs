@@ -38,6 +38,14 @@ pub struct Scale {
     pub baseline: f64,
 }
 
+impl Scale {
+    /// Whether it goes from -2 to 2.
+    pub(crate) fn has_usual_ends(self) -> bool {
+        let usual = Self::default();
+        (self.low, self.high) == (usual.low, usual.high)
+    }
+}
+
 impl Default for Scale {
     fn default() -> Self {
         Self { low: -2.0, high: 2.0, baseline: 0.0 }

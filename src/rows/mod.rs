@@ -28,6 +28,7 @@ use crate::{
         GainId, Map, Metric, Moment, OpportunityId, PainId, PersonaId, PictureId, Place, Priority, Reach, StageId,
         Text, Way,
     },
+    parse::show,
     vocabulary::Words,
 };
 
@@ -171,6 +172,10 @@ impl Row {
     pub fn label(self, map: &Map, words: &Words) -> String {
         match self {
             Self::Claims(kind) => LaneKind::Claims(kind).label(map, words),
+            // Scores are only understood with their scale, where that isn't the usual one.
+            Self::Feelings if !map.scale.has_usual_ends() => {
+                format!("{} ({}..{})", self.word(words), show(map.scale.low), show(map.scale.high))
+            }
             _ => self.word(words).to_owned(),
         }
     }

@@ -4,11 +4,7 @@ use super::builder::{Above, Builder};
 use crate::{
     ast::Statement,
     keyword::Keyword,
-    parse::{
-        fold::fold,
-        head::{is_name, name_of},
-        is_blank,
-    },
+    parse::{fold::fold, head::name_of, is_blank},
 };
 
 /// Words after these describe somebody rather than name them.
@@ -52,9 +48,8 @@ impl Builder<'_> {
         let words = head.split(is_blank).chain(text.split(is_blank).take(most)).map(bare);
         let called = whole.into_iter().map(|said| said.trim_matches(is_blank).to_owned()).chain(words);
         let called: Vec<String> = called.filter(|name| name.contains(char::is_alphanumeric)).collect();
-        // What other lines call it, nobody knows: `2nd` is no name, and a label in another script has none in Latin letters.
-        let is_no_name = |word: &str| !word.is_empty() && !is_name(word);
-        let is_unnamed = statement.colon.is_some() && head.split(is_blank).any(is_no_name);
+        // What other lines call it, nobody knows: `2nd` says no name, and a label in another script has none in Latin letters.
+        let is_unnamed = statement.colon.is_some() && is_ordinal(head);
         let is_foreign = text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_alphabetic());
         if !named || called.is_empty() || is_unnamed || keyword.is_declaration() && is_foreign {
             self.document.mistaken.insert(keyword);
@@ -63,4 +58,10 @@ impl Builder<'_> {
             self.document.lost.extend(called);
         }
     }
+}
+
+/// Whether a word is a number, maybe with the letters that make an ordinal of it: `2`, `2nd`, `3.`.
+fn is_ordinal(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < word.len() && ["", ".", "st", "nd", "rd", "th", "e", "er"].contains(&rest)
 }

@@ -129,6 +129,11 @@ impl<'a> Table<'a> {
             };
             self.row(story, &spots, row, about);
         }
+        self.only_a_part(story);
+    }
+
+    /// Says that our own table `journey` isn't all of a map.
+    fn only_a_part(&self, story: &mut Story) {
         if self.own.is_some() {
             let text = format!(
                 "this is the table `journey` of an export, which shows only a part of a map; to keep all of it, {HELP}"

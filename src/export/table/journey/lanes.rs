@@ -8,9 +8,8 @@ use crate::{
     },
     model::{
         Claim, ColumnId, Duration, Expectation, Feeling, FileLink, GainId, Metric, Moment, OpportunityId, PainId, Path,
-        Priority, Reach, Scale, Way, Whom,
+        Priority, Reach, Way, Whom,
     },
-    parse::show,
     rows::{self, PlaceFacts, Row},
     vocabulary::Words,
 };
@@ -21,22 +20,9 @@ pub fn lanes<'a>(tell: &Teller<'a>, spots: &[PlaceFacts<'a>]) -> Vec<(Row, Vec<C
     let write = |(_, row): (_, Row)| {
         let cells: Vec<Cell> = spots.iter().map(|&spot| cell(tell, &paths, row, spot)).collect();
         let says = cells.iter().any(|cell| !cell.is_empty());
-        says.then(|| (row, std::iter::once(Cell::plain(label(tell, row))).chain(cells).collect()))
+        says.then(|| (row, std::iter::once(Cell::plain(row.label(tell.map, tell.words))).chain(cells).collect()))
     };
     rows::rows(tell.map).into_iter().filter_map(write).collect()
-}
-
-/// What a row is called. Scores are only understood with their scale, where that isn't the usual one.
-fn label(tell: &Teller<'_>, row: Row) -> String {
-    let label = row.label(tell.map, tell.words);
-    let scale = tell.map.scale;
-    let usual = Scale::default();
-    match row {
-        Row::Feelings if (scale.low, scale.high) != (usual.low, usual.high) => {
-            format!("{label} ({}..{})", show(scale.low), show(scale.high))
-        }
-        _ => label,
-    }
 }
 
 fn cell<'a>(tell: &Teller<'a>, paths: &[Path], row: Row, spot: PlaceFacts<'a>) -> Cell {

@@ -15,6 +15,8 @@ pub fn scale(mut text: String) -> Draft {
         return (ends, Unsafe);
     }
     replaced(&mut text, STEPS);
+    // `de 0 à 10`
+    replaced(&mut text, &[("de", "")]);
     replaced(&mut text, &[("neutral", "baseline"), ("middle", "baseline"), ("zero", "baseline")]);
     ranges(&mut text);
     // `0..100 %`

@@ -197,7 +197,7 @@ fn a_part_of_the_stage_over_rows_is_a_heading() {
     );
     // What the same people do in front of the customer and behind became one lane.
     holds(
-        "Stage,Search,Book\nActions,Googles,Pays\nFront stage,,\nStaff,Answers,Confirms\nBack stage,,\nStaff,Plans,Cleans\nFeelings,1,2\n",
+        "Stage,Search,Book\nActions,Googles,Pays\nFront stage,,\nStaff,Answers,Confirms\nBack stage,,\nStaff,Plans,Cleans\nFeelings,happy,sad\n",
         &["  front-stage-staff: Answers\n", "  back-stage-staff: Plans\n"],
         &["board!A3", "`Front stage: Staff`", "board!A5", "`Back stage: Staff`"],
     );
@@ -215,7 +215,7 @@ fn a_title_with_a_colon_is_a_title_unless_there_is_another() {
     let table = "Stage,Arrive,Sleep\nActions,Parks,Dreams\nFeelings,happy,sad\n";
     holds(&format!("Hotel: a night away,,\n{table}"), &["journey: Hotel: a night away\n"], &[]);
     let ran = &[
-        ("Version: the third one,,\n", "journey: board\n"),
+        ("Version: the third one,,\n", "journey: Board\n"),
         ("Hotel: a night away,,\nBooking a room,,\n", "journey: Booking a room\n"),
     ];
     for (above, title) in ran {
