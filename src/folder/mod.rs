@@ -23,7 +23,7 @@ use std::{
 /// outside isn't touched, so a map can't find out whether it exists. Only regular files are read.
 ///
 /// ```no_run
-/// use wayline::{Options, compile, folder::Folder};
+/// use wayline::{Folder, Options, compile};
 ///
 /// let files = Folder::new("maps")?;
 /// let compilation = compile("coffee.journey", &std::fs::read("maps/coffee.journey")?, &files, &Options::default());

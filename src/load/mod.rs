@@ -1,6 +1,6 @@
 //! How the core gets at other files: it asks its caller.
 //!
-//! [`NoFiles`] refuses all, [`Memory`] keeps them in memory, and `folder::Folder` reads those of a folder on disk.
+//! [`NoFiles`] refuses all, [`Memory`] keeps them in memory, and `Folder` reads those of a folder on disk.
 //!
 //! ```
 //! use wayline::{Options, compile, load::{LoadError, Loaded, Loader, followed}};
