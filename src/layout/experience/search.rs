@@ -11,7 +11,7 @@ use crate::{
         pill,
         stops::Stop,
         tie::{Tied, tie},
-        word_request,
+        word_request::{self, WordSide},
     },
     scene::Rect,
 };
@@ -32,13 +32,10 @@ pub fn place_word(
 }
 
 pub fn word_wish(scenery: &Scenery<'_>, stop: &Stop<'_>, ends: (f64, f64)) -> LabelRequest {
-    let y = stop.at.y;
-    let side = word_request::side(y, ends);
-    let mark = scenery.feelings.place(stop);
-    let (anchor, half, radius) = (mark.at, mark.half, mark.reach());
-    let attribution = word_request::attribution(scenery.map, word_request::hue(scenery.feelings, stop), y);
+    let (mark, y) = (scenery.feelings.place(stop), stop.at.y);
     let room = scenery.room(stop.column, (y != 0.0).then(|| Half::of(y)));
-    LabelRequest { anchor, radius, half, room, side, is_among: ends.0 < ends.1, attribution, sizes: Vec::new() }
+    let (hue, side) = (word_request::hue(scenery.feelings, stop), WordSide::in_column(y, ends));
+    word_request::request(scenery.map, (mark.at, mark.reach(), mark.half), hue, side, room)
 }
 
 /// Next to joined marks, every name is placed at the mark as a whole.

@@ -15,7 +15,8 @@ use crate::{
             feelings::Feelings,
             label_text::LabelText,
             obstacles::{Attribution, LabelRequest, Placed, Side},
-            word_request, word_role,
+            word_request::{self, WordSide},
+            word_role,
         },
     },
     model::Map,
@@ -181,14 +182,14 @@ fn told(
     let is_shared = feelings.joined(stop).len() > 1;
     let hue = word_request::hue(feelings, stop);
     let Around { ends, ambiguous } = &around[stop.column];
-    let (anchor_at, side) = (LabelAnchor::of(feelings.place(stop)), word_request::side(stop.at.y, *ends));
+    let anchor_at = LabelAnchor::of(feelings.place(stop));
     let marker = (!is_shared && ambiguous.has(stop.feeling)).then(|| stop.look().marker);
-    let said = Said { words: &words, hue, need, marker, is_among: ends.0 < ends.1 };
-    let label = word(ctx, anchor_at, &said, side, field, room).or_else(|| {
+    let said = Said { words: &words, hue, need, marker, side: WordSide::in_column(stop.at.y, *ends) };
+    let label = word(ctx, anchor_at, &said, field, room).or_else(|| {
         // Its mark shows whose it is where another word is between.
         let is_own = !is_shared && said.marker.is_none();
         let marked = Said { marker: Some(stop.look().marker), ..said };
-        if is_own { wrapped(ctx, anchor_at, &marked, (side, WORD), field, room) } else { None }
+        if is_own { wrapped(ctx, anchor_at, &marked, WORD, field, room) } else { None }
     });
     Some(Label { stop: index, ..label? })
 }
@@ -201,8 +202,7 @@ pub struct Said<'w> {
     pub need: Need,
     /// The mark before it, if its place doesn't show whose it is.
     pub marker: Option<Marker>,
-    /// Whether there are other points above or below its own.
-    pub is_among: bool,
+    pub side: WordSide,
 }
 
 /// Places an emotion word; that of a lowest point whole, if it isn't too long and if it finds a place then.
@@ -210,23 +210,21 @@ pub fn word(
     ctx: &mut LayoutCtx<'_>,
     anchor_at: LabelAnchor,
     said: &Said<'_>,
-    side: Side,
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
     let look = (TypeSize::Head, Face::Semibold, Role::Ink);
     let is_long = said.need > Need::Wanted && ctx.cut_at_words(said.words, look, WORD.0, WORD.1).is_cut();
-    let whole =
-        is_long.then(|| wrapped(ctx, anchor_at, &Said { need: Need::Telling, ..*said }, (side, LONG), field, room));
-    whole.flatten().or_else(|| wrapped(ctx, anchor_at, said, (side, WORD), field, room))
+    let whole = is_long.then(|| wrapped(ctx, anchor_at, &Said { need: Need::Telling, ..*said }, LONG, field, room));
+    whole.flatten().or_else(|| wrapped(ctx, anchor_at, said, WORD, field, room))
 }
 
 /// Places an emotion word of at most this width and so many lines.
 fn wrapped(
     ctx: &mut LayoutCtx<'_>,
     anchor_at: LabelAnchor,
-    &Said { words, hue, need, marker, is_among }: &Said<'_>,
-    (side, (widest, lines)): (Side, (f64, usize)),
+    &Said { words, hue, need, marker, side }: &Said<'_>,
+    (widest, lines): (f64, usize),
     field: &mut Field,
     room: Rect,
 ) -> Option<Label> {
@@ -250,19 +248,13 @@ fn wrapped(
     if most > 1 && flat <= one_line {
         sizes.extend(block.sizes(flat).into_iter().take(1));
     }
-    let wish = LabelRequest {
-        anchor: anchor_at.at,
-        radius: anchor_at.radius,
-        half: anchor_at.half,
-        room: anchor_at.within(room),
-        side,
-        is_among,
-        attribution: word_request::attribution(ctx.map, hue, anchor_at.at.y),
-        sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
-    };
     let tall = if widest > WORD.0 { TALL } else { 0.0 };
     let around = |radius: f64, half: f64| LabelAnchor { radius: radius + tall, half, ..anchor_at }.within(room);
-    let wide = LabelRequest { room: around(anchor_at.radius, anchor_at.half + (one_line - WORD.0)), ..wish };
+    let (mark, wide) = ((anchor_at.at, anchor_at.radius, anchor_at.half), anchor_at.half + (one_line - WORD.0));
+    let wide = LabelRequest {
+        sizes: sizes.iter().map(|size| (size.width, size.height)).collect(),
+        ..word_request::request(ctx.map, mark, hue, side, around(anchor_at.radius, wide))
+    };
     let far = around(anchor_at.radius + FURTHER.0, anchor_at.half);
     let placed = field.word(&wide, far, need).or_else(|| {
         let room = around(anchor_at.radius, anchor_at.half + FURTHER.1);

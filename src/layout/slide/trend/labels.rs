@@ -7,7 +7,7 @@ use super::{
 use crate::{
     layout::{
         LayoutCtx, PersonaLook,
-        chart::{marks::title_of_one, obstacles::Side, pill},
+        chart::{marks::title_of_one, obstacles::Side, pill, word_request::WordSide},
         slide::{
             field::{Field, Need},
             frame::Frame,
@@ -66,8 +66,8 @@ impl<'m> Trend<'m> {
         let radius = if at == mean.at { self.mark } else { self.bar / 2.0 };
         let side = if tip.is_low { Side::Below } else { Side::Above };
         let (words, hue) = (words.to_plain(), PersonaLook::of(mean.persona).hue);
-        let said = Said { words: &words, hue, need, marker: None, is_among: false };
-        word(ctx, LabelAnchor::new(at, radius), &said, side, field, room)
+        let said = Said { words: &words, hue, need, marker: None, side: WordSide::alone(side) };
+        word(ctx, LabelAnchor::new(at, radius), &said, field, room)
     }
 
     /// All marks with their labels.
